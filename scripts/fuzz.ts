@@ -6,7 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readTemplates } from '../src/documents/template-files.js';
+import { readTemplates } from '../src/documents/templates/template-files.js';
 import { aroundCampaign } from './fuzz/around.js';
 import { basesIn } from './fuzz/bases.js';
 import { campaign, smallest } from './fuzz/campaign.js';

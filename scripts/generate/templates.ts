@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { COMPILATION } from '../../src/documents/handlebars.js';
-import { textHash } from '../../src/documents/text-hash.js';
+import { COMPILATION } from '../../src/documents/templates/handlebars.js';
+import { textHash } from '../../src/documents/templates/text-hash.js';
 
 const EXTENSION = '.md.hbs';
 

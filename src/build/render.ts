@@ -1,9 +1,9 @@
 /** Decides which deliverables are rendered, and has them rendered in memory: nothing is written here. One whose fingerprint has not changed is taken as it is. */
 import type { Lack } from '../documents/deliverable.js';
-import { ownTemplateFaults } from '../documents/own-templates.js';
 import { DELIVERABLES, type Deliverable, isDeliverable, loadDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
-import { readTemplates } from '../documents/template-files.js';
+import { ownTemplateFaults } from '../documents/templates/own-templates.js';
+import { readTemplates } from '../documents/templates/template-files.js';
 import type { TextesEtude } from '../documents/textes/composer.js';
 import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';

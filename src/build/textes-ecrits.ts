@@ -1,5 +1,5 @@
 /** The author's texts as a release and a validation remember them: what is printed of each, and where. */
-import { readTemplates } from '../documents/template-files.js';
+import { readTemplates } from '../documents/templates/template-files.js';
 import { sectionsDe } from '../documents/textes/sections.js';
 import type { Texte } from '../documents/textes/texte.js';
 import type { Fiche } from './fiches.js';

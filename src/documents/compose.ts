@@ -10,15 +10,15 @@ import type { DeliverableDefaults, DeliverableOptions } from './deliverable.js';
 import { documentMeta, editionMeta } from './document-meta.js';
 import { evolutionsOf } from './evolutions.js';
 import { unknownTarget } from './faults.js';
-import { parseMarkdown } from './markdown.js';
+import { parseMarkdown } from './markdown/markdown.js';
+import { numberDocument } from './markdown/numbering.js';
+import { reduireGlossaire } from './markdown/sigles.js';
+import { videsEnPhrase } from './markdown/vides.js';
 import { deliverableOf } from './meta.js';
-import { numberDocument } from './numbering.js';
-import { reduireGlossaire } from './sigles.js';
 import type { Templates } from './template.js';
-import { fillTemplate } from './templates.js';
+import { fillTemplate } from './templates/templates.js';
 import { composerTextes } from './textes/composer.js';
 import type { DocumentTree } from './tree.js';
-import { videsEnPhrase } from './vides.js';
 
 export interface CompositionInput {
   study: Study;

@@ -4,7 +4,7 @@ import type { Study } from '../study/study.js';
 import { duJour } from '../texte/dates.js';
 import { typographie } from '../texte/typographie.js';
 import type { DeliverableDefaults, Modifications } from './deliverable.js';
-import { plainTextOfField } from './markdown-field.js';
+import { plainTextOfField } from './markdown/markdown-field.js';
 import { deliverableOf, nomEtSigle } from './meta.js';
 import { deliverableState } from './state.js';
 import type { DocumentMeta } from './tree.js';

@@ -2,12 +2,12 @@
 import type { DeliverableModule } from './deliverable.js';
 
 const LOADERS = {
-  diagnostic: async () => (await import('./diagnostic.js')).diagnostic,
-  scenarios: async () => (await import('./scenarios.js')).scenarios,
-  'mode-operatoire': async () => (await import('./mode-operatoire.js')).modeOperatoire,
-  'fiches-projets': async () => (await import('./fiches-projets.js')).fichesProjets,
-  bilan: async () => (await import('./bilan.js')).bilan,
-  copil: async () => (await import('./copil.js')).copil,
+  diagnostic: async () => (await import('./livrables/diagnostic.js')).diagnostic,
+  scenarios: async () => (await import('./livrables/scenarios.js')).scenarios,
+  'mode-operatoire': async () => (await import('./livrables/mode-operatoire.js')).modeOperatoire,
+  'fiches-projets': async () => (await import('./livrables/fiches-projets.js')).fichesProjets,
+  bilan: async () => (await import('./livrables/bilan.js')).bilan,
+  copil: async () => (await import('./livrables/copil.js')).copil,
 } as const satisfies Record<string, () => Promise<DeliverableModule>>;
 
 export type Deliverable = keyof typeof LOADERS;

@@ -8,7 +8,7 @@ import { type DrawnBefore, normalised, type Task } from '../../src/build/prepare
 import { produce, type RenderedFile } from '../../src/build/produce.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import type { Templates } from '../../src/documents/template.js';
-import { readTemplates } from '../../src/documents/template-files.js';
+import { readTemplates } from '../../src/documents/templates/template-files.js';
 import { withAttached } from '../../src/render/pdf/attached.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DELIVERABLES } from '../../src/documents/registry.js';
-import { PACKAGE_TEMPLATES, readTemplates } from '../../src/documents/template-files.js';
+import { PACKAGE_TEMPLATES, readTemplates } from '../../src/documents/templates/template-files.js';
 import { QUESTIONS, questionsDe, squelette } from '../../src/documents/textes/questions.js';
 import { sectionsDe } from '../../src/documents/textes/sections.js';
 import { copyStudy } from '../support/cli.js';

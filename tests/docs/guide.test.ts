@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { texteDeReference } from '../../scripts/reference/texte.js';
-import { readTemplates } from '../../src/documents/template-files.js';
+import { readTemplates } from '../../src/documents/templates/template-files.js';
 import { ciblesDuTexte, renvoisDe } from '../../src/documents/textes/renvois.js';
 import { elementsDe } from '../../src/documents/textes/sections.js';
 import { root } from '../support/cli.js';

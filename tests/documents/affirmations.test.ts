@@ -1,6 +1,6 @@
 /** What the diagnostic says is what its sheets show: no « il manque » of nothing, no « que » of all, no first among equals, no document that no sheet cites. */
 import { expect, it } from 'vitest';
-import { diagnostic } from '../../src/documents/diagnostic.js';
+import { diagnostic } from '../../src/documents/livrables/diagnostic.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../support/composed.js';

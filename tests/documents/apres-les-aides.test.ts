@@ -1,7 +1,7 @@
 /** What a scenario costs once the subsidies are over: asked by those who vote, told beside what is acquired. */
 import { expect, it } from 'vitest';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
-import { scenarios } from '../../src/documents/scenarios.js';
+import { scenarios } from '../../src/documents/livrables/scenarios.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../support/composed.js';

@@ -1,7 +1,7 @@
 /** What the evaluation says of the money of the year once its accounts are closed. */
 import { expect, it } from 'vitest';
 import type { AideDuRealise } from '../../src/analysis/projets/aides-du-realise.js';
-import { argentEnBref, argentEnClair } from '../../src/documents/argent-realise.js';
+import { argentEnBref, argentEnClair } from '../../src/documents/livrables/argent-realise.js';
 
 const aide = (rest: Partial<AideDuRealise> = {}): AideDuRealise => ({
   libelle: 'Aide',

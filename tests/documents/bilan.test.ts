@@ -1,7 +1,7 @@
 /** The first page of the evaluation: what is asked of who decides, and what it would cost. */
 import { expect, it } from 'vitest';
 import type { Suite } from '../../src/analysis/projets/suites.js';
-import { bilan } from '../../src/documents/bilan.js';
+import { bilan } from '../../src/documents/livrables/bilan.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../support/composed.js';

@@ -1,7 +1,7 @@
 /** The words of public accounts are those of a public bearer; counts by public say what they leave out. */
 import { expect, it } from 'vitest';
-import { diagnostic } from '../../src/documents/diagnostic.js';
-import { modeOperatoire } from '../../src/documents/mode-operatoire.js';
+import { diagnostic } from '../../src/documents/livrables/diagnostic.js';
+import { modeOperatoire } from '../../src/documents/livrables/mode-operatoire.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../support/composed.js';

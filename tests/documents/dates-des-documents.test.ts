@@ -1,6 +1,6 @@
 /** What a document says of the date at which it speaks: who was engaged then, and what its dates are of. */
 import { expect, it } from 'vitest';
-import { bilan } from '../../src/documents/bilan.js';
+import { bilan } from '../../src/documents/livrables/bilan.js';
 import type { Deliverable } from '../../src/documents/registry.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { composee, etudeVive, templatesDuProgramme } from '../support/composed.js';

@@ -1,6 +1,6 @@
 /** The first page of the mode opératoire: the cash that is supposed at the start is told, with where it comes from. */
 import { expect, it } from 'vitest';
-import { modeOperatoire } from '../../src/documents/mode-operatoire.js';
+import { modeOperatoire } from '../../src/documents/livrables/mode-operatoire.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../support/composed.js';

@@ -1,6 +1,6 @@
 /** The sheets of the projects: two pages that superimpose, or one where no sheet has anything to say on the second. */
 import { describe, expect, it } from 'vitest';
-import { fichesProjets } from '../../src/documents/fiches-projets.js';
+import { fichesProjets } from '../../src/documents/livrables/fiches-projets.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../support/composed.js';

@@ -1,6 +1,6 @@
 /** The load of a scenario leaves out the days of tools that serve no modality: the document says which, beside the days. */
 import { expect, it } from 'vitest';
-import { scenarios } from '../../src/documents/scenarios.js';
+import { scenarios } from '../../src/documents/livrables/scenarios.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../support/composed.js';

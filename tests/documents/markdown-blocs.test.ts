@@ -1,7 +1,7 @@
 /** What the marks of a block make of it: a lead and a note are not set alike, and a heading keeps its name only where it ends by it. */
 import { expect, it } from 'vitest';
-import { parseMarkdown } from '../../src/documents/markdown.js';
-import { plainTextOfField } from '../../src/documents/markdown-field.js';
+import { parseMarkdown } from '../../src/documents/markdown/markdown.js';
+import { plainTextOfField } from '../../src/documents/markdown/markdown-field.js';
 
 const blocks = (markdown: string) =>
   parseMarkdown(markdown, { exhibits: new Map(), templates: new Map() }).blocks.map((block) => ({ ...block }));

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
 import { templateFault } from '../../src/documents/faults.js';
-import { COMPILATION } from '../../src/documents/handlebars.js';
-import { ownTemplateFaults } from '../../src/documents/own-templates.js';
-import { partialsOf } from '../../src/documents/partials.js';
-import { readTemplates } from '../../src/documents/template-files.js';
+import { COMPILATION } from '../../src/documents/templates/handlebars.js';
+import { ownTemplateFaults } from '../../src/documents/templates/own-templates.js';
+import { partialsOf } from '../../src/documents/templates/partials.js';
+import { readTemplates } from '../../src/documents/templates/template-files.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 function fault(texts: Record<string, string>): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnostic } from '../../src/documents/diagnostic.js';
+import { diagnostic } from '../../src/documents/livrables/diagnostic.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../support/composed.js';

@@ -1,9 +1,9 @@
 /** Templates compiled with the program fill as the compiler fills them, and a template of another text is compiled. */
 import { expect, it } from 'vitest';
-import { specificationOf } from '../../src/documents/precompiled.js';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
 import type { Templates } from '../../src/documents/template.js';
-import { PACKAGE_TEMPLATES } from '../../src/documents/template-files.js';
+import { specificationOf } from '../../src/documents/templates/precompiled.js';
+import { PACKAGE_TEMPLATES } from '../../src/documents/templates/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { composee, etudeVive, templatesDuProgramme } from '../support/composed.js';
 

@@ -1,6 +1,6 @@
 /** A scenario that creates no post and buys all of its work, and scenarios that count no request: nothing is said of what there is not. */
 import { expect, it } from 'vitest';
-import { scenarios } from '../../src/documents/scenarios.js';
+import { scenarios } from '../../src/documents/livrables/scenarios.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../support/composed.js';

@@ -1,6 +1,6 @@
 /** The list of acronyms of a document holds those that it uses, as words. */
 import { expect, it } from 'vitest';
-import { reduireGlossaire } from '../../src/documents/sigles.js';
+import { reduireGlossaire } from '../../src/documents/markdown/sigles.js';
 import type { Block, TableBlock } from '../../src/documents/tree.js';
 
 const glossaire: TableBlock = {

@@ -1,9 +1,9 @@
 /** A template that goes too deep is told at its place before it is parsed; one that only looks deep is filled as it is. */
 import { describe, expect, it } from 'vitest';
 import { deepTemplate } from '../../src/documents/faults.js';
-import { markdownTemplates } from '../../src/documents/handlebars.js';
-import { tooDeepTemplate } from '../../src/documents/template-depth.js';
-import { packageTemplateNames, readTemplates } from '../../src/documents/template-files.js';
+import { markdownTemplates } from '../../src/documents/templates/handlebars.js';
+import { tooDeepTemplate } from '../../src/documents/templates/template-depth.js';
+import { packageTemplateNames, readTemplates } from '../../src/documents/templates/template-files.js';
 
 const MANY = 5000;
 const handlebars = markdownTemplates();

@@ -1,4 +1,4 @@
-import { plainText } from '../../src/documents/inlines.js';
+import { plainText } from '../../src/documents/markdown/inlines.js';
 import type { Block, DocumentTree } from '../../src/documents/tree.js';
 
 /** One line a block: what a reader reads, and which exhibit stands where. */

@@ -1,8 +1,8 @@
 /** Exhibits that show nothing are told in the text, unless the text refers to them. */
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from '../../src/documents/markdown.js';
+import { parseMarkdown } from '../../src/documents/markdown/markdown.js';
+import { videsEnPhrase } from '../../src/documents/markdown/vides.js';
 import type { Block } from '../../src/documents/tree.js';
-import { videsEnPhrase } from '../../src/documents/vides.js';
 import type { Exhibits, FigureExhibit, TableExhibit } from '../../src/exhibits/types.js';
 
 const table = (name: string, empty: string, rows: TableExhibit['rows'] = []): TableExhibit => ({

@@ -13,7 +13,7 @@ import { PAR_DEFAUT, type Parametres } from '../../src/build/parameters.js';
 import { produce, type RenderedFile, type Work } from '../../src/build/produce.js';
 import { DELIVERABLES, loadDeliverable } from '../../src/documents/registry.js';
 import type { Templates } from '../../src/documents/template.js';
-import { readTemplates } from '../../src/documents/template-files.js';
+import { readTemplates } from '../../src/documents/templates/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { studyFrom } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';

@@ -2,7 +2,7 @@
 import type { Cell } from 'exceljs';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { modeOperatoire } from '../../src/documents/mode-operatoire.js';
+import { modeOperatoire } from '../../src/documents/livrables/mode-operatoire.js';
 import type { WorkbookModel } from '../../src/documents/workbook.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { renderXlsx } from '../../src/render/xlsx/index.js';

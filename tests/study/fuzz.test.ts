@@ -13,7 +13,7 @@ import { asDiscovery, readStudyFiles } from '../../scripts/fuzz/files.js';
 import { lostSeeds, openJournal } from '../../scripts/fuzz/journal.js';
 import { mutantOf } from '../../scripts/fuzz/mutant.js';
 import { checkFault, machineWord, ownWords } from '../../scripts/fuzz/oracle.js';
-import { readTemplates } from '../../src/documents/template-files.js';
+import { readTemplates } from '../../src/documents/templates/template-files.js';
 import { type LoadedStudy, studyFrom } from '../../src/study/load.js';
 import { temporaryFolder } from '../support/temporary.js';
 

@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import { inject } from 'vitest';
 import type { DeliverableModule } from '../../src/documents/deliverable.js';
 import { type Deliverable, loadDeliverable } from '../../src/documents/registry.js';
-import { readTemplates } from '../../src/documents/template-files.js';
+import { readTemplates } from '../../src/documents/templates/template-files.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';

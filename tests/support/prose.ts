@@ -1,6 +1,6 @@
 /** What a reader reads of a document, line by line, and the faults of language that a program can see. */
-import { plainText } from '../../src/documents/inlines.js';
-import { textesLus } from '../../src/documents/sigles.js';
+import { plainText } from '../../src/documents/markdown/inlines.js';
+import { textesLus } from '../../src/documents/markdown/sigles.js';
 import type { Block, DocumentTree } from '../../src/documents/tree.js';
 import { formatCell } from '../../src/exhibits/format.js';
 

@@ -37,7 +37,7 @@ async function diagnosticsDesFiches(
     await Promise.all([
       import('../../build/ecrits.js'),
       import('../../build/textes.js'),
-      import('../../documents/template-files.js'),
+      import('../../documents/templates/template-files.js'),
       import('../../study/personal.js'),
     ]);
   const ecrits = await ecritsDe(dir, io.cwd);
@@ -51,9 +51,9 @@ async function diagnosticsDesFiches(
 async function diagnosticsDesModeles(dir: string, cwd: string): Promise<Diagnostic[]> {
   if (!(await lstat(join(dir, 'templates')).catch(() => null))) return [];
   const [{ ownTemplateFaults }, { readTemplates }, { ownSyntaxFaults }] = await Promise.all([
-    import('../../documents/own-templates.js'),
-    import('../../documents/template-files.js'),
-    import('../../documents/templates.js'),
+    import('../../documents/templates/own-templates.js'),
+    import('../../documents/templates/template-files.js'),
+    import('../../documents/templates/templates.js'),
   ]);
   const templates = await readTemplates(dir, cwd);
   return [...(await ownTemplateFaults(templates, dir, cwd)), ...ownSyntaxFaults(templates)];

@@ -3,7 +3,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { createFile } from '../../build/put-file.js';
 import { WriteError } from '../../build/write-error.js';
-import { readTemplates } from '../../documents/template-files.js';
+import { readTemplates } from '../../documents/templates/template-files.js';
 import { makeFolder } from '../../study/files/make-folder.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { EXIT } from '../exit-codes.js';

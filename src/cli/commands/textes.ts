@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { createFile } from '../../build/put-file.js';
 import { WriteError } from '../../build/write-error.js';
 import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
-import { readTemplates } from '../../documents/template-files.js';
+import { readTemplates } from '../../documents/templates/template-files.js';
 import { DOSSIER, lireTextes } from '../../documents/textes/lire.js';
 import { squelette } from '../../documents/textes/questions.js';
 import { aSaSection, elementsDe, sectionsDe } from '../../documents/textes/sections.js';

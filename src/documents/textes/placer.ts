@@ -1,5 +1,5 @@
 /** Puts the author's blocks in the section of their name. */
-import type { Draft } from '../markdown.js';
+import type { Draft } from '../markdown/markdown.js';
 import type { Place } from './texte.js';
 
 export interface TexteCompose {

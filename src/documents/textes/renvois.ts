@@ -1,7 +1,7 @@
 /** References that a text makes, `{voir nom}`: to a table, a figure or a heading of its deliverable. */
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
-import type { Draft } from '../markdown.js';
+import type { Draft } from '../markdown/markdown.js';
 import { faute } from './lieu.js';
 import { MARQUE } from './remplir.js';
 import type { Texte } from './texte.js';

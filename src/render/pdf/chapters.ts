@@ -1,5 +1,5 @@
 /** Which chapters open a page, and which follow on: a chapter of a few lines does not waste one. */
-import { plainText } from '../../documents/inlines.js';
+import { plainText } from '../../documents/markdown/inlines.js';
 import { type Block, firstAnnex, laterAnnex } from '../../documents/tree.js';
 
 /** Characters under which a chapter is a few lines. */

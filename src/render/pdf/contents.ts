@@ -1,7 +1,7 @@
 /** The list of what a document holds: on one page, in one column, or in two where one would spill. */
 
 import { sum } from 'd3-array';
-import { plainText } from '../../documents/inlines.js';
+import { plainText } from '../../documents/markdown/inlines.js';
 import type { Block, Heading } from '../../documents/tree.js';
 import { wrapText } from '../../exhibits/charts/text-width.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';

@@ -1,5 +1,5 @@
 /** Blocks one after the other, as a flow whose pages are planned together; wide tables on landscape pages. */
-import { plainText } from '../../documents/inlines.js';
+import { plainText } from '../../documents/markdown/inlines.js';
 import { type Block, firstAnnex, type Heading } from '../../documents/tree.js';
 import type { TableExhibit } from '../../exhibits/types.js';
 import { BETWEEN_CHAPTERS, blockNodes, headingNode } from './block-nodes.js';

@@ -1,5 +1,5 @@
 /** What a paragraph cites, told beside it: the reader need not turn to the list of references. */
-import { plainText } from '../../documents/inlines.js';
+import { plainText } from '../../documents/markdown/inlines.js';
 import { type Block, type Inline, REFERENCES_ID } from '../../documents/tree.js';
 import type { Context, Node } from './definition.js';
 

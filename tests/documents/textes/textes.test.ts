@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parFamille } from '../../../src/analysis/chiffres/chiffre.js';
 import { type Chiffre, chiffresDe, trouver } from '../../../src/analysis/chiffres/index.js';
-import type { Draft } from '../../../src/documents/markdown.js';
+import type { Draft } from '../../../src/documents/markdown/markdown.js';
 import { composerTextes } from '../../../src/documents/textes/composer.js';
 import { ecrire } from '../../../src/documents/textes/ecrire.js';
 import { nombresTapes } from '../../../src/documents/textes/nombres.js';

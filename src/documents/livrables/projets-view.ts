@@ -1,0 +1,134 @@
+/** What the templates of the projects' sheets and of the evaluation report read. */
+
+import { titreReunion } from '../../analysis/comite.js';
+import { posterieur } from '../../analysis/dates.js';
+import { SEUIL_DEPASSEMENT } from '../../analysis/projets/constat.js';
+import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS, raisonDAbandon } from '../../analysis/projets/constats.js';
+import { prevuEtRealise } from '../../analysis/projets/ecarts-en-clair.js';
+import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
+import { dureeDeLEcart, plusEnRetard } from '../../analysis/projets/retards.js';
+import type { ContexteProjets } from '../../exhibits/projets/contexte.js';
+import { ETATS_PROJET } from '../../exhibits/projets/contexte.js';
+import { identite } from '../../exhibits/projets/fiche.js';
+import { coutEtAcquis, suitesEnBref, suitesEnQuestion } from '../../exhibits/projets/suites.js';
+import { accorder, compte, enumerer, minuscule } from '../../texte/accords.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
+import type { DeliverableDefaults } from '../deliverable.js';
+import { deliverableOf } from '../meta.js';
+import { argentEnBref, argentEnClair } from './argent-realise.js';
+
+/** Findings that the first page tells: what was not done, not signed, not measured, not paid. */
+const LOURDS =
+  /^(projets-inacheves|projets-abandonnes|convention-non-signee|solde-negatif|objectif-non-mesure|non-mesure|depenses-dispositif|jours-porteur|risque-survenu|critere-)/;
+
+/** Facts of the verdict, each a phrase without its full stop. */
+function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATemps, jours }: ProjetAnalyse): string[] {
+  const reached = objectifs.filter(({ atteint }) => atteint === 'oui').length;
+  const blind = objectifs.filter(({ atteint }) => atteint === null).length;
+  const share = budget.realise !== null && budget.prevu > 0 ? budget.realise / budget.prevu - 1 : null;
+  const latest = plusEnRetard(retards);
+  const [first] = latest;
+  const percent = share === null ? 0 : Math.round(share * 100);
+  return [
+    projet.etat === 'abandonne'
+      ? `${ETATS_PROJET.abandonne} ${raisonDAbandon(projet)}`
+      : ETATS_PROJET[projet.etat ?? 'pressenti'],
+    blind === objectifs.length
+      ? 'aucun objectif n’est mesuré'
+      : `${compte(reached, 'objectif atteint', 'objectifs atteints', 'aucun objectif atteint')} sur ${objectifs.length}${blind ? `, ${compte(blind, 'non mesuré', 'non mesurés')}` : ''}`,
+    ...(share === null
+      ? []
+      : [
+          percent === 0
+            ? 'budget tenu'
+            : percent === -100
+              ? 'rien n’est dépensé'
+              : `budget ${percent > 0 ? 'dépassé' : 'inférieur'} de ${nombreFr(Math.abs(percent))}\u00a0%`,
+        ]),
+    ...(solde !== null && solde < -0.5 ? [`${euros(-solde)} sans financement`] : []),
+    ...(jours.realise !== null && jours.prevu !== null && jours.prevu > 0
+      ? [`${compte(jours.realise, 'jour')} d’agent pour ${nombreFr(jours.prevu)} ${accorder('prévu', jours.prevu)}`]
+      : []),
+    ...(first
+      ? [
+          `${dureeDeLEcart(first)} de retard${first.ouverte ? ' à ce jour' : ''} sur ${enumerer(latest.map(({ etape }) => `« ${minuscule(etape)} »`))}${finATemps ? ', rattrapé' : ''}`,
+        ]
+      : retardMois !== null
+        ? ['à temps']
+        : []),
+    ...(projet.reproductibilite === undefined ? [] : [`reproductibilité de ${projet.reproductibilite} sur 5`]),
+  ].filter(Boolean);
+}
+
+/** Whether a sheet has what its second page is for: rules, follow-up, steps or money. One that has not holds on one page. */
+const detaille = ({ projet }: ProjetAnalyse): boolean =>
+  [projet.analyse?.reglementation, projet.suivi, projet.calendrier, projet.budget, projet.financements].some(
+    (list) => list !== undefined && list.length > 0,
+  );
+
+/** `surDeuxPages`: of all the sheets or of none, so that they superimpose. */
+function projetView(contexte: ContexteProjets, one: ProjetAnalyse, surDeuxPages: boolean): object {
+  const { projet } = one;
+  const illustratif = projet.fiabilite === 'illustratif';
+  return {
+    id: projet.id,
+    surDeuxPages,
+    titre: projet.titre,
+    identite: identite(contexte, one).map(([rubrique, contenu]) => ({ rubrique, contenu })),
+    contexte: projet.contexte,
+    demande: projet.demande ?? null,
+    objectifs: projet.objectifs,
+    faisabilite: projet.analyse?.faisabilite ?? null,
+    atouts: projet.analyse?.atouts ?? [],
+    vigilances: projet.analyse?.vigilances ?? [],
+    delaiReponse: one.delaiReponse,
+    demandeRecue: projet.accompagnement?.demande_recue ?? null,
+    retenuLe: projet.retenu_le ?? null,
+    risques: (projet.risques ?? []).length > 0,
+    etapes: projet.calendrier?.length ?? 0,
+    temoignages: (projet.temoignages ?? []).map((t) => ({ ...t, illustratif })),
+    enseignements: projet.enseignements ?? [],
+    verdict: verdict(one),
+    avis: projet.avis ?? null,
+    illustratif,
+  };
+}
+
+export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefaults): object {
+  const { etude, bilan, base } = contexte;
+  const held = etude.reunions.filter(
+    ({ etat, type }) => etat === 'tenue' && (type === 'comite-technique' || type === 'bilan' || type === 'copil'),
+  );
+  const exchanges = held.filter(({ livrables }) => livrables?.some((id) => id === defaults.id));
+  const proposed = bilan.cadre?.suites?.find(({ proposee }) => proposee);
+  return {
+    etude: etude.etude,
+    livrable: deliverableOf(etude, defaults),
+    analyse: base,
+    bilan: {
+      ...bilan,
+      ecarts: bilan.ecarts.map((ecart) => ({ ...ecart, phrase: prevuEtRealise(ecart) })),
+      atteints: bilan.indicateurs.filter(({ atteint }) => atteint).length,
+      mesures: bilan.indicateurs.filter(({ valeur }) => valeur !== null).length,
+      recoupes: bilan.criteres.filter(({ recoupement }) => recoupement === 'recoupe').length,
+      illustratifs: bilan.projets.filter(({ projet }) => projet.fiabilite === 'illustratif').length,
+      notateurs: [...new Set(bilan.projets.flatMap(({ projet }) => projet.evaluation?.notee_par ?? []))],
+    },
+    argent: bilan.dispositif ? argentEnClair(bilan.dispositif) : '',
+    argentEnBref: bilan.dispositif ? argentEnBref(bilan.dispositif) : '',
+    constatsLourds: bilan.constats.filter(({ code }) => LOURDS.test(code)),
+    suiteProposee: proposed ? { ...proposed, coutEnClair: coutEtAcquis(proposed) } : null,
+    suitesEnBref: suitesEnBref(bilan.cadre?.suites ?? []),
+    suitesEnQuestion: suitesEnQuestion(bilan.cadre?.suites ?? []),
+    projets: bilan.projets.map((one) => projetView(contexte, one, bilan.projets.some(detaille))),
+    reunions: exchanges.map((reunion) => ({ libelle: titreReunion(reunion), date: reunion.date })),
+    seuils: {
+      retard: RETARD_MOIS,
+      depassement: nombreFr(SEUIL_DEPASSEMENT * 100),
+      noteBasse: NOTE_BASSE,
+      noteBonne: NOTE_BONNE,
+    },
+    experimentation: etude.mode_operatoire?.experimentation ?? null,
+    experimentationFinie: !posterieur(etude.mode_operatoire?.experimentation?.fin, deliverableOf(etude, defaults).date),
+  };
+}

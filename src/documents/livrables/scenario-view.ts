@@ -1,0 +1,252 @@
+/** What the templates read of one scenario: what it is, its means, its money, its tests. */
+
+import { arrondiSelon } from '../../analysis/montants.js';
+import { prioritesDuScenario } from '../../analysis/priorites/priorites.js';
+import { type Charge, compteLesDemandes } from '../../analysis/scenarios/chiffrage/charge.js';
+import type { Chiffrage } from '../../analysis/scenarios/chiffrage/chiffrage.js';
+import { joursDesOutils, libresDuPorteur } from '../../analysis/scenarios/chiffrage/jours-des-outils.js';
+import { type EtapePlacee, etapesPlacees } from '../../analysis/scenarios/chiffrage/mise-en-place.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { payeursHorsCaisse, payeursRembourses } from '../../analysis/scenarios/financement/caisse-du-porteur.js';
+import { referenceDeLaForme } from '../../analysis/scenarios/formes.js';
+import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
+import { type IdIndicateur, valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
+import type { EtatTest } from '../../analysis/scenarios/viabilite/viabilite.js';
+import { etiquettes, nomActeur } from '../../analysis/vocabulaire.js';
+import { type ContexteScenarios, court, FORMES, nomsDesPayeurs } from '../../exhibits/scenarios/contexte.js';
+import { numberAt } from '../../lists/at.js';
+import type { Study } from '../../study/study.js';
+import type { Scenario } from '../../study/types.gen.js';
+import { accord, compte, enumerer, minuscule, sansPoint } from '../../texte/accords.js';
+import { entiersDuTotal, euros, nombreFr } from '../../texte/nombres.js';
+import { nomDuPorteur } from '../meta.js';
+
+/** « Ce scénario part de « A » ; 2 éléments viennent de « B » ; 1 élément en est laissé. »; null for one that was written whole. */
+function origineEnClair({ scenarios }: Study, { a_partir_de: told }: Scenario): string | null {
+  if (!told) return null;
+  const titre = (id: string): string => `« ${scenarios.find((one) => one.id === id)?.titre ?? id} »`;
+  const { scenario: base, emprunts = [], sans = [] } = told;
+  const sources = [...new Set(emprunts.map((path) => path.split('/')[0] ?? ''))];
+  return `Ce scénario part de ${[
+    titre(base),
+    ...sources.map((id) => {
+      const count = emprunts.filter((path) => path.startsWith(`${id}/`)).length;
+      return `${compte(count, 'élément vient', 'éléments viennent')} de ${titre(id)}`;
+    }),
+    ...(sans.length > 0 ? [`${compte(sans.length, 'élément en est laissé', 'éléments en sont laissés')}`] : []),
+  ].join(' ; ')}.`;
+}
+
+/** What a year costs once the subsidies are over; null without one, or when the other receipts pay it. */
+const apresAides = ({ financements }: Scenario, reste: number | null): string | null =>
+  reste !== null && reste > 0.5 && financements.some(({ nature }) => nature === 'subvention') ? euros(reste) : null;
+
+/** « aucune des 4 épreuves n’est surmontée », « 2 épreuves sur 4 ne sont pas surmontées »; those without object are not counted. */
+function epreuvesDites(epreuves: ScenarioEvalue['viabilite']['epreuves']): string {
+  const tried = epreuves.filter(({ sansObjet }) => !sansObjet);
+  const lost = tried.filter(({ satisfait }) => !satisfait).length;
+  return lost === tried.length && lost > 1
+    ? `aucune des ${lost} épreuves n’est surmontée`
+    : `${compte(lost, 'épreuve')} sur ${tried.length} ${accord(lost, 'n’est pas surmontée', 'ne sont pas surmontées')}`;
+}
+
+/** Priority pairs left for later that a scenario names; the figure of the priorities shows the others. */
+const MANQUES_DITS = 5;
+
+type Mesures = Pick<Chiffrage, 'indicateurs'>;
+
+/** The words of an indicator; a dash for one that has no value. */
+const valeurDe =
+  ({ indicateurs }: Mesures) =>
+  (id: IdIndicateur): string => {
+    const found = indicateurs.get(id);
+    return found ? valeurEnClair(found) : '—';
+  };
+
+const eurosDe = (value: unknown): string => (typeof value === 'number' ? euros(value) : '—');
+
+/** Who and what a scenario is, and whom it serves. */
+function portrait({ etude, perimetres, priorites }: ContexteScenarios, { scenario }: Chiffrage): object {
+  const servies = prioritesDuScenario(priorites, scenario);
+  // One more takes no more room than saying that there is one.
+  const dits = servies.manques.length <= MANQUES_DITS + 1 ? servies.manques.length : MANQUES_DITS;
+  return {
+    id: scenario.id,
+    titre: scenario.titre,
+    resume: scenario.resume,
+    origine: origineEnClair(etude, scenario),
+    porteur: nomDuPorteur(etude, scenario.porteur),
+    forme: FORMES[scenario.forme_juridique],
+    delai: delaiEnClair(etude, scenario),
+    nouvelleEntite: scenario.nouvelle_entite,
+    perimetre: perimetres.liste.find(({ id }) => id === scenario.perimetre)?.libelle ?? scenario.perimetre,
+    domaines: etiquettes(etude.etude.domaines, scenario.domaines_prioritaires),
+    publics: etiquettes(etude.etude.publics, scenario.publics_prioritaires),
+    ...servies,
+    manquesDits: servies.manques.slice(0, dits),
+    manquesTus: servies.manques.length - dits,
+    gouvernance: scenario.gouvernance?.resume ?? null,
+    inspirations: (scenario.inspirations ?? []).flatMap((id) => {
+      const nom = etude.experiences.find((e) => e.id === id)?.nom ?? etude.acteurs.find((a) => a.id === id)?.nom;
+      return nom ? [{ nom }] : [];
+    }),
+    partenaires: scenario.partenaires.length,
+    essentiels: scenario.partenaires.filter(({ essentiel }) => essentiel).length,
+    conditions: scenario.conditions_juridiques?.length ?? 0,
+    risques: scenario.risques?.length ?? 0,
+  };
+}
+
+/** Its posts, its tools, and the days that they give against those that are asked. */
+function moyens({ etude }: ContexteScenarios, chiffrage: Chiffrage): object {
+  const { scenario, charge, couverture, indicateurs } = chiffrage;
+  const valeur = valeurDe(chiffrage);
+  const { humains } = scenario.moyens;
+  return {
+    postes: humains.map(({ profil, etp, porteur }) => ({
+      nom: `${minuscule(profil)} (${nombreFr(etp)} ETP, ${nomActeur(etude, porteur) ?? porteur})`,
+    })),
+    outils: (scenario.outils ?? []).map(({ outil, quantite }) => {
+      const nom = etude.outils.find(({ id }) => id === outil)?.nom ?? outil;
+      return { nom: quantite > 1 ? `${nom} (${nombreFr(quantite)})` : nom };
+    }),
+    etp: humains.length > 0 ? valeur('etp_total') : 'sans poste',
+    sansPoste: humains.length === 0,
+    couvertureBesoins: valeur('couverture_besoins'),
+    demandes: compteLesDemandes(scenario) ? charge.demandesCroisiere : null,
+    services: indicateurs.get('service_rendu_annuel')?.valeur ?? null,
+    joursDemandes: Math.round(charge.joursPorteur),
+    joursPorteur: nombreFr(Math.round(charge.capacitePorteur)),
+    joursParPoste: joursParPoste(etude, scenario, charge.capacitePorteur),
+    joursDesPartenaires: charge.joursPartenaires > 0 || charge.capacitePartenaires > 0,
+    joursPartenairesDemandes: nombreFr(Math.round(charge.joursPartenaires)),
+    joursPartenaires: nombreFr(Math.round(charge.capacitePartenaires)),
+    horsCharge: horsCharge(etude, scenario, charge),
+    fonctionsCouvertes: couverture.couverts,
+    fonctionsAttendues: couverture.attendus,
+  };
+}
+
+/** What it costs and who pays, and its cash. */
+function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: ScenarioEvalue): object {
+  const { scenario, tresorerie, indicateurs } = chiffrage;
+  const { p10, p90 } = simulation.coutAnnuel;
+  const { tresorerie: plancher } = seuilsDe(etude);
+  const valeur = valeurDe(chiffrage);
+  const mesure = (id: IdIndicateur) => indicateurs.get(id)?.valeur;
+  // No more digits than the interval of the draws allows.
+  const lu = (value: number | null | undefined): string =>
+    eurosDe(typeof value === 'number' ? arrondiSelon(value, p10, p90) : null);
+  return {
+    payeurs: nomsDesPayeurs(etude, chiffrage),
+    coutAnnuel: valeur('cout_annuel'),
+    coutTotal: valeur('cout_total'),
+    coutParDemande: eurosDe(mesure('cout_par_demande')),
+    coutParService: eurosDe(mesure('cout_par_service')),
+    coutParHabitant: valeur('cout_par_habitant'),
+    dotation: valeur('dotation_amortissement'),
+    amorti: mesure('dotation_amortissement') !== 0,
+    coutArrondi: lu(mesure('cout_annuel')),
+    p10: lu(p10),
+    p90: lu(p90),
+    autofinancement: valeur('part_autofinancement'),
+    apresAides: apresAides(scenario, mesure('reste_apres_aides') ?? null),
+    acquis: mesure('part_financement_acquis') === 0 ? null : valeur('part_financement_acquis'),
+    annees: chiffrage.depensesAnnuelles.length,
+    tresorerieMin: tresorerie.minimum,
+    avance: tresorerie.depart > 0 ? euros(tresorerie.depart) : null,
+    paientAPart: [...payeursHorsCaisse(scenario)].map((id) => ({ nom: nomActeur(etude, id) ?? id })),
+    rembourses: enumerer(payeursRembourses(scenario, chiffrage.lignes).map((id) => nomActeur(etude, id) ?? id)),
+    coutLigne: Number(mesure('cout_ligne_tresorerie')) > 0.5 ? valeur('cout_ligne_tresorerie') : null,
+    deficit: Math.round(simulation.probabiliteDeficit * 100),
+    caisseBasse: Math.round(simulation.probabiliteTresorerieInsuffisante * 100),
+    plancher: plancher === 0 ? null : euros(plancher),
+  };
+}
+
+/** What its tests and trials say. */
+function viabilite({ viabilite: { tests, epreuves, indice } }: ScenarioEvalue): object {
+  const dAvis = (wanted: EtatTest) => tests.filter(({ etat }) => etat === wanted);
+  return {
+    testsSatisfaits: dAvis('oui').length,
+    tests: tests.length,
+    sousCondition: dAvis('sous condition'),
+    echecs: dAvis('non'),
+    epreuvesPerdues: epreuves.filter(({ satisfait }) => !satisfait),
+    epreuvesDites: epreuvesDites(epreuves),
+    indice,
+  };
+}
+
+export function scenarioView(contexte: ContexteScenarios, one: ScenarioEvalue, i: number): object {
+  const { evaluation } = contexte.analyse;
+  return {
+    ...portrait(contexte, one.chiffrage),
+    court: court(one),
+    ...moyens(contexte, one.chiffrage),
+    ...argent(contexte, one),
+    ...viabilite(one),
+    score: evaluation?.scores[i] ?? null,
+    rang: evaluation?.ranks[i] ?? null,
+  };
+}
+
+/** « recruter (mois 2 à 4) »; the months alone of a step that does not begin or end with one. */
+function etapeEnClair({ etape: { etape, mois, motif }, debut, fin }: EtapePlacee): string {
+  const whole = Number.isInteger(debut) && Number.isInteger(fin) && fin > debut;
+  const first = nombreFr(debut + 1);
+  const when = !whole
+    ? compte(mois, 'mois', 'mois')
+    : mois === 1
+      ? `mois ${first}`
+      : `mois ${first} ${fin - debut === 2 ? 'et' : 'à'} ${nombreFr(fin)}`;
+  return `${minuscule(etape)} (${when}${motif ? ` : ${minuscule(sansPoint(motif))}` : ''})`;
+}
+
+/** The months before the start beside those that the legal form asks for, when a reference says them, and their steps; null without a delay. */
+function delaiEnClair(
+  etude: Study,
+  { forme_juridique: forme, delai_mise_en_place_mois: mois, mise_en_place: steps }: Scenario,
+): string | null {
+  if (mois === undefined) return null;
+  const range = referenceDeLaForme(etude, forme)?.delai_mois;
+  const usual = range ? ` ; cette forme en demande de ${nombreFr(range.min)} à ${nombreFr(range.max)}` : '';
+  const how = steps?.length ? ` Étapes : ${enumerer(etapesPlacees(steps).map(etapeEnClair))}.` : '';
+  return `Mise en place : ${compte(mois, 'mois', 'mois')} à partir du choix${usual}.${how}`;
+}
+
+/** « (déjà en poste, appui) »; nothing of a post to fill that serves the requests. */
+function precisionDe(already: boolean | undefined, appui: boolean | undefined): string {
+  const told = [already && 'déjà en poste', appui && 'poste d’appui, qui ne répond pas aux demandes'].filter(Boolean);
+  return told.length > 0 ? ` (${told.join(', ')})` : '';
+}
+
+/** Of which posts the bearer's days are, when there are several: a capacity that holds by those of a support is seen to. */
+function joursParPoste(etude: Study, { moyens, porteur }: Scenario, capacite: number): { libelle: string }[] {
+  const { joursParEtp, partProductive } = hypothesesDe(etude);
+  const own = moyens.humains.filter((poste) => poste.porteur === porteur);
+  const days = entiersDuTotal(
+    own.map(({ etp }) => etp * joursParEtp * partProductive),
+    capacite,
+  );
+  return own.length < 2
+    ? []
+    : own.map(({ profil, deja_en_poste: already, appui }, i) => ({
+        libelle: `${nombreFr(numberAt(days, i))} pour « ${minuscule(profil)} »${precisionDe(already, appui)}`,
+      }));
+}
+
+/** Days of tools that the load leaves out, and what the bearer's staff has for them; null when there are none. */
+function horsCharge(etude: Study, scenario: Scenario, charge: Charge): string | null {
+  const { horsModalites, horsDe } = joursDesOutils(scenario, etude.outils);
+  const days = Math.round(horsModalites);
+  if (days === 0) return null;
+  const names = horsDe.map((id) => `« ${etude.outils.find((one) => one.id === id)?.nom ?? id} »`);
+  const free = Math.round(libresDuPorteur(charge));
+  const told = `La charge ne compte pas ${compte(days, 'jour')} par an que ${accord(names.length, 'demande', 'demandent')} ${enumerer(names)} en plus des modalités`;
+  if (!scenario.moyens.humains.some(({ porteur }) => porteur === scenario.porteur))
+    return `${told}, et le porteur n’a pas de poste.`;
+  const left =
+    free > 0 ? `l’équipe du porteur en garde ${nombreFr(free)}` : 'il n’en reste aucun à l’équipe du porteur';
+  return `${told} ; une fois celles-ci servies, ${left}.`;
+}

@@ -1,0 +1,106 @@
+/** What the templates of the scenarios read: facts of each scenario with their words, so that a template shows no id. */
+
+import {
+  CRITERES_PRIORITE,
+  FORMULES_PRIORITE,
+  JUSTE_SOUS,
+  justeSousLeSeuil,
+  LIBELLES_PRIORITE,
+  mesuresConstantes,
+  poidsEnClair,
+} from '../../analysis/priorites/priorites.js';
+import { choisirSi, choixSelonPoids } from '../../analysis/scenarios/comparaison/choisir-si.js';
+import { viabilitesEnClair } from '../../analysis/scenarios/comparaison/conclusion.js';
+import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import {
+  avisEnClair,
+  sansChaqueEvaluateur,
+  sansEvaluateursEnClair,
+} from '../../analysis/scenarios/comparaison/sans-evaluateur.js';
+import { payeursHorsCaisse } from '../../analysis/scenarios/financement/caisse-du-porteur.js';
+import { demandeDesAchats } from '../../analysis/scenarios/financement/rythmes.js';
+import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
+import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
+import { type ContexteScenarios, court } from '../../exhibits/scenarios/contexte.js';
+import { itemAt } from '../../lists/at.js';
+import { accord, compteEnLettres } from '../../texte/accords.js';
+import type { DeliverableDefaults } from '../deliverable.js';
+import { deliverableOf } from '../meta.js';
+import { scenarioView } from './scenario-view.js';
+
+/** Whom the other methods put first: they are not said to confirm a result that one of them does not give. */
+function recoupementsEnClair({ premier, recoupements }: Evaluation, scenarios: readonly ScenarioEvalue[]): string {
+  const [count, name] = [
+    compteEnLettres(recoupements.length, 'autre méthode', 'autres méthodes'),
+    (i: number): string => `« ${court(itemAt(scenarios, i))} »`,
+  ];
+  if (recoupements.every((one) => one.premier === premier))
+    return `${count} ${accord(recoupements.length, 'raisonne autrement et place', 'raisonnent autrement et placent')} le même scénario en premier.`;
+  const each = recoupements.map((one) => `par ${one.methode}, ${name(one.premier)} vient en premier`);
+  return `${count} ${accord(recoupements.length, 'raisonne', 'raisonnent')} autrement : ${each.join(' ; ')}.`;
+}
+
+export function scenariosView(contexte: ContexteScenarios, defaults: DeliverableDefaults): object {
+  const { etude, analyse, base, priorites, perimetres } = contexte;
+  const { evaluation } = analyse;
+  const scored = priorites.croisements.filter(({ score }) => score !== null);
+  return {
+    etude: etude.etude,
+    livrable: deliverableOf(etude, defaults),
+    analyse: base,
+    conclusion: analyse.conclusion,
+    viabilites: viabilitesEnClair(analyse.scenarios),
+    scenarios: analyse.scenarios.map((one, i) => scenarioView(contexte, one, i)),
+    comparable: evaluation !== null && analyse.scenarios.length > 1,
+    caisseDuPorteurSeul: analyse.scenarios.some(({ chiffrage }) => payeursHorsCaisse(chiffrage.scenario).size > 0),
+    premier: evaluation
+      ? scenarioView(contexte, itemAt(analyse.scenarios, evaluation.premier), evaluation.premier)
+      : null,
+    avertissement: analyse.ponderation?.avertissement ?? null,
+    criteres: evaluation?.criteres.length ?? 0,
+    ecartes: evaluation?.ecartes ?? [],
+    recoupements: evaluation ? recoupementsEnClair(evaluation, analyse.scenarios) : null,
+    aideDesAchats: analyse.scenarios.some(({ chiffrage }) => demandeDesAchats(chiffrage)),
+    avis: avisEnClair(etude.criteres?.criteres ?? []),
+    sansEvaluateurs: evaluation
+      ? sansEvaluateursEnClair(
+          sansChaqueEvaluateur(etude.criteres?.criteres ?? [], analyse.scenarios, evaluation),
+          evaluation.premier,
+          {
+            evaluateur: (id) => etude.criteres?.evaluateurs?.find((one) => one.id === id)?.libelle ?? id,
+            scenario: (i) => court(itemAt(analyse.scenarios, i)),
+          },
+          seuilsDe(etude).ecart,
+        )
+      : null,
+    choisirSi: evaluation ? choisirSi(choixSelonPoids(evaluation), (i) => court(itemAt(analyse.scenarios, i))) : null,
+    rienAcquis: analyse.scenarios.every(
+      ({ chiffrage }) => !chiffrage.indicateurs.get('part_financement_acquis')?.valeur,
+    ),
+    perimetreRetenu:
+      perimetres.liste.find(({ id }) => id === scenarioRetenu(etude)?.scenario.perimetre)?.libelle ?? null,
+    benefices: (evaluation?.benefices ?? []).map((score, i) => ({ titre: court(itemAt(analyse.scenarios, i)), score })),
+    illustratifs: analyse.scenarios.filter(({ chiffrage }) => chiffrage.scenario.fiabilite === 'illustratif').length,
+    tirages: analyse.tirages,
+    graine: analyse.graine,
+    priorites: {
+      ...priorites,
+      modele: etude.priorites !== null,
+      poidsEnClair: poidsEnClair(priorites),
+      formules: CRITERES_PRIORITE.filter((id) => priorites.poids[id] > 0).map((id) => ({
+        libelle: LIBELLES_PRIORITE[id],
+        formule: FORMULES_PRIORITE[id],
+      })),
+      constantes: mesuresConstantes(priorites),
+      justeSous: justeSousLeSeuil(priorites),
+      marge: JUSTE_SOUS,
+      domainesEnTete: priorites.domaines.filter(({ prioritaires }) => prioritaires > 0),
+      publicsEnTete: priorites.publics.filter(({ prioritaires }) => prioritaires > 0),
+      nombre: scored.length,
+      prioritaires: scored.filter(({ classe }) => classe === 'prioritaire'),
+      secondaires: scored.filter(({ classe }) => classe === 'secondaire'),
+      ajustes: scored.filter(({ ajustement }) => ajustement !== null).length,
+    },
+    perimetres,
+  };
+}

@@ -1,0 +1,65 @@
+/** The scenarios document: priorities, perimeter, scenarios, comparison, and the workbook that recomputes it. */
+import { annexesDe } from '../../analysis/cites.js';
+import { analyserConformite } from '../../analysis/conformite/index.js';
+import { connuAu } from '../../analysis/contexte.js';
+import { analyserPerimetres } from '../../analysis/priorites/perimetres.js';
+import { analyserPriorites } from '../../analysis/priorites/priorites.js';
+import type { ContexteScenarios } from '../../exhibits/scenarios/contexte.js';
+import { scenariosExhibits } from '../../exhibits/scenarios/index.js';
+import { scenariosWorkbook } from '../classeur/workbook-scenarios.js';
+import { composeDocument } from '../compose.js';
+import { DECLARATIONS } from '../declarations.js';
+import type { DeliverableModule } from '../deliverable.js';
+import { deliverableOf } from '../meta.js';
+import { scenariosView } from './scenarios-view.js';
+
+const { defaults: SCENARIOS } = DECLARATIONS.scenarios;
+
+export const scenarios: DeliverableModule = {
+  ...DECLARATIONS.scenarios,
+  lack: ({ scenarios: list }) =>
+    list.length > 0
+      ? null
+      : {
+          code: 'scenario-attendu',
+          chemin: 'etude',
+          message: 'l’étude ne décrit aucun scénario : il n’y a rien à comparer.',
+          aide: 'Décrivez-en dans scenarios/*.yaml ; « atelier explain scenarios » en donne les champs.',
+        },
+  compose({ study, theme, templates, options }) {
+    const { date } = deliverableOf(study, SCENARIOS);
+    const connu = connuAu(study, date);
+    const { etude } = connu;
+    const diagnostic = connu.diagnostic();
+    const base = {
+      ...annexesDe(etude, diagnostic, [etude.scenarios, etude.criteres, etude.priorites]),
+      conformite: analyserConformite(etude, diagnostic, SCENARIOS.id),
+    };
+    const analyse = connu.scenarios();
+    const contexte: ContexteScenarios = {
+      etude,
+      analyse,
+      base,
+      priorites: analyserPriorites(etude, base.besoins),
+      perimetres: analyserPerimetres(
+        etude,
+        analyse.scenarios.map(({ chiffrage }) => chiffrage),
+      ),
+      theme,
+    };
+    const exhibits = scenariosExhibits(contexte);
+    const { tree, diagnostics } = composeDocument({
+      study,
+      connu,
+      options,
+      column: true,
+      defaults: SCENARIOS,
+      name: 'scenarios',
+      view: scenariosView(contexte, SCENARIOS),
+      exhibits,
+      templates,
+    });
+    const workbook = scenariosWorkbook(contexte, exhibits, tree);
+    return { produced: [{ name: SCENARIOS.id, tree, workbook, date }], diagnostics };
+  },
+};

@@ -1,0 +1,52 @@
+/** Exhibits as a page shows them: French typography, without the columns that the workbook alone has room for. */
+
+import { decimalesDe } from '../../exhibits/format.js';
+import type { Cell, Column, FigureExhibit, Row, TableExhibit } from '../../exhibits/types.js';
+import { typographie } from '../../texte/typographie.js';
+
+const optional = <K extends string>(key: K, text: string | undefined): { [key in K]?: string } =>
+  (text === undefined ? {} : { [key]: typographie(text) }) as { [key in K]?: string };
+
+export function tableForPage(table: TableExhibit): TableExhibit {
+  // A column that nothing fills tells a reader nothing; the prose says what is not known.
+  const filled = ({ key }: Column): boolean =>
+    table.rows.length === 0 || key === table.groupBy || table.rows.some((row) => (row[key] ?? null) !== null);
+  const columns = table.columns
+    .filter((column) => !column.workbookOnly && filled(column))
+    .map((column) => ({
+      ...column,
+      header: typographie(column.header),
+      ...(column.format === 'decimal' ? { decimals: decimalesDe(column, table.rows) } : {}),
+    }));
+  const shown = (row: Row): Row =>
+    Object.fromEntries(
+      columns.map(({ key, format }): [string, Cell] => {
+        const cell = row[key] ?? null;
+        return [key, typeof cell === 'string' && format === 'texte' ? typographie(cell) : cell];
+      }),
+    );
+  return {
+    ...table,
+    title: typographie(table.title),
+    empty: typographie(table.empty),
+    ...optional('source', table.source),
+    columns,
+    rows: table.rows.map(shown),
+    // A total stands in its own columns only: the others stay blank, not unknown.
+    ...(table.totals
+      ? {
+          totals: Object.fromEntries(
+            Object.entries(shown(table.totals)).filter(([key]) => key in (table.totals ?? {})),
+          ),
+        }
+      : {}),
+  };
+}
+
+export const figureForPage = (figure: FigureExhibit): FigureExhibit => ({
+  ...figure,
+  title: typographie(figure.title),
+  alt: typographie(figure.alt),
+  ...optional('source', figure.source),
+  ...optional('empty', figure.empty),
+});
