@@ -13,6 +13,7 @@ import { BORNES } from './calendrier/bornes.js';
 import { CALENDRIER_REUNIONS } from './calendrier/calendrier-reunions.js';
 import { DATES_DES_CONSTATS } from './calendrier/dates-des-constats.js';
 import { VALIDITE } from './calendrier/validite.js';
+import { ARGENT_ET_EFFECTIF } from './chiffres/argent-et-effectif.js';
 import { AU_DELA_DE_CENT } from './chiffres/au-dela-de-cent.js';
 import { CHIFFRES_DU_TERRITOIRE } from './chiffres/chiffres-du-territoire.js';
 import { COMMUNES_ECRITES } from './chiffres/communes-ecrites.js';
@@ -137,6 +138,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...REGLES_PERIMETRES,
   ...CHIFFRES_DU_TERRITOIRE,
   ...ORDRES_DE_GRANDEUR,
+  ...ARGENT_ET_EFFECTIF,
   ...COMMUNES_ECRITES,
   ...COMPTES_ECRITS,
   ...REGLES_REUNIONS,
