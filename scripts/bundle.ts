@@ -37,8 +37,11 @@ await rm(join(root, 'dist'), { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
   // The second is a thread of a build; the third, what a test writes releases with, in a process that it kills.
-  entryPoints: ['src/cli/main.ts', 'src/build/drawing-thread.ts', 'src/build/write.ts'],
-  outbase: 'src',
+  entryPoints: {
+    'cli/main': 'src/cli/main.ts',
+    'build/drawing-thread': 'src/build/drawing/drawing-thread.ts',
+    'build/write': 'src/build/release/write.ts',
+  },
   outdir: 'dist',
   // As deep as `src/package/`, which finds the package two folders above it.
   chunkNames: 'programme/[name]-[hash]',

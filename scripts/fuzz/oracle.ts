@@ -2,7 +2,7 @@
 
 import { CODES_COHERENCE } from '../../src/analysis/coherence/codes.js';
 import { diagnosticsDe } from '../../src/analysis/coherence/diagnostics.js';
-import { restrict } from '../../src/build/fingerprint.js';
+import { restrict } from '../../src/build/inputs/fingerprint.js';
 import { PLAIN } from '../../src/cli/colour.js';
 import { reportGithub } from '../../src/cli/reporters/github.js';
 import { reportJson } from '../../src/cli/reporters/json.js';

@@ -6,15 +6,15 @@ import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
-import { charteDe } from './charte.js';
-import { avecLesTextes, ecritsDe } from './ecrits.js';
-import { sha256 } from './fingerprint.js';
-import { spareMemory } from './memory.js';
-import type { Parametres } from './parameters.js';
-import type { BuildRequest, BuiltFile } from './request.js';
-import type { TextesEcrits } from './textes-ecrits.js';
+import { avecLesTextes, ecritsDe } from './changements/ecrits.js';
+import type { TextesEcrits } from './changements/textes-ecrits.js';
+import type { Validation } from './changements/validations-file.js';
+import { spareMemory } from './drawing/memory.js';
+import { sha256 } from './inputs/fingerprint.js';
+import type { Parametres } from './inputs/parameters.js';
+import type { BuildRequest, BuiltFile } from './inputs/request.js';
+import { charteDe } from './theme/charte.js';
 import { timed } from './timing.js';
-import type { Validation } from './validations-file.js';
 
 export interface BuildResult {
   version: string | null;
@@ -62,9 +62,9 @@ async function withSince(
 ): Promise<Parametres> {
   if (!depuis) return parametres;
   const [{ comparer, lignesDe }, { contenuDe }, { memoireDeLEtude, memoireDeVersion }] = await Promise.all([
-    import('./diff.js'),
-    import('./content.js'),
-    import('./memoire.js'),
+    import('./changements/diff.js'),
+    import('./changements/content.js'),
+    import('./changements/memoire.js'),
   ]);
   const now = contenuDe(study, textes);
   const { etude, contenu } = depuis.manifeste;
@@ -80,13 +80,13 @@ async function changesOf(
   textes: TextesEcrits,
 ): Promise<Record<string, Modifications>> {
   if (validations.length === 0) return {};
-  const { modificationsDe } = await import('./validations.js');
+  const { modificationsDe } = await import('./changements/validations.js');
   return modificationsDe(study, validations, textes);
 }
 
 /** A place that holds the releases of another study is refused: two studies in one place mix. */
 async function foreign({ out, cwd }: BuildRequest, { etude }: Study): Promise<Diagnostic[]> {
-  const { otherStudy } = await import('./read-manifest.js');
+  const { otherStudy } = await import('./release/read-manifest.js');
   const other = await otherStudy(out, etude.id);
   if (!other) return [];
   const fichier = relative(cwd, `${out}/${other.dossier}`).split('\\').join('/');
@@ -136,7 +136,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
     return { ...nothing, version: null, folder: request.out, diagnostics };
   const { version } = study.etude;
   const folder = `${request.out}/${releaseName(version, request.parametres)}`;
-  const { readValidations } = await import('./validations-file.js');
+  const { readValidations } = await import('./changements/validations-file.js');
   const validated = await readValidations(request.dir, request.cwd);
   const refusals = [...('faute' in validated ? [validated.faute] : []), ...(await foreign(request, study))];
   if ('faute' in validated || refusals.length > 0)
@@ -154,12 +154,12 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
     { textesEcrits },
   ] = await Promise.all([
     import('./render.js'),
-    import('./write.js'),
-    import('./recover.js'),
-    import('./put-release.js'),
-    import('./read-manifest.js'),
+    import('./release/write.js'),
+    import('./release/recover.js'),
+    import('./release/put-release.js'),
+    import('./release/read-manifest.js'),
     import('../study/personal.js'),
-    import('./textes-ecrits.js'),
+    import('./changements/textes-ecrits.js'),
   ]);
   await checkWritable(folder);
   await recover(folder);
@@ -179,7 +179,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
     return { ...nothing, version, folder, diagnostics: faults };
 
   request.progress('Écriture');
-  const { manifestOf } = await import('./release-manifest.js');
+  const { manifestOf } = await import('./release/release-manifest.js');
   const inputs = { ...loaded, files: [...loaded.files, ...ecrits.files] };
   const manifest = await manifestOf(inputs, rendered, faults, request, { validations: validated.text, textes });
   const { written, kept, removed, bytes } = await step('Écriture', () =>

@@ -9,10 +9,10 @@ import type { Theme } from '../render/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { publique } from '../study/internal.js';
 import type { Study } from '../study/study.js';
-import type { Done, Drawing } from './drawing.js';
-import { fingerprintOf, programFingerprint } from './fingerprint.js';
-import { optionsDe, type Parametres } from './parameters.js';
-import type { BuildRequest } from './request.js';
+import type { Done, Drawing } from './drawing/drawing.js';
+import { fingerprintOf, programFingerprint } from './inputs/fingerprint.js';
+import { optionsDe, type Parametres } from './inputs/parameters.js';
+import type { BuildRequest } from './inputs/request.js';
 import { timed } from './timing.js';
 
 /** All that a deliverable is made from: plain data. */

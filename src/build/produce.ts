@@ -2,11 +2,11 @@
 import type { Templates } from '../documents/template.js';
 import { rendererOf } from '../render/registry.js';
 import type { Diagnostic } from '../study/diagnostic.js';
-import type { Claims } from './claims.js';
-import { openDesk, type Thread } from './desk.js';
-import type { Done, Drawing } from './drawing.js';
+import type { Claims } from './drawing/claims.js';
+import { openDesk, type Thread } from './drawing/desk.js';
+import type { Done, Drawing } from './drawing/drawing.js';
 import { type DrawnBefore, type Planned, type Prepared, prepare, type Suivi, type Task } from './prepare.js';
-import type { OutputFile } from './write.js';
+import type { OutputFile } from './release/write.js';
 
 export interface RenderedFile extends OutputFile {
   livrable: string;

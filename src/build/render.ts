@@ -10,8 +10,14 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
 import { withoutPersonalData } from '../study/personal.js';
 import type { Study } from '../study/study.js';
-import { demandesInconnues } from './asked.js';
-import { programFingerprint, restrict, sha256 } from './fingerprint.js';
+import { LARGE } from './drawing/memory.js';
+import { secondThread } from './drawing/second-thread.js';
+import { demandesInconnues } from './inputs/asked.js';
+import { programFingerprint, restrict, sha256 } from './inputs/fingerprint.js';
+import { idDe, optionsDe, PAR_DEFAUT } from './inputs/parameters.js';
+import type { BuildRequest } from './inputs/request.js';
+import { type DrawnBefore, normalised, studyFile, type Task } from './prepare.js';
+import { produce, type RenderedFile } from './produce.js';
 import {
   describeFile,
   formatDe,
@@ -20,13 +26,7 @@ import {
   type LivrableManifeste,
   limitedTo,
   type Manifeste,
-} from './manifest.js';
-import { LARGE } from './memory.js';
-import { idDe, optionsDe, PAR_DEFAUT } from './parameters.js';
-import { type DrawnBefore, normalised, studyFile, type Task } from './prepare.js';
-import { produce, type RenderedFile } from './produce.js';
-import type { BuildRequest } from './request.js';
-import { secondThread } from './second-thread.js';
+} from './release/manifest.js';
 
 export interface Rendered {
   files: RenderedFile[];

@@ -20,8 +20,8 @@ import type { Study } from '../study/study.js';
 import { invisible, UNSEEN } from '../study/valeurs/values.js';
 import { accentsAbimes, direAccentsAbimes } from '../texte/accents.js';
 import { vouliezVousDire } from '../texte/ordre.js';
-import { restrict } from './fingerprint.js';
-import { manqueA } from './polices.js';
+import { restrict } from './inputs/fingerprint.js';
+import { manqueA } from './theme/polices.js';
 
 /** What a deliverable knows when it speaks: its inventories, at its date. */
 function connu(study: Study, livrable: Deliverable): { study: Study; date: string } {

@@ -1,7 +1,7 @@
 /** Shows what a command would change in the study's files, and writes it only when asked to. */
 
 import { relative } from 'node:path';
-import { WriteError } from '../build/write-error.js';
+import { WriteError } from '../build/disk/write-error.js';
 import { difference } from '../edition/difference.js';
 import { ecrireFichiers, type FichierChange, FichierModifie } from '../edition/ecrire.js';
 import { compte } from '../texte/accords.js';

@@ -95,7 +95,7 @@ export async function main(typed: readonly string[], outside: Io): Promise<numbe
     }
     // Told where the program is loaded: what would tell it here may not be there either.
     if (isLoadingFault(error)) throw error;
-    const { WriteError } = await import('../build/write-error.js');
+    const { WriteError } = await import('../build/disk/write-error.js');
     // The disk refused: no fault of the program.
     if (error instanceof WriteError) io.stderr.write(`${error.message}\n`);
     else io.stderr.write(failureText(error, Boolean(io.env.ATELIER_DEBUG)));

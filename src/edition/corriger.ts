@@ -1,7 +1,7 @@
 /** Certain corrections, made in a copy of the study again and again until nothing certain is left: one may uncover another. */
 import { copyFile, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { temporaryFolder } from '../build/temporary-folder.js';
+import { temporaryFolder } from '../build/disk/temporary-folder.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { filesBelow } from '../study/files/below.js';
 import { makeFolder } from '../study/files/make-folder.js';

@@ -2,8 +2,8 @@
 
 import { readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { clear, putFile, writeBeside } from '../build/put-file.js';
-import { WriteError } from '../build/write-error.js';
+import { clear, putFile, writeBeside } from '../build/disk/put-file.js';
+import { WriteError } from '../build/disk/write-error.js';
 import { makeFolder } from '../study/files/make-folder.js';
 import { systemCode } from '../study/files/system-code.js';
 

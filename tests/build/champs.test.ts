@@ -2,13 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { champsDe, changementsDeChamps } from '../../src/build/champs.js';
-import { changementsDits } from '../../src/build/champs-dits.js';
-import { comparer, lignesDe } from '../../src/build/diff.js';
-import { empreinteDe, type Fiche } from '../../src/build/fiches.js';
-import { describeFile, type Manifeste } from '../../src/build/manifest.js';
-import { memoireDeVersion } from '../../src/build/memoire.js';
-import { PAR_DEFAUT } from '../../src/build/parameters.js';
+import { champsDe, changementsDeChamps } from '../../src/build/changements/champs.js';
+import { changementsDits } from '../../src/build/changements/champs-dits.js';
+import { comparer, lignesDe } from '../../src/build/changements/diff.js';
+import { empreinteDe, type Fiche } from '../../src/build/changements/fiches.js';
+import { memoireDeVersion } from '../../src/build/changements/memoire.js';
+import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
+import { describeFile, type Manifeste } from '../../src/build/release/manifest.js';
 import { etude } from '../analysis/small-study.js';
 import { temporaryFolder } from '../support/temporary.js';
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { charteDe, plusProche } from '../../src/build/charte.js';
+import { charteDe, plusProche } from '../../src/build/theme/charte.js';
 import { contrast } from '../../src/exhibits/charts/colour.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme, logoSizes } from '../../src/render/theme.js';

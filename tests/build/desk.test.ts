@@ -1,8 +1,8 @@
 /** Drawings shared by two threads: each is made once, and none is lost with the thread that had taken it. */
 import { describe, expect, it } from 'vitest';
-import { type Claims, claimsFor, take } from '../../src/build/claims.js';
-import { openDesk, type Thread } from '../../src/build/desk.js';
-import { type Done, type Drawing, draw } from '../../src/build/drawing.js';
+import { type Claims, claimsFor, take } from '../../src/build/drawing/claims.js';
+import { openDesk, type Thread } from '../../src/build/drawing/desk.js';
+import { type Done, type Drawing, draw } from '../../src/build/drawing/drawing.js';
 import { workbookDrawing } from '../support/drawings.js';
 
 const four = ['un', 'deux', 'trois', 'quatre'].map(workbookDrawing);

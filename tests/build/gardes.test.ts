@@ -2,12 +2,12 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { keptAside } from '../../src/build/aside.js';
-import { describeFile, type Manifeste, manifestBytes } from '../../src/build/manifest.js';
-import { horodatageDe, idDe, optionsDe, PAR_DEFAUT } from '../../src/build/parameters.js';
-import { contenuLivrable, modificationsDe, nonGardees } from '../../src/build/validations.js';
-import { readValidations, type Validation, writeValidations } from '../../src/build/validations-file.js';
-import { causes, verifyRelease } from '../../src/build/verify.js';
+import { contenuLivrable, modificationsDe, nonGardees } from '../../src/build/changements/validations.js';
+import { readValidations, type Validation, writeValidations } from '../../src/build/changements/validations-file.js';
+import { horodatageDe, idDe, optionsDe, PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
+import { keptAside } from '../../src/build/release/aside.js';
+import { describeFile, type Manifeste, manifestBytes } from '../../src/build/release/manifest.js';
+import { causes, verifyRelease } from '../../src/build/release/verify.js';
 import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { root } from '../support/cli.js';

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { gitState } from '../../src/build/git-state.js';
+import { gitState } from '../../src/build/inputs/git-state.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 let folder: string;

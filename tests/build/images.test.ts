@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { beforeAll, expect, it } from 'vitest';
-import { lireLogos } from '../../src/build/logos.js';
+import { lireLogos } from '../../src/build/theme/logos.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { short } from '../render/sample-tree.js';

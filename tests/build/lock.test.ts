@@ -2,8 +2,8 @@
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { locked } from '../../src/build/lock.js';
-import { lives, nameOf, ownerNamed, thisProcess } from '../../src/build/process.js';
+import { locked } from '../../src/build/disk/lock.js';
+import { lives, nameOf, ownerNamed, thisProcess } from '../../src/build/disk/process.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 let folder: string;

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintOf, restrict } from '../../src/build/fingerprint.js';
-import { PAR_DEFAUT } from '../../src/build/parameters.js';
+import { fingerprintOf, restrict } from '../../src/build/inputs/fingerprint.js';
+import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
 import { type DrawnBefore, normalised, type Task } from '../../src/build/prepare.js';
 import { produce, type RenderedFile } from '../../src/build/produce.js';
 import { loadDeliverable } from '../../src/documents/registry.js';

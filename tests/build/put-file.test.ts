@@ -2,8 +2,8 @@
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { nameOf, thisProcess } from '../../src/build/process.js';
-import { createFile, putFile } from '../../src/build/put-file.js';
+import { nameOf, thisProcess } from '../../src/build/disk/process.js';
+import { createFile, putFile } from '../../src/build/disk/put-file.js';
 import { ecrireFichiers, FichierModifie } from '../../src/edition/ecrire.js';
 import { temporaryFolder } from '../support/temporary.js';
 

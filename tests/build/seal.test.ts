@@ -16,14 +16,14 @@ import {
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { BuildResult } from '../../src/build/build.js';
-import { sha256 } from '../../src/build/fingerprint.js';
-import { folderState } from '../../src/build/folder-state.js';
-import { gitState } from '../../src/build/git-state.js';
-import { describeFile, MANIFEST, type Manifeste, manifestBytes } from '../../src/build/manifest.js';
-import { PAR_DEFAUT } from '../../src/build/parameters.js';
-import { nameOf, thisProcess } from '../../src/build/process.js';
-import type { BuildRequest } from '../../src/build/request.js';
-import { SEAL, throughSeal } from '../../src/build/seal.js';
+import { nameOf, thisProcess } from '../../src/build/disk/process.js';
+import { sha256 } from '../../src/build/inputs/fingerprint.js';
+import { folderState } from '../../src/build/inputs/folder-state.js';
+import { gitState } from '../../src/build/inputs/git-state.js';
+import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
+import type { BuildRequest } from '../../src/build/inputs/request.js';
+import { describeFile, MANIFEST, type Manifeste, manifestBytes } from '../../src/build/release/manifest.js';
+import { SEAL, throughSeal } from '../../src/build/release/seal.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 let cwd: string;

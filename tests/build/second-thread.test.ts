@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { buildDeliverables } from '../../src/build/build.js';
-import { claimsFor } from '../../src/build/claims.js';
-import { type Done, draw } from '../../src/build/drawing.js';
-import { PAR_DEFAUT } from '../../src/build/parameters.js';
-import { secondThread, threadOf } from '../../src/build/second-thread.js';
+import { claimsFor } from '../../src/build/drawing/claims.js';
+import { type Done, draw } from '../../src/build/drawing/drawing.js';
+import { secondThread, threadOf } from '../../src/build/drawing/second-thread.js';
+import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
 import { workbookDrawing } from '../support/drawings.js';
 import { temporaryFolder } from '../support/temporary.js';
 

@@ -2,7 +2,7 @@
 import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SEAL } from '../../src/build/seal.js';
+import { SEAL } from '../../src/build/release/seal.js';
 import { parEtape } from '../../src/build/timing.js';
 import { guarded } from '../../src/cli/guarded.js';
 import { atelier, copyStudy, edit, root } from '../support/cli.js';

@@ -4,7 +4,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Manifeste } from '../../src/build/manifest.js';
+import type { Manifeste } from '../../src/build/release/manifest.js';
 import { copyStudy, edit } from '../support/cli.js';
 import { runAt, runIn } from '../support/in-process.js';
 import { pdfText } from '../support/pdf-text.js';

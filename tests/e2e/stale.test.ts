@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDeliverables } from '../../src/build/build.js';
-import { PAR_DEFAUT } from '../../src/build/parameters.js';
+import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
 import { copyStudy, root } from '../support/cli.js';
 import { manifestIn, outputs } from '../support/release.js';
 

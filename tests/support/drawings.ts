@@ -1,5 +1,5 @@
 /** A file to draw, as small as can be. */
-import type { Drawing } from '../../src/build/drawing.js';
+import type { Drawing } from '../../src/build/drawing/drawing.js';
 import type { WorkbookModel } from '../../src/documents/workbook.js';
 import { loadTheme } from '../../src/render/theme.js';
 

@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import type { Manifeste } from '../../src/build/manifest.js';
-import { readManifest } from '../../src/build/read-manifest.js';
+import type { Manifeste } from '../../src/build/release/manifest.js';
+import { readManifest } from '../../src/build/release/read-manifest.js';
 import { type Outcome, root } from './cli.js';
 import { temporaryFolder } from './temporary.js';
 

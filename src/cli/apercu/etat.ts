@@ -1,5 +1,5 @@
 /** What the page of `atelier watch --voir` shows: the faults of the study, and the files of its release. */
-import { readManifest } from '../../build/read-manifest.js';
+import { readManifest } from '../../build/release/read-manifest.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 
 export interface FichierApercu {

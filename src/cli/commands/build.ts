@@ -3,12 +3,12 @@
 import { relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { BuildResult } from '../../build/build.js';
-import { horodatageDe } from '../../build/parameters.js';
-import { readRelease } from '../../build/read-manifest.js';
-import type { BuildRequest, BuiltFile } from '../../build/request.js';
-import { throughSeal } from '../../build/seal.js';
+import { WriteError } from '../../build/disk/write-error.js';
+import { horodatageDe } from '../../build/inputs/parameters.js';
+import type { BuildRequest, BuiltFile } from '../../build/inputs/request.js';
+import { readRelease } from '../../build/release/read-manifest.js';
+import { throughSeal } from '../../build/release/seal.js';
 import { type Mesure, parEtape } from '../../build/timing.js';
-import { WriteError } from '../../build/write-error.js';
 import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { compte } from '../../texte/accords.js';
 import { nombreA, pourcent } from '../../texte/nombres.js';

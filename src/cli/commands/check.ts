@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { diagnosticsDe } from '../../analysis/coherence/diagnostics.js';
-import { readValidations } from '../../build/validations-file.js';
+import { readValidations } from '../../build/changements/validations-file.js';
 import type { Family } from '../../fonts/faces.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { type LoadedStudy, loadStudy } from '../../study/load.js';
@@ -35,7 +35,7 @@ async function diagnosticsDesFiches(
   if (!(await lstat(join(dir, 'textes')).catch(() => null))) return found;
   const [{ avecLesTextes, ecritsDe }, { verifierTextes }, { readTemplates }, { withoutPersonalData }] =
     await Promise.all([
-      import('../../build/ecrits.js'),
+      import('../../build/changements/ecrits.js'),
       import('../../build/textes.js'),
       import('../../documents/templates/template-files.js'),
       import('../../study/personal.js'),
@@ -65,7 +65,7 @@ async function charteDeLEtude(
   dir: string,
 ): Promise<{ family?: Family | undefined; diagnostics: Diagnostic[] }> {
   if (!loaded.study?.theme) return { diagnostics: [] };
-  const { charteDe } = await import('../../build/charte.js');
+  const { charteDe } = await import('../../build/theme/charte.js');
   const { theme, diagnostics } = await charteDe(loaded, dir);
   return { family: theme.fonts, diagnostics };
 }

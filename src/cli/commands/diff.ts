@@ -1,9 +1,9 @@
 /** `atelier diff A B`: what changed from one release to another. */
 
 import { resolve } from 'node:path';
-import { comparer, lignesDe } from '../../build/diff.js';
-import { memoireDeVersion } from '../../build/memoire.js';
-import { readRelease } from '../../build/read-manifest.js';
+import { comparer, lignesDe } from '../../build/changements/diff.js';
+import { memoireDeVersion } from '../../build/changements/memoire.js';
+import { readRelease } from '../../build/release/read-manifest.js';
 import { compte } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
 import { choosePaint } from '../colour.js';

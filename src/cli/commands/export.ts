@@ -1,8 +1,8 @@
 /** `atelier export`: a collection as a form for a spreadsheet, that `atelier import` takes back. */
 
 import { resolve } from 'node:path';
-import { createFile, putFile } from '../../build/put-file.js';
-import { WriteError } from '../../build/write-error.js';
+import { createFile, putFile } from '../../build/disk/put-file.js';
+import { WriteError } from '../../build/disk/write-error.js';
 import { enClasseur, enCsv, formulaireDe } from '../../echange/exporter.js';
 import { ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
 import { collectionNamed } from '../../study/collections.js';

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { releaseName } from '../../build/build.js';
-import { writeRelease } from '../../build/write.js';
+import { writeRelease } from '../../build/release/write.js';
 import { paquetDe } from '../../echange/donnees/paquet.js';
 import { loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';

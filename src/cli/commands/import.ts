@@ -2,8 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { putFile } from '../../build/put-file.js';
-import { WriteError } from '../../build/write-error.js';
+import { putFile } from '../../build/disk/put-file.js';
+import { WriteError } from '../../build/disk/write-error.js';
 import { champsDe, champsDesCles, RANGS } from '../../echange/champs.js';
 import { attribuerAuContenu } from '../../echange/contenu.js';
 import { type Colonne, type Entete, finDeTableau, trouverEntete } from '../../echange/entete.js';

@@ -3,8 +3,8 @@
 import { readdirSync } from 'node:fs';
 import { rmdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { clear, createFile } from '../../build/put-file.js';
-import { WriteError } from '../../build/write-error.js';
+import { clear, createFile } from '../../build/disk/put-file.js';
+import { WriteError } from '../../build/disk/write-error.js';
 import { DOSSIER_USUEL, fichiersInit, type NouvelleEtude, REPONSES_USUELLES } from '../../edition/init.js';
 import { makeFolder } from '../../study/files/make-folder.js';
 import { systemCode } from '../../study/files/system-code.js';

@@ -1,8 +1,8 @@
 /** `atelier modeles`: lists the templates of the deliverables, and copies one into the study to be changed there. */
 
 import { dirname, join, relative, resolve } from 'node:path';
-import { createFile } from '../../build/put-file.js';
-import { WriteError } from '../../build/write-error.js';
+import { createFile } from '../../build/disk/put-file.js';
+import { WriteError } from '../../build/disk/write-error.js';
 import { readTemplates } from '../../documents/templates/template-files.js';
 import { makeFolder } from '../../study/files/make-folder.js';
 import { vouliezVousDire } from '../../texte/ordre.js';

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { chiffresDe } from '../../analysis/chiffres/index.js';
-import { ecrireRelectures, ecritsDe } from '../../build/ecrits.js';
+import { ecrireRelectures, ecritsDe } from '../../build/changements/ecrits.js';
 import { relecturesDe } from '../../build/textes.js';
 import { lecture } from '../../documents/textes/relecture.js';
 import { remplir } from '../../documents/textes/remplir.js';

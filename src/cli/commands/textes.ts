@@ -1,8 +1,8 @@
 /** `atelier textes LIVRABLE`: makes the missing files of the author's texts, each with the questions that its section must answer. */
 
 import { dirname, join, relative, resolve } from 'node:path';
-import { createFile } from '../../build/put-file.js';
-import { WriteError } from '../../build/write-error.js';
+import { createFile } from '../../build/disk/put-file.js';
+import { WriteError } from '../../build/disk/write-error.js';
 import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
 import { readTemplates } from '../../documents/templates/template-files.js';
 import { DOSSIER, lireTextes } from '../../documents/textes/lire.js';

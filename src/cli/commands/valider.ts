@@ -1,11 +1,11 @@
 /** `atelier valider`: keeps the fingerprints of what the meetings validated, in the study's folder. */
 
 import { relative, resolve } from 'node:path';
-import { ecritsDe } from '../../build/ecrits.js';
-import { textesEcrits } from '../../build/textes-ecrits.js';
-import { contenuLivrable, detailsConnus, validees } from '../../build/validations.js';
-import { readValidations, type Validation, writeValidations } from '../../build/validations-file.js';
-import { WriteError } from '../../build/write-error.js';
+import { ecritsDe } from '../../build/changements/ecrits.js';
+import { textesEcrits } from '../../build/changements/textes-ecrits.js';
+import { contenuLivrable, detailsConnus, validees } from '../../build/changements/validations.js';
+import { readValidations, type Validation, writeValidations } from '../../build/changements/validations-file.js';
+import { WriteError } from '../../build/disk/write-error.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
 import { accord } from '../../texte/accords.js';

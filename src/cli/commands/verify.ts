@@ -3,10 +3,10 @@
 import { rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { buildDeliverables, releaseName } from '../../build/build.js';
-import type { Manifeste } from '../../build/manifest.js';
-import { readManifest } from '../../build/read-manifest.js';
-import { temporaryFolder } from '../../build/temporary-folder.js';
-import { causes, type Ecart, verifyRelease } from '../../build/verify.js';
+import { temporaryFolder } from '../../build/disk/temporary-folder.js';
+import type { Manifeste } from '../../build/release/manifest.js';
+import { readManifest } from '../../build/release/read-manifest.js';
+import { causes, type Ecart, verifyRelease } from '../../build/release/verify.js';
 import { loadStudy } from '../../study/load.js';
 import { compte, enumerer } from '../../texte/accords.js';
 import { EXIT } from '../exit-codes.js';

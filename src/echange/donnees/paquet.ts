@@ -3,7 +3,7 @@
  * Specifications: https://specs.frictionlessdata.io/data-package/ and /table-schema/.
  */
 
-import { sha256 } from '../../build/fingerprint.js';
+import { sha256 } from '../../build/inputs/fingerprint.js';
 import { itemAt } from '../../lists/at.js';
 import { publique } from '../../study/internal.js';
 import { masquer } from '../../study/masque.js';

@@ -59,7 +59,7 @@ export function direSansDessin(
   });
 }
 
-/** A study set in its own font is looked at with it (`src/build/charte.ts`). */
+/** A study set in its own font is looked at with it (`src/build/theme/charte.ts`). */
 export const caractereSansDessin: Rule = (study, report) => {
   if (!study.theme?.polices) direSansDessin(study, report);
 };

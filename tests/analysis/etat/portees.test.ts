@@ -8,7 +8,7 @@ import { etudeAu } from '../../../src/analysis/dates.js';
 import { etatDe } from '../../../src/analysis/etat/etat.js';
 import { etatLivrable } from '../../../src/analysis/etat/livrable.js';
 import { scenarioPropose, scenarioRetenu } from '../../../src/analysis/scenarios/retenu.js';
-import { validees } from '../../../src/build/validations.js';
+import { validees } from '../../../src/build/changements/validations.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';

@@ -1,0 +1,58 @@
+/** One file put in its place whole: a reader, a full disk or a kill finds the former one or the new one, never a part of either. */
+
+import { link, open, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { systemCode } from '../../study/files/system-code.js';
+import { leavings } from '../release/recover.js';
+import { nameOf, thisProcess } from './process.js';
+
+type Content = string | Uint8Array;
+
+/** A disk that has no hard links, or allows them to none. */
+const NO_LINK = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'];
+
+/** Writes beside `path` what is to be put there, and answers its name. What killed commands left there is cleared. Throws what the system answers. */
+export async function writeBeside(path: string, content: Content, mode?: number): Promise<string> {
+  for (const dead of await leavings(path)) await clear(dead);
+  // Hidden, it is no file of the study.
+  const temporary = join(dirname(path), `.${basename(path)}.${nameOf(thisProcess())}.tmp`);
+  try {
+    const file = await open(temporary, 'wx', mode);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await clear(temporary);
+    throw error;
+  }
+  return temporary;
+}
+
+/** What the disk keeps of it is cleared by the next command. */
+export const clear = (temporary: string): Promise<void> => rm(temporary, { force: true }).catch(() => undefined);
+
+/** In the place of what stands there, if anything does. */
+export async function putFile(path: string, content: Content, mode?: number): Promise<void> {
+  const temporary = await writeBeside(path, content, mode);
+  try {
+    await rename(temporary, path);
+  } finally {
+    await clear(temporary);
+  }
+}
+
+/** Never over what stands there: throws `EEXIST` then. */
+export async function createFile(path: string, content: Content): Promise<void> {
+  const temporary = await writeBeside(path, content);
+  try {
+    await link(temporary, path);
+  } catch (error) {
+    if (!NO_LINK.includes(systemCode(error))) throw error;
+    await writeFile(path, content, { flag: 'wx' });
+  } finally {
+    await clear(temporary);
+  }
+}

@@ -1,0 +1,55 @@
+/** Fingerprints: what a deliverable is made from, as one hash. Equal fingerprints give equal files. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE, PROGRAM } from '../../package/package.js';
+import type { Study } from '../../study/study.js';
+import { installedDependencies } from './dependencies.js';
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A map as its entries; what is no plain data would be lost in silence, and two values told for one. */
+function plain(_: string, value: unknown): unknown {
+  if (value instanceof Map) return [...value];
+  if (typeof value === 'function' || (typeof value === 'object' && value !== null && !isPlain(value)))
+    throw new TypeError('only plain data has a fingerprint');
+  return value;
+}
+
+const isPlain = (value: object): boolean =>
+  Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+
+/** Hash of plain data: equal for equal data, and for these only. */
+export const fingerprintOf = (value: unknown): string => sha256(JSON.stringify(value, plain));
+
+/** The parts of the study that a deliverable declares it reads; the others are empty, so that it can read nothing else. */
+export function restrict(study: Study, reads: readonly (keyof Study)[]): Study {
+  const kept = new Set<string>(['etude', 'territoire', ...reads]);
+  const parts = Object.entries(study).map(([key, value]): [string, unknown] => [
+    key,
+    kept.has(key) ? value : Array.isArray(value) ? [] : null,
+  ]);
+  return Object.fromEntries(parts) as unknown as Study;
+}
+
+let program: string | undefined;
+
+/**
+ * Hash of the program's own code, of the theme, of the packages that it runs on, and of the version of Node, whose compression decides on bytes.
+ * Read at once, not in turns: hundreds of small files cost ten times less so, and nothing else waits.
+ */
+export function programFingerprint(): string {
+  program ??= (() => {
+    const hash = createHash('sha256')
+      .update(process.versions.node.split('.')[0] ?? '')
+      .update(process.versions.zlib ?? '')
+      .update(installedDependencies().join('\n'));
+    const files = readdirSync(PROGRAM, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    for (const file of [...files, join(PACKAGE, 'templates/theme.json')]) hash.update(readFileSync(file));
+    return hash.digest('hex');
+  })();
+  return program;
+}
