@@ -55,7 +55,7 @@ export const RENDERERS = [
       (await import('./pdf/index.js')).renderPdf(part(tree, 'pdf'), theme, options),
     carry: async (bytes, { attachments: [attachment, ...others] }) =>
       attachment && others.length === 0
-        ? (await import('./pdf/attached.js')).withAttached(bytes, attachment.bytes)
+        ? (await import('./pdf/tagging/attached.js')).withAttached(bytes, attachment.bytes)
         : null,
   },
   {

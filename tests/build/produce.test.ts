@@ -9,7 +9,7 @@ import { produce, type RenderedFile } from '../../src/build/produce.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import type { Templates } from '../../src/documents/template.js';
 import { readTemplates } from '../../src/documents/templates/template-files.js';
-import { withAttached } from '../../src/render/pdf/attached.js';
+import { withAttached } from '../../src/render/pdf/tagging/attached.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';

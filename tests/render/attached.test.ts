@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attachment } from '../../src/documents/tree.js';
-import { withAttached } from '../../src/render/pdf/attached.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
+import { withAttached } from '../../src/render/pdf/tagging/attached.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { paragraph, sample } from './sample-tree.js';
 

@@ -1,7 +1,7 @@
 /** Chapters of a few lines share a page; the others open one. */
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/documents/tree.js';
-import { chaptersThatRunOn } from '../../src/render/pdf/chapters.js';
+import { chaptersThatRunOn } from '../../src/render/pdf/pages/chapters.js';
 
 const chapter = (number: string): Block => ({
   type: 'heading',

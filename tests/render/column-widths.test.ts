@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../src/exhibits/charts/text-width.js';
 import type { Column, Row, TableExhibit } from '../../src/exhibits/types.js';
-import { CELL_PADDING, columnWidths, GUTTER, leastWidth } from '../../src/render/pdf/column-widths.js';
-import { rowsByKind } from '../../src/render/pdf/table-kinds.js';
+import { CELL_PADDING, columnWidths, GUTTER, leastWidth } from '../../src/render/pdf/tables/column-widths.js';
+import { rowsByKind } from '../../src/render/pdf/tables/table-kinds.js';
 
 const SIZE = 8.5;
 const ROOM = 480;

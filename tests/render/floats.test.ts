@@ -1,9 +1,9 @@
 /** Exhibits that go to the top of the next page, and space given to pages that end early: on lists of heights. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Piece, withFloats } from '../../src/render/pdf/floats.js';
-import { type Box, FORBIDDEN, FORCED, planPages } from '../../src/render/pdf/page-plan.js';
-import { stretches } from '../../src/render/pdf/stretch.js';
+import { type Piece, withFloats } from '../../src/render/pdf/pages/floats.js';
+import { type Box, FORBIDDEN, FORCED, planPages } from '../../src/render/pdf/pages/page-plan.js';
+import { stretches } from '../../src/render/pdf/pages/stretch.js';
 
 interface Given {
   height: number;

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import type { Block, Inline } from '../../src/documents/tree.js';
 import type { Context, Node } from '../../src/render/pdf/definition.js';
-import { flow } from '../../src/render/pdf/flow.js';
-import { rowsByKind } from '../../src/render/pdf/table-kinds.js';
+import { flow } from '../../src/render/pdf/pages/flow.js';
+import { rowsByKind } from '../../src/render/pdf/tables/table-kinds.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { paragraph, table, text } from './sample-tree.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBox, addFrame, addLines, addRows, recorder } from '../../src/render/pdf/flow-record.js';
-import { type Box, cheapestCut, FORBIDDEN, FORCED, holeCost, planPages } from '../../src/render/pdf/page-plan.js';
+import { addBox, addFrame, addLines, addRows, recorder } from '../../src/render/pdf/pages/flow-record.js';
+import { type Box, cheapestCut, FORBIDDEN, FORCED, holeCost, planPages } from '../../src/render/pdf/pages/page-plan.js';
 
 /** Boxes one under the other, from their heights. */
 function boxes(...given: (number | ({ height: number } & Partial<Box>))[]): Box[] {

@@ -1,8 +1,8 @@
 /** A chapter follows on where the page before it is not half full, and the document is a page shorter for it. */
 import { describe, expect, it } from 'vitest';
-import type { Piece } from '../../src/render/pdf/floats.js';
-import { type Box, FORCED } from '../../src/render/pdf/page-plan.js';
-import { planWithoutShortPages } from '../../src/render/pdf/short-pages.js';
+import type { Piece } from '../../src/render/pdf/pages/floats.js';
+import { type Box, FORCED } from '../../src/render/pdf/pages/page-plan.js';
+import { planWithoutShortPages } from '../../src/render/pdf/pages/short-pages.js';
 
 /**
  * Chapters of so many lines of 10 points, a block a line, better cut where ten have filled a page; all but the first open a page, and may follow on

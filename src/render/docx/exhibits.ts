@@ -21,7 +21,7 @@ import { formatCell } from '../../exhibits/format.js';
 import { type Column, estChiffre, type Row } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
 import { emfOf } from '../emf/index.js';
-import { columnWidths } from '../pdf/column-widths.js';
+import { columnWidths } from '../pdf/tables/column-widths.js';
 import { colour, pixels, twips, type WordContext } from './context.js';
 import { textRuns } from './runs.js';
 

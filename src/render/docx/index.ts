@@ -18,7 +18,7 @@ import {
 } from 'docx';
 import type { Block, DocumentMeta, DocumentTree } from '../../documents/tree.js';
 import { versionEnClair } from '../../exhibits/format.js';
-import { segments } from '../pdf/flow.js';
+import { segments } from '../pdf/pages/flow.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { logoSizes, type Theme } from '../theme.js';
 import { deterministicDocx } from './archive.js';

@@ -5,17 +5,17 @@ import { facesInForce, STYLES, withFaces } from '../../fonts/faces.js';
 import { drawable } from '../text/glyphs.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
-import { leastWidth } from './column-widths.js';
-import { contentsNode, headingsIn, secondColumn } from './contents.js';
-import { coverBackground, coverHolds, coverNodes } from './cover.js';
 import type { Context } from './definition.js';
-import { bookmarkParents, flow, isAnnex, levelAfter, segments } from './flow.js';
 import { taggedPdfmake } from './install.js';
 import type { PdfDocument } from './internals.js';
-import { referencesOf } from './margin-notes.js';
-import { behind, runningFooter, runningHeader } from './page.js';
-import { rowsByKind } from './table-kinds.js';
-import { ACCESSIBILITY_XMP } from './xmp.js';
+import { contentsNode, headingsIn, secondColumn } from './nodes/contents.js';
+import { coverBackground, coverHolds, coverNodes } from './nodes/cover.js';
+import { referencesOf } from './nodes/margin-notes.js';
+import { behind, runningFooter, runningHeader } from './nodes/page.js';
+import { bookmarkParents, flow, isAnnex, levelAfter, segments } from './pages/flow.js';
+import { leastWidth } from './tables/column-widths.js';
+import { rowsByKind } from './tables/table-kinds.js';
+import { ACCESSIBILITY_XMP } from './tagging/xmp.js';
 
 export interface PdfOptions {
   attachments: readonly Attachment[];

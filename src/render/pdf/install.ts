@@ -1,5 +1,3 @@
-import { announcing, composing } from './composed-layout.js';
-import { installHyphens } from './hyphens.js';
 import {
   documentModule,
   layoutModule,
@@ -9,11 +7,13 @@ import {
   tableModule,
   writerModule,
 } from './internals.js';
+import { announcing, composing } from './pages/composed-layout.js';
 import { installSvgSizes } from './svg-size.js';
-import { TaggedDocument } from './tagged-document.js';
-import { TaggedLayout } from './tagged-layout.js';
-import { TaggedRenderer } from './tagged-renderer.js';
-import { TaggedWriter } from './tagged-writer.js';
+import { TaggedDocument } from './tagging/tagged-document.js';
+import { TaggedLayout } from './tagging/tagged-layout.js';
+import { TaggedRenderer } from './tagging/tagged-renderer.js';
+import { TaggedWriter } from './tagging/tagged-writer.js';
+import { installHyphens } from './words/hyphens.js';
 
 let installed: Pdfmake | undefined;
 

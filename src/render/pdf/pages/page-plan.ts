@@ -1,0 +1,133 @@
+/**
+ * Where the pages of a flow of boxes end: the cheapest way to cut the list, as TeX cuts a paragraph into lines. Knows heights and penalties, and nothing
+ * of a PDF.
+ */
+import { numberAt } from '../../../lists/at.js';
+
+/** A line, a row, a figure: what is never cut, unless it is a slice. */
+export interface Box {
+  /** Edges in the flow laid out on one page without end, in points; the space between two boxes is that of their margins. */
+  top: number;
+  bottom: number;
+  /** Cost of a page that begins with this box: `FORBIDDEN` where it must follow what stands before it, `FORCED` where the page turns in any case. */
+  penalty: number;
+  /** Height of what is drawn again above the box when it begins a page: a table's header. */
+  header: number;
+  /** How much the space above it may grow on a page that ends early, in points. */
+  gap?: number;
+  /** A slice of something too tall for a page: a page ends there only when it is full. */
+  slice?: boolean;
+  /** A line of text that goes on from the one before: a page that ends there is read as full. */
+  line?: boolean;
+}
+
+/** More than any page may cost: such a cut is made only where no other one is possible. */
+export const FORBIDDEN = 1e5;
+export const FORCED = Number.NEGATIVE_INFINITY;
+
+/** Cost of leaving this share of a page empty: slight up to a tenth, a step above a quarter, and another above two thirds. */
+export function holeCost(hole: number): number {
+  const step = hole > 2 / 3 ? 2400 : hole > 1 / 4 ? 800 : 0;
+  return 1000 * hole * hole + step;
+}
+
+/** Cost of a page that ends inside a paragraph though more than this share of it stays empty: the eye takes the empty part for an end. */
+const PARTED = { share: 1 / 4, cost: 300 };
+
+/** A few lines alone on the last page before a chapter, or on the last of all; and less than a third of that page. */
+const SPILLED = { share: 0.13, cost: 600 };
+const SHORT = { share: 1 / 3, cost: 420 };
+
+const lastCost = (filled: number): number =>
+  filled < SPILLED.share ? SPILLED.cost : filled < SHORT.share ? SHORT.cost : 0;
+
+/** Cost of a page: of two ways that leave about the same holes, the shorter one. */
+const PAGE = 150;
+
+/** Cost of a box that no page can hold. */
+const OVERFLOW = 1e7;
+
+/** Two layouts of the same thing differ by rounding, in points; a line that lacks more turns the page by itself, and stands alone on it. */
+const SLACK = 0.01;
+
+export interface Cut {
+  /** Indexes of the boxes that begin a page, in order. */
+  starts: number[];
+  total: number;
+}
+
+/**
+ * Indexes of the boxes that begin a page, in order, from box `start` on. `height` is that of a page and `first` what is left of the page on which the flow
+ * begins, in points; `start` itself is among the indexes when the page must turn before it.
+ */
+export const planPages = (boxes: readonly Box[], height: number, first = height, start = 0): number[] =>
+  cheapestCut(boxes, height, first, start).starts;
+
+/** The same, and what it costs. */
+export function cheapestCut(boxes: readonly Box[], height: number, first = height, start = 0): Cut {
+  const opening = boxes[start];
+  if (!opening) return { starts: [], total: 0 };
+  if (opening.penalty === FORCED || first >= height) return cutFrom(boxes, height, height, start);
+  const turned = cutFrom(boxes, height, height, start);
+  const here = opening.bottom - opening.top <= first + SLACK ? cutFrom(boxes, height, first, start) : undefined;
+  const turning = Math.max(0, opening.penalty) + holeCost(first / height);
+  if (here && here.total <= turned.total + turning) return here;
+  return { starts: [start, ...turned.starts], total: turned.total + turning };
+}
+
+/** The cheapest cut of the boxes from `start`, the first page of which holds `first` points. */
+function cutFrom(boxes: readonly Box[], height: number, first: number, start: number): Cut {
+  const count = boxes.length;
+  /** Cost of the cheapest way to a page that begins with each box, and the beginning of the page before it. */
+  const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  const before = new Int32Array(count + 1).fill(-1);
+  best[start] = 0;
+  for (let i = start; i < count; i++) {
+    const reached = numberAt(best, i);
+    if (reached < Number.POSITIVE_INFINITY)
+      for (const { at, cost } of endsOf(boxes, i, i === start ? first : height, height, i === start)) {
+        if (reached + cost >= numberAt(best, at)) continue;
+        best[at] = reached + cost;
+        before[at] = i;
+      }
+  }
+  const starts: number[] = [];
+  for (let at = before[count] ?? start; at > start; at = before[at] ?? start) starts.unshift(at);
+  return { starts, total: numberAt(best, count) };
+}
+
+/** Where a page that begins with box `i` may end: the box that the next one begins with, and what this page then costs. */
+function* endsOf(
+  boxes: readonly Box[],
+  i: number,
+  capacity: number,
+  height: number,
+  begun: boolean,
+): Generator<{ at: number; cost: number }> {
+  const opening = boxes[i];
+  if (!opening) return;
+  const origin = opening.top - (begun ? 0 : opening.header);
+  let growth = 0;
+  for (let j = i; j < boxes.length; j++) {
+    const box = boxes[j];
+    if (!box) return;
+    if (j > i && box.gap) growth += box.gap;
+    const used = box.bottom - origin;
+    const fits = used <= capacity + SLACK;
+    if (!fits && j > i) return;
+    const over = fits ? 0 : OVERFLOW;
+    const filled = (used + height - capacity) / height;
+    const next = boxes[j + 1];
+    if (!next || next.penalty === FORCED) {
+      yield { at: j + 1, cost: PAGE + over + (begun ? 0 : lastCost(filled)) };
+      return;
+    }
+    if (!next.slice || next.bottom - origin > capacity + SLACK) {
+      const parted = next.line && 1 - filled > PARTED.share ? PARTED.cost : 0;
+      yield {
+        at: j + 1,
+        cost: PAGE + over + parted + Math.max(0, next.penalty) + holeCost(Math.max(0, 1 - filled - growth / height)),
+      };
+    }
+  }
+}
