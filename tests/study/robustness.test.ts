@@ -97,6 +97,29 @@ describe('what the system does not give', () => {
       expect(line).toMatch(/^fichier-illisible data\/(projets|outils\.yaml):1:1 .*lien qui ne mène nulle part/);
   });
 
+  it('a link to what is read already is told once, and nothing of what it leads to', async () => {
+    // The study itself, what holds it, another inventory, a file of one, twice the same folder elsewhere.
+    for (const target of ['.', '..', '../data', '../..']) {
+      await symlink(target, at('projets'));
+      expect(await found(), target).toEqual([
+        expect.stringMatching(/^fichier-illisible data\/projets:1:1 .*c'est un lien vers un dossier qui le contient/),
+      ]);
+      await rm(at('projets'));
+    }
+    await symlink('acteurs.yaml', at('projets.yaml'));
+    expect(await found()).toEqual([
+      expect.stringMatching(/^fichier-illisible data\/projets\.yaml:1:1 .*déjà lu sous le nom « data\/acteurs\.yaml »/),
+    ]);
+    await rm(at('projets.yaml'));
+    await mkdir(join(cwd, 'ailleurs'));
+    await writeFile(join(cwd, 'ailleurs/a.yaml'), '');
+    await symlink('../ailleurs', at('projets'));
+    await symlink('../ailleurs', at('references'));
+    expect((await found()).filter((line) => line.includes('lien'))).toEqual([
+      expect.stringMatching(/^fichier-illisible data\/references:1:1 .*déjà lu sous le nom « data\/projets »/),
+    ]);
+  });
+
   it.skipIf(process.getuid?.() === 0)('an inventory without the right to read it is an error', async () => {
     await mkdir(at('projets'));
     await chmod(at('projets'), 0);

@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { seContient } from './liens.js';
 
 /** No study has a tenth of it: beyond, a link leads to something else. */
 const MOST = 100_000;
@@ -22,10 +23,7 @@ const kindOf = (found: Pick<Dirent, 'isFile' | 'isDirectory'>): Kind =>
 export async function filesBelow(folder: string, wanted: (name: string) => boolean): Promise<Below> {
   const found: Below = { files: [], unread: [] };
   let seen = 0;
-  const there = await lstat(folder).then(
-    () => true,
-    () => false,
-  );
+  const there = await lstat(folder).catch(() => null);
   /** `within` are the real folders that lead here: a link to one of them would never end. */
   const walk = async (path: string, within: readonly string[]): Promise<void> => {
     const unread = (cause: unknown): void => void found.unread.push({ path, cause });
@@ -54,7 +52,8 @@ export async function filesBelow(folder: string, wanted: (name: string) => boole
       if (named || !item.name.includes('.')) found.unread.push({ path, cause });
     }
   };
-  if (there) await walk(folder, []);
+  if (there?.isSymbolicLink() && (await seContient(folder))) found.unread.push({ path: folder, cause: 'contenant' });
+  else if (there) await walk(folder, []);
   const byPath = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return { files: found.files.sort(byPath), unread: found.unread.sort((a, b) => byPath(a.path, b.path)) };
 }

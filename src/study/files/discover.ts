@@ -6,8 +6,9 @@ import { plusProche } from '../../texte/ordre.js';
 import { diagnostic } from '../codes/codes.js';
 import { COLLECTIONS, type Collection } from '../collections.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { dejaLus, type Lu, seContient } from './liens.js';
 import { enMot } from './named-file.js';
-import { inTurn, readText, unreadable } from './read-text.js';
+import { inTurn, lienDejaLu, readText, unreadable } from './read-text.js';
 import { isTable, isYaml, otherKind, START, tableFile, unknownFile } from './unknown-file.js';
 
 export interface FoundFile {
@@ -188,7 +189,8 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
   }
   result.dossier = shownPath(dir, cwd);
 
-  const paths: { path: string; collection: Collection }[] = [];
+  const paths: (Lu & { collection: Collection })[] = [];
+  const folders: (Lu & { collection: Collection })[] = [];
   const unread = (path: string, collection: Collection, cause: unknown): void => {
     result.diagnostics.push(unreadable(shownPath(path, cwd), cause));
     result.unread.add(collection.nom);
@@ -200,7 +202,7 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
     const folder = await asFolder(item, path);
     if (folder === 'file') {
       const collection = COLLECTIONS.find(({ nom }) => `${nom}.yaml` === item.name);
-      if (collection) paths.push({ path, collection });
+      if (collection) paths.push({ path, collection, lien: item.isSymbolicLink() });
       else if (isYaml(item.name)) result.diagnostics.push(unknownFile(shownPath(path, cwd), item.name, present));
       else if (isTable(item.name)) result.diagnostics.push(tableFile(shownPath(path, cwd), item.name));
       else if (otherKind(item.name) !== undefined) {
@@ -213,14 +215,18 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
       // A link that leads nowhere, or a folder without the right to read it: what it holds would be missing without a word.
       if (named) unread(path, named, folder.cause);
       else if (isYaml(item.name)) result.diagnostics.push(unreadable(shownPath(path, cwd), folder.cause));
+    } else if (named?.liste && named.nom === item.name && item.isSymbolicLink() && (await seContient(path))) {
+      unread(path, named, 'contenant');
     } else if (named?.liste && named.nom === item.name) {
+      folders.push({ path, collection: named, lien: item.isSymbolicLink() });
       for (const child of folder.items.sort(byName)) {
         const below = join(path, child.name);
         const inside = await asFolder(child, below);
         if (inside !== 'file') {
           if ('cause' in inside) unread(below, named, inside.cause);
           else result.diagnostics.push(...(await unknownFolder(below, child.name, cwd)));
-        } else if (child.name.endsWith('.yaml') && isYaml(child.name)) paths.push({ path: below, collection: named });
+        } else if (child.name.endsWith('.yaml') && isYaml(child.name))
+          paths.push({ path: below, collection: named, lien: item.isSymbolicLink() || child.isSymbolicLink() });
         else if (isYaml(child.name)) {
           const message = "le fichier n'est pas lu : son extension doit être « .yaml », en minuscules.";
           result.diagnostics.push(
@@ -235,9 +241,18 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
   result.cartes = cartes;
   result.diagnostics.push(...diagnostics);
 
-  const read = await inTurn(paths, ({ path }) => readText(path, shownPath(path, cwd)));
+  const again = await dejaLus(folders);
+  const inAgain = (path: string): boolean => again.has(dirname(path));
+  for (const [path, before] of [...again, ...(await dejaLus(paths.filter(({ path }) => !inAgain(path))))]) {
+    again.set(path, before);
+    result.diagnostics.push(lienDejaLu(shownPath(path, cwd), shownPath(before, cwd)));
+    const own = [...folders, ...paths].find((one) => one.path === path);
+    if (own) result.unread.add(own.collection.nom);
+  }
+  const wanted = paths.filter(({ path }) => !again.has(path) && !inAgain(path));
+  const read = await inTurn(wanted, ({ path }) => readText(path, shownPath(path, cwd)));
   for (const [index, content] of read.entries()) {
-    const found = paths[index];
+    const found = wanted[index];
     if (!found) continue;
     const { path, collection } = found;
     if ('code' in content) {

@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   EPERM: ["le système n'en donne pas le droit", 'Donnez-vous le droit de lecture sur ce fichier ou ce dossier.'],
   ENOENT: ["c'est un lien qui ne mène nulle part", 'Remettez en place ce qu’il désigne, ou supprimez le lien.'],
   ELOOP: ["c'est un lien qui tourne en rond", 'Supprimez le lien, ou mettez le fichier à sa place.'],
+  contenant: ["c'est un lien vers un dossier qui le contient", 'Supprimez le lien, ou mettez le dossier à sa place.'],
   EMFILE: ['trop de fichiers sont ouverts', 'Fermez d’autres programmes, puis relancez la commande.'],
   ENFILE: ['trop de fichiers sont ouverts', 'Fermez d’autres programmes, puis relancez la commande.'],
   EIO: ['le disque ne répond pas comme il devrait', 'Vérifiez le disque, ou la connexion au partage.'],
@@ -48,6 +49,16 @@ export function unreadable(fichier: string, cause: unknown): Diagnostic {
     aide,
   });
 }
+
+/** A link to what is read under another name. */
+export const lienDejaLu = (fichier: string, autre: string): Diagnostic =>
+  diagnostic('fichier-illisible', {
+    fichier,
+    plage: START,
+    chemin: '',
+    message: `« ${fichier} » n'a pas été lu : c'est un lien vers ce qui est déjà lu sous le nom « ${autre} ».`,
+    aide: 'Supprimez le lien, ou mettez à sa place ce qu’il devait désigner.',
+  });
 
 /** Which encoding a file that is not in UTF-8 has, as far as its bytes tell, and where its first wrong letter stands. */
 function otherEncoding(bytes: Buffer): Pick<Diagnostic, 'plage' | 'message' | 'aide'> {
