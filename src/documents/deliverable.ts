@@ -1,5 +1,5 @@
 /** What every deliverable gives the build: what it needs of the study, and its documents and workbooks. */
-import type { ChartTheme } from '../exhibits/charts/theme.js';
+import type { ChartTheme } from '../exhibits/charts/drawing/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { Study } from '../study/study.js';
 import type { SlideDeck } from './slides.js';

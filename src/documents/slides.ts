@@ -34,7 +34,7 @@ export interface TimeChart extends Drawing {
 /** What no native chart shows: a map, drawn at the very sizes at which it is seen. */
 export interface VectorDrawing extends Drawing {
   kind: 'dessin';
-  /** From our own kit (`exhibits/charts/svg.ts`). */
+  /** From our own kit (`exhibits/charts/drawing/svg.ts`). */
   svg: string;
   /** In points of the slide. */
   width: number;

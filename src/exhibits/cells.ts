@@ -8,7 +8,7 @@ import { accord, compte, enumerer, juxtaposer, minuscule } from '../texte/accord
 import { couper } from '../texte/couper.js';
 import { euros, nombreFr, sommeFr } from '../texte/nombres.js';
 import { alternative } from './alternative.js';
-import type { Chart, ChartTheme } from './charts/theme.js';
+import type { Chart, ChartTheme } from './charts/drawing/theme.js';
 import type { Exhibit, FigureExhibit, TableExhibit } from './types.js';
 
 /** What every exhibit is drawn from. */

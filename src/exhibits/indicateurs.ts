@@ -3,8 +3,8 @@
 import type { IndicateurSuivi } from '../analysis/projets/projets.js';
 import { nombreFr } from '../texte/nombres.js';
 import { alternative } from './alternative.js';
+import type { ChartTheme } from './charts/drawing/theme.js';
 import { progressBars } from './charts/progress.js';
-import type { ChartTheme } from './charts/theme.js';
 import type { FigureExhibit, TableExhibit } from './types.js';
 
 export interface IndicateursSpec {

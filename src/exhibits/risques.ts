@@ -2,8 +2,8 @@
 
 import { accord, compte, enumerer } from '../texte/accords.js';
 import { alternative } from './alternative.js';
+import type { ChartTheme } from './charts/drawing/theme.js';
 import { riskMatrix } from './charts/risks.js';
-import type { ChartTheme } from './charts/theme.js';
 import { col, tableDe } from './colonnes.js';
 import type { Exhibit } from './types.js';
 

@@ -1,7 +1,7 @@
 /** Colours, sizes and margins of the documents, read from `templates/theme.json`. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ChartTheme } from '../exhibits/charts/theme.js';
+import type { ChartTheme } from '../exhibits/charts/drawing/theme.js';
 import type { Ton } from '../exhibits/types.js';
 import type { Family } from '../fonts/faces.js';
 import { PACKAGE } from '../package/package.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { charteDe, plusProche } from '../../src/build/theme/charte.js';
-import { contrast } from '../../src/exhibits/charts/colour.js';
+import { contrast } from '../../src/exhibits/charts/drawing/colour.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { loadTheme, logoSizes } from '../../src/render/theme.js';
 import { loadStudy } from '../../src/study/load.js';

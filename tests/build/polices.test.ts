@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { charteDe } from '../../src/build/theme/charte.js';
 import { lirePolices } from '../../src/build/theme/polices.js';
-import { textWidth } from '../../src/exhibits/charts/text-width.js';
+import { textWidth } from '../../src/exhibits/charts/drawing/text-width.js';
 import { type Family, openFont, withFaces } from '../../src/fonts/faces.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { drawable } from '../../src/render/text/glyphs.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carteCommunes } from '../../src/exhibits/charts/carte.js';
-import { placerGroupes } from '../../src/exhibits/charts/carte-groupes.js';
-import { echelle } from '../../src/exhibits/charts/carte-legende.js';
-import { type Cellule, cellules, type Siege } from '../../src/exhibits/charts/cellules.js';
-import { type Boite, chevauche, placer } from '../../src/exhibits/charts/placement.js';
+import { carteCommunes } from '../../src/exhibits/charts/carte/carte.js';
+import { type Cellule, cellules, type Siege } from '../../src/exhibits/charts/carte/cellules.js';
+import { placerGroupes } from '../../src/exhibits/charts/carte/groupes.js';
+import { echelle } from '../../src/exhibits/charts/carte/legende.js';
+import { type Boite, chevauche, placer } from '../../src/exhibits/charts/drawing/placement.js';
 import { chartTheme as theme } from '../support/chart-theme.js';
 
 const area = ({ aretes }: Cellule): number =>

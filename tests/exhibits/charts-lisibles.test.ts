@@ -1,20 +1,20 @@
 /** Every chart from 1 to 15 categories, with short names and with names of 60 characters: no text leaves the drawing, none covers another, no axis strikes one. */
 import { describe, expect, it } from 'vitest';
 import { stackedBars, stackedColumns } from '../../src/exhibits/charts/bars.js';
-import { carteCommunes } from '../../src/exhibits/charts/carte.js';
-import { type CarteSpec, PROJETEE } from '../../src/exhibits/charts/carte-spec.js';
-import { chronologie } from '../../src/exhibits/charts/chronologie.js';
+import { carteCommunes } from '../../src/exhibits/charts/carte/carte.js';
+import { type CarteSpec, PROJETEE } from '../../src/exhibits/charts/carte/spec.js';
+import { axisTitle } from '../../src/exhibits/charts/drawing/svg.js';
+import { textWidth } from '../../src/exhibits/charts/drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from '../../src/exhibits/charts/drawing/theme.js';
 import { intervalBars, tornadoBars } from '../../src/exhibits/charts/intervals.js';
-import { lineChart } from '../../src/exhibits/charts/lines.js';
 import { dotMatrix, heatMatrix } from '../../src/exhibits/charts/matrices.js';
 import { miroir } from '../../src/exhibits/charts/miroir.js';
 import { nuage } from '../../src/exhibits/charts/nuage.js';
 import { organisationChart } from '../../src/exhibits/charts/organisation.js';
 import { labelledScatter } from '../../src/exhibits/charts/points.js';
 import { riskMatrix } from '../../src/exhibits/charts/risks.js';
-import { axisTitle } from '../../src/exhibits/charts/svg.js';
-import { textWidth } from '../../src/exhibits/charts/text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from '../../src/exhibits/charts/theme.js';
+import { chronologie } from '../../src/exhibits/charts/temps/chronologie.js';
+import { lineChart } from '../../src/exhibits/charts/temps/lines.js';
 import { shapesOf } from '../../src/render/emf/shapes.js';
 import { covering, outside, struck } from '../support/svg-texts.js';
 

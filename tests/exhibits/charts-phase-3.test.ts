@@ -1,11 +1,11 @@
 /** Lanes, steps, notes and calendars: nothing out of its box, years over months, one height for a set. */
 import { describe, expect, it } from 'vitest';
 import { dotRows } from '../../src/exhibits/charts/dots.js';
-import { ganttChart } from '../../src/exhibits/charts/gantt.js';
-import { laneChart } from '../../src/exhibits/charts/lanes.js';
-import { stepsChart } from '../../src/exhibits/charts/steps.js';
-import { textWidth } from '../../src/exhibits/charts/text-width.js';
-import { CHART_WIDTH } from '../../src/exhibits/charts/theme.js';
+import { textWidth } from '../../src/exhibits/charts/drawing/text-width.js';
+import { CHART_WIDTH } from '../../src/exhibits/charts/drawing/theme.js';
+import { ganttChart } from '../../src/exhibits/charts/temps/gantt.js';
+import { laneChart } from '../../src/exhibits/charts/temps/lanes.js';
+import { stepsChart } from '../../src/exhibits/charts/temps/steps.js';
 
 const theme = {
   ink: '#111111',

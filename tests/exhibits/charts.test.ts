@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stackedBars, stackedColumns } from '../../src/exhibits/charts/bars.js';
-import { carteCommunes } from '../../src/exhibits/charts/carte.js';
-import { contrast, inkOn } from '../../src/exhibits/charts/colour.js';
+import { carteCommunes } from '../../src/exhibits/charts/carte/carte.js';
+import { contrast, inkOn } from '../../src/exhibits/charts/drawing/colour.js';
+import { shortenText, textWidth, wrapText } from '../../src/exhibits/charts/drawing/text-width.js';
+import { type ChartTheme, peinture } from '../../src/exhibits/charts/drawing/theme.js';
 import { dotMatrix, heatMatrix } from '../../src/exhibits/charts/matrices.js';
 import { labelledScatter } from '../../src/exhibits/charts/points.js';
-import { shortenText, textWidth, wrapText } from '../../src/exhibits/charts/text-width.js';
-import { type ChartTheme, peinture } from '../../src/exhibits/charts/theme.js';
 
 const theme: ChartTheme = {
   ink: '#1d2a30',

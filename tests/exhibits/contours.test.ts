@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { carteCommunes } from '../../src/exhibits/charts/carte.js';
-import type { CarteSpec, CommuneCarte } from '../../src/exhibits/charts/carte-spec.js';
-import { projection } from '../../src/exhibits/charts/cellules.js';
-import { chaines } from '../../src/exhibits/charts/chaines.js';
-import { contours, milieu, type Trace } from '../../src/exhibits/charts/contours.js';
+import { carteCommunes } from '../../src/exhibits/charts/carte/carte.js';
+import { projection } from '../../src/exhibits/charts/carte/cellules.js';
+import { chaines } from '../../src/exhibits/charts/carte/chaines.js';
+import { contours, milieu, type Trace } from '../../src/exhibits/charts/carte/contours.js';
+import type { CarteSpec, CommuneCarte } from '../../src/exhibits/charts/carte/spec.js';
 import { shapesOf } from '../../src/render/emf/shapes.js';
 import { chartTheme as theme } from '../support/chart-theme.js';
 

@@ -1,6 +1,6 @@
 /** Columns sized by what they hold: reckoned on tables, without a PDF. */
 import { describe, expect, it } from 'vitest';
-import { textWidth } from '../../src/exhibits/charts/text-width.js';
+import { textWidth } from '../../src/exhibits/charts/drawing/text-width.js';
 import type { Column, Row, TableExhibit } from '../../src/exhibits/types.js';
 import { CELL_PADDING, columnWidths, GUTTER, leastWidth } from '../../src/render/pdf/tables/column-widths.js';
 import { rowsByKind } from '../../src/render/pdf/tables/table-kinds.js';

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { stackedColumns } from '../../src/exhibits/charts/bars.js';
-import { chart, label, line, rect } from '../../src/exhibits/charts/svg.js';
+import { chart, label, line, rect } from '../../src/exhibits/charts/drawing/svg.js';
 import { renderDocx } from '../../src/render/docx/index.js';
 import { emfOf, isEmf } from '../../src/render/emf/index.js';
 import { shapesOf } from '../../src/render/emf/shapes.js';

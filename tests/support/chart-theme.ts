@@ -1,4 +1,4 @@
-import type { ChartTheme } from '../../src/exhibits/charts/theme.js';
+import type { ChartTheme } from '../../src/exhibits/charts/drawing/theme.js';
 
 /** Colours of a chart that no theme of the program has: what is drawn in them was given them. */
 export const chartTheme: ChartTheme = {

@@ -1,6 +1,6 @@
 /** Texts of a chart as rectangles on the page, to see what leaves it and what covers what. */
-import { textWidth } from '../../src/exhibits/charts/text-width.js';
-import type { Chart } from '../../src/exhibits/charts/theme.js';
+import { textWidth } from '../../src/exhibits/charts/drawing/text-width.js';
+import type { Chart } from '../../src/exhibits/charts/drawing/theme.js';
 
 type Point = readonly [number, number];
 

@@ -1,5 +1,5 @@
 /** The theme of the documents, dressed as the study's `theme.yaml` asks, with what is wrong in it: contrasts (WCAG 2.1) and pictures. */
-import { contrast, mix } from '../../exhibits/charts/colour.js';
+import { contrast, mix } from '../../exhibits/charts/drawing/colour.js';
 import { type Logo, loadTheme, type Theme } from '../../render/theme.js';
 import { diagnostic } from '../../study/codes/codes.js';
 import type { Diagnostic } from '../../study/diagnostic.js';

@@ -7,7 +7,7 @@ import { clesComparaison } from '../../analysis/scenarios/comparaison/modele.js'
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import type { IdIndicateur } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { mesureSure } from '../../analysis/scenarios/indicateurs/indicateurs.js';
-import { type ChartTheme, peinture } from '../../exhibits/charts/theme.js';
+import { type ChartTheme, peinture } from '../../exhibits/charts/drawing/theme.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';

@@ -3,7 +3,7 @@ import { type Decision, type Portee, porteeDe } from '../../analysis/comite.js';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
-import type { ChartTheme } from '../../exhibits/charts/theme.js';
+import type { ChartTheme } from '../../exhibits/charts/drawing/theme.js';
 import { cartePerimetres } from '../../exhibits/copil/carte-perimetres.js';
 import type { Study } from '../../study/study.js';
 import { compteEnLettres, enumerer, majuscule, minuscule } from '../../texte/accords.js';

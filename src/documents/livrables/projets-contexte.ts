@@ -7,7 +7,7 @@ import { etatDe } from '../../analysis/etat/etat.js';
 import { modeAu } from '../../analysis/mode-operatoire/etat.js';
 import { analyserBilan } from '../../analysis/projets/bilan.js';
 import { projetAu } from '../../analysis/projets/etat.js';
-import type { ChartTheme } from '../../exhibits/charts/theme.js';
+import type { ChartTheme } from '../../exhibits/charts/drawing/theme.js';
 import { etatExhibits } from '../../exhibits/etat/etat.js';
 import type { ContexteProjets } from '../../exhibits/projets/contexte.js';
 import { projetsExhibits } from '../../exhibits/projets/index.js';

@@ -3,11 +3,11 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { cellAt, itemAt, known, numberAt } from '../../lists/at.js';
 import { ensemble, nombreFr } from '../../texte/nombres.js';
-import { inkOn } from './colour.js';
-import { entetes } from './entetes.js';
-import { axisTitle, chart, hatch, label, legendRow, line, rect } from './svg.js';
-import { textWidth, wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { inkOn } from './drawing/colour.js';
+import { entetes } from './drawing/entetes.js';
+import { axisTitle, chart, hatch, label, legendRow, line, rect } from './drawing/svg.js';
+import { textWidth, wrapText } from './drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
 
 export interface BarsSpec {
   categories: string[];

@@ -2,9 +2,9 @@
 
 import { scaleLinear } from 'd3-scale';
 import { numberAt } from '../../lists/at.js';
-import { chart, circle, label, line } from './svg.js';
-import { wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { chart, circle, label, line } from './drawing/svg.js';
+import { wrapText } from './drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
 
 export interface DotRow {
   label: string;

@@ -3,11 +3,11 @@
 import { scaleBand, scaleSqrt } from 'd3-scale';
 import { known } from '../../lists/at.js';
 import { ensemble } from '../../texte/nombres.js';
-import { inkOn, mix } from './colour.js';
-import { entetes } from './entetes.js';
-import { chart, circle, label, line, rect } from './svg.js';
-import { textWidth, wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { inkOn, mix } from './drawing/colour.js';
+import { entetes } from './drawing/entetes.js';
+import { chart, circle, label, line, rect } from './drawing/svg.js';
+import { textWidth, wrapText } from './drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
 
 interface MatrixSpec {
   rows: string[];

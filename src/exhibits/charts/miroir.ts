@@ -1,9 +1,9 @@
 /** Two sides that answer each other: what is asked to the left, what answers to the right, one row a name, on one scale. */
 import { scaleLinear } from 'd3-scale';
 import { nombreFr } from '../../texte/nombres.js';
-import { chart, hatch, label, legendRow, line, rect } from './svg.js';
-import { textWidth, wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { chart, hatch, label, legendRow, line, rect } from './drawing/svg.js';
+import { textWidth, wrapText } from './drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
 
 export interface MiroirRow {
   label: string;

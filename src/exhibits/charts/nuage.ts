@@ -1,10 +1,10 @@
 /** Points on two measures, each with the range in which it falls; named beside their marks where all names have room, else by a number and a list. */
 import { scaleLinear } from 'd3-scale';
 import { itemAt } from '../../lists/at.js';
-import { type Boite, placer } from './placement.js';
-import { axisTitle, chart, label, line, mark, shapeOf } from './svg.js';
-import { textWidth, wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme, peinture } from './theme.js';
+import { type Boite, placer } from './drawing/placement.js';
+import { axisTitle, chart, label, line, mark, shapeOf } from './drawing/svg.js';
+import { textWidth, wrapText } from './drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme, peinture } from './drawing/theme.js';
 
 export interface Etendue {
   low: number;

@@ -1,7 +1,7 @@
 /** An organisation as a chart: who carries it at the top, then one row of boxes a role, joined by lines. */
-import { chart, label, line, rect } from './svg.js';
-import { wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { chart, label, line, rect } from './drawing/svg.js';
+import { wrapText } from './drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
 
 export interface Box {
   title: string;

@@ -1,8 +1,8 @@
 /** Points on a plane: labelled scatter of ratings. */
 import { numberAt } from '../../lists/at.js';
-import { chart, label, legendRow, mark, rect, type Shape } from './svg.js';
-import { shortenText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { chart, label, legendRow, mark, rect, type Shape } from './drawing/svg.js';
+import { shortenText } from './drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
 
 export interface ScatterPoint {
   x: number;

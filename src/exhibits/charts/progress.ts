@@ -2,9 +2,9 @@
 
 import { scaleLinear } from 'd3-scale';
 import { numberAt } from '../../lists/at.js';
-import { chart, hatch, label, line, rect } from './svg.js';
-import { textWidth, wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { chart, hatch, label, line, rect } from './drawing/svg.js';
+import { textWidth, wrapText } from './drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
 
 export interface ProgressRow {
   label: string;

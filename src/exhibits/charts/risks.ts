@@ -1,7 +1,7 @@
 /** Risks on the grid of probability and gravity, by their numbers; the darker the cell, the higher the product. */
-import { inkOn, mix } from './colour.js';
-import { chart, label, rect } from './svg.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { inkOn, mix } from './drawing/colour.js';
+import { chart, label, rect } from './drawing/svg.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
 
 const STEPS = 5;
 

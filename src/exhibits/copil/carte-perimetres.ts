@@ -5,10 +5,10 @@ import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
-import { carteCommunes } from '../charts/carte.js';
-import { PROJETEE } from '../charts/carte-spec.js';
-import { mix } from '../charts/colour.js';
-import type { Chart, ChartTheme } from '../charts/theme.js';
+import { carteCommunes } from '../charts/carte/carte.js';
+import { PROJETEE } from '../charts/carte/spec.js';
+import { mix } from '../charts/drawing/colour.js';
+import type { Chart, ChartTheme } from '../charts/drawing/theme.js';
 import { communesDeCarte, communesSituees, groupesDeCarte, limitesDe, perimetresTraces } from '../diagnostic/carte.js';
 
 /** Communes named on a slide, the most populous: more of them would hide the land. */

@@ -5,9 +5,9 @@ import type { ActeurAnalyse, Quadrant } from '../../analysis/diagnostic/index.js
 import { known } from '../../lists/at.js';
 import { compte } from '../../texte/accords.js';
 import { type Contexte, couleurDomaine, figureDessinee, figureVide } from '../cells.js';
+import type { Shape } from '../charts/drawing/svg.js';
 import { heatMatrix } from '../charts/matrices.js';
 import { labelledScatter } from '../charts/points.js';
-import type { Shape } from '../charts/svg.js';
 import { col, tableDe } from '../colonnes.js';
 import type { FigureExhibit } from '../types.js';
 import { liste, source } from './acteurs-communs.js';

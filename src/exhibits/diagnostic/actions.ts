@@ -17,7 +17,7 @@ import {
   noms,
   sourceDe,
 } from '../cells.js';
-import { chronologie, type Trait } from '../charts/chronologie.js';
+import { chronologie, type Trait } from '../charts/temps/chronologie.js';
 import { col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { resultats, source } from './actions-communs.js';

@@ -2,7 +2,7 @@
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { Study } from '../../study/study.js';
 import { dansLaPartie, type Fabrique } from '../cells.js';
-import type { ChartTheme } from '../charts/theme.js';
+import type { ChartTheme } from '../charts/drawing/theme.js';
 import type { Exhibits } from '../types.js';
 import { acteursExhibits } from './acteurs.js';
 import { acteursInventaire } from './acteurs-inventaire.js';

@@ -17,7 +17,7 @@ import {
   sourceDe,
 } from '../cells.js';
 import { stackedBars } from '../charts/bars.js';
-import { nuances } from '../charts/theme.js';
+import { nuances } from '../charts/drawing/theme.js';
 import { cellules, col, comptes, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 

@@ -11,7 +11,7 @@ import type { Versements } from '../../analysis/mode-operatoire/versements.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
-import type { ChartTheme } from '../charts/theme.js';
+import type { ChartTheme } from '../charts/drawing/theme.js';
 import type { Exhibit, Ton } from '../types.js';
 
 export interface ContexteMode {

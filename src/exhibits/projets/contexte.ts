@@ -5,7 +5,7 @@ import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { Reference } from '../../study/types.gen.js';
 import { partDe } from '../../texte/accords.js';
-import type { ChartTheme } from '../charts/theme.js';
+import type { ChartTheme } from '../charts/drawing/theme.js';
 
 export interface ContexteProjets {
   etude: Study;

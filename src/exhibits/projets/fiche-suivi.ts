@@ -7,7 +7,7 @@ import type { Projet } from '../../study/types.gen.js';
 import { accord, enumerer, majuscule } from '../../texte/accords.js';
 import { anterieur, periode } from '../../texte/dates.js';
 import { alternative } from '../alternative.js';
-import { stepsChart } from '../charts/steps.js';
+import { stepsChart } from '../charts/temps/steps.js';
 import { col, tableDe } from '../colonnes.js';
 import { moisDe } from '../mode-operatoire/annee.js';
 import type { Exhibit, TableExhibit } from '../types.js';

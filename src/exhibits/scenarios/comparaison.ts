@@ -7,8 +7,8 @@ import { accord, compte, enumerer, etendue, majuscule } from '../../texte/accord
 import { entiersDuTotal, nombreA, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
+import { peinture } from '../charts/drawing/theme.js';
 import { intervalBars, tornadoBars } from '../charts/intervals.js';
-import { peinture } from '../charts/theme.js';
 import { col, rangeeDe, tableDe } from '../colonnes.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { type Avec, colonnesScenarios, court, type FabriqueScenarios, titre } from './contexte.js';

@@ -19,7 +19,7 @@ import { juxtaposer } from '../../texte/accords.js';
 import { leJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { cle } from '../cells.js';
-import type { ChartTheme } from '../charts/theme.js';
+import type { ChartTheme } from '../charts/drawing/theme.js';
 import { type Colonne, col, rangeeDe } from '../colonnes.js';
 import type { Cell, CellFormat, Exhibit, Row } from '../types.js';
 

@@ -14,7 +14,7 @@ import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes, montantEnClair } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
-import { peinture } from '../charts/theme.js';
+import { peinture } from '../charts/drawing/theme.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import {

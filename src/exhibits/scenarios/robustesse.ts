@@ -5,7 +5,7 @@ import { enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
-import { nuances } from '../charts/theme.js';
+import { nuances } from '../charts/drawing/theme.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type Avec, colonnesScenarios, court, titre } from './contexte.js';

@@ -1,5 +1,5 @@
 /** Texts as outlines, in the very font that the documents embed: a reader needs no font to show them. */
-import { weightOf } from '../../exhibits/charts/text-width.js';
+import { weightOf } from '../../exhibits/charts/drawing/text-width.js';
 import { facesInForce } from '../../fonts/faces.js';
 
 export type Point = readonly [number, number];

@@ -1,5 +1,5 @@
-/** What a chart draws, from the SVG of our own kit (`exhibits/charts/svg.ts`) to outlines: nothing here reads any other SVG. */
-import { mix } from '../../exhibits/charts/colour.js';
+/** What a chart draws, from the SVG of our own kit (`exhibits/charts/drawing/svg.ts`) to outlines: nothing here reads any other SVG. */
+import { mix } from '../../exhibits/charts/drawing/colour.js';
 import { outlines, type Point } from './glyphs.js';
 
 export interface Shape {

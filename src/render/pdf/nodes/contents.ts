@@ -3,7 +3,7 @@
 import { sum } from 'd3-array';
 import { plainText } from '../../../documents/markdown/inlines.js';
 import type { Block, Heading } from '../../../documents/tree.js';
-import { wrapText } from '../../../exhibits/charts/text-width.js';
+import { wrapText } from '../../../exhibits/charts/drawing/text-width.js';
 import { type Theme, textHeightOf, textWidthOf } from '../../theme.js';
 import type { Node } from '../definition.js';
 

@@ -1,6 +1,6 @@
 /** Where things stand on a cover, whatever their length: reckoned, so that nothing lies over anything. */
 
-import { textWidth } from '../../../exhibits/charts/text-width.js';
+import { textWidth } from '../../../exhibits/charts/drawing/text-width.js';
 import { itemAt } from '../../../lists/at.js';
 import { A4 } from '../../theme.js';
 

@@ -1,7 +1,7 @@
 /** A form that is filled by hand: its fields have as much room as its page lets them, so that it fills one, and no more where it holds on one. */
 
 import { sum } from 'd3-array';
-import { textWidth } from '../../../exhibits/charts/text-width.js';
+import { textWidth } from '../../../exhibits/charts/drawing/text-width.js';
 import type { Row, TableExhibit } from '../../../exhibits/types.js';
 import { numberAt } from '../../../lists/at.js';
 import type { Context, Node } from '../definition.js';

@@ -1,7 +1,7 @@
 /** Widths of a table's columns from their content: numbers get what they need, texts what saves the most lines. */
 
 import { sum } from 'd3-array';
-import { textWidth } from '../../../exhibits/charts/text-width.js';
+import { textWidth } from '../../../exhibits/charts/drawing/text-width.js';
 import { type Column, estChiffre, type Row } from '../../../exhibits/types.js';
 import { numberAt } from '../../../lists/at.js';
 import { linesIn, longestWord, type Measured, measured, wholeWidth } from '../words/measured-text.js';

@@ -1,7 +1,7 @@
 /** A table exhibit on a page: caption, header repeated, groups, totals, source. */
 
 import type { TableBlock } from '../../../documents/tree.js';
-import { textWidth } from '../../../exhibits/charts/text-width.js';
+import { textWidth } from '../../../exhibits/charts/drawing/text-width.js';
 import { type Column, estChiffre, type Row, type TableExhibit } from '../../../exhibits/types.js';
 import { known, numberAt } from '../../../lists/at.js';
 import type { Context, Node } from '../definition.js';

@@ -1,7 +1,7 @@
 /** Texts as lines break them: the widths of their words, and what they take in a column. */
 
 import { sum } from 'd3-array';
-import { textWidth } from '../../../exhibits/charts/text-width.js';
+import { textWidth } from '../../../exhibits/charts/drawing/text-width.js';
 import { itemAt } from '../../../lists/at.js';
 
 /** What a line never parts: words, with what a no-break space ties to them. */

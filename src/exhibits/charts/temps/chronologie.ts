@@ -1,8 +1,8 @@
 /** A timeline: lines by group, from the start of an item to its end; what goes on ends in an arrow, and the bar says how well it is known. */
 import { scaleLinear } from 'd3-scale';
-import { chart, element, hatch, label, legendRow, line, rect } from './svg.js';
-import { textWidth, wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { chart, element, hatch, label, legendRow, line, rect } from '../drawing/svg.js';
+import { textWidth, wrapText } from '../drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from '../drawing/theme.js';
 
 /** How a bar is drawn, from the best to the least known; told apart without colour. */
 export type Trait = 'plein' | 'hachure' | 'creux';

@@ -1,9 +1,9 @@
 /** Steps of a project: planned as an outline, what happened as a full bar below it, over the same months in every sheet. */
 import { scaleLinear } from 'd3-scale';
+import { chart, hatch, label, line, mark, rect } from '../drawing/svg.js';
+import { wrapText } from '../drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from '../drawing/theme.js';
 import { type GanttSpec, HEAD, timeScale } from './gantt.js';
-import { chart, hatch, label, line, mark, rect } from './svg.js';
-import { wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
 
 export interface Step {
   label: string;

@@ -1,6 +1,6 @@
 /** Exact text widths, measured in the very font that the documents embed. */
-import { facesInForce, type OpenFace } from '../../fonts/faces.js';
-import { type Run, shaperOf } from '../../fonts/shaping.js';
+import { facesInForce, type OpenFace } from '../../../fonts/faces.js';
+import { type Run, shaperOf } from '../../../fonts/shaping.js';
 
 /** A weight of the font, with what draws its glyphs. */
 interface Weight {

@@ -1,9 +1,10 @@
 /** The ground of a map: the land of each commune, then the lines between groups and around perimeters. */
-import { limites } from './carte-formes.js';
-import type { PlanCarte } from './carte-plan.js';
-import type { CarteSpec } from './carte-spec.js';
-import { element } from './svg.js';
-import type { ChartTheme } from './theme.js';
+
+import { element } from '../drawing/svg.js';
+import type { ChartTheme } from '../drawing/theme.js';
+import { limites } from './formes.js';
+import type { PlanCarte } from './plan.js';
+import type { CarteSpec } from './spec.js';
 
 /** Land nearest to a seat first, then the contours: an approached limit never covers one that is known. */
 export function fond(spec: CarteSpec, { cells, traced, px, py }: PlanCarte, theme: ChartTheme): string[] {

@@ -1,6 +1,7 @@
 /** What a map of communes shows, and the sizes at which it is drawn. */
+
+import { CHART_WIDTH } from '../drawing/theme.js';
 import type { Trace } from './contours.js';
-import { CHART_WIDTH } from './theme.js';
 
 export interface CommuneCarte {
   nom: string;

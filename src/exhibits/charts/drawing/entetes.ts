@@ -1,5 +1,5 @@
 /** Names of columns: wrapped above their column where the words hold in it, slanted where they do not. */
-import { numberAt } from '../../lists/at.js';
+import { numberAt } from '../../../lists/at.js';
 import { label } from './svg.js';
 import { shortenText, textWidth, wrapText } from './text-width.js';
 import type { ChartTheme } from './theme.js';

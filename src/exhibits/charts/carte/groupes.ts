@@ -1,5 +1,5 @@
 /** Where the names of the groups of communes stand on a map: over their own land, off the marks and the towns, hiding no commune. */
-import { type Boite, chevauche } from './placement.js';
+import { type Boite, chevauche } from '../drawing/placement.js';
 
 export interface NomDeGroupe {
   /** Size of the name with its ground, in points. */

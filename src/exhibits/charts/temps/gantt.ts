@@ -1,8 +1,8 @@
 /** A calendar of tasks: bars by day, the critical path plain, the rest hatched, milestones as diamonds, what waits for what as lines. */
 import { scaleLinear } from 'd3-scale';
-import { chart, element, hatch, label, line, mark, rect } from './svg.js';
-import { textWidth, wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { chart, element, hatch, label, line, mark, rect } from '../drawing/svg.js';
+import { textWidth, wrapText } from '../drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from '../drawing/theme.js';
 
 export interface GanttTask {
   id: string;

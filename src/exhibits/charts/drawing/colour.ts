@@ -1,5 +1,5 @@
 /** Colour arithmetic on `#rrggbb`, by WCAG 2.1's definitions. */
-import { numberAt } from '../../lists/at.js';
+import { numberAt } from '../../../lists/at.js';
 
 const channels = (hex: string): number[] => [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16));
 

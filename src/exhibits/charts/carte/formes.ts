@@ -1,10 +1,11 @@
 /** The land of a map: a shape a commune, the frame that holds them all, the lines between groups and around perimeters. */
-import type { CarteSpec, CommuneCarte } from './carte-spec.js';
+
+import { element } from '../drawing/svg.js';
+import type { ChartTheme } from '../drawing/theme.js';
 import { type Cellule, cellules, projection } from './cellules.js';
 import { chaines, type Segment } from './chaines.js';
 import { type Contour, contours } from './contours.js';
-import { element } from './svg.js';
-import type { ChartTheme } from './theme.js';
+import type { CarteSpec, CommuneCarte } from './spec.js';
 
 /** Dashes that part perimeters in black and white. */
 export const TIRETS: readonly (string | undefined)[] = [undefined, '5 2.5', '1.5 2'];

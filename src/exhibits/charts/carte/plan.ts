@@ -1,9 +1,10 @@
 /** Where the land of a map stands on the drawing: kilometres to points. */
-import { cadre, formes } from './carte-formes.js';
-import type { CommuneCarte, FormatCarte } from './carte-spec.js';
+
+import type { Boite } from '../drawing/placement.js';
 import type { Cellule } from './cellules.js';
 import type { Contour } from './contours.js';
-import type { Boite } from './placement.js';
+import { cadre, formes } from './formes.js';
+import type { CommuneCarte, FormatCarte } from './spec.js';
 
 /** A map of so few communes has less height. */
 const PEU = 30;

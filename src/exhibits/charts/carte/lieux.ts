@@ -1,8 +1,9 @@
 /** Places marked on a map: those that share a commune stand side by side from its seat on. */
-import type { PlanCarte } from './carte-plan.js';
-import type { CarteSpec, LieuCarte } from './carte-spec.js';
-import { mark, type Shape, shapeOf } from './svg.js';
-import type { ChartTheme } from './theme.js';
+
+import { mark, type Shape, shapeOf } from '../drawing/svg.js';
+import type { ChartTheme } from '../drawing/theme.js';
+import type { PlanCarte } from './plan.js';
+import type { CarteSpec, LieuCarte } from './spec.js';
 
 /** Radius of a mark, in points. */
 export const RAYON = 3.2;

@@ -1,13 +1,13 @@
 /** Names on a map: those of the groups over their land, then those of the largest communes beside their towns. */
-import { parOrdreFrancais } from '../../texte/ordre.js';
-import { placerGroupes, type Terrain } from './carte-groupes.js';
-import { RAYON } from './carte-lieux.js';
-import { etendue, type PlanCarte } from './carte-plan.js';
-import type { CarteSpec, CommuneCarte, FormatCarte } from './carte-spec.js';
-import { type Boite, placer } from './placement.js';
-import { circle, label, rect } from './svg.js';
-import { textWidth, wrapText } from './text-width.js';
-import type { ChartTheme } from './theme.js';
+import { parOrdreFrancais } from '../../../texte/ordre.js';
+import { type Boite, placer } from '../drawing/placement.js';
+import { circle, label, rect } from '../drawing/svg.js';
+import { textWidth, wrapText } from '../drawing/text-width.js';
+import type { ChartTheme } from '../drawing/theme.js';
+import { placerGroupes, type Terrain } from './groupes.js';
+import { RAYON } from './lieux.js';
+import { etendue, type PlanCarte } from './plan.js';
+import type { CarteSpec, CommuneCarte, FormatCarte } from './spec.js';
 
 interface Nommee {
   commune: CommuneCarte;

@@ -1,10 +1,10 @@
 /** Curves over months, told apart by their dashes as well as their colours, each named at its end. */
 
 import { scaleLinear } from 'd3-scale';
-import { itemAt, numberAt } from '../../lists/at.js';
-import { axisTitle, chart, circle, element, label, line } from './svg.js';
-import { textWidth, wrapText } from './text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
+import { itemAt, numberAt } from '../../../lists/at.js';
+import { axisTitle, chart, circle, element, label, line } from '../drawing/svg.js';
+import { textWidth, wrapText } from '../drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from '../drawing/theme.js';
 
 const DASHES = ['', '6 3', '2 2', '8 3 2 3', '1 4'];
 const NOM = 8;

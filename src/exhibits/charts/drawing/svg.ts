@@ -1,6 +1,6 @@
 /** A small SVG kit: strings in, strings out, deterministic. Avoids what PDF back ends ignore (paint-order, currentColor, filters). */
-import { itemAt } from '../../lists/at.js';
-import { typographie } from '../../texte/typographie.js';
+import { itemAt } from '../../../lists/at.js';
+import { typographie } from '../../../texte/typographie.js';
 import { textWidth, wrapText } from './text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './theme.js';
 

@@ -1,11 +1,11 @@
 /** Under a map: what its lines, shades and marks mean; its scale and the north. */
-import { nombreFr } from '../../texte/nombres.js';
-import { TIRETS } from './carte-formes.js';
-import { signeDuGenre } from './carte-lieux.js';
-import type { PlanCarte } from './carte-plan.js';
-import type { CarteSpec, FormatCarte } from './carte-spec.js';
-import { element, LEGEND_SIZE, label, legendRow, line, mark, rect } from './svg.js';
-import type { ChartTheme } from './theme.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { element, LEGEND_SIZE, label, legendRow, line, mark, rect } from '../drawing/svg.js';
+import type { ChartTheme } from '../drawing/theme.js';
+import { TIRETS } from './formes.js';
+import { signeDuGenre } from './lieux.js';
+import type { PlanCarte } from './plan.js';
+import type { CarteSpec, FormatCarte } from './spec.js';
 
 /** A round length that takes about a fifth of the width, in km. */
 export function echelle(kmWide: number): number {

@@ -1,12 +1,13 @@
 /** Map of the communes, by their contours or as cells: groups parted by lines, perimeters outlined, places marked, scale, north. */
-import { fond } from './carte-fond.js';
-import { legende, regle } from './carte-legende.js';
-import { lieuxMarques } from './carte-lieux.js';
-import { noms } from './carte-noms.js';
-import { planDe } from './carte-plan.js';
-import { type CarteSpec, type FormatCarte, SUR_PAGE } from './carte-spec.js';
-import { chart } from './svg.js';
-import type { Chart, ChartTheme } from './theme.js';
+
+import { chart } from '../drawing/svg.js';
+import type { Chart, ChartTheme } from '../drawing/theme.js';
+import { fond } from './fond.js';
+import { legende, regle } from './legende.js';
+import { lieuxMarques } from './lieux.js';
+import { noms } from './noms.js';
+import { planDe } from './plan.js';
+import { type CarteSpec, type FormatCarte, SUR_PAGE } from './spec.js';
 
 export function carteCommunes(spec: CarteSpec, theme: ChartTheme, format: FormatCarte = SUR_PAGE): Chart {
   const plan = planDe(spec.communes, format);

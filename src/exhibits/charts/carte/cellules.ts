@@ -1,8 +1,8 @@
 /** Communes as cells: the land nearest to each seat, up to one reach for all. Pure geometry, in kilometres. */
 
 import { Delaunay } from 'd3-delaunay';
-import { KM_PAR_DEGRE } from '../../analysis/territoire.js';
-import { itemAt } from '../../lists/at.js';
+import { KM_PAR_DEGRE } from '../../../analysis/territoire.js';
+import { itemAt } from '../../../lists/at.js';
 
 export interface Siege {
   /** Degrees. */
