@@ -12,9 +12,14 @@ const study = await etudeVive('modeles/exemple');
 const { criteres } = study;
 if (!criteres) throw new Error('criteria expected');
 
-const says = (hypotheses: object): string => {
+const says = (hypotheses: object, rest: Partial<Study> = {}): string => {
   const change = { criteres: { ...criteres, hypotheses: { ...criteres.hypotheses, ...hypotheses } } } as Partial<Study>;
-  const { produced } = modeOperatoire.compose({ study: { ...study, ...change }, theme, templates, options: {} });
+  const { produced } = modeOperatoire.compose({
+    study: { ...study, ...change, ...rest },
+    theme,
+    templates,
+    options: {},
+  });
   const [first] = produced;
   if (!first) throw new Error('a mode opératoire expected');
   return textOf(first.tree).replace(/[\u00a0\u202f]/g, ' ');
@@ -36,4 +41,18 @@ it('says nothing of a start from nothing', () => {
 it('tells what was due before the document and is not done', () => {
   expect(says({})).toContain('- « Ateliers » : convention à signer depuis le 20 mai 2024.');
   expect(says({})).not.toMatch(/condition à remplir depuis|tâche à finir depuis/);
+});
+
+it('says in a sentence that the budget pays what the conventions cost, and shows a table where it does not', () => {
+  const { mode_operatoire: mode } = study;
+  const of = (montant: number): string => {
+    const conventions = (mode?.conventions ?? []).map((one) => (one.ligne ? { ...one, montant } : one));
+    return says({}, { mode_operatoire: { ...mode, conventions } as Study['mode_operatoire'] });
+  };
+  expect(of(3600)).toContain(
+    'Au budget, « Ateliers de l’association » (3 600 € par an) paie ce que ces conventions versent, sans écart.',
+  );
+  expect(of(3600)).not.toContain('conventions-budget>');
+  expect(of(3601)).toContain('conventions-budget>');
+  expect(of(3601)).not.toContain('sans écart');
 });

@@ -232,6 +232,8 @@ export function modeView(
     conventionsFondees:
       conventions.liste.length > 0 &&
       conventions.liste.every(({ regle, possible }) => regle !== null && possible !== false),
+    // Lines that pay what the conventions cost, to the euro, are one sentence and not a table of gaps of zero.
+    auBudget: conventions.lignes.every(({ ecart }) => Math.abs(ecart) < 0.5) ? conventions.lignes : [],
     conventionsImpossibles: conventions.liste.filter(({ possible }) => possible === false).length,
     avecUneAssociation: conventions.liste.some(({ nature }) => nature === 'association'),
     signees: conventions.liste.filter(({ convention }) => convention.etat === 'signee').length,
