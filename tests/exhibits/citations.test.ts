@@ -1,7 +1,7 @@
 /** How often a need was mentioned: what was not counted is not « 0 ». */
 import { expect, it } from 'vitest';
 import type { BesoinAnalyse } from '../../src/analysis/diagnostic/index.js';
-import { citations } from '../../src/exhibits/diagnostic/besoins-communs.js';
+import { citations } from '../../src/exhibits/diagnostic/besoins/communs.js';
 
 it('are told out of the participations of the public, and not at all where nobody counted them', () => {
   const of = (mentions: number | null, base: number) => citations({ mentions, base } as BesoinAnalyse);

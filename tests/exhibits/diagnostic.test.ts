@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseDiagnostic } from '../../src/analysis/diagnostic-complet.js';
 import type { ChartTheme } from '../../src/exhibits/charts/drawing/theme.js';
-import { liste } from '../../src/exhibits/diagnostic/acteurs-communs.js';
+import { liste } from '../../src/exhibits/diagnostic/acteurs/communs.js';
 import { diagnosticExhibits } from '../../src/exhibits/diagnostic/index.js';
 import type { TableExhibit } from '../../src/exhibits/types.js';
 import type { Acteur } from '../../src/study/types.gen.js';

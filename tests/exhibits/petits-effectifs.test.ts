@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { connuAu } from '../../src/analysis/contexte.js';
 import { designe } from '../../src/analysis/diagnostic/acteurs.js';
-import { interetInfluencePublic } from '../../src/exhibits/diagnostic/acteurs-notes.js';
+import { interetInfluencePublic } from '../../src/exhibits/diagnostic/acteurs/notes.js';
 import { acteur, DATE, etude } from '../analysis/small-study.js';
 import { chartTheme } from '../support/chart-theme.js';
 

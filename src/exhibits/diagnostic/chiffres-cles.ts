@@ -9,7 +9,7 @@ import { nombreFr } from '../../texte/nombres.js';
 import { type Contexte, type Fabrique, legende, signe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
-import { niveauxEnClair } from './besoins-communs.js';
+import { niveauxEnClair } from './besoins/communs.js';
 import { habitantsConnus } from './habitants.js';
 
 /** What the count of participations is made of, and the people whom it leaves out. */

@@ -1,7 +1,7 @@
 /** What the exhibits on actors share. */
-import type { ActeurAnalyse } from '../../analysis/diagnostic/index.js';
-import { enumererPremiers, juxtaposer } from '../../texte/accords.js';
-import { type Contexte, sourceDe } from '../cells.js';
+import type { ActeurAnalyse } from '../../../analysis/diagnostic/index.js';
+import { enumererPremiers, juxtaposer } from '../../../texte/accords.js';
+import { type Contexte, sourceDe } from '../../cells.js';
 
 export const AUCUN = 'Aucun acteur recensé.';
 

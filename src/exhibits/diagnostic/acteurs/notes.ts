@@ -1,16 +1,16 @@
 /** Interest and influence of the actors: names in the internal edition, counts in what is handed over. */
 
-import { designe } from '../../analysis/diagnostic/acteurs.js';
-import type { ActeurAnalyse, Quadrant } from '../../analysis/diagnostic/index.js';
-import { known } from '../../lists/at.js';
-import { compte } from '../../texte/accords.js';
-import { type Contexte, couleurDomaine, figureDessinee, figureVide } from '../cells.js';
-import type { Shape } from '../charts/drawing/svg.js';
-import { heatMatrix } from '../charts/matrices.js';
-import { labelledScatter } from '../charts/points.js';
-import { col, tableDe } from '../colonnes.js';
-import type { FigureExhibit } from '../types.js';
-import { liste, source } from './acteurs-communs.js';
+import { designe } from '../../../analysis/diagnostic/acteurs.js';
+import type { ActeurAnalyse, Quadrant } from '../../../analysis/diagnostic/index.js';
+import { known } from '../../../lists/at.js';
+import { compte } from '../../../texte/accords.js';
+import { type Contexte, couleurDomaine, figureDessinee, figureVide } from '../../cells.js';
+import type { Shape } from '../../charts/drawing/svg.js';
+import { heatMatrix } from '../../charts/matrices.js';
+import { labelledScatter } from '../../charts/points.js';
+import { col, tableDe } from '../../colonnes.js';
+import type { FigureExhibit } from '../../types.js';
+import { liste, source } from './communs.js';
 
 const titreAssocier = (n: number): string =>
   `À la fois très intéressés et très influents : ${compte(n, 'acteur', 'acteurs', 'aucun acteur')}`;

@@ -1,14 +1,14 @@
 /** What the exhibits on needs share: their source, and the columns that several of them show. */
 
-import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
-import type { BesoinAnalyse } from '../../analysis/diagnostic/index.js';
-import type { NiveauCouverture } from '../../analysis/diagnostic/types-besoins.js';
-import type { Libelles, Study } from '../../study/study.js';
-import { compte } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
-import { type Contexte, sourceDe } from '../cells.js';
-import { type Colonne, col } from '../colonnes.js';
-import type { Column, Ton } from '../types.js';
+import { FORMULE_POIDS } from '../../../analysis/diagnostic/besoins.js';
+import type { BesoinAnalyse } from '../../../analysis/diagnostic/index.js';
+import type { NiveauCouverture } from '../../../analysis/diagnostic/types-besoins.js';
+import type { Libelles, Study } from '../../../study/study.js';
+import { compte } from '../../../texte/accords.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { type Contexte, sourceDe } from '../../cells.js';
+import { type Colonne, col } from '../../colonnes.js';
+import type { Column, Ton } from '../../types.js';
 
 /** « 10 couverts, 12 couverts en partie, 8 sans réponse ». */
 export const niveauxEnClair = (niveaux: Readonly<Record<NiveauCouverture, number>>): string =>

@@ -1,10 +1,10 @@
 /** The list of the actions that count. */
 
-import { preuvesDe } from '../../analysis/preuves.js';
-import { type Contexte, marquer, noms, renvoisSources, sourceDe } from '../cells.js';
-import { col, tableDe } from '../colonnes.js';
-import type { TableExhibit } from '../types.js';
-import { AUCUNE, resultats } from './actions-communs.js';
+import { preuvesDe } from '../../../analysis/preuves.js';
+import { type Contexte, marquer, noms, renvoisSources, sourceDe } from '../../cells.js';
+import { col, tableDe } from '../../colonnes.js';
+import type { TableExhibit } from '../../types.js';
+import { AUCUNE, resultats } from './communs.js';
 
 /** Each action that counts, once: what it did, what is learnt from it, what is to be known before using it, and the sources that say so. */
 export function liste(contexte: Contexte): TableExhibit {

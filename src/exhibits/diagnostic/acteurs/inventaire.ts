@@ -1,11 +1,11 @@
 /** The inventory of actors and partners. */
 
-import type { ActeurAnalyse } from '../../analysis/diagnostic/index.js';
-import { retraitEcrit } from '../../analysis/retrait.js';
-import { type Contexte, type Fabrique, fiabilite, lignes, marquer, noms, titresSources } from '../cells.js';
-import { type Colonne, col, tableDe } from '../colonnes.js';
-import type { TableExhibit } from '../types.js';
-import { AUCUN, source } from './acteurs-communs.js';
+import type { ActeurAnalyse } from '../../../analysis/diagnostic/index.js';
+import { retraitEcrit } from '../../../analysis/retrait.js';
+import { type Contexte, type Fabrique, fiabilite, lignes, marquer, noms, titresSources } from '../../cells.js';
+import { type Colonne, col, tableDe } from '../../colonnes.js';
+import type { TableExhibit } from '../../types.js';
+import { AUCUN, source } from './communs.js';
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;

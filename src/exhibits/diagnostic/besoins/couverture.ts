@@ -1,10 +1,10 @@
 /** Coverage of the needs: need by need, public by public, and those without an answer. */
 
-import { REGLE_COUVERTURE } from '../../analysis/diagnostic/couverture.js';
-import { type Contexte, noms } from '../cells.js';
-import { col, tableDe } from '../colonnes.js';
-import type { TableExhibit } from '../types.js';
-import { AUCUN, colJugee, colNiveau, colPoids, niveauxEnClair, source } from './besoins-communs.js';
+import { REGLE_COUVERTURE } from '../../../analysis/diagnostic/couverture.js';
+import { type Contexte, noms } from '../../cells.js';
+import { col, tableDe } from '../../colonnes.js';
+import type { TableExhibit } from '../../types.js';
+import { AUCUN, colJugee, colNiveau, colPoids, niveauxEnClair, source } from './communs.js';
 
 export function couverture(contexte: Contexte): TableExhibit {
   const { niveaux, liste } = contexte.analyse.besoins;

@@ -1,10 +1,10 @@
 /** What past actions are worth as precedents, and those that no count holds. */
 
-import type { MotifApart, QualitePrecedent } from '../../analysis/diagnostic/index.js';
-import { compte, preciser } from '../../texte/accords.js';
-import { type Contexte, lignes, sourceDe } from '../cells.js';
-import { col, tableDe } from '../colonnes.js';
-import type { TableExhibit } from '../types.js';
+import type { MotifApart, QualitePrecedent } from '../../../analysis/diagnostic/index.js';
+import { compte, preciser } from '../../../texte/accords.js';
+import { type Contexte, lignes, sourceDe } from '../../cells.js';
+import { col, tableDe } from '../../colonnes.js';
+import type { TableExhibit } from '../../types.js';
 
 const QUALITES: Record<QualitePrecedent, string> = {
   etabli: 'établi sur le territoire',

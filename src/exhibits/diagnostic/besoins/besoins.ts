@@ -1,11 +1,11 @@
 /** Needs: the matrix, each public's list, coverage, the uncovered, the inventory. */
 
-import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
-import type { PublicAnalyse } from '../../analysis/diagnostic/index.js';
-import { estPeuEntendu } from '../../analysis/diagnostic/participation.js';
-import { preuvesDe } from '../../analysis/preuves.js';
-import { itemAt } from '../../lists/at.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { FORMULE_POIDS } from '../../../analysis/diagnostic/besoins.js';
+import type { PublicAnalyse } from '../../../analysis/diagnostic/index.js';
+import { estPeuEntendu } from '../../../analysis/diagnostic/participation.js';
+import { preuvesDe } from '../../../analysis/preuves.js';
+import { itemAt } from '../../../lists/at.js';
+import { nombreFr } from '../../../texte/nombres.js';
 import {
   type Contexte,
   enTete,
@@ -17,12 +17,12 @@ import {
   noms,
   nomsOuTous,
   sourceDe,
-} from '../cells.js';
-import { heatMatrix } from '../charts/matrices.js';
-import { cellules, col, comptes, tableDe } from '../colonnes.js';
-import type { FigureExhibit, TableExhibit } from '../types.js';
-import { AUCUN, citations, colPoids, source } from './besoins-communs.js';
-import { couverture, couvertureParPublic, nonCouverts } from './besoins-couverture.js';
+} from '../../cells.js';
+import { heatMatrix } from '../../charts/matrices.js';
+import { cellules, col, comptes, tableDe } from '../../colonnes.js';
+import type { FigureExhibit, TableExhibit } from '../../types.js';
+import { AUCUN, citations, colPoids, source } from './communs.js';
+import { couverture, couvertureParPublic, nonCouverts } from './couverture.js';
 
 function parPublicDomaine(contexte: Contexte): TableExhibit {
   const { publicDomaine: matrice, parPublic, poidsTotal, liste } = contexte.analyse.besoins;

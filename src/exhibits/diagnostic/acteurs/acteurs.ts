@@ -1,18 +1,26 @@
 /** Actors: functions × domains, engagement, interest × influence, links, inventory. */
 
-import type { Comptage } from '../../analysis/diagnostic/index.js';
-import { cellAt, itemAt } from '../../lists/at.js';
-import { compte, minuscule } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
-import { type Contexte, enTete, type Fabrique, figureDessinee, figureVide, marquer, marquerFigure } from '../cells.js';
-import { stackedBars } from '../charts/bars.js';
-import { nuances } from '../charts/drawing/theme.js';
-import { dotMatrix } from '../charts/matrices.js';
-import { cellules, col, comptes, tableDe } from '../colonnes.js';
-import type { FigureExhibit, TableExhibit } from '../types.js';
-import { AUCUN, liste, source } from './acteurs-communs.js';
-import { interetInfluence, interetInfluencePublic } from './acteurs-notes.js';
-import { offreDemandeFigure } from './offre-demande.js';
+import type { Comptage } from '../../../analysis/diagnostic/index.js';
+import { cellAt, itemAt } from '../../../lists/at.js';
+import { compte, minuscule } from '../../../texte/accords.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import {
+  type Contexte,
+  enTete,
+  type Fabrique,
+  figureDessinee,
+  figureVide,
+  marquer,
+  marquerFigure,
+} from '../../cells.js';
+import { stackedBars } from '../../charts/bars.js';
+import { nuances } from '../../charts/drawing/theme.js';
+import { dotMatrix } from '../../charts/matrices.js';
+import { cellules, col, comptes, tableDe } from '../../colonnes.js';
+import type { FigureExhibit, TableExhibit } from '../../types.js';
+import { offreDemandeFigure } from '../offre-demande.js';
+import { AUCUN, liste, source } from './communs.js';
+import { interetInfluence, interetInfluencePublic } from './notes.js';
 
 function fonctionsDomaines(contexte: Contexte): TableExhibit {
   const { fonctionDomaine: comptage, parFonction, liste: acteurs } = contexte.analyse.acteurs;

@@ -1,8 +1,8 @@
 /** What the exhibits on past actions share. */
 
-import type { ActionAnalyse } from '../../analysis/diagnostic/index.js';
-import { nombreFr } from '../../texte/nombres.js';
-import { abreger, type Contexte, sourceDe } from '../cells.js';
+import type { ActionAnalyse } from '../../../analysis/diagnostic/index.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { abreger, type Contexte, sourceDe } from '../../cells.js';
 
 export const AUCUNE = 'Aucune action recensée.';
 

@@ -1,11 +1,11 @@
 /** Actions already conducted: digests by domain, bearer and indicative action; each domain's list; the inventory. */
 
-import { anneeDe } from '../../analysis/dates.js';
-import type { ActionAnalyse, GroupeActions } from '../../analysis/diagnostic/index.js';
-import { fiabiliteDe, preuvesDe, recueillis } from '../../analysis/preuves.js';
-import { seulPremier } from '../../analysis/superlatifs.js';
-import { compte, minuscule, preciser } from '../../texte/accords.js';
-import { anneeDecimale } from '../../texte/dates.js';
+import { anneeDe } from '../../../analysis/dates.js';
+import type { ActionAnalyse, GroupeActions } from '../../../analysis/diagnostic/index.js';
+import { fiabiliteDe, preuvesDe, recueillis } from '../../../analysis/preuves.js';
+import { seulPremier } from '../../../analysis/superlatifs.js';
+import { compte, minuscule, preciser } from '../../../texte/accords.js';
+import { anneeDecimale } from '../../../texte/dates.js';
 import {
   abreger,
   type Contexte,
@@ -16,14 +16,14 @@ import {
   marquer,
   noms,
   sourceDe,
-} from '../cells.js';
-import { chronologie, type Trait } from '../charts/temps/chronologie.js';
-import { col, comptes, tableDe } from '../colonnes.js';
-import type { FigureExhibit, TableExhibit } from '../types.js';
-import { resultats, source } from './actions-communs.js';
-import { liste } from './actions-liste.js';
-import { COUTS, parDomaine } from './actions-par-domaine.js';
-import { aPart, indicatives } from './actions-precedents.js';
+} from '../../cells.js';
+import { chronologie, type Trait } from '../../charts/temps/chronologie.js';
+import { col, comptes, tableDe } from '../../colonnes.js';
+import type { FigureExhibit, TableExhibit } from '../../types.js';
+import { resultats, source } from './communs.js';
+import { liste } from './liste.js';
+import { COUTS, parDomaine } from './par-domaine.js';
+import { aPart, indicatives } from './precedents.js';
 
 function parPorteur(contexte: Contexte): TableExhibit {
   const { parPorteur: groupes, sansPorteur } = contexte.analyse.actions;

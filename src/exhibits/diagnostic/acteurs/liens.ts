@@ -1,10 +1,10 @@
 /** Who is linked with whom among the actors. */
-import type { ActeurAnalyse } from '../../analysis/diagnostic/index.js';
-import { compte } from '../../texte/accords.js';
-import type { Contexte, Fabrique } from '../cells.js';
-import { col, tableDe } from '../colonnes.js';
-import type { TableExhibit } from '../types.js';
-import { liste, source } from './acteurs-communs.js';
+import type { ActeurAnalyse } from '../../../analysis/diagnostic/index.js';
+import { compte } from '../../../texte/accords.js';
+import type { Contexte, Fabrique } from '../../cells.js';
+import { col, tableDe } from '../../colonnes.js';
+import type { TableExhibit } from '../../types.js';
+import { liste, source } from './communs.js';
 
 function liens(contexte: Contexte): TableExhibit {
   const { plusRelies, isoles, liens: tous, liste: acteurs } = contexte.analyse.acteurs;

@@ -1,11 +1,11 @@
 /** The actions of each domain, and the publics that they reach. */
-import type { CoutConnu } from '../../analysis/diagnostic/index.js';
-import { cellAt, itemOf } from '../../lists/at.js';
-import { compte } from '../../texte/accords.js';
-import { type Contexte, enTete } from '../cells.js';
-import { type Colonne, cellules, col, comptes, rangeeDe, tableDe } from '../colonnes.js';
-import type { TableExhibit } from '../types.js';
-import { AUCUNE, source } from './actions-communs.js';
+import type { CoutConnu } from '../../../analysis/diagnostic/index.js';
+import { cellAt, itemOf } from '../../../lists/at.js';
+import { compte } from '../../../texte/accords.js';
+import { type Contexte, enTete } from '../../cells.js';
+import { type Colonne, cellules, col, comptes, rangeeDe, tableDe } from '../../colonnes.js';
+import type { TableExhibit } from '../../types.js';
+import { AUCUNE, source } from './communs.js';
 
 export const COUTS: readonly Colonne<{ cout: CoutConnu }>[] = [
   col('cout', 'Coûts connus (€)', ({ cout }) => (cout.connus ? cout.total : null), 'euros', {

@@ -1,7 +1,7 @@
 /** The inventory of past actions. */
 
-import { etiquettes } from '../../analysis/vocabulaire.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { etiquettes } from '../../../analysis/vocabulaire.js';
+import { nombreFr } from '../../../texte/nombres.js';
 import {
   type Contexte,
   type Fabrique,
@@ -11,10 +11,10 @@ import {
   noms,
   sourceDe,
   titresSources,
-} from '../cells.js';
-import { col, tableDe } from '../colonnes.js';
-import type { TableExhibit } from '../types.js';
-import { AUCUNE, resultats } from './actions-communs.js';
+} from '../../cells.js';
+import { col, tableDe } from '../../colonnes.js';
+import type { TableExhibit } from '../../types.js';
+import { AUCUNE, resultats } from './communs.js';
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;

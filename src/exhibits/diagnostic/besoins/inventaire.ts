@@ -1,11 +1,11 @@
 /** The inventory of needs. */
-import type { BesoinAnalyse } from '../../analysis/diagnostic/index.js';
-import { METHODES } from '../../analysis/vocabulaire.js';
-import { enumerer } from '../../texte/accords.js';
-import { type Contexte, cle, type Fabrique, fiabilite, lignes, noms, titresSources } from '../cells.js';
-import { col, tableDe } from '../colonnes.js';
-import type { TableExhibit } from '../types.js';
-import { AUCUN, colJugee, colNiveau, colPoids, source } from './besoins-communs.js';
+import type { BesoinAnalyse } from '../../../analysis/diagnostic/index.js';
+import { METHODES } from '../../../analysis/vocabulaire.js';
+import { enumerer } from '../../../texte/accords.js';
+import { type Contexte, cle, type Fabrique, fiabilite, lignes, noms, titresSources } from '../../cells.js';
+import { col, tableDe } from '../../colonnes.js';
+import type { TableExhibit } from '../../types.js';
+import { AUCUN, colJugee, colNiveau, colPoids, source } from './communs.js';
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;
