@@ -3,11 +3,11 @@
 import { CODES_COHERENCE } from '../../src/analysis/coherence/codes.js';
 import { diagnosticsDe } from '../../src/analysis/coherence/diagnostics.js';
 import { restrict } from '../../src/build/inputs/fingerprint.js';
-import { PLAIN } from '../../src/cli/colour.js';
 import { reportGithub } from '../../src/cli/reporters/github.js';
 import { reportJson } from '../../src/cli/reporters/json.js';
 import { reportSarif } from '../../src/cli/reporters/sarif.js';
 import { reportText } from '../../src/cli/reporters/texte.js';
+import { PLAIN } from '../../src/cli/terminal/colour.js';
 import { DELIVERABLES, type Deliverable, loadDeliverable } from '../../src/documents/registry.js';
 import type { Templates } from '../../src/documents/template.js';
 import { loadTheme } from '../../src/render/theme.js';

@@ -1,12 +1,12 @@
 import { isAbsolute, join, parse, relative, resolve } from 'node:path';
 import { type Command, CommanderError } from 'commander';
 import { enMot, memeNom, surLeDisque } from '../study/files/named-file.js';
-import { failureText, isLoadingFault, usageSentence } from './errors.js';
-import { EXIT } from './exit-codes.js';
-import { guarded } from './guarded.js';
-import type { Io } from './io.js';
-import { createProgram } from './program.js';
-import { commandeVoulue } from './synonymes.js';
+import { failureText, isLoadingFault, usageSentence } from './program/errors.js';
+import { createProgram } from './program/program.js';
+import { commandeVoulue } from './program/synonymes.js';
+import { EXIT } from './terminal/exit-codes.js';
+import { guarded } from './terminal/guarded.js';
+import type { Io } from './terminal/io.js';
 
 /** The line that was meant, when only the place of what was typed is wrong: an option before its command or with one dash, the folder of the study without its option. */
 function reecrite(argv: readonly string[], program: Command): string | null {

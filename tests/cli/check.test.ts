@@ -4,7 +4,7 @@ import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SYNONYMES } from '../../src/cli/synonymes.js';
+import { SYNONYMES } from '../../src/cli/program/synonymes.js';
 import { copyStudy, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SEAL } from '../../src/build/release/seal.js';
 import { parEtape } from '../../src/build/timing.js';
-import { guarded } from '../../src/cli/guarded.js';
+import { guarded } from '../../src/cli/terminal/guarded.js';
 import { atelier, copyStudy, edit, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { watchFolder } from '../../src/cli/watch-folder.js';
+import { watchFolder } from '../../src/cli/terminal/watch-folder.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 describe('a watched folder', () => {

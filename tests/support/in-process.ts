@@ -1,6 +1,7 @@
 /** The command line in this process, through its one entry: what it prints, and its exit code. */
-import type { Terminal } from '../../src/cli/io.js';
+
 import { main } from '../../src/cli/main.js';
+import type { Terminal } from '../../src/cli/terminal/io.js';
 
 export interface Said {
   code: number;

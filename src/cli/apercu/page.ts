@@ -1,9 +1,9 @@
 /** The page that shows a study while it is written, as HTML that holds all it needs. Everything that comes from the study is escaped. */
 import { escapeXml } from '../../render/text/legible.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { PLAIN } from '../colour.js';
 import { codeFrame } from '../reporters/code-frame.js';
 import { fautesComptees } from '../reporters/report.js';
+import { PLAIN } from '../terminal/colour.js';
 import type { Apercu, FichierApercu } from './etat.js';
 
 const STYLE = `

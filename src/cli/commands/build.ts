@@ -12,12 +12,12 @@ import { type Mesure, parEtape } from '../../build/timing.js';
 import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { compte } from '../../texte/accords.js';
 import { nombreA, pourcent } from '../../texte/nombres.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import { nomsInconnus } from '../livrables.js';
-import type { BuildOptions } from '../options.js';
-import { pasUneVersion } from '../versions.js';
+import { nomsInconnus } from '../options/livrables.js';
+import type { BuildOptions } from '../options/options.js';
+import { pasUneVersion } from '../options/versions.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} Ko`;
 const seconds = (ms: number): string => `${nombreA(ms / 1000, 1, true)} s`;

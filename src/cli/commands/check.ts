@@ -6,11 +6,11 @@ import type { Family } from '../../fonts/faces.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { type LoadedStudy, loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { CheckFormat, CheckOptions } from '../options.js';
+import type { CheckFormat, CheckOptions } from '../options/options.js';
 import type { CheckReporter } from '../reporters/report.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 /** Each reporter is loaded only when it is the one asked for. */
 const REPORTERS: Record<CheckFormat, () => Promise<CheckReporter>> = {

@@ -3,11 +3,11 @@
 import { resolve } from 'node:path';
 import { corriger } from '../../edition/corriger.js';
 import { accord, compte } from '../../texte/accords.js';
-import { proposer } from '../changements.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import type { CommonOptions } from '../options/options.js';
+import { proposer } from '../terminal/changements.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 export type CorrigerOptions = Pick<CommonOptions, 'etude' | 'color'> & { ecrire: boolean };
 

@@ -6,12 +6,12 @@ import { memoireDeVersion } from '../../build/changements/memoire.js';
 import { readRelease } from '../../build/release/read-manifest.js';
 import { compte } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import { visible } from '../guarded.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
-import { pasUneVersion } from '../versions.js';
+import type { CommonOptions } from '../options/options.js';
+import { pasUneVersion } from '../options/versions.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import { visible } from '../terminal/guarded.js';
+import type { Io } from '../terminal/io.js';
 
 const nommee = ({ version, date }: { version: string; date: string }): string =>
   visible(`${version} (${dateEnLettres(date)})`);

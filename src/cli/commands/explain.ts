@@ -3,14 +3,14 @@ import { CODES_COHERENCE } from '../../analysis/coherence/codes.js';
 import { PACKAGE } from '../../package/package.js';
 import { CODES } from '../../study/codes/codes.js';
 import { proches } from '../../texte/ordre.js';
-import { choosePaint, type Paint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
 import { type Field, findField } from '../explain/fields.js';
 import { indicatorSubject } from '../explain/indicator-subject.js';
 import { readSchemas, type SchemaSet } from '../explain/schemas.js';
 import { codeText, fieldText, inventoryText, notionText } from '../explain/text.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import type { CommonOptions } from '../options/options.js';
+import { choosePaint, type Paint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 const EXPLAINED = { ...CODES, ...CODES_COHERENCE };
 

@@ -10,11 +10,11 @@ import { systemCode } from '../../study/files/system-code.js';
 import { loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import type { CommonOptions } from '../options/options.js';
 import { reportText } from '../reporters/texte.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 export interface ExportOptions extends Pick<CommonOptions, 'etude' | 'color'> {
   format: 'xlsx' | 'csv';

@@ -6,11 +6,11 @@ import { writeRelease } from '../../build/release/write.js';
 import { paquetDe } from '../../echange/donnees/paquet.js';
 import { loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import type { CommonOptions } from '../options/options.js';
 import { reportText } from '../reporters/texte.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 export interface ExporterDonneesOptions extends Pick<CommonOptions, 'etude' | 'color'> {
   out: string;

@@ -18,10 +18,12 @@ import { RetoucheImpossible } from '../../edition/noeuds.js';
 import { collectionNamed } from '../../study/collections.js';
 import { loadStudy } from '../../study/load.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
-import { proposer } from '../changements.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import { correspondanceDe, defautsDe, Refus, titresConnus } from '../import-options.js';
+import { correspondanceDe, defautsDe, Refus, titresConnus } from '../options/import-options.js';
+import type { CommonOptions } from '../options/options.js';
+import { reportText } from '../reporters/texte.js';
+import { proposer } from '../terminal/changements.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
 import {
   apresRejets,
   autreTableau,
@@ -31,10 +33,8 @@ import {
   sansTitreText,
   summary,
   traductionsText,
-} from '../import-texte.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
-import { reportText } from '../reporters/texte.js';
+} from '../terminal/import-texte.js';
+import type { Io } from '../terminal/io.js';
 
 export interface ImportOptions extends Pick<CommonOptions, 'etude' | 'color'> {
   ecrire: boolean;

@@ -9,8 +9,8 @@ import { DOSSIER_USUEL, fichiersInit, type NouvelleEtude, REPONSES_USUELLES } fr
 import { makeFolder } from '../../study/files/make-folder.js';
 import { systemCode } from '../../study/files/system-code.js';
 import { enId, fauteDeId } from '../../study/valeurs/ecritures.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 export interface InitOptions extends Partial<NouvelleEtude> {
   exemple?: true;
@@ -55,7 +55,7 @@ export async function runInit(typed: string | undefined, options: InitOptions, i
   };
   const asks = typed === undefined || refuse(typed) === null;
   if (io.terminal && asks && Object.keys(options).length === 0) {
-    const { demander } = await import('../init-questions.js');
+    const { demander } = await import('../terminal/init-questions.js');
     const given = await demander(typed, io.terminal, {
       refus: (name) => refuse(name)?.phrase,
       remise: jourApres(DELAI),

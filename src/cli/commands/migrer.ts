@@ -9,11 +9,11 @@ import { filesBelow } from '../../study/files/below.js';
 import { inTurn, readText, unreadable } from '../../study/files/read-text.js';
 import { isYaml } from '../../study/files/unknown-file.js';
 import { VERSION_DU_MODELE } from '../../study/schema/version.js';
-import { proposer } from '../changements.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import type { CommonOptions } from '../options/options.js';
+import { proposer } from '../terminal/changements.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 export type MigrerOptions = Pick<CommonOptions, 'etude' | 'color'> & { ecrire: boolean };
 

@@ -6,9 +6,9 @@ import { WriteError } from '../../build/disk/write-error.js';
 import { readTemplates } from '../../documents/templates/template-files.js';
 import { makeFolder } from '../../study/files/make-folder.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import type { CommonOptions } from '../options/options.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 export async function runModeles(names: string[], options: Pick<CommonOptions, 'etude'>, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);

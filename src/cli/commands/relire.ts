@@ -9,11 +9,11 @@ import { remplir } from '../../documents/textes/remplir.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
 import { compte } from '../../texte/accords.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import type { CommonOptions } from '../options/options.js';
 import { reportText } from '../reporters/texte.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 export type RelireOptions = Pick<CommonOptions, 'etude' | 'color'> & { voir: boolean };
 

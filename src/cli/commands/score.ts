@@ -5,11 +5,11 @@ import { analyserScenarios } from '../../analysis/scenarios/index.js';
 import { loadStudy } from '../../study/load.js';
 import type { Study } from '../../study/study.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { ScoreOptions } from '../options.js';
+import type { ScoreOptions } from '../options/options.js';
 import { reportText } from '../reporters/texte.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 /** What is wrong with `--poids` and `--sans`, for this study. */
 function usageFaults({ criteres, scenarios }: Study, { poids, sans }: ScoreOptions): string[] {

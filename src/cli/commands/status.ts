@@ -11,12 +11,12 @@ import { readValidations } from '../../build/changements/validations-file.js';
 import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { StatusOptions } from '../options.js';
+import type { StatusOptions } from '../options/options.js';
 import { diagnosticText, reportText } from '../reporters/texte.js';
 import { type ContradictionLue, statusText } from '../status/texte.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 export async function runStatus(options: StatusOptions, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);

@@ -6,12 +6,12 @@ import { chargerListes, ListesAbsentes } from '../../echange/territoire/listes.j
 import { RetoucheImpossible } from '../../edition/noeuds.js';
 import { PACKAGE } from '../../package/package.js';
 import { loadStudy } from '../../study/load.js';
-import { proposer } from '../changements.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import type { CommonOptions } from '../options/options.js';
 import { reportText } from '../reporters/texte.js';
+import { proposer } from '../terminal/changements.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 export interface TerritoireOptions extends Pick<CommonOptions, 'etude' | 'color'> {
   epci: string[];

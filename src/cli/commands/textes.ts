@@ -11,9 +11,9 @@ import { aSaSection, elementsDe, sectionsDe } from '../../documents/textes/secti
 import { makeFolder } from '../../study/files/make-folder.js';
 import { systemCode } from '../../study/files/system-code.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import type { CommonOptions } from '../options/options.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 export type TextesOptions = Pick<CommonOptions, 'etude'> & { liste: boolean };
 

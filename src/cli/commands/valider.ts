@@ -10,11 +10,11 @@ import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
 import { accord } from '../../texte/accords.js';
 import { duJour, leJour, posterieur } from '../../texte/dates.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { CommonOptions } from '../options.js';
+import type { CommonOptions } from '../options/options.js';
 import { diagnosticText, reportText } from '../reporters/texte.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 /** A record made after the meeting is of the study as it is now: what changed in between is not told from what was validated. */
 function tard(fresh: readonly Validation[], date: string): string {

@@ -9,10 +9,10 @@ import { readManifest } from '../../build/release/read-manifest.js';
 import { causes, type Ecart, verifyRelease } from '../../build/release/verify.js';
 import { loadStudy } from '../../study/load.js';
 import { compte, enumerer } from '../../texte/accords.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import type { VerifyOptions } from '../options.js';
-import { pasUneVersion } from '../versions.js';
+import type { VerifyOptions } from '../options/options.js';
+import { pasUneVersion } from '../options/versions.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
 
 type Rebuilt = { manifeste: Manifeste } | { refus: 'erreurs' | 'version' } | { autre: string };
 

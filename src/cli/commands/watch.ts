@@ -9,13 +9,13 @@ import { PAR_DEFAUT } from '../../build/inputs/parameters.js';
 import { nombreA } from '../../texte/nombres.js';
 import { type Apercu, apercuVide, fichiersDe } from '../apercu/etat.js';
 import type { ServeurApercu } from '../apercu/serveur.js';
-import { choosePaint } from '../colour.js';
-import { EXIT } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import { nomsInconnus } from '../livrables.js';
-import type { WatchOptions } from '../options.js';
+import { nomsInconnus } from '../options/livrables.js';
+import type { WatchOptions } from '../options/options.js';
 import { reportText } from '../reporters/texte.js';
-import { type FolderWatch, watchFolder } from '../watch-folder.js';
+import { choosePaint } from '../terminal/colour.js';
+import { EXIT } from '../terminal/exit-codes.js';
+import type { Io } from '../terminal/io.js';
+import { type FolderWatch, watchFolder } from '../terminal/watch-folder.js';
 
 /** An editor saves in several strokes: what follows within this time is one change, in milliseconds. */
 const QUIET = 150;

@@ -4,7 +4,7 @@ import { type Chiffre, chiffresDe, nomsPossibles, trouver } from '../../analysis
 import { ecrire } from '../../documents/textes/ecrire.js';
 import type { Study } from '../../study/study.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
-import type { Paint } from '../colour.js';
+import type { Paint } from '../terminal/colour.js';
 
 export interface FigureAnswer {
   found: boolean;

@@ -4,7 +4,7 @@ import { chiffrageDe } from '../../analysis/scenarios/chiffrage/chiffrage.js';
 import { type Indicateur, valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import type { LoadedStudy } from '../../study/load.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
-import type { Paint } from '../colour.js';
+import type { Paint } from '../terminal/colour.js';
 
 export interface IndicatorAnswer {
   found: boolean;

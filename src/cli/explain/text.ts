@@ -1,4 +1,4 @@
-import type { Paint } from '../colour.js';
+import type { Paint } from '../terminal/colour.js';
 import type { Field } from './fields.js';
 import type { Notion } from './notions.js';
 import type { Inventory } from './schemas.js';

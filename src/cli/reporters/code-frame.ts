@@ -1,6 +1,6 @@
 import type { Plage } from '../../study/diagnostic.js';
 import { masquer } from '../../study/masque.js';
-import type { Paint } from '../colour.js';
+import type { Paint } from '../terminal/colour.js';
 
 /** Longest excerpt of a line; a longer line is cut around the fault. */
 const WIDTH = 100;

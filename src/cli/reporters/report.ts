@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { compte } from '../../texte/accords.js';
-import type { Paint } from '../colour.js';
+import type { Paint } from '../terminal/colour.js';
 
 /** What a reporter turns into text. Diagnostics come sorted by file, line and column. */
 export interface CheckReport {

@@ -1,6 +1,6 @@
 import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
 import { compte } from '../../texte/accords.js';
-import type { Paint } from '../colour.js';
+import type { Paint } from '../terminal/colour.js';
 import { codeFrame } from './code-frame.js';
 import { type CheckReport, type CheckReporter, fautesComptees } from './report.js';
 

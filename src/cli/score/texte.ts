@@ -7,7 +7,7 @@ import { testsEnClair } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { numberAt } from '../../lists/at.js';
 import { compte } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
-import type { Paint } from '../colour.js';
+import type { Paint } from '../terminal/colour.js';
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const BAR = 10;

@@ -6,8 +6,8 @@ import type { Lacunes } from '../../analysis/etat/lacunes.js';
 import type { Modifications } from '../../documents/deliverable.js';
 import { accord, compte } from '../../texte/accords.js';
 import { auJour, dateCourte, dateEnLettres, duJour } from '../../texte/dates.js';
-import type { Paint } from '../colour.js';
-import { visible } from '../guarded.js';
+import type { Paint } from '../terminal/colour.js';
+import { visible } from '../terminal/guarded.js';
 
 const MARQUES = { complete: '●', exemple: '◑', partielle: '◐', manquante: '○', prevue: '○' } as const;
 const LIVRABLE = { valide: 'validé', remis: 'remis, non validé', 'a-venir': 'à venir' } as const;

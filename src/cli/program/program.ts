@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
-import { packageName } from '../package/package.js';
+import { packageName } from '../../package/package.js';
+import type { Io } from '../terminal/io.js';
 import { polite } from './add-command.js';
 import { addEditionCommands } from './edition-commands.js';
 import { examples } from './help.js';
 import { addInitCommand } from './init-command.js';
-import type { Io } from './io.js';
 import { addBuildCommand, addReleaseCommands } from './release-commands.js';
 import { addCheckCommands, addExplainCommand, addReadingCommands } from './study-commands.js';
 import { addTextCommands } from './text-commands.js';
@@ -54,7 +54,7 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
       ),
     )
     .action(async (shell: 'bash' | 'zsh' | 'fish') => {
-      const { runCompletion } = await import('./commands/completion.js');
+      const { runCompletion } = await import('../commands/completion.js');
       finish(runCompletion(shell, program, io));
     });
 

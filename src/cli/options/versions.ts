@@ -1,7 +1,7 @@
 /** Folders of releases as they are typed. */
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { MANIFEST } from '../build/release/manifest.js';
+import { MANIFEST } from '../../build/release/manifest.js';
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(

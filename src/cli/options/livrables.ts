@@ -1,7 +1,7 @@
 /** Names of deliverables as they are typed. */
-import { DELIVERABLES, isDeliverable } from '../documents/registry.js';
-import { isFormat } from '../render/registry.js';
-import { vouliezVousDire } from '../texte/ordre.js';
+import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
+import { isFormat } from '../../render/registry.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 
 /** What is wrong with the names that stand for no deliverable, one sentence each. */
 export function nomsInconnus(names: readonly string[], commande: string): string[] {

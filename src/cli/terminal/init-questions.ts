@@ -1,7 +1,7 @@
 /** The questions of `atelier init`, asked one after the other on a terminal; nothing is written while they are asked. */
 import { cancel, intro, isCancel, text } from '@clack/prompts';
-import { DOSSIER_USUEL, type NouvelleEtude, REPONSES_USUELLES } from '../edition/init.js';
-import { dateDe, enId, fauteDeId } from '../study/valeurs/ecritures.js';
+import { DOSSIER_USUEL, type NouvelleEtude, REPONSES_USUELLES } from '../../edition/init.js';
+import { dateDe, enId, fauteDeId } from '../../study/valeurs/ecritures.js';
 import type { Terminal } from './io.js';
 
 export type Reponses = Omit<NouvelleEtude, 'debut'> & { dossier: string };

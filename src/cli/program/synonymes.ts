@@ -1,5 +1,5 @@
 /** The command that was meant by a word of everyday French, or of another tool. */
-import { identifiant } from '../texte/identifiant.js';
+import { identifiant } from '../../texte/identifiant.js';
 
 export const SYNONYMES: Readonly<Record<string, string>> = {
   nouveau: 'init',

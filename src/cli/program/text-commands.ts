@@ -1,11 +1,11 @@
 /** The commands of who writes: texts, what they rely on, templates. */
 import { Argument } from 'commander';
+import type { RelireOptions } from '../commands/relire.js';
+import type { TextesOptions } from '../commands/textes.js';
+import { type CommonOptions, colorOption, listOption, lookOption, studyOption } from '../options/options.js';
+import type { Io } from '../terminal/io.js';
 import type { AddCommand } from './add-command.js';
-import type { RelireOptions } from './commands/relire.js';
-import type { TextesOptions } from './commands/textes.js';
 import { examples } from './help.js';
-import type { Io } from './io.js';
-import { type CommonOptions, colorOption, listOption, lookOption, studyOption } from './options.js';
 
 export function addTextCommands(command: AddCommand, io: Io, finish: (exitCode: number) => void): void {
   command(
@@ -19,7 +19,7 @@ export function addTextCommands(command: AddCommand, io: Io, finish: (exitCode: 
     .addOption(listOption())
     .addHelpText('after', examples('atelier textes diagnostic --liste', 'atelier textes diagnostic besoins'))
     .action(async (livrable: string, sections: string[], options: TextesOptions) => {
-      const { runTextes } = await import('./commands/textes.js');
+      const { runTextes } = await import('../commands/textes.js');
       finish(await runTextes(livrable, sections, options, io));
     });
 
@@ -31,7 +31,7 @@ export function addTextCommands(command: AddCommand, io: Io, finish: (exitCode: 
     .addOption(colorOption())
     .addHelpText('after', examples('atelier relire --voir', 'atelier relire diagnostic/besoins'))
     .action(async (names: string[], options: RelireOptions) => {
-      const { runRelire } = await import('./commands/relire.js');
+      const { runRelire } = await import('../commands/relire.js');
       finish(await runRelire(names, options, io));
     });
 
@@ -41,7 +41,7 @@ export function addTextCommands(command: AddCommand, io: Io, finish: (exitCode: 
     .addOption(studyOption())
     .addHelpText('after', examples('atelier modeles', 'atelier modeles commun/annexes'))
     .action(async (names: string[], options: Pick<CommonOptions, 'etude'>) => {
-      const { runModeles } = await import('./commands/modeles.js');
+      const { runModeles } = await import('../commands/modeles.js');
       finish(await runModeles(names, options, io));
     });
 }

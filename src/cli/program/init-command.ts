@@ -1,10 +1,10 @@
 /** The command that begins a study. */
 import { Argument, type Command, Option } from 'commander';
-import { REPONSES_USUELLES } from '../edition/init.js';
-import type { InitOptions } from './commands/init.js';
+import { REPONSES_USUELLES } from '../../edition/init.js';
+import type { InitOptions } from '../commands/init.js';
+import { parseDay } from '../options/options.js';
+import type { Io } from '../terminal/io.js';
 import { examples } from './help.js';
-import type { Io } from './io.js';
-import { parseDay } from './options.js';
 
 export function addInitCommand(
   command: (name: string, description: string) => Command,
@@ -29,7 +29,7 @@ export function addInitCommand(
       examples('atelier init mon-etude --titre "Un atelier au pays"', 'atelier init essai --exemple'),
     )
     .action(async (dossier: string | undefined, options: InitOptions) => {
-      const { runInit } = await import('./commands/init.js');
+      const { runInit } = await import('../commands/init.js');
       finish(await runInit(dossier, options, io));
     });
 }

@@ -1,7 +1,7 @@
 /** How a command is added, with the manners shared by all. */
 import type { Command } from 'commander';
+import type { Io } from '../terminal/io.js';
 import { FRENCH_HELP } from './help.js';
-import type { Io } from './io.js';
 
 export type AddCommand = (name: string, description: string) => Command;
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { FORMATS, type Format, isFormat, USUAL_FORMATS } from '../render/registry.js';
-import { dateDe } from '../study/valeurs/ecritures.js';
+import { FORMATS, type Format, isFormat, USUAL_FORMATS } from '../../render/registry.js';
+import { dateDe } from '../../study/valeurs/ecritures.js';
 
 export interface CommonOptions {
   /** Folder of the study, as typed. */

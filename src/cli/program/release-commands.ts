@@ -1,8 +1,5 @@
 /** The commands that make releases, and those that read them back. */
 import { Argument } from 'commander';
-import type { AddCommand } from './add-command.js';
-import { examples } from './help.js';
-import type { Io } from './io.js';
 import {
   type BuildOptions,
   buildFormatOption,
@@ -23,7 +20,10 @@ import {
   type VerifyOptions,
   verboseOption,
   type WatchOptions,
-} from './options.js';
+} from '../options/options.js';
+import type { Io } from '../terminal/io.js';
+import type { AddCommand } from './add-command.js';
+import { examples } from './help.js';
 
 export function addBuildCommand(command: AddCommand, io: Io, finish: (exitCode: number) => void): void {
   command('build', "construit les livrables de l'étude")
@@ -44,7 +44,7 @@ export function addBuildCommand(command: AddCommand, io: Io, finish: (exitCode: 
     .addOption(colorOption())
     .addHelpText('after', examples('atelier build', 'atelier build diagnostic --format pdf --out out'))
     .action(async (livrables: string[], options: BuildOptions) => {
-      const { runBuild } = await import('./commands/build.js');
+      const { runBuild } = await import('../commands/build.js');
       finish(await runBuild(livrables, options, io));
     });
 }
@@ -60,7 +60,7 @@ export function addReleaseCommands(command: AddCommand, io: Io, finish: (exitCod
     .addOption(colorOption())
     .addHelpText('after', examples('atelier verify out/1.0', 'atelier verify out/1.0 --rebuild'))
     .action(async (folder: string, options: VerifyOptions) => {
-      const { runVerify } = await import('./commands/verify.js');
+      const { runVerify } = await import('../commands/verify.js');
       finish(await runVerify(folder, options, io));
     });
 
@@ -72,7 +72,7 @@ export function addReleaseCommands(command: AddCommand, io: Io, finish: (exitCod
     .addOption(colorOption())
     .addHelpText('after', examples('atelier diff out/0.9 out/1.0', 'atelier diff avant/manifest.json out/1.0 --json'))
     .action(async (before: string, after: string, options: Pick<CommonOptions, 'json' | 'color'>) => {
-      const { runDiff } = await import('./commands/diff.js');
+      const { runDiff } = await import('../commands/diff.js');
       finish(await runDiff(before, after, options, io));
     });
 
@@ -83,7 +83,7 @@ export function addReleaseCommands(command: AddCommand, io: Io, finish: (exitCod
     .addOption(colorOption())
     .addHelpText('after', examples('atelier valider', 'atelier valider --etude data --json'))
     .action(async (options: Pick<CommonOptions, 'etude' | 'json' | 'color'>) => {
-      const { runValidate } = await import('./commands/valider.js');
+      const { runValidate } = await import('../commands/valider.js');
       finish(await runValidate(options, io));
     });
 
@@ -99,7 +99,7 @@ export function addReleaseCommands(command: AddCommand, io: Io, finish: (exitCod
     .addOption(colorOption())
     .addHelpText('after', examples('atelier watch --voir', 'atelier watch diagnostic --format pdf'))
     .action(async (livrables: string[], options: WatchOptions) => {
-      const { runWatch } = await import('./commands/watch.js');
+      const { runWatch } = await import('../commands/watch.js');
       finish(await runWatch(livrables, options, io));
     });
 }

@@ -1,14 +1,11 @@
 /** The commands that write in a study, or take from it what people work on elsewhere. */
 import { Argument } from 'commander';
-import type { AddCommand } from './add-command.js';
-import type { CorrigerOptions } from './commands/corriger.js';
-import type { ExportOptions } from './commands/export.js';
-import type { ExporterDonneesOptions } from './commands/exporter-donnees.js';
-import type { ImportOptions } from './commands/import.js';
-import type { TerritoireOptions } from './commands/territoire.js';
-import { examples } from './help.js';
-import type { Io } from './io.js';
-import { colorOption, internalOption, outOption, studyOption, writeOption } from './options.js';
+import type { CorrigerOptions } from '../commands/corriger.js';
+import type { ExportOptions } from '../commands/export.js';
+import type { ExporterDonneesOptions } from '../commands/exporter-donnees.js';
+import type { ImportOptions } from '../commands/import.js';
+import type { TerritoireOptions } from '../commands/territoire.js';
+import { colorOption, internalOption, outOption, studyOption, writeOption } from '../options/options.js';
 import {
   codesOption,
   columnsOption,
@@ -20,7 +17,10 @@ import {
   sheetOption,
   sourceOption,
   tableFormatOption,
-} from './table-options.js';
+} from '../options/table-options.js';
+import type { Io } from '../terminal/io.js';
+import type { AddCommand } from './add-command.js';
+import { examples } from './help.js';
 
 export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCode: number) => void): void {
   command('import', 'reprend une liste tenue dans un tableur (.xlsx, .csv), et montre d’abord ce qui changerait')
@@ -43,7 +43,7 @@ export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCod
       ),
     )
     .action(async (collection: string, file: string, options: ImportOptions) => {
-      const { runImport } = await import('./commands/import.js');
+      const { runImport } = await import('../commands/import.js');
       finish(await runImport(collection, file, options, io));
     });
 
@@ -60,7 +60,7 @@ export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCod
       examples('atelier export acteurs', 'atelier export besoins --format csv --sortie besoins.csv'),
     )
     .action(async (collection: string, options: ExportOptions) => {
-      const { runExport } = await import('./commands/export.js');
+      const { runExport } = await import('../commands/export.js');
       finish(await runExport(collection, options, io));
     });
 
@@ -74,7 +74,7 @@ export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCod
     .addOption(colorOption())
     .addHelpText('after', examples('atelier corriger', 'atelier corriger --ecrire'))
     .action(async (options: CorrigerOptions) => {
-      const { runCorriger } = await import('./commands/corriger.js');
+      const { runCorriger } = await import('../commands/corriger.js');
       finish(await runCorriger(options, io));
     });
 
@@ -92,7 +92,7 @@ export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCod
       examples('atelier territoire --epci 200070761 200070712', 'atelier territoire --communes 63003 --ecrire'),
     )
     .action(async (options: TerritoireOptions) => {
-      const { runTerritoire } = await import('./commands/territoire.js');
+      const { runTerritoire } = await import('../commands/territoire.js');
       finish(await runTerritoire(options, io));
     });
   command('exporter-donnees', 'remet les données de l’étude en paquet ouvert (CSV décrits, dictionnaire, bordereau)')
@@ -103,7 +103,7 @@ export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCod
     .addOption(colorOption())
     .addHelpText('after', examples('atelier exporter-donnees', 'atelier exporter-donnees --out remise'))
     .action(async (options: ExporterDonneesOptions) => {
-      const { runExporterDonnees } = await import('./commands/exporter-donnees.js');
+      const { runExporterDonnees } = await import('../commands/exporter-donnees.js');
       finish(await runExporterDonnees(options, io));
     });
 }

@@ -1,9 +1,6 @@
 /** The commands that read a study and say what they see in it. */
 import { Argument } from 'commander';
-import type { AddCommand } from './add-command.js';
-import type { MigrerOptions } from './commands/migrer.js';
-import { examples } from './help.js';
-import type { Io } from './io.js';
+import type { MigrerOptions } from '../commands/migrer.js';
 import {
   type CheckOptions,
   type CommonOptions,
@@ -23,7 +20,10 @@ import {
   weightsOption,
   withoutOption,
   writeOption,
-} from './options.js';
+} from '../options/options.js';
+import type { Io } from '../terminal/io.js';
+import type { AddCommand } from './add-command.js';
+import { examples } from './help.js';
 
 /** Is it whole, and of today’s model? */
 export function addCheckCommands(command: AddCommand, io: Io, finish: (exitCode: number) => void): void {
@@ -38,7 +38,7 @@ export function addCheckCommands(command: AddCommand, io: Io, finish: (exitCode:
     .addOption(colorOption())
     .addHelpText('after', examples('atelier check', 'atelier check --etude data --strict --format github'))
     .action(async (options: CheckOptions) => {
-      const { runCheck } = await import('./commands/check.js');
+      const { runCheck } = await import('../commands/check.js');
       finish(await runCheck(options, io));
     });
 
@@ -49,7 +49,7 @@ export function addCheckCommands(command: AddCommand, io: Io, finish: (exitCode:
     .addOption(colorOption())
     .addHelpText('after', examples('atelier migrer', 'atelier migrer --etude data --ecrire'))
     .action(async (options: MigrerOptions) => {
-      const { runMigrer } = await import('./commands/migrer.js');
+      const { runMigrer } = await import('../commands/migrer.js');
       finish(await runMigrer(options, io));
     });
 }
@@ -67,7 +67,7 @@ export function addReadingCommands(command: AddCommand, io: Io, finish: (exitCod
     .addOption(colorOption())
     .addHelpText('after', examples('atelier score', 'atelier score --poids cout-annuel=30 proximite=5'))
     .action(async (options: ScoreOptions) => {
-      const { runScore } = await import('./commands/score.js');
+      const { runScore } = await import('../commands/score.js');
       finish(await runScore(options, io));
     });
 
@@ -80,7 +80,7 @@ export function addReadingCommands(command: AddCommand, io: Io, finish: (exitCod
     .addOption(colorOption())
     .addHelpText('after', examples('atelier status', 'atelier status --lacunes --date 2018-02-15'))
     .action(async (options: StatusOptions) => {
-      const { runStatus } = await import('./commands/status.js');
+      const { runStatus } = await import('../commands/status.js');
       finish(await runStatus(options, io));
     });
 }
@@ -99,7 +99,7 @@ export function addExplainCommand(command: AddCommand, io: Io, finish: (exitCode
     .addOption(colorOption())
     .addHelpText('after', examples('atelier explain acteurs.engagement', 'atelier explain experiences-retenues'))
     .action(async (subject: string, options: Pick<CommonOptions, 'etude' | 'json' | 'color'>) => {
-      const { runExplain } = await import('./commands/explain.js');
+      const { runExplain } = await import('../commands/explain.js');
       finish(await runExplain(subject, options, io));
     });
 }

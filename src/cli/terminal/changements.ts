@@ -1,10 +1,10 @@
 /** Shows what a command would change in the study's files, and writes it only when asked to. */
 
 import { relative } from 'node:path';
-import { WriteError } from '../build/disk/write-error.js';
-import { difference } from '../edition/difference.js';
-import { ecrireFichiers, type FichierChange, FichierModifie } from '../edition/ecrire.js';
-import { compte } from '../texte/accords.js';
+import { WriteError } from '../../build/disk/write-error.js';
+import { difference } from '../../edition/difference.js';
+import { ecrireFichiers, type FichierChange, FichierModifie } from '../../edition/ecrire.js';
+import { compte } from '../../texte/accords.js';
 import type { Paint } from './colour.js';
 import { EXIT } from './exit-codes.js';
 import type { Io } from './io.js';

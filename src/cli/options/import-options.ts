@@ -1,10 +1,10 @@
 /** What the command line says of an import: the field of a column, the values that new entries share. */
-import { type Cibles, lireCellule } from '../echange/cellules.js';
-import { type Champ, champsDe } from '../echange/champs.js';
-import type { Colonne, Correspondance } from '../echange/entete.js';
-import type { Fiche } from '../echange/fiche.js';
-import { enId } from '../study/valeurs/ecritures.js';
-import { vouliezVousDire } from '../texte/ordre.js';
+import { type Cibles, lireCellule } from '../../echange/cellules.js';
+import { type Champ, champsDe } from '../../echange/champs.js';
+import type { Colonne, Correspondance } from '../../echange/entete.js';
+import type { Fiche } from '../../echange/fiche.js';
+import { enId } from '../../study/valeurs/ecritures.js';
+import { vouliezVousDire } from '../../texte/ordre.js';
 
 /** A refusal of the command line itself, in French. */
 export class Refus extends Error {}
