@@ -1,9 +1,10 @@
 /** Certain corrections, made in a copy of the study again and again until nothing certain is left: one may uncover another. */
-import { copyFile, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, lstat, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { temporaryFolder } from '../build/disk/temporary-folder.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { filesBelow } from '../study/files/below.js';
+import { contient } from '../study/files/liens.js';
 import { makeFolder } from '../study/files/make-folder.js';
 import { type LoadedStudy, loadStudy } from '../study/load.js';
 import type { FichierChange } from './ecrire.js';
@@ -35,7 +36,17 @@ export function appliquer(text: string, diagnostics: readonly Diagnostic[]): str
   return lines.join('\n');
 }
 
-/** What is read of a study, links followed. What cannot be read is a link to where it stands: it is told as it would be there. */
+/** Where a link stands within the study, from the folder that holds it; null for what is no link, or leads out of it. */
+async function dansLEtude(dir: string, path: string): Promise<string | null> {
+  if (!(await lstat(path)).isSymbolicLink()) return null;
+  const [real, holder, root] = await Promise.all([realpath(path), realpath(dirname(path)), realpath(dir)]);
+  return contient(root, real) && contient(root, holder) ? relative(holder, real) : null;
+}
+
+/**
+ * What is read of a study, links followed. What cannot be read is a link to where it stands: it is told as it would be there; so is a link to what the study
+ * holds, or to what holds it.
+ */
 async function copier(dir: string, copy: string): Promise<void> {
   const { files, unread } = await filesBelow(dir, (name) => /\.(yaml|geojson|json)$/.test(name));
   const place = async (path: string): Promise<string> => {
@@ -43,8 +54,14 @@ async function copier(dir: string, copy: string): Promise<void> {
     await makeFolder(dirname(to));
     return to;
   };
-  for (const path of files) await copyFile(path, await place(path)).catch(async () => symlink(path, await place(path)));
-  for (const { path } of unread) if (path !== dir) await symlink(path, await place(path));
+  for (const path of files) {
+    const to = await place(path);
+    const within = await dansLEtude(dir, path).catch(() => null);
+    if (within !== null) await symlink(within, to);
+    else await copyFile(path, to).catch(() => symlink(path, to));
+  }
+  for (const { path, cause } of unread)
+    if (path !== dir) await symlink(cause === 'ELOOP' ? '.' : path, await place(path));
 }
 
 /** Corrects the study of `dir` in a temporary copy: nothing of the study itself is written. */

@@ -2,8 +2,9 @@
 
 import { readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { clear, putFile, writeBeside } from '../build/disk/put-file.js';
+import { clear, keepBeside, writeBeside } from '../build/disk/put-file.js';
 import { WriteError } from '../build/disk/write-error.js';
+import { itemAt } from '../lists/at.js';
 import { makeFolder } from '../study/files/make-folder.js';
 import { systemCode } from '../study/files/system-code.js';
 
@@ -61,30 +62,48 @@ async function preparer(changes: readonly FichierChange[], ready: Pret[], at: (p
   }
 }
 
-/** Throws a `FichierModifie` or a `WriteError`; no file has changed then. */
+/** What a file was, under the name that keeps it until all is written; null where nothing stood. */
+interface Garde {
+  path: string;
+  kept: string | null;
+}
+
+/** Throws a `FichierModifie` or a `WriteError`; no file has changed then, were the disk full. */
 export async function ecrireFichiers(changes: readonly FichierChange[]): Promise<void> {
   const ready: Pret[] = [];
-  const placed: Pret[] = [];
+  const former: Garde[] = [];
+  const changed: Garde[] = [];
   let current = '';
   try {
     await preparer(changes, ready, (path) => {
       current = path;
     });
-    for (const one of ready) {
+    // Whatever may need room is done before the first file changes: then there are only names left to change.
+    for (const { path, now } of ready) {
+      current = path;
+      former.push({ path, kept: now === null ? null : await keepBeside(path) });
+    }
+    for (const [i, one] of ready.entries()) {
       current = one.path;
       // Another command may have written meanwhile, in the time of a disk.
       if ((await actuel(one.path)) !== one.now) throw new FichierModifie(one.path);
       await rename(one.temporary, one.path);
-      placed.push(one);
+      changed.push(itemAt(former, i));
     }
     for (const { depuis } of changes) {
-      current = depuis?.chemin ?? current;
-      if (depuis) await rm(depuis.chemin);
+      if (!depuis) continue;
+      current = depuis.chemin;
+      const kept = await keepBeside(depuis.chemin);
+      former.push({ path: depuis.chemin, kept });
+      await rm(depuis.chemin);
+      changed.push({ path: depuis.chemin, kept });
     }
   } catch (cause) {
-    for (const { path, now, mode } of placed)
-      await (now === null ? rm(path, { force: true }) : putFile(path, now, mode)).catch(() => undefined);
-    for (const { temporary } of ready) await clear(temporary);
+    for (const { path, kept } of changed.reverse())
+      await (kept === null ? rm(path, { force: true }) : rename(kept, path)).catch(() => undefined);
     throw cause instanceof FichierModifie ? cause : new WriteError(current, cause);
+  } finally {
+    for (const { temporary } of ready) await clear(temporary);
+    for (const { kept } of former) if (kept !== null) await clear(kept);
   }
 }

@@ -76,6 +76,22 @@ describe('the files of a study', () => {
       { ...change('d.yaml', null, 'deux'), depuis: { chemin: at('vieux.yml'), texte: 'un' } },
     ]);
     await expect(writing).rejects.toThrow(told as RegExp);
+    expect((await readdir(dir)).filter((name) => name.startsWith('.'))).toEqual([]);
     expect(await Promise.all((await readdir(dir)).map(async (name) => [name, await textOf(name)]))).toEqual(before);
+  });
+
+  it('take back the very files that stood there, which asks nothing of a full disk', async () => {
+    for (const name of ['a.yaml', 'b.yaml', 'vieux.yml']) await writeFile(at(name), 'un');
+    const inodes = () => Promise.all(['a.yaml', 'b.yaml', 'vieux.yml'].map(async (name) => (await stat(at(name))).ino));
+    const before = await inodes();
+    await expect(
+      ecrireFichiers([
+        change('a.yaml', 'un', 'deux'),
+        { ...change('b.yaml', 'un', 'deux'), depuis: { chemin: at('vieux.yml'), texte: 'un' } },
+        { ...change('c.yaml', null, 'deux'), depuis: { chemin: at('absent.yml'), texte: 'un' } },
+      ]),
+    ).rejects.toThrow(/absent\.yml/);
+    expect(await inodes()).toEqual(before);
+    expect((await readdir(dir)).sort()).toEqual(['a.yaml', 'b.yaml', 'vieux.yml']);
   });
 });

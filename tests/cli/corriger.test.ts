@@ -63,6 +63,14 @@ describe('atelier corriger', () => {
     expect(await runIn(cwd, 'corriger')).toMatchObject({ code: 1, stdout: expect.stringMatching(/Reste/) });
   });
 
+  it('counts a link to what holds it, or to what is read already, as check does', async () => {
+    await symlink('.', file('projets'));
+    expect((await runIn(cwd, 'corriger')).stdout).toMatch(/Reste 1 erreur :/);
+    await rm(file('projets'));
+    await symlink('acteurs.yaml', file('projets.yaml'));
+    expect((await runIn(cwd, 'corriger')).stdout).toMatch(/Reste 1 erreur :/);
+  });
+
   it('leaves what is doubtful to its author', async () => {
     await edit(file('actions.yaml'), 'debut: "2018"', 'debut: bientôt');
     await edit(file('actions.yaml'), 'fin: "2019"', 'fin: 30/02/2019');

@@ -1,6 +1,6 @@
 /** One file put in its place whole: a reader, a full disk or a kill finds the former one or the new one, never a part of either. */
 
-import { link, open, rename, rm, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../../study/files/system-code.js';
 import { leavings } from '../release/recover.js';
@@ -29,6 +29,18 @@ export async function writeBeside(path: string, content: Content, mode?: number)
     throw error;
   }
   return temporary;
+}
+
+/** Keeps what stands at `path` under a hidden name beside it, so that a rename puts it back: it asks no place of the disk where hard links are known. Answers that name. */
+export async function keepBeside(path: string): Promise<string> {
+  const kept = join(dirname(path), `.${basename(path)}.${nameOf(thisProcess())}.tmp`);
+  try {
+    await link(path, kept);
+  } catch (error) {
+    if (!NO_LINK.includes(systemCode(error))) throw error;
+    return writeBeside(path, await readFile(path), (await stat(path)).mode);
+  }
+  return kept;
 }
 
 /** What the disk keeps of it is cleared by the next command. */

@@ -16,7 +16,7 @@ export async function runCorriger(options: CorrigerOptions, io: Io): Promise<num
   const left = apres.diagnostics.filter(({ gravite }) => gravite === 'erreur').length;
   const rest =
     left === 0
-      ? 'Il ne reste aucune erreur.'
+      ? 'Il ne reste aucune erreur dans les inventaires.'
       : `${accord(left, 'Reste', 'Restent')} ${compte(left, 'erreur')} : « atelier check » les dit.`;
   if (fichiers.length === 0) {
     io.stdout.write(`Aucune correction certaine à faire. ${rest}\n`);

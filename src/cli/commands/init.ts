@@ -1,12 +1,10 @@
 /** `atelier init`: a study that validates, in a folder that was empty. */
 
 import { readdirSync } from 'node:fs';
-import { rmdir } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
-import { clear, createFile } from '../../build/disk/put-file.js';
+import { relative, resolve } from 'node:path';
 import { WriteError } from '../../build/disk/write-error.js';
 import { DOSSIER_USUEL, fichiersInit, type NouvelleEtude, REPONSES_USUELLES } from '../../edition/init.js';
-import { makeFolder } from '../../study/files/make-folder.js';
+import { commencee, effacerCommencee, poserEtude } from '../../edition/poser-etude.js';
 import { systemCode } from '../../study/files/system-code.js';
 import { enId, fauteDeId } from '../../study/valeurs/ecritures.js';
 import { EXIT } from '../terminal/exit-codes.js';
@@ -36,7 +34,8 @@ function refusDuDossier(folder: string, shown: string): Refus | null {
       code: EXIT.failure,
     };
   }
-  if (inside.length === 0) return null;
+  // What a killed command began here is cleared before the study is made, and what is left is looked at again.
+  if (inside.length === 0 || inside.some(commencee)) return null;
   const names = `${inside.slice(0, 3).join(', ')}${inside.length > 3 ? '…' : ''}`;
   return {
     phrase: `« ${shown} » n'est pas vide (${names}) : rien n'y a été écrit. Donnez le nom d'un dossier neuf.`,
@@ -94,19 +93,16 @@ async function creer(dossier: string, answers: Partial<NouvelleEtude>, exemple: 
     date: answers.date ?? jourApres(DELAI),
     debut: jourApres(0),
   };
-  const made: string[] = [];
+  const fichiers = await fichiersInit(etude, exemple);
+  await effacerCommencee(folder, fichiers);
+  const reste = refusDuDossier(folder, shown);
+  if (reste) {
+    io.stderr.write(`${reste.phrase}\n`);
+    return reste.code;
+  }
   try {
-    for (const { nom, texte } of await fichiersInit(etude, exemple)) {
-      const path = join(folder, nom);
-      await makeFolder(dirname(path));
-      await createFile(path, texte);
-      made.push(path);
-    }
+    await poserEtude(folder, fichiers);
   } catch (error) {
-    // Half a study would be refused as a folder that is not empty.
-    for (const path of made) await clear(path);
-    for (const path of [...made].reverse()) await rmdir(dirname(path)).catch(() => undefined);
-    await rmdir(join(folder, '.vscode')).catch(() => undefined);
     throw new WriteError(shown, error);
   }
   const at = shown === '.' ? '' : `cd ${/[^\w./-]/.test(shown) ? `"${shown}"` : shown}\n  `;

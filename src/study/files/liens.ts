@@ -3,7 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 
 /** Whether a real path is a folder that holds another one, or that one itself. */
-const contient = (holder: string, held: string): boolean =>
+export const contient = (holder: string, held: string): boolean =>
   held === holder || held.startsWith(holder.endsWith(sep) ? holder : holder + sep);
 
 /** Whether a link leads to a folder that holds it; one that leads nowhere is told by the reading. */
