@@ -55,7 +55,7 @@ describe('a deliverable whose drawing has not changed', () => {
     const [pages, sheets] = first;
     if (!pdf || !pages) throw new Error('two files');
     expect(workbook).toEqual({ ...sheets, ms: workbook?.ms });
-    // Equal to what is drawn with it: `tests/render/attached.test.ts`.
+    // Equal to what is drawn with it: `tests/render/pdf/attached.test.ts`.
     const carried = withAttached(pages.bytes, normalised(changed, false));
     expect(pdf).toEqual({ ...pages, bytes: carried, ms: pdf.ms });
     expect(pdf.bytes.length).not.toBe(pages.bytes.length);

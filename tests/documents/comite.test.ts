@@ -6,7 +6,7 @@ import { templatesDuProgramme } from '../support/composed.js';
 
 /** A sentence is read alone: what it takes up must stand in it; the law has exceptions, and an edition is no proof of what is in force. */
 it('no sentence takes up what another may not have said, nor states the law as absolute', async () => {
-  const conclusion = await readFile(`${root}/src/analysis/scenarios/conclusion.ts`, 'utf8');
+  const conclusion = await readFile(`${root}/src/analysis/scenarios/comparaison/conclusion.ts`, 'utf8');
   expect(conclusion).not.toMatch(/\} (?:la|le|les) (?:perdrait|gagnerait)/);
   const templates = [...(await templatesDuProgramme()).values()].map(({ text }) => text).join('\n');
   expect(templates).not.toMatch(/Seules? (?:des personnes publiques|figurent les règles en vigueur)/);

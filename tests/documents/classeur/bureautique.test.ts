@@ -1,0 +1,46 @@
+/** The Word files and the workbooks of whole studies, as a strict reader takes them, and as a reader who does not see them goes through them. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { DELIVERABLES } from '../../../src/documents/registry.js';
+import { renderDocx } from '../../../src/render/docx/index.js';
+import { loadTheme } from '../../../src/render/theme.js';
+import { composee } from '../../support/composed.js';
+import { checkPackage } from '../../support/ooxml.js';
+import { releaseExemple } from '../../support/release.js';
+
+const theme = await loadTheme();
+
+const part = (archive: Uint8Array, name: string): string => strFromU8(unzipSync(archive)[name] ?? new Uint8Array());
+
+it('the workbooks of the example, as its release has them: Excel finds nothing to mend in them', async () => {
+  const folder = join((await releaseExemple()).folder, 'out', '1.0');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.xlsx'));
+  expect(names).toHaveLength(5);
+  for (const name of names) expect(checkPackage(await readFile(join(folder, name))), name).toEqual([]);
+});
+
+describe('the Word files of the example', () => {
+  it.each(DELIVERABLES)('%s: Word finds nothing to mend in them', async (name) => {
+    const composed = await composee('data', name);
+    if (!composed) throw new Error(`${name} is not composed`);
+    expect(composed.produced.length).toBeGreaterThan(0);
+    for (const { tree, date } of composed.produced) {
+      const word = await renderDocx(tree, theme, date);
+      expect(checkPackage(word)).toEqual([]);
+
+      const document = part(word, 'word/document.xml');
+      // Every picture is described, every table heads its columns and its rows, every title of a box is reached as a heading is.
+      expect(document).not.toMatch(/<wp:docPr(?![^>]* descr="[^"]{20,}")/);
+      const tables = document.match(/<w:tbl>[\s\S]*?<\/w:tbl>/g) ?? [];
+      expect(tables.length).toBeGreaterThan(0);
+      for (const one of tables) expect(one).toMatch(/<w:tblLook [^>]*w:firstRow="true"[\s\S]*?<w:tblHeader\/>/);
+      const boxes = document.match(/<w:shd w:fill="\w+" w:val="clear"\/>(?:(?!<\/w:pPr>).)*<w:outlineLvl /gs) ?? [];
+      const drawn = [...tree.front, ...tree.body].filter(({ type }) => type === 'callout');
+      expect(boxes).toHaveLength(drawn.length);
+      expect(part(word, 'docProps/core.xml')).toMatch(/<dc:title>[^<]{10,}/);
+      expect(part(word, 'word/styles.xml')).toContain('<w:lang w:val="fr-FR"');
+    }
+  });
+});

@@ -1,0 +1,58 @@
+/** The first page of the mode opératoire: the cash that is supposed at the start is told, with where it comes from. */
+import { expect, it } from 'vitest';
+import { modeOperatoire } from '../../../src/documents/livrables/mode-operatoire.js';
+import { loadTheme } from '../../../src/render/theme.js';
+import type { Study } from '../../../src/study/study.js';
+import { etudeVive, templatesDuProgramme } from '../../support/composed.js';
+import { textOf } from '../tree-text.js';
+
+const templates = await templatesDuProgramme();
+const { charts: theme } = await loadTheme();
+const study = await etudeVive('modeles/exemple');
+const { criteres } = study;
+if (!criteres) throw new Error('criteria expected');
+
+const says = (hypotheses: object, rest: Partial<Study> = {}): string => {
+  const change = { criteres: { ...criteres, hypotheses: { ...criteres.hypotheses, ...hypotheses } } } as Partial<Study>;
+  const { produced } = modeOperatoire.compose({
+    study: { ...study, ...change, ...rest },
+    theme,
+    templates,
+    options: {},
+  });
+  const [first] = produced;
+  if (!first) throw new Error('a mode opératoire expected');
+  return textOf(first.tree).replace(/[\u00a0\u202f]/g, ' ');
+};
+
+it('tells the cash at the start beside the lowest balance, and that nothing assures it', () => {
+  const supposed = says({ tresorerie_initiale: 5000, motifs: undefined });
+  expect(supposed).toMatch(/trésorerie au plus bas : .+, 5 000 € de départ compris/);
+  expect(supposed).toContain('Trésorerie de départ, 5 000 € : hypothèse de l’étude, à confirmer.');
+  expect(says({ tresorerie_initiale: 5000, motifs: { tresorerie_initiale: 'avance votée' } })).toContain(
+    'Trésorerie de départ, 5 000 € : avance votée.',
+  );
+});
+
+it('says nothing of a start from nothing', () => {
+  expect(says({ tresorerie_initiale: 0 })).not.toMatch(/de départ compris|Trésorerie de départ/);
+});
+
+it('tells what was due before the document and is not done', () => {
+  expect(says({})).toContain('- « Ateliers » : convention à signer depuis le 20 mai 2024.');
+  expect(says({})).not.toMatch(/condition à remplir depuis|tâche à finir depuis/);
+});
+
+it('says in a sentence that the budget pays what the conventions cost, and shows a table where it does not', () => {
+  const { mode_operatoire: mode } = study;
+  const of = (montant: number): string => {
+    const conventions = (mode?.conventions ?? []).map((one) => (one.ligne ? { ...one, montant } : one));
+    return says({}, { mode_operatoire: { ...mode, conventions } as Study['mode_operatoire'] });
+  };
+  expect(of(3600)).toContain(
+    'Au budget, « Ateliers de l’association » (3 600 € par an) paie ce que ces conventions versent, sans écart.',
+  );
+  expect(of(3600)).not.toContain('conventions-budget>');
+  expect(of(3601)).toContain('conventions-budget>');
+  expect(of(3601)).not.toContain('sans écart');
+});

@@ -1,0 +1,80 @@
+/** The sheets of the projects: two pages that superimpose, or one where no sheet has anything to say on the second. */
+import { describe, expect, it } from 'vitest';
+import { fichesProjets } from '../../../src/documents/livrables/fiches-projets.js';
+import { loadTheme } from '../../../src/render/theme.js';
+import type { Study } from '../../../src/study/study.js';
+import { etudeVive, templatesDuProgramme } from '../../support/composed.js';
+import { outlineOf } from '../tree-text.js';
+
+const templates = await templatesDuProgramme();
+const { charts: theme } = await loadTheme();
+const loaded = async (folder: string): Promise<Study> => {
+  const study = await etudeVive(folder);
+  return study;
+};
+const breaks = (study: Study): number =>
+  fichesProjets
+    .compose({ study, theme, templates, options: {} })
+    .produced[0]?.tree.body.filter(({ type }) => type === 'pageBreak').length ?? -1;
+
+describe('the sheets of the projects', () => {
+  it('turn the page before their results, all of them or none', async () => {
+    const full = await loaded('data');
+    expect(breaks(full)).toBe(full.projets.length);
+    const short = await loaded('modeles/exemple');
+    expect(breaks(short)).toBe(0);
+    const [first, ...others] = short.projets;
+    if (!first) throw new Error('a project expected');
+    const suivi = [{ date: '2024-08', avancement: 0.5, constats: 'Douze vélos prêtés.' }];
+    expect(breaks({ ...short, projets: [{ ...first, suivi }, ...others] })).toBe(short.projets.length);
+  });
+
+  it('say why a project was given up, or that it is not written', async () => {
+    const short = await loaded('modeles/exemple');
+    const [first] = short.projets;
+    if (!first) throw new Error('a project expected');
+    const of = (rest: object): string => {
+      const study = { ...short, projets: [{ ...first, etat: 'abandonne', ...rest }] } as unknown as Study;
+      const { produced } = fichesProjets.compose({ study, theme, templates, options: {} });
+      return outlineOf(produced[0]?.tree.body ?? []).join('\n');
+    };
+    expect(of({ motif_abandon: 'Le terrain a été vendu.' })).toContain('Abandonné (le terrain a été vendu)');
+    expect(of({})).toContain('Abandonné (la raison n’est pas écrite)');
+  });
+
+  it('name every step as late as the latest, and say where an open one stands', async () => {
+    const short = await loaded('modeles/exemple');
+    const [first] = short.projets;
+    if (!first) throw new Error('a project expected');
+    const of = (...calendrier: object[]): string => {
+      const study = { ...short, projets: [{ ...first, etat: 'en-cours', calendrier }] } as unknown as Study;
+      const { produced } = fichesProjets.compose({ study, theme, templates, options: {} });
+      const { body = [] } = produced[0]?.tree ?? {};
+      // Figures are read by who sees them (their title) and by who hears them.
+      const figures = body.flatMap((block) =>
+        block.type === 'figure' ? [block.exhibit.title, block.exhibit.alt] : [],
+      );
+      return [...outlineOf(body), ...figures].join('\n').replace(/[\u00a0\u202f]/g, ' ');
+    };
+    const step = (etape: string, fin: string, rest: object = {}) => ({ etape, debut: '2024-06', fin, ...rest });
+    const done = (etape: string, fin_reelle: string) => step(etape, '2024-07', { fin_reelle });
+    // The sheets speak on 15 November 2024.
+    expect(of(done('Acheter', '2024-08'), done('Prêter', '2024-07'), done('Réparer', '2024-08'))).toContain(
+      '1 mois de retard sur « acheter » et « réparer »',
+    );
+    expect(of(done('Acheter', '2024-08'), step('Prêter', '2024-10-15'))).toMatch(
+      /1 mois de retard à ce jour sur « prêter »/,
+    );
+    const open = of(step('Acheter', '2024-08'), step('Prêter', '2024-12'), {
+      ...step('Vendre', '2025-02'),
+      debut: '2025-01',
+    });
+    expect(open).toMatch(/« Acheter » : 2 mois de retard à ce jour/);
+    for (const told of [
+      'Acheter : prévue de juin 2024 à août 2024, 2 mois de retard à ce jour',
+      'Prêter : prévue de juin 2024 à décembre 2024, en cours',
+      'Vendre : prévue de janvier 2025 à février 2025, à venir',
+    ])
+      expect(open).toContain(told);
+  });
+});

@@ -1,0 +1,66 @@
+/** What Word does with a document, read from its XML. */
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/documents/tree.js';
+import { renderDocx } from '../../../src/render/docx/index.js';
+import { loadTheme } from '../../../src/render/theme.js';
+import { sample, table } from '../sample-tree.js';
+
+const xmlOf = async (body: Block[]): Promise<string> => {
+  const bytes = await renderDocx({ ...sample, front: [], body }, await loadTheme(), '2018-02-15');
+  return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+};
+
+describe('a page that a table fills', () => {
+  it('is not followed by an empty page: no empty line of text stands after a table', async () => {
+    const tableau = (source = ''): Block => ({
+      type: 'table',
+      id: 't',
+      number: 1,
+      exhibit: { ...table('donnees', 3), source },
+    });
+    const xml = await xmlOf([tableau('Inventaire.'), tableau(), tableau()]);
+    const after = [...xml.matchAll(/<\/w:tbl>(<w:p>.*?<\/w:p>)/gs)].map(([, next]) => next ?? '');
+    expect(after).toHaveLength(3);
+    expect(after.map((next) => /<w:t[ >]/.test(next) || /w:line="20" w:lineRule="exact"/.test(next))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(after.filter((next) => next.includes('Inventaire.'))).toHaveLength(1);
+  });
+});
+
+describe('what holds together', () => {
+  it('a row that heads a group goes with the next one, and two boxes do not touch', async () => {
+    const rows = [1, 2].map((n) => ({ groupe: 'Premier', nom: `Ligne ${n}`, detail: 'x', nombre: n }));
+    const columns = [{ key: 'groupe', header: 'Groupe', format: 'texte' as const }, ...table('t', 1).columns];
+    const box = (title: string): Block => ({ type: 'callout', kind: 'limite', title, children: [] });
+    const xml = await xmlOf([
+      { type: 'table', id: 't', number: 1, exhibit: table('t', 0, { groupBy: 'groupe', columns, rows }) },
+      box('Un'),
+      box('Deux'),
+    ]);
+    const heading = /<w:tr>(?:(?!<\/w:tr>).)*Premier.*?<\/w:tr>/s.exec(xml)?.[0] ?? '';
+    expect(heading).toContain('<w:keepNext/>');
+    expect(/>Un<.*?w:line="20" w:lineRule="exact".*?>Deux</s.test(xml)).toBe(true);
+  });
+
+  it('the cover has neither header nor footer', async () => {
+    expect(await xmlOf([])).toContain('<w:titlePg/>');
+  });
+
+  it('each chapter begins a page, and annexes follow the first', async () => {
+    const heading = (number: string): Block => ({
+      type: 'heading',
+      level: 1,
+      id: `h${number}`,
+      number,
+      children: [{ type: 'text', value: `Titre ${number}.` }],
+    });
+    const xml = await xmlOf(['1', '2', 'A', 'B', 'C'].map(heading));
+    const breaks = (number: string): boolean =>
+      new RegExp(`<w:pageBreakBefore/>(?:(?!<w:p>).)*Titre ${number}\\.`, 's').test(xml);
+    expect(['1', '2', 'A', 'B', 'C'].map(breaks)).toEqual([true, true, true, false, false]);
+  });
+});

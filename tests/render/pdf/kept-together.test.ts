@@ -1,0 +1,47 @@
+/** What the blocks of a flow tell the plan of its pages: a title in bold goes with what follows it, and no exhibit passes a box. */
+import { expect, it } from 'vitest';
+import type { Block, Inline } from '../../../src/documents/tree.js';
+import type { Context, Node } from '../../../src/render/pdf/definition.js';
+import { flow } from '../../../src/render/pdf/pages/flow.js';
+import { rowsByKind } from '../../../src/render/pdf/tables/table-kinds.js';
+import { loadTheme } from '../../../src/render/theme.js';
+import { paragraph, table, text } from '../sample-tree.js';
+
+const context: Context = {
+  theme: await loadTheme(),
+  width: 460,
+  height: 712,
+  landscape: false,
+  measure: undefined,
+  references: new Map(),
+  tocDepth: 2,
+  denseContents: false,
+  second: new Set(),
+  targets: new Set(),
+  parents: new Map(),
+  rowsOfKind: rowsByKind([]),
+};
+
+const nodesOf = (...blocks: Block[]): Node[] => flow(blocks, context, true).stack ?? [];
+const bold = (value: string): Inline => ({ type: 'strong', children: text(value) });
+
+it('a line in bold goes with what it is the title of, and a sentence that begins in bold is a sentence', () => {
+  const [title, sentence] = nodesOf(
+    { type: 'paragraph', children: [bold('Une réserve.')] },
+    { type: 'paragraph', children: [bold('Une réserve.'), ...text(' Ce qui la fonde.')] },
+    paragraph('Ce qui la lève.'),
+  );
+  expect(title?.keep).toBe('next');
+  expect(sentence?.keep).toBeUndefined();
+});
+
+it('a box is passed by no exhibit, and an exhibit may pass a text', () => {
+  const [exhibit, box, after] = nodesOf(
+    { type: 'table', id: 't', number: 1, exhibit: table('t', 9) },
+    { type: 'callout', kind: 'limite', title: 'Ce que le chapitre ne dit pas', children: [paragraph('Rien.')] },
+    paragraph('La suite.'),
+  );
+  expect([exhibit?.exhibit, exhibit?.barrier]).toEqual(['table', undefined]);
+  expect([box?.exhibit, box?.barrier]).toEqual([undefined, true]);
+  expect(after?.barrier).toBeUndefined();
+});
