@@ -56,6 +56,8 @@ export interface Column {
   etats?: Readonly<Record<string, Ton>>;
   /** A page has no room for it: the workbook alone shows it. */
   workbookOnly?: true;
+  /** Where each row says the same, a page says it once below the table, in place of the column. */
+  uneFois?: true;
 }
 
 export type Row = Record<string, Cell>;

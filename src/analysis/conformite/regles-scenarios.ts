@@ -85,7 +85,11 @@ export const REGLES_SCENARIOS = {
         'sans avantage, inconvénient ou coût',
         lacking.map(({ nom }) => nom),
       ),
-      majuscule(compte(known.length, 'outil mobilisé', 'outils mobilisés', 'aucun outil mobilisé')),
+      `${majuscule(compte(known.length, 'outil mobilisé', 'outils mobilisés', 'aucun outil mobilisé'))}${
+        known.length > 0 && lacking.length === 0
+          ? `, ${accord(known.length, 'décrit', 'tous décrits')} par avantages, inconvénients et coût`
+          : ''
+      }`,
     );
   },
   'moyens-recenses': (etude) =>

@@ -1,13 +1,41 @@
 /** Exhibits as a page shows them: French typography, without the columns that the workbook alone has room for. */
 
-import { decimalesDe } from '../../exhibits/format.js';
+import { decimalesDe, formatCell } from '../../exhibits/format.js';
 import type { Cell, Column, FigureExhibit, Row, TableExhibit } from '../../exhibits/types.js';
 import { typographie } from '../../texte/typographie.js';
 
 const optional = <K extends string>(key: K, text: string | undefined): { [key in K]?: string } =>
   (text === undefined ? {} : { [key]: typographie(text) }) as { [key in K]?: string };
 
-export function tableForPage(table: TableExhibit): TableExhibit {
+/** Rows from which a column that says the same of each repeats it. */
+const LIGNES_REPETEES = 3;
+
+const seRepete = ({ rows, groupBy, totals }: TableExhibit, { key, uneFois }: Column): boolean =>
+  uneFois === true &&
+  key !== groupBy &&
+  rows.length >= LIGNES_REPETEES &&
+  (rows[0]?.[key] ?? null) !== null &&
+  rows.every((row) => row[key] === rows[0]?.[key]) &&
+  (totals?.[key] ?? null) === null;
+
+/** The table without the columns that say the same of each row, which its source tells. */
+function sansRepeter(table: TableExhibit): TableExhibit {
+  const repeated = table.columns.filter((column) => !column.workbookOnly && seRepete(table, column));
+  if (repeated.length === 0) return table;
+  const said = repeated.map(
+    ({ key, header, format }) => `${header}, à chaque ligne : ${formatCell(table.rows[0]?.[key], format)}.`,
+  );
+  const heads = table.columns.slice(0, table.headerColumns ?? 1).filter((column) => !repeated.includes(column)).length;
+  return {
+    ...table,
+    columns: table.columns.filter((column) => !repeated.includes(column)),
+    ...(table.headerColumns === undefined ? {} : { headerColumns: heads }),
+    source: [table.source, ...said].filter(Boolean).join(' '),
+  };
+}
+
+export function tableForPage(whole: TableExhibit): TableExhibit {
+  const table = sansRepeter(whole);
   // A column that nothing fills tells a reader nothing; the prose says what is not known.
   const filled = ({ key }: Column): boolean =>
     table.rows.length === 0 || key === table.groupBy || table.rows.some((row) => (row[key] ?? null) !== null);

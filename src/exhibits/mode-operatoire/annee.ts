@@ -35,7 +35,10 @@ function budget(contexte: ContexteMode): TableExhibit {
     columns: [
       col('nature', 'Nature', ({ ligne }) => NATURES[ligne.nature]),
       col('poste', 'Poste', ({ ligne }) => ligne.libelle, 'texte', 2.6),
-      col('porteur', 'Payé par', ({ ligne }) => acteur(etude, ligne.porteur), 'texte', 1.2),
+      col('porteur', 'Payé par', ({ ligne }) => acteur(etude, ligne.porteur), 'texte', {
+        width: 1.2,
+        uneFois: true,
+      }),
       col('montant', 'Montant (€)', ({ amount }) => amount, 'euros', 1),
     ],
     totals: { poste: 'Total', montant: annee.depenses },

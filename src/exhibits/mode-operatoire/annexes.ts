@@ -74,7 +74,10 @@ function dossier(contexte: ContexteMode): TableExhibit {
         'texte',
         1.6,
       ),
-      col('qui', 'Qui', ({ responsable }) => (responsable ? acteur(etude, responsable) : null), 'texte', 0.6),
+      col('qui', 'Qui', ({ responsable }) => (responsable ? acteur(etude, responsable) : null), 'texte', {
+        width: 0.6,
+        uneFois: true,
+      }),
       col(
         'quand',
         'Au plus tard le',

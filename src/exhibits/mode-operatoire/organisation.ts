@@ -213,7 +213,10 @@ function conditions(contexte: ContexteMode): TableExhibit {
       col('tache', 'Tâche', ({ c }) => mode.taches?.find(({ id }) => id === c.tache)?.libelle ?? null, 'texte', 1.2),
       col('etat', 'État', ({ c }) => ETATS[c.etat], 'texte', { width: 0.8, etats: TONS_ETATS }),
       col('remplie', 'Remplie le', ({ c }) => c.remplie_le ?? null, 'date', 0.8),
-      col('responsable', 'Responsable', ({ c }) => (c.responsable ? acteur(etude, c.responsable) : null), 'texte', 0.9),
+      col('responsable', 'Responsable', ({ c }) => (c.responsable ? acteur(etude, c.responsable) : null), 'texte', {
+        width: 0.9,
+        uneFois: true,
+      }),
       col('echeance', 'Échéance', ({ c }) => c.echeance ?? null, 'date', 0.8),
     ],
     source: sourceMode(contexte),

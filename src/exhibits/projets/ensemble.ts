@@ -34,6 +34,7 @@ function ensemble(contexte: ContexteProjets): TableExhibit {
 
 function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
   const { bilan } = contexte;
+  const laissees = bilan.ecarts.some(({ laisses }) => laisses > 0);
   return [
     tableDe(bilan.ecarts, {
       name: 'prevu-realise',
@@ -49,9 +50,15 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
         col('ecart', 'Écart', ({ ecart }) => ecart, 'pourcent', {
           calcul: { type: 'ecart', de: ['realise', 'prevu'] },
         }),
-        col('inconnus', 'Projets non renseignés', ({ laisses }) => laisses, 'entier'),
+        col(
+          'inconnus',
+          'Projets non renseignés',
+          ({ laisses }) => laisses,
+          'entier',
+          laissees ? {} : { workbookOnly: true },
+        ),
       ],
-      source: `${sourceProjets(contexte)} Les projets non renseignés sont laissés des deux côtés.`,
+      source: `${sourceProjets(contexte)}${laissees ? ' Les projets non renseignés sont laissés des deux côtés.' : ''}`,
       empty: 'Rien à comparer.',
     }),
     tableDe(bilan.projets, {

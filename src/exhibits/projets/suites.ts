@@ -132,7 +132,10 @@ function suites({ etude, bilan }: ContexteProjets): TableExhibit[] {
           'texte',
           0.8,
         ),
-        col('qui', 'Qui', (r) => (r.responsable ? acteur(etude, r.responsable) : null), 'texte', 0.7),
+        col('qui', 'Qui', (r) => (r.responsable ? acteur(etude, r.responsable) : null), 'texte', {
+          width: 0.7,
+          uneFois: true,
+        }),
         col('quand', 'Quand', (r) => r.echeance, 'date', 0.7),
         col('cout', 'Coût', (r) => montantEtBornes(r.cout), 'texte', 0.7),
         // A page says the bounds; a sheet is added up.

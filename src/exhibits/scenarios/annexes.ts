@@ -116,7 +116,7 @@ function criteres({ etude, analyse }: ContexteScenarios): TableExhibit {
       ),
       col('pire', 'Vaut 0', (c) => mesureEnClair(bornes(c)[0], c.echelle.unite), 'texte', 1.1),
       col('meilleur', 'Vaut 100', (c) => mesureEnClair(bornes(c)[1], c.echelle.unite), 'texte', 1.1),
-      col('fonction', 'Valeur', (c) => FONCTIONS[c.valeur?.type ?? 'lineaire'], 'texte', 0.9),
+      col('fonction', 'Valeur', (c) => FONCTIONS[c.valeur?.type ?? 'lineaire'], 'texte', { width: 0.9, uneFois: true }),
       col('mesure', 'Mesure', (c) => mesure(c.mesure), 'texte', 1.5),
     ],
     source:

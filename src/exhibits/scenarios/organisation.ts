@@ -141,7 +141,7 @@ function partenaires({ etude }: ContexteScenarios, one: Parameters<FabriqueScena
     columns: [
       col('acteur', 'Partenaire', (p) => acteur(etude, p.acteur), 'texte', 1.3),
       col('role', 'Rôle', (p) => ROLES[p.role], 'texte', 0.9),
-      col('essentiel', 'Essentiel', (p) => p.essentiel ?? false, 'oui-non', 0.7),
+      col('essentiel', 'Essentiel', (p) => p.essentiel ?? false, 'oui-non', { width: 0.7, uneFois: true }),
       col(
         'engagement',
         'Engagement connu',

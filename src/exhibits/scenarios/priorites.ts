@@ -134,7 +134,7 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
     columns: [
       col('nature', 'Nature', ({ nature }) => nature),
       col('domaine', 'Domaine', ({ entry }) => nom(entry.domaine), 'texte', 1.4),
-      col('public', 'Public', ({ entry }) => cible(entry.public), 'texte', 1),
+      col('public', 'Public', ({ entry }) => cible(entry.public), 'texte', { width: 1, uneFois: true }),
       col('note', 'Note sur 5', ({ entry }) => entry.note, 'entier', 0.7),
       col('motif', 'Raison', ({ entry }) => entry.motif, 'texte', 3),
     ],

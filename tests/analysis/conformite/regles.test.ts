@@ -108,7 +108,9 @@ describe('requirements made of the scenarios', () => {
         ...avec(scenario('a', { outils: [{ outil: 'malle', annee: 1, quantite: 1 }] }), base),
         outils,
       });
-    expect(used(whole, outil('autre'))).toBe('complete : 1 outil mobilisé.');
+    expect(used(whole, outil('autre'))).toBe(
+      'complete : 1 outil mobilisé, décrit par avantages, inconvénients et coût.',
+    );
     expect(used(outil('autre'))).toBe('manquante : Aucun outil mobilisé.');
     const { cout: _, ...sansCout } = whole;
     for (const lacking of [{ ...whole, avantages: [] }, { ...whole, inconvenients: [] }, sansCout])
