@@ -8,12 +8,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exitCode = 2;
 } else {
-  // A command lasts a second or two: code that V8 optimises at its usual pace, on another core, is hardly used by then. A function must be twice as busy here.
-  // Only where the flag was tried: another V8 answers an unknown flag with a line of its own, at each command.
-  if (process.versions.v8.startsWith('11.'))
-    (await import('node:v8')).default.setFlagsFromString('--interrupt-budget=300000');
-  // From Node 22, what was compiled once is taken again.
-  (await import('node:module')).default.enableCompileCache?.();
   // A reader that closes the pipe early (`atelier check | head`) is no fault of the program: the command goes on, and its exit code stays its own.
   let lost = false;
   const onError = (error) => {
@@ -38,8 +32,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
     process.stderr.write("Le dossier courant n'existe plus. Allez dans un autre dossier, puis relancez la commande.\n");
     process.exitCode = 2;
   } else {
-    try {
-      const { main } = await import('../dist/cli/main.js');
+    const run = async () => {
+      const { load } = require('../dist/launch/load.js');
+      const { main } = load(require.resolve('../dist/cli/main.js'));
       process.exitCode = await main(process.argv.slice(2), {
         stdout: process.stdout,
         stderr: process.stderr,
@@ -50,7 +45,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
           ? { terminal: { input: process.stdin, output: process.stdout } }
           : {}),
       });
-    } catch (error) {
+    };
+    run().catch((error) => {
       // What `main` tells is told; what reaches here is a part of the program that could not be loaded.
       const code = String(error?.code ?? error?.message ?? error);
       process.stderr.write(
@@ -59,6 +55,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
           : `atelier n'est pas installé en entier : une partie du programme ne se charge pas (${code}). Dans le dossier du programme, lancez « npm ci », puis relancez la commande.\n`,
       );
       process.exitCode = 1;
-    }
+    });
   }
 }

@@ -2,18 +2,14 @@
  * The program as Node loads it, in `dist/`: one file for what each command loads together, in place of the hundreds of modules of `src/`, whose
  * opening took as long as the work of the small commands. What is imported lazily stays so. Types are checked by `npm run check`.
  */
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
-import { TAKEN_IN } from './paquet/taken-in.js';
+import { build, type Plugin, transform } from 'esbuild';
+import { LEFT_OUT } from './paquet/taken-in.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { dependencies, peerDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<
-  'dependencies' | 'peerDependencies',
-  Record<string, string>
->;
-
 /**
  * `commander` opens `node:child_process`, and with it what Node has of networks, for subcommands that are programs of their own. There are none here:
  * it is opened if one is started, which spares a fifteenth of the time of `--help` in a terminal, a tenth into a file.
@@ -32,13 +28,28 @@ const processesWhenStarted: Plugin = {
   },
 };
 
+/** What the sources ask of `require`, which is none of theirs, is copied like what they import. */
+const requiredBySources: Plugin = {
+  name: 'required-by-sources',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
+      loader: 'ts',
+      contents: (await readFile(path, 'utf8')).replace(/^const require = createRequire\(import\.meta\.url\);$/m, ''),
+    }));
+  },
+};
+
+const dist = join(root, 'dist');
 // What an earlier build left would count in the fingerprint of the program.
-await rm(join(root, 'dist'), { recursive: true, force: true });
-const { metafile } = await build({
+await rm(dist, { recursive: true, force: true });
+const { metafile, outputFiles } = await build({
   absWorkingDir: root,
-  // The second is a thread of a build; the third, what a test writes releases with, in a process that it kills.
+  // Beside the command line: what loads the program, and keeps what V8 makes of it; a thread of a build; what a test writes releases with, in a process that it kills.
   entryPoints: {
     'cli/main': 'src/cli/main.ts',
+    'launch/load': 'src/launch/load.ts',
+    'launch/keep': 'src/launch/keep.ts',
+    'launch/thread': 'src/launch/thread.ts',
     'build/drawing-thread': 'src/build/drawing/drawing-thread.ts',
     'build/write': 'src/build/release/write.ts',
   },
@@ -51,20 +62,42 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.19',
   charset: 'utf8',
-  external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)].filter((name) => !TAKEN_IN.has(name)),
+  external: [...LEFT_OUT],
   logLevel: 'warning',
   metafile: true,
-  plugins: [processesWhenStarted],
-  // What is copied from CommonJS asks `require` for the modules of Node.
-  banner: {
-    js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
-  },
+  write: false,
+  plugins: [processesWhenStarted, requiredBySources],
 });
 
-// What is copied goes with its licence, and so does what it brings.
-const copied = new Set(
-  Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(path) ?? []),
+// Parted as modules, which alone can be, then written as CommonJS, of which alone Node can be given what V8 made before.
+for (const { path, text } of outputFiles) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    charset: 'utf8',
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'importMetaUrl' },
+    ...(text.includes('import.meta.url')
+      ? { banner: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" }
+      : {}),
+  });
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, code);
+}
+// What pdfkit reads from files beside its own.
+await cp(join(root, 'node_modules/pdfkit/js/data'), join(dist, 'programme/data'), { recursive: true });
+await writeFile(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
+
+const packageOf = (input: string): string[] => /^.*node_modules\/(?:@[^/]+\/)?[^/]+\//.exec(input) ?? [];
+/** Folders of the packages that each file of the program holds a part of. */
+const held = Object.entries(metafile.outputs).map(
+  ([file, { inputs }]) => [relative('dist', file), [...new Set(Object.keys(inputs).flatMap(packageOf))]] as const,
 );
+await writeFile(join(dist, 'packages.json'), `${JSON.stringify(Object.fromEntries(held), null, 1)}\n`);
+
+// What is copied goes with its licence, and so does what it brings.
+const copied = new Set(held.flatMap(([, folders]) => folders));
 for (const folder of copied) {
   const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length, -1).replace('/', '__');
   const files = await readdir(join(root, folder));
@@ -73,3 +106,5 @@ for (const folder of copied) {
   if (licence === undefined) throw new Error(`${name}: no licence to copy beside the program.`);
   await cp(join(root, folder, licence), join(root, 'dist', 'licences', `${name}.txt`));
 }
+
+execFileSync(process.execPath, [join(dist, 'launch/keep.js'), join(root, 'data')], { stdio: 'inherit' });

@@ -4,7 +4,7 @@
  * package that has changed or gone (its plan must then be read again).
  */
 import { readFile } from 'node:fs/promises';
-import { TAKEN_IN } from './paquet/taken-in.js';
+import { COPIED_ONLY } from './paquet/taken-in.js';
 
 interface Locked {
   version?: string;
@@ -50,7 +50,7 @@ const lock = JSON.parse(await readFile(new URL('../package-lock.json', import.me
   packages: Record<string, Locked>;
 };
 const production = Object.entries(lock.packages).flatMap(([path, entry]) =>
-  path === '' || (entry.dev && !TAKEN_IN.has(path.replace(/^node_modules\//, '')))
+  path === '' || (entry.dev && !COPIED_ONLY.has(path.replace(/^node_modules\//, '')))
     ? []
     : [{ name: `${path.replace(/^.*node_modules\//, '')}@${entry.version}`, ...entry }],
 );

@@ -8,6 +8,7 @@ const src = join(root, 'src');
 
 /** From the top of the program to its base: a layer imports itself and those after it. */
 const LAYERS = [
+  'launch',
   'cli',
   'echange',
   'edition',

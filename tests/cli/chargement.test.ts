@@ -1,32 +1,29 @@
 /** What a command loads before it knows that it needs it: read from the built program. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const BIN = fileURLToPath(new URL('../../bin/atelier.js', import.meta.url));
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const MAIN = join(DIST, 'cli/main.js');
+const HELD = JSON.parse(readFileSync(join(DIST, 'packages.json'), 'utf8')) as Record<string, string[]>;
 
-/** Packages that the file and those that it imports at once name, without what is imported lazily. */
+/** Packages copied into the file and into those that it loads at once, without what is loaded lazily. */
 function packagesOf(file: string, seen = new Set<string>()): string[] {
   if (seen.has(file)) return [];
   seen.add(file);
   const text = readFileSync(file, 'utf8');
-  const names = [...text.matchAll(/^(?:import|export|\}) .*?from "([^"]+)";$|^import "([^"]+)";$/gm)];
-  // A package that is copied into the program is named above what was copied.
-  const copied = [...text.matchAll(/^\/\/ node_modules\/(docx|exceljs|commander)\//gm)].map(([, name]) => name ?? '');
-  return names
-    .map(([, from, bare]) => from ?? bare ?? '')
-    .concat(copied)
-    .flatMap((name) => (name.startsWith('.') ? packagesOf(join(dirname(file), name), seen) : [name]))
-    .filter((name) => !name.startsWith('node:'));
+  const copied = (HELD[relative(DIST, file)] ?? []).map((folder) => folder.slice('node_modules/'.length, -1));
+  const loaded = [...text.matchAll(/^(?:var import_\w+ = )?require\("(\.[^"]+)"\);$/gm)].map(([, name]) => name ?? '');
+  return copied.concat(loaded.flatMap((name) => packagesOf(join(dirname(file), name), seen)));
 }
 
 /** The file of a command, imported when it runs. */
 function fileOf(command: string): string {
   const [, path] =
-    new RegExp(`import\\("(\\.\\./programme/${command}-\\w+\\.js)"\\)`).exec(readFileSync(MAIN, 'utf8')) ?? [];
+    new RegExp(`require\\("(\\.\\./programme/${command}-\\w+\\.js)"\\)`).exec(readFileSync(MAIN, 'utf8')) ?? [];
   if (path === undefined) throw new Error(`no file for "${command}"`);
   return join(dirname(MAIN), path);
 }

@@ -1,6 +1,6 @@
 /** A program that is not there whole says what to do, without a word of the engine's. */
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, rm, symlink } from 'node:fs/promises';
+import { cp, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../support/cli.js';
@@ -29,27 +29,62 @@ it('nothing was built', async () => {
   expect(stderr).toMatch(/^atelier n'est pas installé en entier : .*« npm ci »[^\n]*\n$/);
 });
 
-it('a library was not installed: the help is there, and a command that needs it says what to do', async () => {
+it('a library is looked for where it is needed, and a command that does not find it says what to do', async () => {
   const folder = await copy();
   expect(answer(folder, 'atelier --help')).toMatchObject({ status: 0, stderr: '' });
-  expect(answer(folder, `atelier check -C '${join(root, 'data')}'`)).toMatchObject({
-    status: 1,
-    stdout: '',
-    stderr: expect.stringMatching(/^atelier n'est pas installé en entier : .*« npm ci »[^\n]*\n$/),
-  });
-  await mkdir(join(folder, 'node_modules'));
-  for (const name of ['chalk', 'yaml', 'fastest-levenshtein'])
-    await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  expect(answer(folder, `atelier check -C '${join(root, 'data')}'`)).toMatchObject({ status: 0, stderr: '' });
+  // The fonts are the one package of which the program reads files.
   const { status, stderr } = answer(folder, `atelier build diagnostic -C '${join(root, 'data')}' --out out`);
   expect(status).toBe(1);
   expect(stderr).toMatch(/atelier n'est pas installé en entier : .*« npm ci »[^\n]*\n$/);
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 
-it('too few files may be open', () => {
-  const { status, stderr } = answer(root, 'ulimit -n 24; atelier check -C data');
+it('a part of the program is missing', async () => {
+  const folder = await copy();
+  const parts = await readdir(join(folder, 'dist/programme'));
+  for (const part of parts.filter((name) => name.startsWith('check-'))) await rm(join(folder, 'dist/programme', part));
+  expect(answer(folder, `atelier check -C '${join(root, 'data')}'`)).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^atelier n'est pas installé en entier : .*« npm ci »[^\n]*\n$/),
+  });
+});
+
+it('what V8 made of the program is missing, cut, or of another program: it is made again', async () => {
+  const folder = await copy();
+  const kept = (await readdir(join(folder, 'dist'), { recursive: true })).filter((name) => name.endsWith('.v8'));
+  expect(kept.length).toBeGreaterThan(50);
+  const command = `atelier check --format json -C '${join(root, 'tests/fixtures/base')}'`;
+  const whole = answer(folder, command);
+  expect(whole).toMatchObject({ status: 0, stderr: '' });
+  for (const [i, name] of kept.entries()) {
+    const path = join(folder, 'dist', name);
+    if (i % 3 === 0) await rm(path);
+    else if (i % 3 === 1) await truncate(path, Math.floor((await stat(path)).size / 2));
+    else await cp(join(root, 'dist/launch/load.js'), path);
+  }
+  expect(answer(folder, command)).toEqual(whole);
+});
+
+it('too few files may be open: for the program, then for the study', () => {
+  const probe = `import fs from 'node:fs';
+    const read = fs.readFileSync;
+    fs.readFileSync = (path, ...rest) => {
+      if (String(path).includes('/programme/')) throw Object.assign(new Error('EMFILE'), { code: 'EMFILE' });
+      return read(path, ...rest);
+    };`;
+  const { status, stderr } = answer(
+    root,
+    `NODE_OPTIONS='--import "data:text/javascript,${encodeURIComponent(probe).replaceAll("'", '%27')}"' atelier check -C data`,
+  );
   expect(status).toBe(1);
   expect(stderr).toMatch(
     /^atelier n'a pas pu se charger : trop de fichiers sont ouverts\. .*« ulimit -n 1024 »[^\n]*\n$/,
   );
+  expect(answer(root, 'ulimit -n 24; atelier check -C data')).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('fichier-illisible'),
+    stderr: '',
+  });
 });

@@ -9,9 +9,9 @@ import type { Thread } from './desk.js';
 import type { Done } from './drawing.js';
 
 /** Built only: the sources have none, and draw in one thread. */
-const DRAWING = join(PROGRAM, 'build/drawing-thread.js');
+const THREAD = join(PROGRAM, 'launch/thread.js');
 
-/** A thread that runs `program`, which is `drawing-thread.ts` built. */
+/** A thread that runs `program`, which is `launch/thread.ts` built. */
 export const threadOf =
   (program: string) =>
   (claims: Claims): Thread => {
@@ -31,4 +31,4 @@ export const threadOf =
 
 /** Null on one core, and where the program is not built. */
 export const secondThread = (): ((claims: Claims) => Thread) | null =>
-  availableParallelism() < 2 || !existsSync(DRAWING) ? null : threadOf(DRAWING);
+  availableParallelism() < 2 || !existsSync(THREAD) ? null : threadOf(THREAD);

@@ -268,16 +268,16 @@ export interface ClassModule<T> {
   default: new (...args: never[]) => T;
 }
 
-export const load = <T>(name: string): ClassModule<T> => require(`pdfmake/js/${name}`) as ClassModule<T>;
-
-export const layoutModule = load<Layout>('LayoutBuilder');
-export const writerModule = load<Writer>('PageElementWriter');
-export const elementWriterModule = load<{ alignLine(line: LineBox): void }>('ElementWriter');
-export const rendererModule = load<PageRenderer>('Renderer');
-export const documentModule = load<PdfDocument>('PDFDocument');
-export const textModule = load<TextMeasure>('TextInlines');
-export const lineModule = load<LineBox>('Line');
-export const tableModule = load<TableProcessor>('TableProcessor');
+export const layoutModule = require('pdfmake/js/LayoutBuilder') as ClassModule<Layout>;
+export const writerModule = require('pdfmake/js/PageElementWriter') as ClassModule<Writer>;
+export const elementWriterModule = require('pdfmake/js/ElementWriter') as ClassModule<{
+  alignLine(line: LineBox): void;
+}>;
+export const rendererModule = require('pdfmake/js/Renderer') as ClassModule<PageRenderer>;
+export const documentModule = require('pdfmake/js/PDFDocument') as ClassModule<PdfDocument>;
+export const textModule = require('pdfmake/js/TextInlines') as ClassModule<TextMeasure>;
+export const lineModule = require('pdfmake/js/Line') as ClassModule<LineBox>;
+export const tableModule = require('pdfmake/js/TableProcessor') as ClassModule<TableProcessor>;
 
 export interface Pdfmake {
   setFonts(fonts: Record<string, Record<string, string>>): void;

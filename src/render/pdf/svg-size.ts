@@ -2,7 +2,10 @@
  * Sizes of the figures of the program, read and written in their first tag. pdfmake parses a drawing once to read them, once to write them, and again to draw
  * it; a drawing of another hand is left to it.
  */
-import { type ClassModule, load } from './internals.js';
+import { createRequire } from 'node:module';
+import type { ClassModule } from './internals.js';
+
+const require = createRequire(import.meta.url);
 
 interface Size {
   width: number;
@@ -36,6 +39,6 @@ function measuring(Base: ClassModule<SvgMeasure>['default']): ClassModule<SvgMea
 }
 
 export function installSvgSizes(): void {
-  const module = load<SvgMeasure>('SVGMeasure');
+  const module = require('pdfmake/js/SVGMeasure') as ClassModule<SvgMeasure>;
   module.default = measuring(module.default);
 }

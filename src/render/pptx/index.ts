@@ -17,6 +17,8 @@ function slidesOf({ slides, shorter }: Pick<SlideDeck, 'slides' | 'shorter'>): S
   return ways.find((way) => way.length < shorter.most) ?? ways.at(-1) ?? drawn;
 }
 
+const require = createRequire(import.meta.url);
+
 type PptxClass = typeof import('pptxgenjs').default;
 
 export async function renderPptx(
@@ -27,7 +29,7 @@ export async function renderPptx(
   // A drawing has its own spaces and apostrophes already.
   const deck = mapTexts(given, (text, key) => (key === 'svg' ? legible(text) : typographie(legible(text))));
   // The package's ES build cannot be loaded by Node; its CommonJS build can.
-  const Pptx = createRequire(import.meta.url)('pptxgenjs') as PptxClass;
+  const Pptx = require('pptxgenjs') as PptxClass;
   const pptx = new Pptx();
   pptx.layout = 'LAYOUT_WIDE';
   pptx.title = `${deck.title} – ${deck.subtitle}`;

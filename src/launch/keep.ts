@@ -1,0 +1,35 @@
+/** `node dist/launch/keep.js STUDY`: runs the commands that are typed most on a study, and keeps what V8 made of the program for it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Io } from '../cli/terminal/io.js';
+import { keep, loadCompiled } from './load.js';
+
+// What another thread ran would not be kept.
+os.availableParallelism = () => 1;
+
+const built = (file: string): unknown => loadCompiled(fileURLToPath(new URL(`../${file}`, import.meta.url)));
+
+const [study = ''] = process.argv.slice(2);
+const out = mkdtempSync(join(os.tmpdir(), 'atelier-code-'));
+const told: string[] = [];
+const stream = { write: (text: string) => told.push(text) > 0 };
+const io = { stdout: stream, stderr: stream, env: {}, cwd: out, isTTY: false } as unknown as Io;
+
+async function run(): Promise<void> {
+  const program = built('cli/main.js') as typeof import('../cli/main.js');
+  built('build/drawing-thread.js');
+  for (const args of [['--help'], ['check', '-C', study], ['build', '-C', study, '--out', out]]) {
+    const code = await program.main(args, io);
+    if (code !== 0) throw new Error(`atelier ${args.join(' ')} : code ${code}\n${told.join('')}`);
+  }
+  keep();
+}
+
+run()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  })
+  .finally(() => rmSync(out, { recursive: true, force: true }));
