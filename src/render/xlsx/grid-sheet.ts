@@ -2,11 +2,11 @@
 import type { DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 import type { GridCell, GridSheet, InputRule } from '../../documents/workbook.js';
 import type { Stretch } from './breaks.js';
-import { endPages, pageOptions } from './page.js';
+import { endPages, onOnePage, pageOptions } from './page.js';
 import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
-import { cellStyle, figureWidth, linesIn, sheetValue } from './values.js';
+import { BOLD, cellStyle, figureWidth, linesIn, roomFor, sheetValue } from './values.js';
 
 function styleOf({ value, style, format = 'texte', input }: GridCell, styles: SheetStyles): Partial<Style> {
   if (input) return styles.input(cellStyle(value, format, styles));
@@ -66,14 +66,17 @@ function putCell(sheet: Worksheet, row: number, column: number, cell: GridCell, 
   if (cell.input && cell.input.type !== 'texte') target.dataValidation = validationOf(cell.input);
 }
 
-const LINE_HEIGHT = 14;
+const LINE_HEIGHT = 13;
 
 /** Each column at least as wide as its figures and as the words of its headers. */
 function widened({ cells, widths }: GridSheet): number[] {
   const wide = [...widths];
   for (const { column, cell } of cells.values()) {
     const words = cell.style === 'entete' && typeof cell.value === 'string' ? cell.value.split(/\s+/) : [];
-    const needed = Math.max(figureWidth(cell.value, cell.format ?? 'texte'), ...words.map(({ length }) => length + 2));
+    const needed = Math.max(
+      figureWidth(cell.value, cell.format ?? 'texte'),
+      ...words.map((word) => Math.ceil(roomFor(word) * BOLD)),
+    );
     wide[column - 1] = Math.max(wide[column - 1] ?? 10, needed);
   }
   return wide;
@@ -108,13 +111,14 @@ function linesByRow({ cells, widths }: GridSheet): Map<number, number> {
   for (const { row, column, cell } of cells.values()) {
     if (typeof cell.value !== 'string' || cell.style === 'titre' || cell.style === 'partie' || cell.style === 'note')
       continue;
-    const needed = linesIn(cell.value, widths[column - 1] ?? 10);
+    const bold = cell.style === 'entete' || cell.style === 'total' ? BOLD : 1;
+    const needed = linesIn(cell.value, (widths[column - 1] ?? 10) / bold);
     if (needed > 1) lines.set(row, Math.max(lines.get(row) ?? 1, needed));
   }
   return lines;
 }
 
-/** A form of no more rows than this prints on one page, small but whole: none of its parts is left alone on a second. */
+/** A form of no more rows than this prints on one page, where it can be read so: none of its parts is left alone on a second. */
 const ONE_PAGE = 60;
 
 /** The last row of a sheet, of its first columns alone where they are counted. */
@@ -140,8 +144,6 @@ export async function addGridSheet(
   const grid = { ...given, widths: widened(given) };
   const onPage = grid.horsPage === undefined ? grid.widths : grid.widths.slice(0, grid.horsPage - 1);
   const sheet = workbook.addWorksheet(grid.name, pageOptions(styles, title, onPage, part));
-  // A chart must not be cut by the end of a page, nor a short form.
-  if (grid.charts.length > 0 || rowsOf(grid) <= ONE_PAGE) sheet.pageSetup.fitToHeight = 1;
   grid.widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
@@ -170,7 +172,11 @@ export async function addGridSheet(
   // The library fixes the columns alone; an area whose rows are not fixed is none.
   if (grid.horsPage !== undefined)
     sheet.pageSetup.printArea = `A$1:${sheet.getColumn(onPage.length).letter}$${rowsOf(grid, onPage.length)}`;
-  if (sheet.pageSetup.fitToHeight === 0) endPages(sheet, onPage, partsOf(grid));
+  const rows = Math.max(rowsOf(grid, onPage.length), ...grid.charts.map(({ to }) => to.row));
+  // A chart must not be cut by the end of a page, nor a short form.
+  const whole = (grid.charts.length > 0 || rows <= ONE_PAGE) && onOnePage(sheet, onPage, rows);
+  if (!whole && grid.charts.length > 0) sheet.pageSetup.fitToHeight = 1;
+  else if (!whole) endPages(sheet, onPage, partsOf(grid));
   grid.alertes.forEach(({ plage, formule, ton }, index) => {
     sheet.addConditionalFormatting({
       ref: plage,

@@ -27,8 +27,11 @@ const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, foo
 /** Short and long sides of A4, in inches. */
 const A4 = { short: 8.27, long: 11.69 };
 
-/** Width of a character in inches, where a spreadsheet that lacks the font of the workbook draws the widest that systems bring (DejaVu Sans, measured in LibreOffice). */
-const CHARACTER = 9.6 / 96;
+/**
+ * Width of a character in inches, in the font of the workbook or in the one of the same widths that LibreOffice brings, with a little to spare. On a system that has
+ * neither, columns may be a third wider, and the last of a sheet whose scale is set go to a page of their own.
+ */
+const CHARACTER = 7.55 / 96;
 
 /** Part of a page that heights are counted to fill: they are not the same to a hair in every spreadsheet. */
 const SAFE = 0.95;
@@ -45,9 +48,8 @@ const ROW = 16.5;
  */
 export function endPages(sheet: Worksheet, widths: readonly number[], stretches: readonly Stretch[]): void {
   const { pageSetup } = sheet;
-  const [across, down] = pageSetup.orientation === 'landscape' ? [A4.long, A4.short] : [A4.short, A4.long];
-  const width = widths.reduce((sum, one) => sum + one, 0) * CHARACTER;
-  const fitted = Math.min(100, Math.floor(((across - MARGINS.left - MARGINS.right) * 100) / width));
+  const [wide, down] = pageSetup.orientation === 'landscape' ? [A4.long, A4.short] : [A4.short, A4.long];
+  const fitted = Math.min(100, Math.floor(((wide - MARGINS.left - MARGINS.right) * 100) / across(widths)));
   if (fitted < SMALLEST) return;
   const heights = Array.from({ length: sheet.rowCount }, (_, i) => sheet.getRow(i + 1).height ?? ROW);
   const repeated = Number(pageSetup.printTitlesRow?.split(':')[0] ?? 1);
@@ -61,6 +63,33 @@ export function endPages(sheet: Worksheet, widths: readonly number[], stretches:
   pageSetup.fitToPage = false;
   pageSetup.scale = scale;
   for (const row of breaks) sheet.getRow(row).addPageBreak();
+}
+
+/** Smallest scale at which a form or a chart prints whole on one page rather than on several. */
+const WHOLE = 0.7;
+
+/** How much larger a sheet must print on its other side to be turned. */
+const TURNED = 1.1;
+
+const across = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one, 0) * CHARACTER;
+
+/** Prints a sheet on one page, on the side of the paper where it is much larger, where it can be read so; says whether it does. */
+export function onOnePage(sheet: Worksheet, widths: readonly number[], rows: number): boolean {
+  const tall =
+    Array.from({ length: rows }, (_, i) => sheet.getRow(i + 1).height ?? ROW).reduce((sum, one) => sum + one, 0) / 72;
+  const scaleOn = (width: number, height: number): number =>
+    Math.min(
+      1,
+      (width - MARGINS.left - MARGINS.right) / across(widths),
+      ((height - MARGINS.top - MARGINS.bottom) * SAFE) / tall,
+    );
+  const sides = { portrait: scaleOn(A4.short, A4.long), landscape: scaleOn(A4.long, A4.short) };
+  if (Math.max(sides.portrait, sides.landscape) < WHOLE) return false;
+  const { orientation: given = 'portrait' } = sheet.pageSetup;
+  const other = given === 'portrait' ? 'landscape' : 'portrait';
+  sheet.pageSetup.orientation = sides[other] > sides[given] * TURNED ? other : given;
+  sheet.pageSetup.fitToHeight = 1;
+  return true;
 }
 
 /** Print set-up common to all sheets: A4, upright where the widths (in characters) allow it, title and page number at the foot. */

@@ -3,7 +3,7 @@ import { linesIn, sheetText } from './values.js';
 
 /** Size of the type in which the widths of columns are counted, in points, and height of its lines to its size. */
 const SIZE = 10;
-const LEADING = 1.4;
+const LEADING = 1.3;
 
 /** A sentence across these columns, from the first: it wraps there, where a text that runs over the next cells would widen the printed page. */
 export function spread(

@@ -28,9 +28,11 @@ function cellStyles({ colours, charts, officeFont }: Theme, bold: boolean): Reco
     return {
       font: { name: officeFont, size: 10, bold, color: argb(colours.ink) },
       alignment: {
-        vertical: 'top',
+        // A total is a row of one line, under a rule that its text must not touch.
+        vertical: bold ? 'middle' : 'top',
         wrapText: text,
-        ...(text ? { horizontal: 'left', indent: 1 } : centred ? { horizontal: 'center' } : {}),
+        // Said for figures too: a dash in the place of one stands where they do.
+        ...(text ? { horizontal: 'left', indent: 1 } : { horizontal: centred ? 'center' : 'right' }),
       },
       border: bold
         ? { top: { style: 'medium', color: argb(colours.accent) } }
@@ -55,10 +57,14 @@ export interface SheetStyles {
   title: Partial<Style>;
   part: Partial<Style>;
   text: Partial<Style>;
+  /** A part of a number, of which a spreadsheet would show fifteen figures. */
+  fraction: Partial<Style>;
   /** A line that runs over the cells on its right. */
   line: Partial<Style>;
   small: Partial<Style>;
   link: Partial<Style>;
+  /** The same in a cell of a table. */
+  linkCell: Partial<Style>;
   /** The same style, marked as an input and open to the reader. */
   input(style: Partial<Style>): Partial<Style>;
   /** What a state, a gap or a threshold looks like while it holds. */
@@ -79,6 +85,7 @@ export function sheetStyles(theme: Theme): SheetStyles {
   });
   const [left, right, center] = [header('left'), header('right'), header('center')];
   const plain = { name: officeFont, size: 10, color: argb(colours.ink) };
+  const linked = { name: officeFont, size: 10, underline: true, color: argb(workbook.link) };
   const strong = (size: number) => ({ name: officeFont, size, bold: true, color: argb(colours.accent) });
   const tone = ({ ink, fill }: { ink: string; fill: string }): Partial<Style> => ({
     fill: { type: 'pattern', pattern: 'solid', bgColor: argb(fill) },
@@ -89,6 +96,7 @@ export function sheetStyles(theme: Theme): SheetStyles {
     cell,
     total: cellStyles(theme, true),
     month: { ...cell.date, numFmt: MONTH_CODE },
+    fraction: { ...cell.nombre, numFmt: '#,##0.0##' },
     header: (format) => (format === 'texte' ? left : cell[format].alignment?.horizontal === 'center' ? center : right),
     title: { font: strong(14), alignment: { vertical: 'middle' } },
     part: { font: strong(11), border: { bottom: { style: 'medium', color: argb(colours.accent) } } },
@@ -98,10 +106,8 @@ export function sheetStyles(theme: Theme): SheetStyles {
       font: { name: officeFont, size: 9, italic: true, color: argb(colours.muted) },
       alignment: { vertical: 'top' },
     },
-    link: {
-      font: { name: officeFont, size: 10, underline: true, color: argb(workbook.link) },
-      alignment: { vertical: 'top', wrapText: true },
-    },
+    link: { font: linked, alignment: { vertical: 'top', wrapText: true } },
+    linkCell: { ...cell.texte, font: linked },
     input: (style) => {
       const known = inputs.get(style) ?? {
         ...style,

@@ -1,7 +1,8 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { Sheet, WorkbookModel } from '../../documents/workbook.js';
+import type { Stretch } from './breaks.js';
 import { blocksOf } from './layout.js';
-import { pageOptions } from './page.js';
+import { endPages, pageOptions } from './page.js';
 import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
 import { SUMMARY_NAME } from './table-sheet.js';
@@ -13,7 +14,7 @@ const WIDTHS = [30, SHOWN_WIDTH, 8];
 /** To a cell of the first column of a sheet. */
 const link = (cell: Cell, text: string, sheet: string, styles: SheetStyles, row = 1): void => {
   cell.value = { text: sheetText(text), hyperlink: `#'${sheet.replaceAll("'", "''")}'!A${row}` };
-  cell.style = styles.link;
+  cell.style = styles.linkCell;
 };
 
 /** The lines that say what a colour means, where a reader fills cells. */
@@ -21,7 +22,7 @@ function addLegend(sheet: Worksheet, styles: SheetStyles, from: number): number 
   sheet.getCell(from, 1).value = 'Cellule de cette couleur';
   sheet.getCell(from, 1).style = styles.input(styles.cell.texte);
   sheet.getCell(from, 2).value = 'Elle se remplit ou se change ; les autres se calculent, ou sont celles de l’étude.';
-  sheet.getCell(from, 2).style = styles.text;
+  sheet.getCell(from, 2).style = styles.cell.texte;
   return from + 1;
 }
 
@@ -38,7 +39,7 @@ function addEntry(sheet: Worksheet, entry: Sheet, name: string, styles: SheetSty
   blocks.forEach(({ table, title, header }, i) => {
     if (i > 0) sheet.getCell(from + i, 1).style = styles.cell.texte;
     link(sheet.getCell(from + i, 2), table.title, name, styles, title ?? header);
-    sheet.getRow(from + i).height = 2 + 13.5 * linesIn(table.title, SHOWN_WIDTH);
+    sheet.getRow(from + i).height = 3 + 13 * linesIn(table.title, SHOWN_WIDTH);
     sheet.getCell(from + i, 3).value = table.rows.length;
     sheet.getCell(from + i, 3).style = styles.cell.entier;
   });
@@ -68,9 +69,11 @@ export function addSummary(
   sheet.pageSetup.printTitlesRow = `${row}:${row}`;
   row++;
   let current: string | undefined;
+  const parts: Stretch[] = [];
   for (const [index, entry] of model.sheets.entries()) {
     if (entry.part !== current) {
       current = entry.part;
+      const first = row;
       for (let column = 1; column <= 3; column++) sheet.getCell(row, column).style = styles.part;
       sheet.getCell(row, 1).value = sheetText(current);
       sheet.getRow(row).height = 24;
@@ -81,11 +84,15 @@ export function addSummary(
         sheet.getCell(row, 1).style = styles.small;
         row++;
       }
+      parts.push({ first, head: row + 1, last: row });
     }
     row = addEntry(sheet, entry, names[index] ?? '', styles, row);
+    const part = parts.at(-1);
+    if (part) part.last = row - 1;
   }
   if (model.sheets.length === 0) {
     sheet.getCell(row, 1).value = 'Aucun tableau.';
     sheet.getCell(row, 1).style = styles.line;
   }
+  endPages(sheet, WIDTHS, parts);
 }

@@ -13,6 +13,12 @@ import { sharedWidths } from './widths.js';
 
 export const SUMMARY_NAME = 'Sommaire';
 
+/** In the place of what the study does not say, as in the documents: a cell left blank counts for nought in a formula. */
+const ABSENT = '—';
+
+/** Height of the row of the totals, in points. */
+const TOTALS = 18;
+
 /** Widest leading columns that stay in sight when the reader scrolls to the right. */
 const FROZEN_WIDTH = 45;
 
@@ -26,7 +32,7 @@ function frozenColumns(tables: readonly TableExhibit[], widths: readonly number[
 
 /** The headers as a row, with room for the filter's button. */
 const headerTexts = (headers: readonly string[], columns: readonly Column[]): Row =>
-  Object.fromEntries(columns.map(({ key }, index) => [key, `${headers[index] ?? ''} ▾▾▾`]));
+  Object.fromEntries(columns.map(({ key }, index) => [key, `${headers[index] ?? ''} ▾▾`]));
 
 /** The states of a column, told apart by colour beside their words. */
 function addStates(
@@ -84,7 +90,7 @@ function addRows(
     headerRow: true,
     style: { theme: 'TableStyleLight1', showRowStripes: false },
     columns: headers.map((name) => ({ name, filterButton: true })),
-    rows: table.rows.map((row) => table.columns.map(({ key, format }) => tableValue(row[key], format))),
+    rows: table.rows.map((row) => table.columns.map(({ key, format }) => tableValue(row[key], format) ?? ABSENT)),
   });
   table.columns.forEach(({ key, note, format, etats = {} }, index) => {
     const head = sheet.getCell(header, index + 1);
@@ -96,7 +102,7 @@ function addRows(
       cell.style = cellStyle(row[key], format, styles);
       const address = typeof cell.value === 'string' && isAddress(cell.value) ? cell.value : undefined;
       const hyperlink = address === undefined ? null : linkTarget(address);
-      if (hyperlink) Object.assign(cell, { value: { text: address, hyperlink }, style: styles.link });
+      if (hyperlink) Object.assign(cell, { value: { text: address, hyperlink }, style: styles.linkCell });
     }
   });
   const where = stretchIn(sheet, table, header);
@@ -106,16 +112,23 @@ function addRows(
   }
   for (const [index, row] of table.rows.entries())
     sheet.getRow(header + 1 + index).height = rowHeight(table.columns, row, widths);
-  sheet.getRow(header).height = rowHeight(table.columns, headerTexts(headers, table.columns), widths);
+  sheet.getRow(header).height = rowHeight(table.columns, headerTexts(headers, table.columns), widths, 'header');
 }
 
 /** Below the Excel table, so that sorting and filtering leave it in its place. */
-function addTotals(sheet: Worksheet, { table, header }: Block, row: number, styles: SheetStyles): void {
+function addTotals(
+  sheet: Worksheet,
+  { table, header }: Block,
+  row: number,
+  widths: readonly number[],
+  styles: SheetStyles,
+): void {
   for (const [index, { key, format }] of table.columns.entries()) {
     const cell = sheet.getCell(row, index + 1);
     cell.value = tableValue(table.totals?.[key], format);
     cell.style = styles.total[format];
   }
+  sheet.getRow(row).height = Math.max(TOTALS, rowHeight(table.columns, table.totals ?? {}, widths, 'header'));
   const where = stretchIn(sheet, table, header);
   setComputed(sheet, computedTotals(table, row, where), row, where);
 }
@@ -131,7 +144,7 @@ function addBlock(sheet: Worksheet, block: Block, rank: number, widths: readonly
   }
   addRows(sheet, block, rank, widths, styles);
   let next = header + table.rows.length + 1;
-  if (table.totals) addTotals(sheet, block, next++, styles);
+  if (table.totals) addTotals(sheet, block, next++, widths, styles);
   if (table.source) spread(sheet, next + 1, table.source, own, styles.small);
 }
 

@@ -4,6 +4,7 @@ import { nombreFr } from '../../texte/nombres.js';
 import { guillemetsInterieurs, insecable } from '../../texte/typographie.js';
 import { isAddress } from '../text/addresses.js';
 import type { SheetStyles } from './styles.js';
+import { textWidth } from './text-width.js';
 
 /** What the study writes in a cell: never a formula, so that no text of it can become one (`computed.ts` makes those of the tables). */
 export type SheetValue = string | number | Date | null;
@@ -48,8 +49,9 @@ export function tableValue(cell: Cell | undefined, format: CellFormat): SheetVal
   return typeof value === 'string' ? sheetText(value) : value;
 }
 
-/** Style of a value in a column of this format: a month shows no day, a year no date. */
+/** Style of a value in a column of this format: a month shows no day, a year no date, a part of a number three decimals at most. */
 export function cellStyle(cell: Cell | undefined, format: CellFormat, styles: SheetStyles): Partial<Style> {
+  if (format === 'nombre' && typeof cell === 'number' && !Number.isInteger(cell)) return styles.fraction;
   if (format !== 'date' || typeof cell !== 'string') return styles.cell[format];
   if (MONTH_ONLY.test(cell)) return styles.month;
   return /^\d{4}$/.test(cell) ? styles.cell.annee : styles.cell.date;
@@ -79,10 +81,23 @@ export function figureWidth(cell: Cell | undefined, format: CellFormat): number 
   return nombreFr(shown).length + (AROUND[format] ?? 2);
 }
 
+/** Digits of ten points that a column holds for one of eleven points, in which it is counted, and those that the margins of a cell and the indent of its text take; part of a tenth is left to spare. */
+const DIGITS = 1.03;
+const SIDES = 2.3;
+
+/** Type in bold, to the same in regular. */
+export const BOLD = 1.05;
+
+/** Widest column of addresses: past it they are cut on the page, and still lead where they should. */
+const WIDEST_ADDRESS = 88;
+
+/** Width of a column in which a text holds on one line. */
+export const roomFor = (text: string): number => (textWidth(text) + SIDES) / DIGITS;
+
 /** Width of a column in characters: what the exhibit asks for, widened to what its texts and its header need. */
 export function columnWidth(column: Column, rows: readonly Row[]): number {
   const asked = (column.width ?? 1) * 10;
-  const longest = Math.max(...column.header.split(/\s+/).map((word) => word.length));
+  const longest = Math.max(...column.header.split(/\s+/).map(textWidth));
   let content = Math.max(
     NUMERIC_WIDTH[column.format],
     ...rows.map((row) => figureWidth(row[column.key], column.format)),
@@ -90,21 +105,27 @@ export function columnWidth(column: Column, rows: readonly Row[]): number {
   if (column.format === 'texte')
     for (const row of rows) {
       const cell = row[column.key];
-      if (typeof cell === 'string') for (const line of cell.split('\n')) content = Math.max(content, line.length + 2);
+      if (typeof cell === 'string') for (const line of cell.split('\n')) content = Math.max(content, roomFor(line));
     }
   // An address is one word: it must hold on one line to be read whole.
-  const widest = rows.some((row) => isAddress(String(row[column.key] ?? ''))) ? 70 : 40;
-  // The filter's button takes the room of about four characters.
-  return Math.min(70, Math.max(asked, Math.min(content, widest), longest + 4));
+  const widest = rows.some((row) => isAddress(String(row[column.key] ?? ''))) ? WIDEST_ADDRESS : 40;
+  // The filter's button takes the room of two digits more.
+  return Math.min(
+    Math.max(70, widest),
+    Math.ceil(Math.max(asked, Math.min(content, widest), longest * BOLD + SIDES + 2)),
+  );
 }
+
+const SPACE = textWidth(' ');
 
 /** Lines of a text that wraps between words in a column of this width, in characters. */
 export function linesIn(text: string, width: number): number {
-  const room = Math.max(4, width - 1);
+  const room = Math.max(4, width * DIGITS - SIDES);
   return text.split('\n').reduce((sum, paragraph) => {
     let [lines, used] = [1, 0];
-    for (const { length } of paragraph.split(/[ \t]+/)) {
-      const after = used === 0 ? length : used + 1 + length;
+    for (const word of paragraph.split(/[ \t]+/)) {
+      const length = textWidth(word);
+      const after = used === 0 ? length : used + SPACE + length;
       if (after <= room) used = after;
       else {
         // A word longer than the column is cut.
@@ -118,15 +139,20 @@ export function linesIn(text: string, width: number): number {
 }
 
 /** Height of a line of 10-point text, in points; the highest row that Excel takes. */
-const LINE = 13.5;
+const LINE = 13;
 const TALLEST = 405;
 
-/** Height of a row whose texts wrap in columns of these widths: not every spreadsheet fits it by itself. */
-export function rowHeight(columns: readonly Column[], row: Row, widths: readonly number[]): number {
-  const lines = columns.map(({ key }, index) => {
+/** Height of a row whose texts wrap in columns of these widths: not every spreadsheet fits it by itself. Headers are in bold, and so are states, which a spreadsheet may draw wider still. */
+export function rowHeight(
+  columns: readonly Column[],
+  row: Row,
+  widths: readonly number[],
+  weight: 'header' | 'line' = 'line',
+): number {
+  const lines = columns.map(({ key, etats }, index) => {
     const cell = row[key];
     if (typeof cell !== 'string') return 1;
-    return linesIn(cell, widths[index] ?? 10);
+    return linesIn(cell, (widths[index] ?? 10) / (weight === 'header' || etats !== undefined ? BOLD : 1));
   });
   return Math.min(TALLEST, Math.max(1, ...lines) * LINE + 3);
 }

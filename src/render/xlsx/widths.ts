@@ -5,7 +5,8 @@ import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { itemAt, numberAt } from '../../lists/at.js';
 import { isAddress } from '../text/addresses.js';
 import { ACROSS_A4, UPRIGHT } from './page.js';
-import { columnWidth, linesIn } from './values.js';
+import { textWidth } from './text-width.js';
+import { BOLD, columnWidth, linesIn } from './values.js';
 
 /** Widest column of a sheet that several tables share. */
 const SHARED_WIDTH = 36;
@@ -38,10 +39,12 @@ const WORD = 24;
 function leastOf({ format, header, key }: Column, rows: readonly Row[], asked: number): number {
   const texts = rows.slice(0, SAMPLE).map((row) => String(row[key] ?? ''));
   if (format !== 'texte' || texts.some(isAddress)) return asked;
-  const longest = (text: string): number => Math.max(...text.split(/\s+/).map((word) => word.length));
+  const longest = (text: string): number => Math.max(...text.split(/\s+/).map(textWidth));
   return Math.min(
     asked,
-    Math.max(NARROWEST, longest(header) + 4, Math.min(WORD, Math.max(0, ...texts.map(longest)) + 2)),
+    Math.ceil(
+      Math.max(NARROWEST, longest(header) * BOLD + 4.5, Math.min(WORD, Math.max(0, ...texts.map(longest)) + 2.5)),
+    ),
   );
 }
 

@@ -40,7 +40,7 @@ describe('the ends of the pages of a sheet', () => {
     expect(planPages([table(1, 60)], rows(60), page)).toEqual({ scale: 90, breaks: [44], pages: 2 });
   });
 
-  it('scales a sheet so that its last column holds on the page, whatever font draws it', () => {
+  it('scales a sheet so that its last column holds on the page, and fills most of it', () => {
     const scaled = (across: number) => {
       const sheet = new ExcelJS.Workbook().addWorksheet('x', {
         pageSetup: { orientation: 'landscape', fitToPage: true },
@@ -49,10 +49,13 @@ describe('the ends of the pages of a sheet', () => {
       endPages(sheet, Array(5).fill(across / 5), [table(1, 40), table(43, 90)]);
       return sheet.pageSetup;
     };
-    // A digit of DejaVu Sans at eleven points, with what a cell has around it.
-    const inches = (across: number) => (across * (9.5 / 96) * (scaled(across).scale ?? 100)) / 100;
-    for (const across of [110, 163, 190]) expect(inches(across)).toBeLessThanOrEqual(11.69 - 0.8);
+    // A digit of eleven points in Carlito, which has the widths of Calibri, as LibreOffice draws it.
+    const inches = (across: number) => (across * (7.5 / 96) * (scaled(across).scale ?? 100)) / 100;
+    for (const across of [163, 190, 240]) {
+      expect(inches(across)).toBeLessThanOrEqual(11.69 - 0.8);
+      expect(inches(across)).toBeGreaterThan((11.69 - 0.8) * 0.8);
+    }
     // Too wide to be read at such a scale: left to be fitted.
-    expect([scaled(190), scaled(240)].map(({ fitToPage }) => fitToPage)).toEqual([false, true]);
+    expect([scaled(240), scaled(320)].map(({ fitToPage }) => fitToPage)).toEqual([false, true]);
   });
 });

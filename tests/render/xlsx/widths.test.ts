@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Row, TableExhibit } from '../../../src/exhibits/types.js';
 import { ACROSS_A4, UPRIGHT } from '../../../src/render/xlsx/page.js';
-import { rowHeight } from '../../../src/render/xlsx/values.js';
+import { textWidth } from '../../../src/render/xlsx/text-width.js';
+import { linesIn, rowHeight } from '../../../src/render/xlsx/values.js';
 import { sharedWidths } from '../../../src/render/xlsx/widths.js';
 
 const sentence = (words: number): string => Array.from({ length: words }, (_, i) => `motif${i % 7}`).join(' ');
@@ -80,8 +81,28 @@ describe('the columns of a sheet', () => {
       columns: ['a', 'b', 'c', 'd', 'e'].map((key) => ({ key, header: key, format: key === 'e' ? 'entier' : 'texte' })),
     };
     const [a = 0, , , d = 0, e = 0] = sharedWidths([given]);
-    expect(a).toBeGreaterThanOrEqual(24);
-    expect(d).toBeGreaterThanOrEqual(67);
+    expect(linesIn(String(rows[0]?.a), a)).toBe(1);
+    expect(linesIn(String(rows[0]?.d), d)).toBe(1);
     expect(e).toBeGreaterThanOrEqual(13);
+  });
+});
+
+describe('the width of a text', () => {
+  it('is that of its letters, not their number', () => {
+    expect(textWidth('0123456789')).toBe(10);
+    // As measured in Carlito, whose widths are those of Calibri, and in DejaVu Sans, each to its own digits.
+    const name =
+      'Syndicat de valorisation et de traitement des déchets ménagers du Puy-de-Dôme et du nord de la Haute-Loire';
+    expect(textWidth(name)).toBeGreaterThan(87);
+    expect(textWidth(name)).toBeLessThan(89);
+    expect(textWidth('ÉÈÊ')).toBe(textWidth('EEE'));
+    expect(textWidth('図')).toBeGreaterThan(textWidth('M'));
+  });
+
+  it('gives a row no line that its text does not need', () => {
+    const given = table([{ a: 'Vérifier la charpente avant l’étude solaire' }], ['a']);
+    const widths = sharedWidths([given]);
+    expect(widths[0]).toBeLessThanOrEqual(40);
+    expect(tall(given, widths)).toBe(tall(table([{ a: 'Court' }], ['a']), widths));
   });
 });

@@ -113,7 +113,7 @@ describe('a workbook', () => {
     expect(sheet?.getCell('D6').value).toBe(2013);
     expect(sheet?.getCell('D6').numFmt).toBe('0');
     expect(sheet?.getCell('E4').value).toBe('oui');
-    expect(sheet?.getCell('B5').value).toBeNull();
+    expect(sheet?.getCell('B5').value).toBe('—');
     expect(sheet?.getCell('C4').numFmt).toContain('€');
   });
 
