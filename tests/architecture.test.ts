@@ -131,6 +131,28 @@ describe('architecture', () => {
     expect(groups.map((group) => group.map((file) => relative(root, file)).join(' ↔ '))).toEqual([]);
   });
 
+  it('rooms that stand side by side import one another one way, wherever they stand', () => {
+    const rooms = new Map<string, string[]>();
+    for (const file of sources)
+      for (const target of importsOf(file)) {
+        const [from, to] = [relative(src, file).split('/'), relative(src, target).split('/')];
+        const parted = from.findIndex((step, at) => step !== to[at]);
+        if (parted < 0 || parted >= from.length - 1 || parted >= to.length - 1) continue;
+        const [room, other] = [from, to].map((steps) => steps.slice(0, parted + 1).join('/'));
+        if (room !== undefined && other !== undefined) rooms.set(room, [...(rooms.get(room) ?? []), other]);
+      }
+    expect(cyclesOf(rooms)).toEqual([]);
+  });
+
+  it('a folder holds no more files than one takes in at a glance: beyond, it has rooms', () => {
+    const files = ['src', 'tests', 'scripts'].flatMap((name) => filesIn(join(root, name)));
+    const counts = new Map<string, number>();
+    for (const file of files.filter((one) => one.endsWith('.ts') && !one.includes('.gen.')))
+      counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    const full = [...counts].filter(([, count]) => count > 25);
+    expect(full.map(([folder, count]) => `${relative(root, folder)}: ${count}`)).toEqual([]);
+  });
+
   it('back ends know no study: render imports only types and the exhibits’ format from above', () => {
     const offending = sources
       .filter((file) => layerOf(file) === 'render')

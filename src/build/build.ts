@@ -12,7 +12,7 @@ import type { Validation } from './changements/validations-file.js';
 import { spareMemory } from './drawing/memory.js';
 import { sha256 } from './inputs/fingerprint.js';
 import type { Parametres } from './inputs/parameters.js';
-import type { BuildRequest, BuiltFile } from './inputs/request.js';
+import type { BuildRequest, BuiltFile } from './request.js';
 import { charteDe } from './theme/charte.js';
 import { timed } from './timing.js';
 
@@ -64,7 +64,7 @@ async function withSince(
   const [{ comparer, lignesDe }, { contenuDe }, { memoireDeLEtude, memoireDeVersion }] = await Promise.all([
     import('./changements/diff.js'),
     import('./changements/content.js'),
-    import('./changements/memoire.js'),
+    import('./memoire.js'),
   ]);
   const now = contenuDe(study, textes);
   const { etude, contenu } = depuis.manifeste;
@@ -155,7 +155,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   ] = await Promise.all([
     import('./render.js'),
     import('./release/write.js'),
-    import('./release/recover.js'),
+    import('./disk/recover.js'),
     import('./release/put-release.js'),
     import('./release/read-manifest.js'),
     import('../study/personal.js'),
@@ -179,7 +179,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
     return { ...nothing, version, folder, diagnostics: faults };
 
   request.progress('Écriture');
-  const { manifestOf } = await import('./release/release-manifest.js');
+  const { manifestOf } = await import('./release-manifest.js');
   const inputs = { ...loaded, files: [...loaded.files, ...ecrits.files] };
   const manifest = await manifestOf(inputs, rendered, faults, request, { validations: validated.text, textes });
   const { written, kept, removed, bytes } = await step('Écriture', () =>

@@ -12,7 +12,7 @@ import type { Study } from '../study/study.js';
 import type { Done, Drawing } from './drawing/drawing.js';
 import { fingerprintOf, programFingerprint } from './inputs/fingerprint.js';
 import { optionsDe, type Parametres } from './inputs/parameters.js';
-import type { BuildRequest } from './inputs/request.js';
+import type { BuildRequest } from './request.js';
 import { timed } from './timing.js';
 
 /** All that a deliverable is made from: plain data. */

@@ -15,7 +15,6 @@ import { secondThread } from './drawing/second-thread.js';
 import { demandesInconnues } from './inputs/asked.js';
 import { programFingerprint, restrict, sha256 } from './inputs/fingerprint.js';
 import { idDe, optionsDe, PAR_DEFAUT } from './inputs/parameters.js';
-import type { BuildRequest } from './inputs/request.js';
 import { type DrawnBefore, normalised, studyFile, type Task } from './prepare.js';
 import { produce, type RenderedFile } from './produce.js';
 import {
@@ -27,6 +26,7 @@ import {
   limitedTo,
   type Manifeste,
 } from './release/manifest.js';
+import type { BuildRequest } from './request.js';
 
 export interface Rendered {
   files: RenderedFile[];

@@ -3,7 +3,7 @@ import { lstat, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { lives, nameOf, ownerNamed, thisProcess } from '../build/disk/process.js';
 import { clear, createFile } from '../build/disk/put-file.js';
-import { leavings } from '../build/release/recover.js';
+import { leavings } from '../build/disk/recover.js';
 import { makeFolder } from '../study/files/make-folder.js';
 import type { FichierNeuf } from './init.js';
 

@@ -6,8 +6,8 @@ import { champsDe, changementsDeChamps } from '../../src/build/changements/champ
 import { changementsDits } from '../../src/build/changements/champs-dits.js';
 import { comparer, lignesDe } from '../../src/build/changements/diff.js';
 import { empreinteDe, type Fiche } from '../../src/build/changements/fiches.js';
-import { memoireDeVersion } from '../../src/build/changements/memoire.js';
 import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
+import { memoireDeVersion } from '../../src/build/memoire.js';
 import { describeFile, type Manifeste } from '../../src/build/release/manifest.js';
 import { etude } from '../analysis/small-study.js';
 import { temporaryFolder } from '../support/temporary.js';

@@ -21,9 +21,9 @@ import { sha256 } from '../../src/build/inputs/fingerprint.js';
 import { folderState } from '../../src/build/inputs/folder-state.js';
 import { gitState } from '../../src/build/inputs/git-state.js';
 import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
-import type { BuildRequest } from '../../src/build/inputs/request.js';
 import { describeFile, MANIFEST, type Manifeste, manifestBytes } from '../../src/build/release/manifest.js';
 import { SEAL, throughSeal } from '../../src/build/release/seal.js';
+import type { BuildRequest } from '../../src/build/request.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 let cwd: string;

@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nameOf, thisProcess } from '../../src/build/disk/process.js';
+import { recover } from '../../src/build/disk/recover.js';
 import { WriteError } from '../../src/build/disk/write-error.js';
-import { recover } from '../../src/build/release/recover.js';
 import { checkWritable, type Finish, type OutputFile, writeRelease } from '../../src/build/release/write.js';
 import { root } from '../support/cli.js';
 import { temporaryFolder } from '../support/temporary.js';

@@ -3,7 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chiffrer } from '../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
 import { type LoadedStudy, loadStudy } from '../../src/study/load.js';
 import { temporaryFolder } from '../support/temporary.js';

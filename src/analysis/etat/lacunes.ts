@@ -3,7 +3,7 @@ import type { Study } from '../../study/study.js';
 import { textes } from '../cites.js';
 import { type Connu, connuAu } from '../contexte.js';
 import { euros } from '../montants.js';
-import { chiffrageDe } from '../scenarios/chiffrage/chiffrage.js';
+import { chiffrageDe } from '../scenarios/chiffrage.js';
 
 export interface Lacune {
   /** Path in the study by ids. */

@@ -1,6 +1,6 @@
 /** The first year of the scenario, and its cash until the receipts of that year have come: the figures are those of the scenario. */
 import { numberAt } from '../../lists/at.js';
-import { type Chiffrage, recettesInscrites } from '../scenarios/chiffrage/chiffrage.js';
+import { type Chiffrage, recettesInscrites } from '../scenarios/chiffrage.js';
 import { encaissee } from '../scenarios/financement/caisse-du-porteur.js';
 import { periodeDe } from '../scenarios/financement/regles-aides.js';
 

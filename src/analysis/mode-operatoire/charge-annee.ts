@@ -1,5 +1,5 @@
 /** Workload of the first year, with the ramp-up, beside that of the last year of the plan. */
-import type { Charge } from '../scenarios/chiffrage/charge.js';
+import type { Charge } from '../scenarios/depenses-et-charge/charge.js';
 
 export interface CoteDeCharge {
   cote: 'porteur' | 'partenaires';

@@ -6,9 +6,9 @@ import type { Acteur, ModeOperatoire } from '../../study/types.gen.js';
 import { deNom, minuscule } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
 import { natureDe } from '../natures.js';
-import type { Chiffrage } from '../scenarios/chiffrage/chiffrage.js';
-import { NATURES } from '../scenarios/chiffrage/depenses.js';
-import { FCTVA } from '../scenarios/chiffrage/fctva.js';
+import type { Chiffrage } from '../scenarios/chiffrage.js';
+import { NATURES } from '../scenarios/depenses-et-charge/depenses.js';
+import { FCTVA } from '../scenarios/depenses-et-charge/fctva.js';
 import { NATURES_RECETTES } from '../scenarios/financement/financement.js';
 import { partDesAchats } from '../scenarios/financement/regles-aides.js';
 

@@ -2,7 +2,7 @@
 import { cellAt } from '../../lists/at.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import { montantProbable } from '../montants.js';
-import type { Chiffrage } from '../scenarios/chiffrage/chiffrage.js';
+import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { partVersee } from '../scenarios/financement/regles-aides.js';
 import { sansPlafond } from '../scenarios/financement/sans-plafond.js';
 

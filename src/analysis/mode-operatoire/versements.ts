@@ -1,6 +1,6 @@
 /** What the cash of the scenario rests on: how the aid is claimed, and what a single yearly claim would change. */
 import type { Study } from '../../study/study.js';
-import { type Chiffrage, chiffrer } from '../scenarios/chiffrage/chiffrage.js';
+import { type Chiffrage, chiffrer } from '../scenarios/chiffrage.js';
 import { hypotheseDeVersement, sourceLaPlusAttendue } from '../scenarios/financement/rythmes.js';
 import { hypothesesDe, seuilsDe } from '../scenarios/hypotheses.js';
 

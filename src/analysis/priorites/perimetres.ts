@@ -3,8 +3,8 @@
 import type { Study } from '../../study/study.js';
 import { accord, compteSur, enumerer, minuscule } from '../../texte/accords.js';
 import { actionComptee } from '../diagnostic/actions-comptees.js';
-import { compteLesDemandes } from '../scenarios/chiffrage/charge.js';
-import type { Chiffrage } from '../scenarios/chiffrage/chiffrage.js';
+import type { Chiffrage } from '../scenarios/chiffrage.js';
+import { compteLesDemandes } from '../scenarios/depenses-et-charge/charge.js';
 import { total } from '../scenarios/financement/financement.js';
 import { sansPlafond } from '../scenarios/financement/sans-plafond.js';
 import { mesureDe } from '../scenarios/indicateurs/indicateurs.js';

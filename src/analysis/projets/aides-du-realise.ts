@@ -1,8 +1,8 @@
 /** What the expenses made open as aid: a rate is paid on what was spent, and never above what the plan counted. */
 import { sum } from 'd3-array';
 import { cellAt } from '../../lists/at.js';
-import type { Chiffrage } from '../scenarios/chiffrage/chiffrage.js';
-import type { Nature } from '../scenarios/chiffrage/depenses.js';
+import type { Chiffrage } from '../scenarios/chiffrage.js';
+import type { Nature } from '../scenarios/depenses-et-charge/depenses.js';
 import { estEligible, partVersee } from '../scenarios/financement/regles-aides.js';
 
 /** In euros. */

@@ -5,7 +5,7 @@ import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
 import { minuscule } from '../../texte/accords.js';
 import { euros, montantProbable } from '../montants.js';
-import { chiffrageDe } from '../scenarios/chiffrage/chiffrage.js';
+import { chiffrageDe } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
 import { STATUTS } from '../scenarios/financement/financement.js';
 

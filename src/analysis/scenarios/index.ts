@@ -1,7 +1,7 @@
 /** The decision engine: from the scenarios and criteria of a study to costs, viability, ranking and conclusion. Pure. */
 import type { Study } from '../../study/study.js';
 import { once, parObjet } from '../une-fois.js';
-import { chiffrageDe } from './chiffrage/chiffrage.js';
+import { chiffrageDe } from './chiffrage.js';
 import { conclure } from './comparaison/conclusion.js';
 import { type Evaluation, evaluer, type ScenarioEvalue } from './comparaison/evaluation.js';
 import { type PoidsCriteres, poidsDesCriteres } from './comparaison/poids.js';

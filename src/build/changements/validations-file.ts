@@ -8,8 +8,8 @@ import { readIfThere } from '../../study/files/read-text.js';
 import { isRecord } from '../../study/record.js';
 import { putFile } from '../disk/put-file.js';
 import { WriteError } from '../disk/write-error.js';
+import type { Details } from '../memoire.js';
 import type { Contenu } from './content.js';
-import type { Details } from './memoire.js';
 
 const FOLDER = '.atelier';
 const FILE = 'validations.json';

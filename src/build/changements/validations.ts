@@ -9,10 +9,10 @@ import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
 import { publique } from '../../study/internal.js';
 import type { Study } from '../../study/study.js';
 import { restrict } from '../inputs/fingerprint.js';
+import { type Details, detailsDe, memoireDeLEtude, memoireDesDetails } from '../memoire.js';
 import { contenuDe } from './content.js';
 import { comparer, lignesDe } from './diff.js';
 import { fichesDe } from './fiches.js';
-import { type Details, detailsDe, memoireDeLEtude, memoireDesDetails } from './memoire.js';
 import type { TextesEcrits } from './textes-ecrits.js';
 import type { Validation } from './validations-file.js';
 

@@ -3,8 +3,8 @@
 import { link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../../study/files/system-code.js';
-import { leavings } from '../release/recover.js';
 import { nameOf, thisProcess } from './process.js';
+import { leavings } from './recover.js';
 
 type Content = string | Uint8Array;
 

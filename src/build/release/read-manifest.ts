@@ -4,9 +4,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isFormat } from '../../render/registry.js';
 import { isRecord } from '../../study/record.js';
+import { recover } from '../disk/recover.js';
 import type { Parametres } from '../inputs/parameters.js';
 import { type FichierManifeste, MANIFEST, type Manifeste } from './manifest.js';
-import { recover } from './recover.js';
 
 /** A path below the release or the study: no root, no drive, no step up. */
 const isWithin = (path: unknown): path is string =>

@@ -9,13 +9,13 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { PACKAGE } from '../../package/package.js';
 import { isRecord } from '../../study/record.js';
 import type { BuildResult } from '../build.js';
+import { beside, leavings, recover } from '../disk/recover.js';
 import { programFingerprint, sha256 } from '../inputs/fingerprint.js';
 import { type FolderState, folderState } from '../inputs/folder-state.js';
 import { gitState } from '../inputs/git-state.js';
-import type { BuildRequest } from '../inputs/request.js';
+import type { BuildRequest } from '../request.js';
 import { intact, MANIFEST } from './manifest.js';
 import { manifestIn, otherStudy } from './read-manifest.js';
-import { beside, leavings, recover } from './recover.js';
 import { checkWritable } from './write.js';
 
 /** Hidden: it belongs to the place where releases are built, and goes with none of them. */

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { makeFolder } from '../../study/files/make-folder.js';
 import { systemCode } from '../../study/files/system-code.js';
 import { locked } from '../disk/lock.js';
+import { beside, exists, recoverHeld } from '../disk/recover.js';
 import { WriteError } from '../disk/write-error.js';
-import { beside, exists, recoverHeld } from './recover.js';
 
 export interface OutputFile {
   /** Path relative to the release folder. */

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { comparer, lignesDe } from '../../build/changements/diff.js';
-import { memoireDeVersion } from '../../build/changements/memoire.js';
+import { memoireDeVersion } from '../../build/memoire.js';
 import { readRelease } from '../../build/release/read-manifest.js';
 import { compte } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';

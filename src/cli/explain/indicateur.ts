@@ -1,6 +1,6 @@
 /** `atelier explain scenarios.ID.cout_total`: an indicator, its formula, and the inputs down to the file and the line. */
 
-import { chiffrageDe } from '../../analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrageDe } from '../../analysis/scenarios/chiffrage.js';
 import { type Indicateur, valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import type { LoadedStudy } from '../../study/load.js';
 import { vouliezVousDire } from '../../texte/ordre.js';

@@ -1,6 +1,6 @@
 /** What a word of the field is when no study is needed to say it: a deliverable, an indicator, a viability test, a rule that measures a requirement. */
 import { EXPLICATIONS_EXIGENCES } from '../../analysis/conformite/explications.js';
-import { DEFINITIONS_INDICATEURS } from '../../analysis/scenarios/chiffrage/chiffrage.js';
+import { DEFINITIONS_INDICATEURS } from '../../analysis/scenarios/chiffrage.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import type { IdIndicateur } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { TESTS } from '../../analysis/scenarios/viabilite/tests-viabilite.js';

@@ -1,8 +1,8 @@
 /** Sheet of one scenario's people, law, functions and risks: what the tests and the criteria read of the inventories. */
 
-import { ETATS_CONDITIONS } from '../../analysis/scenarios/chiffrage/inventaires.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { couplesAttendus } from '../../analysis/scenarios/indicateurs/couverture.js';
+import { ETATS_CONDITIONS } from '../../analysis/scenarios/indicateurs/inventaires.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';

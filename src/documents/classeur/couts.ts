@@ -1,7 +1,7 @@
 /** Sheet of one scenario's means and expenses, then of its workload: quantities, unit costs and volumes are inputs. */
 
-import { NATURES } from '../../analysis/scenarios/chiffrage/depenses.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { NATURES } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { feuille } from '../../exhibits/cells.js';

@@ -1,7 +1,7 @@
 /** Sheet of one scenario's funding plan and of its cash month by month. */
 
-import { anneesDAttente } from '../../analysis/scenarios/chiffrage/fctva.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { anneesDAttente } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
 import { financeursDe, NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement/financement.js';
 import {
   aideDesAchats,

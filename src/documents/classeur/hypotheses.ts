@@ -1,8 +1,8 @@
 /** Sheet of the assumptions and thresholds: each is a named cell that the others read. */
 import type { Cle } from '../../analysis/formules/formule.js';
-import { commun } from '../../analysis/scenarios/chiffrage/cles.js';
-import { libelleEngagement } from '../../analysis/scenarios/chiffrage/inventaires.js';
+import { commun } from '../../analysis/scenarios/cles.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
+import { libelleEngagement } from '../../analysis/scenarios/indicateurs/inventaires.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import type { Study } from '../../study/study.js';
 import type { InputRule } from '../workbook.js';

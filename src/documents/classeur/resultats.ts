@@ -1,9 +1,9 @@
 /** Sheet of the results side by side with their charts, and sheet of what comes from simulation, as values. */
 
 import type { Cle } from '../../analysis/formules/formule.js';
-import { compteLesDemandes } from '../../analysis/scenarios/chiffrage/charge.js';
-import type { Cles } from '../../analysis/scenarios/chiffrage/cles.js';
+import type { Cles } from '../../analysis/scenarios/cles.js';
 import { clesComparaison } from '../../analysis/scenarios/comparaison/modele.js';
+import { compteLesDemandes } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import type { IdIndicateur } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { mesureSure } from '../../analysis/scenarios/indicateurs/indicateurs.js';

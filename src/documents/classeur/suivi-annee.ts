@@ -2,7 +2,7 @@
 
 import { divise, egal, et, moins, plus, si, somme, texte, UN, vide, ZERO } from '../../analysis/formules/formule.js';
 import { montantProbable } from '../../analysis/montants.js';
-import { NATURES } from '../../analysis/scenarios/chiffrage/depenses.js';
+import { NATURES } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { ETATS } from '../../exhibits/mode-operatoire/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';

@@ -1,5 +1,5 @@
 /** Sheet of the viability tests: measures and verdicts recompute, those on people and law from the sheet of the scenario's frame. */
-import { commun } from '../../analysis/scenarios/chiffrage/cles.js';
+import { commun } from '../../analysis/scenarios/cles.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import type { DefinitionTest } from '../../analysis/scenarios/viabilite/definition.js';
 import { TESTS } from '../../analysis/scenarios/viabilite/tests-viabilite.js';

@@ -14,7 +14,7 @@ import { modeAu } from '../../analysis/mode-operatoire/etat.js';
 import { exercicesDe } from '../../analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../../analysis/mode-operatoire/parcours.js';
 import { versementsDe } from '../../analysis/mode-operatoire/versements.js';
-import { monteeDe } from '../../analysis/scenarios/chiffrage/charge.js';
+import { monteeDe } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import { retenuApres, type ScenarioRetenu, scenarioPropose, scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import { etatExhibits } from '../../exhibits/etat/etat.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';

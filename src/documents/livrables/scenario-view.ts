@@ -2,11 +2,11 @@
 
 import { arrondiSelon } from '../../analysis/montants.js';
 import { prioritesDuScenario } from '../../analysis/priorites/priorites.js';
-import { type Charge, compteLesDemandes } from '../../analysis/scenarios/chiffrage/charge.js';
-import type { Chiffrage } from '../../analysis/scenarios/chiffrage/chiffrage.js';
-import { joursDesOutils, libresDuPorteur } from '../../analysis/scenarios/chiffrage/jours-des-outils.js';
-import { type EtapePlacee, etapesPlacees } from '../../analysis/scenarios/chiffrage/mise-en-place.js';
+import type { Chiffrage } from '../../analysis/scenarios/chiffrage.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { type Charge, compteLesDemandes } from '../../analysis/scenarios/depenses-et-charge/charge.js';
+import { joursDesOutils, libresDuPorteur } from '../../analysis/scenarios/depenses-et-charge/jours-des-outils.js';
+import { type EtapePlacee, etapesPlacees } from '../../analysis/scenarios/depenses-et-charge/mise-en-place.js';
 import { payeursHorsCaisse, payeursRembourses } from '../../analysis/scenarios/financement/caisse-du-porteur.js';
 import { referenceDeLaForme } from '../../analysis/scenarios/formes.js';
 import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';

@@ -1,7 +1,7 @@
 /** Markdown that a field of the study carries (`etude.avertissement`): what a box of a document lays out is kept, all else is printed as it is written. */
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { escapeMarkdown } from '../templates/escape.js';
+import { escapeMarkdown } from './escape.js';
 
 /** Forms that neither open a part of the document, nor lead to one, nor show what is kept elsewhere. */
 const KEPT: ReadonlySet<Nodes['type']> = new Set([

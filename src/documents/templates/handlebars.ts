@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type Handlebars from 'handlebars';
-import { escapeMarkdown } from './escape.js';
+import { escapeMarkdown } from '../markdown/escape.js';
 
 const require = createRequire(import.meta.url);
 

@@ -4,7 +4,7 @@ import { type Chiffres, nomsPossibles, trouver } from '../../analysis/chiffres/i
 import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
-import { escapeMarkdown } from '../templates/escape.js';
+import { escapeMarkdown } from '../markdown/escape.js';
 import { REFERENCES_ID } from '../tree.js';
 import { ecrire } from './ecrire.js';
 import { faute } from './lieu.js';

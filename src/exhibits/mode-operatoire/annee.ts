@@ -1,8 +1,8 @@
 /** The year: budget, funding, cash, calendar. */
 
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
-import { recettesInscrites } from '../../analysis/scenarios/chiffrage/chiffrage.js';
-import { NATURES } from '../../analysis/scenarios/chiffrage/depenses.js';
+import { recettesInscrites } from '../../analysis/scenarios/chiffrage.js';
+import { NATURES } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { cellAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';

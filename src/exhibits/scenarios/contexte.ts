@@ -3,9 +3,9 @@
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
-import { recettesParAn } from '../../analysis/scenarios/chiffrage/chiffrage.js';
-import { anneesDAttente, versementDeLaTva } from '../../analysis/scenarios/chiffrage/fctva.js';
+import { recettesParAn } from '../../analysis/scenarios/chiffrage.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { anneesDAttente, versementDeLaTva } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
 import { STATUTS, total } from '../../analysis/scenarios/financement/financement.js';
 import { FORMES_JURIDIQUES } from '../../analysis/scenarios/formes.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';

@@ -1,7 +1,7 @@
 /** The scenarios side by side on one page, and the assumptions that they share. */
 
 import { arrondiSelon } from '../../analysis/montants.js';
-import { compteLesDemandes } from '../../analysis/scenarios/chiffrage/charge.js';
+import { compteLesDemandes } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import { mesureDe, mesureSure } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { testsEnClair } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { numberAt } from '../../lists/at.js';

@@ -1,6 +1,7 @@
 /** The assumptions that the scenarios share: what is counted, and how it is drawn and compared. */
-import { attenteDeLaTva, versementDeLaTva } from '../../analysis/scenarios/chiffrage/fctva.js';
+
 import { libelleMethode } from '../../analysis/scenarios/comparaison/poids.js';
+import { attenteDeLaTva, versementDeLaTva } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
 import { HEURES_PAR_JOUR, hypothesesDe, semaineEnClair, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';

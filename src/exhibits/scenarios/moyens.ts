@@ -5,8 +5,8 @@ import {
   recettesInscrites,
   recettesParAn,
   soldesParAn,
-} from '../../analysis/scenarios/chiffrage/chiffrage.js';
-import { NATURES } from '../../analysis/scenarios/chiffrage/depenses.js';
+} from '../../analysis/scenarios/chiffrage.js';
+import { NATURES } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import { total } from '../../analysis/scenarios/financement/financement.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { compte } from '../../texte/accords.js';

@@ -6,8 +6,8 @@ import {
   recettesInscrites,
   recettesParAn,
   soldesParAn,
-} from '../../analysis/scenarios/chiffrage/chiffrage.js';
-import { NATURES, type Nature } from '../../analysis/scenarios/chiffrage/depenses.js';
+} from '../../analysis/scenarios/chiffrage.js';
+import { NATURES, type Nature } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import { total } from '../../analysis/scenarios/financement/financement.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { cellAt, numberAt } from '../../lists/at.js';

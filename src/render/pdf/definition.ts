@@ -2,8 +2,8 @@
 import type { TableExhibit } from '../../exhibits/types.js';
 import type { Theme } from '../theme.js';
 import type { Keep } from './pages/flow-record.js';
+import type { StructureHint } from './structure.js';
 import type { KindRows } from './tables/table-kinds.js';
-import type { StructureHint } from './tagging/structure.js';
 
 export interface Style {
   font?: string;

@@ -5,15 +5,8 @@
 
 import { createRequire } from 'node:module';
 import type { Keep } from './pages/flow-record.js';
+import type { CellStructure, CutWord, Owner, StructureElement, StructureHint, TableHeadings } from './structure.js';
 import type { PdfReference } from './tagging/reference.js';
-import type {
-  CellStructure,
-  CutWord,
-  Owner,
-  StructureElement,
-  StructureHint,
-  TableHeadings,
-} from './tagging/structure.js';
 import type { Font } from './words/font.js';
 
 const require = createRequire(import.meta.url);

@@ -1,10 +1,10 @@
 import { guillemetsInterieurs } from '../../texte/typographie.js';
 import type { Correction, Diagnostic } from '../diagnostic.js';
 import { masquer } from '../masque.js';
-import { RULE_CODES } from '../rules/codes.js';
 import type { CodeInfo } from './code-info.js';
 import { CONTOUR_CODES } from './contour-codes.js';
 import { DELIVERABLE_CODES } from './deliverable-codes.js';
+import { RULE_CODES } from './rule-codes.js';
 import { TEXT_CODES } from './text-codes.js';
 import { THEME_CODES } from './theme-codes.js';
 import { VALUE_CODES } from './value-codes.js';

@@ -5,7 +5,7 @@ import { grandsEcarts } from '../../../src/analysis/copil/copil.js';
 import { etatDe } from '../../../src/analysis/etat/etat.js';
 import { suiteDe, suitesDe } from '../../../src/analysis/etat/livrable.js';
 import { versementsDe } from '../../../src/analysis/mode-operatoire/versements.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';

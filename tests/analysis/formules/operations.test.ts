@@ -41,7 +41,7 @@ import {
 import { enFrancais } from '../../../src/analysis/formules/francais.js';
 import { calculEnClair, nouveauModele, origines } from '../../../src/analysis/formules/modele.js';
 import { evaluer, verifier } from '../../../src/analysis/formules/valeur.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 

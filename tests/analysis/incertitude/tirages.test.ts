@@ -1,7 +1,7 @@
 /** What the draws share and what they do not: a seed for each name, one luck for the wages of all the posts. */
 import { describe, expect, it } from 'vitest';
 import { graineDe } from '../../../src/analysis/incertitude/random.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';
 import type { Scenario } from '../../../src/study/types.gen.js';

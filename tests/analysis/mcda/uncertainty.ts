@@ -13,7 +13,7 @@ import {
 import { summarise } from '../../../src/analysis/incertitude/monte-carlo.js';
 import { normal, type Random, seededRandom, seededUniforms } from '../../../src/analysis/incertitude/random.js';
 import { LOT, tireurDe } from '../../../src/analysis/incertitude/tireur.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { planDeTirages } from '../../../src/analysis/scenarios/tirages/plan-tirages.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';

@@ -7,7 +7,7 @@ import { exercicesDe, tientUneComptabilitePublique } from '../../../src/analysis
 import { analyserParcours } from '../../../src/analysis/mode-operatoire/parcours.js';
 import { natureDe } from '../../../src/analysis/natures.js';
 import { finConnue, versionAnnoncee, versionAu } from '../../../src/analysis/references.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import type { Acteur, ModeOperatoire, Reference } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';

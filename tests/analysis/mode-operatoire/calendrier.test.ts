@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { delaiOuvre, estOuvre, ouvresEntre } from '../../../src/analysis/jours-ouvres.js';
 import { anneeDe } from '../../../src/analysis/mode-operatoire/annee.js';
 import { calendrierDe, lendemain } from '../../../src/analysis/mode-operatoire/calendrier.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../../../src/analysis/scenarios/retenu.js';
 import type { Reunion } from '../../../src/study/types.gen.js';

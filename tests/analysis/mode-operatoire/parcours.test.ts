@@ -12,7 +12,7 @@ import { chargeAnnee } from '../../../src/analysis/mode-operatoire/charge-annee.
 import { sommesConvenues } from '../../../src/analysis/mode-operatoire/conventions.js';
 import { modeAu } from '../../../src/analysis/mode-operatoire/etat.js';
 import { analyserParcours, etapesAtteintes } from '../../../src/analysis/mode-operatoire/parcours.js';
-import type { Charge } from '../../../src/analysis/scenarios/chiffrage/charge.js';
+import type { Charge } from '../../../src/analysis/scenarios/depenses-et-charge/charge.js';
 import type { ModeOperatoire } from '../../../src/study/types.gen.js';
 
 type Etape = ModeOperatoire['parcours'][number];

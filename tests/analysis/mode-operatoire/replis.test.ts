@@ -1,7 +1,7 @@
 /** A fallback that gives up expenses gives up the aid that paid a part of them. */
 import { expect, it } from 'vitest';
 import { analyserReplis } from '../../../src/analysis/mode-operatoire/replis.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import type { ModeOperatoire } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';

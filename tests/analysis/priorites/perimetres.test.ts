@@ -1,7 +1,7 @@
 /** The perimeters side by side: what is theirs, what puts one ahead, and what a scenario costs in each. */
 import { describe, expect, it } from 'vitest';
 import { analyserPerimetres } from '../../../src/analysis/priorites/perimetres.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyseDiagnostic } from '../../../src/analysis/diagnostic-complet.js';
 import { analyserPerimetres } from '../../../src/analysis/priorites/perimetres.js';
 import { analyserPriorites, poidsEnClair, prioritesDuScenario } from '../../../src/analysis/priorites/priorites.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import type { Priorites } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyserBilan } from '../../../src/analysis/projets/bilan.js';
 import { analyserDispositif } from '../../../src/analysis/projets/dispositif.js';
-import { chiffrer, recettesParAn } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer, recettesParAn } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import type { Study } from '../../../src/study/study.js';
 import type { ModeOperatoire } from '../../../src/study/types.gen.js';

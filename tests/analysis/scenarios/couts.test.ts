@@ -6,9 +6,9 @@ import {
   recettesInscrites,
   recettesParAn,
   soldesParAn,
-} from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
-import { soldeMinimumAvec } from '../../../src/analysis/scenarios/chiffrage/chiffrage-eprouve.js';
-import { attenteDeLaTva, versementDeLaTva } from '../../../src/analysis/scenarios/chiffrage/fctva.js';
+} from '../../../src/analysis/scenarios/chiffrage.js';
+import { soldeMinimumAvec } from '../../../src/analysis/scenarios/chiffrage-eprouve.js';
+import { attenteDeLaTva, versementDeLaTva } from '../../../src/analysis/scenarios/depenses-et-charge/fctva.js';
 import { estEligible } from '../../../src/analysis/scenarios/financement/regles-aides.js';
 import { sourceLaPlusAttendue } from '../../../src/analysis/scenarios/financement/rythmes.js';
 import { hypothesesDe, semaineDe } from '../../../src/analysis/scenarios/hypotheses.js';

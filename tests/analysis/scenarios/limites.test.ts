@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { colonne } from '../../../src/analysis/incertitude/colonnes.js';
 import { aidesAuTaux, analyserReplis } from '../../../src/analysis/mode-operatoire/replis.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import {
   aideParEuroNational,
   debutPlafond,

@@ -1,6 +1,6 @@
 /** What a scenario covers, sets up and waits for, and which one was retained. */
 import { describe, expect, it } from 'vitest';
-import { dureeMiseEnPlace, etapesPlacees } from '../../../src/analysis/scenarios/chiffrage/mise-en-place.js';
+import { dureeMiseEnPlace, etapesPlacees } from '../../../src/analysis/scenarios/depenses-et-charge/mise-en-place.js';
 import {
   hypotheseDeVersement,
   moisDesVersements,

@@ -1,6 +1,6 @@
 /** Those who pay a scenario are among the partners that it shows. */
 import { describe, expect, it } from 'vitest';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { payeursRembourses } from '../../../src/analysis/scenarios/financement/caisse-du-porteur.js';
 import { partenairesEtPayeurs } from '../../../src/analysis/scenarios/financement/payeurs.js';
 import { donneurs, nomDuFinanceur, sourcesNommees } from '../../../src/analysis/scenarios/financement/regles-aides.js';

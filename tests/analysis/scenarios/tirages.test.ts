@@ -5,13 +5,9 @@ import { colonne } from '../../../src/analysis/incertitude/colonnes.js';
 import { premiersNombres, seededRandom, seededUniforms } from '../../../src/analysis/incertitude/random.js';
 import { LOT, tireurDe } from '../../../src/analysis/incertitude/tireur.js';
 import { fourchette } from '../../../src/analysis/montants.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
-import {
-  chargeAvec,
-  recettesAvec,
-  soldeMinimumAvec,
-} from '../../../src/analysis/scenarios/chiffrage/chiffrage-eprouve.js';
-import { tirerVolumes } from '../../../src/analysis/scenarios/chiffrage/volumes.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
+import { chargeAvec, recettesAvec, soldeMinimumAvec } from '../../../src/analysis/scenarios/chiffrage-eprouve.js';
+import { tirerVolumes } from '../../../src/analysis/scenarios/depenses-et-charge/volumes.js';
 import { hypothesesDe, seuilsDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { planDeTirages } from '../../../src/analysis/scenarios/tirages/plan-tirages.js';
 import { simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';

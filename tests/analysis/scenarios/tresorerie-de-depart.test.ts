@@ -1,6 +1,6 @@
 /** Bearers that do not start from the same cash: what a scenario has of its own counts in place of the common assumption. */
 import { describe, expect, it } from 'vitest';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage/chiffrage.js';
+import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { tresorerieDe } from '../../../src/analysis/scenarios/financement/tresorerie.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';

@@ -14,7 +14,7 @@ import { leadTornado } from '../../decision/tornado.js';
 import type { ValueFunction } from '../../decision/value-functions.js';
 import { seededRandom } from '../../incertitude/random.js';
 import { once } from '../../une-fois.js';
-import type { Chiffrage } from '../chiffrage/chiffrage.js';
+import type { Chiffrage } from '../chiffrage.js';
 import { type Critere, empechement, fonctionDeValeur, mesurer, preferenceDe } from '../indicateurs/mesures.js';
 import { premiersSelonTirages } from '../tirages/premiers-tirages.js';
 import type { Simulation } from '../tirages/simulation.js';

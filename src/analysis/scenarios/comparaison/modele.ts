@@ -27,7 +27,7 @@ import {
   ZERO,
 } from '../../formules/formule.js';
 import { type Modele, nouveauModele } from '../../formules/modele.js';
-import { commun } from '../chiffrage/cles.js';
+import { commun } from '../cles.js';
 import { type Critere, fonctionDeValeur } from '../indicateurs/mesures.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
 import type { PoidsCriteres } from './poids.js';

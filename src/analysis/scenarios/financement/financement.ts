@@ -21,9 +21,9 @@ import {
 } from '../../formules/formule.js';
 import type { Modele } from '../../formules/modele.js';
 import { montantProbable } from '../../montants.js';
-import type { Cles } from '../chiffrage/cles.js';
-import type { LigneDepense } from '../chiffrage/depenses.js';
-import { anneesDAttente } from '../chiffrage/fctva.js';
+import type { Cles } from '../cles.js';
+import type { LigneDepense } from '../depenses-et-charge/depenses.js';
+import { anneesDAttente } from '../depenses-et-charge/fctva.js';
 import {
   aideDesAchats,
   aideParEuroNational,

@@ -1,6 +1,6 @@
 /** Those who pay a scenario beside its bearer: whoever pays is a partner to associate, listed as such or not. */
 import type { Scenario } from '../../../study/types.gen.js';
-import { FCTVA } from '../chiffrage/fctva.js';
+import { FCTVA } from '../depenses-et-charge/fctva.js';
 import { donneurs } from './regles-aides.js';
 
 type Partenaire = Scenario['partenaires'][number];

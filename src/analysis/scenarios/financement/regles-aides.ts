@@ -1,7 +1,7 @@
 /** What the rules of an aid say of it: what it takes into its base, when it pays, what limits it, who gives it. */
 import type { Scenario } from '../../../study/types.gen.js';
 import { enumerer } from '../../../texte/accords.js';
-import type { LigneDepense } from '../chiffrage/depenses.js';
+import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 
 export type LigneFinancement = Scenario['financements'][number];
 

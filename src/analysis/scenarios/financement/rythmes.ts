@@ -2,7 +2,7 @@
 import { cellAt } from '../../../lists/at.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { compte } from '../../../texte/accords.js';
-import type { LigneDepense } from '../chiffrage/depenses.js';
+import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import { encaissee } from './caisse-du-porteur.js';
 import { type LigneFinancement, partDesAchats, periodeDe } from './regles-aides.js';
 

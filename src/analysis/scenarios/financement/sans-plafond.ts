@@ -1,6 +1,6 @@
 /** What the rate of an aid gives before its ceiling. */
 import { cellAt } from '../../../lists/at.js';
-import type { Chiffrage } from '../chiffrage/chiffrage.js';
+import type { Chiffrage } from '../chiffrage.js';
 import { estEligible, partVersee } from './regles-aides.js';
 
 /** Euros of a year (from 0) that the rate of a source gives on its base alone: a ceiling stands between them and what the plan counts. */

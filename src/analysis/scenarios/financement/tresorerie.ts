@@ -23,8 +23,8 @@ import {
   ZERO,
 } from '../../formules/formule.js';
 import type { Modele } from '../../formules/modele.js';
-import { type Cles, commun } from '../chiffrage/cles.js';
-import type { LigneDepense } from '../chiffrage/depenses.js';
+import { type Cles, commun } from '../cles.js';
+import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import { encaissee, payeursHorsCaisse } from './caisse-du-porteur.js';
 import type { LigneFinancement } from './regles-aides.js';
 

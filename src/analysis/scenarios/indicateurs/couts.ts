@@ -16,7 +16,7 @@ import {
   ZERO,
 } from '../../formules/formule.js';
 import { analyserTerritoire } from '../../territoire.js';
-import { commun } from '../chiffrage/cles.js';
+import { commun } from '../cles.js';
 import { financeursDe, partDesRecettes } from '../financement/financement.js';
 import { tresorerieDe } from '../financement/tresorerie.js';
 import { type Contexte, type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';

@@ -7,8 +7,8 @@ import { euros, nombreA, nombreFr } from '../../../texte/nombres.js';
 import { type Formule, type Valeur, ZERO } from '../../formules/formule.js';
 import { type Cellule, calculEnClair, type Modele, origines } from '../../formules/modele.js';
 import { once } from '../../une-fois.js';
-import type { Cles } from '../chiffrage/cles.js';
-import type { LigneDepense } from '../chiffrage/depenses.js';
+import type { Cles } from '../cles.js';
+import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 
 /** The indicators that a criterion may be measured by: those that the schema lists. */
 export type IdIndicateur = NonNullable<Criteres['criteres'][number]['mesure']['indicateur']>;

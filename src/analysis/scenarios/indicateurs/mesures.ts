@@ -4,7 +4,7 @@ import type { Study } from '../../../study/study.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import type { Preference } from '../../decision/promethee.js';
 import type { ValueFunction } from '../../decision/value-functions.js';
-import type { Chiffrage } from '../chiffrage/chiffrage.js';
+import type { Chiffrage } from '../chiffrage.js';
 import { mesureDe } from './indicateurs.js';
 
 export type Critere = NonNullable<Study['criteres']>['criteres'][number];

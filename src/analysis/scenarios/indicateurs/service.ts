@@ -15,11 +15,11 @@ import {
   vide,
   ZERO,
 } from '../../formules/formule.js';
-import { tauxDeCharge } from '../chiffrage/charge.js';
-import { coupleServi, rangEngagement } from '../chiffrage/inventaires.js';
-import { joursDesOutils } from '../chiffrage/jours-des-outils.js';
+import { tauxDeCharge } from '../depenses-et-charge/charge.js';
+import { joursDesOutils } from '../depenses-et-charge/jours-des-outils.js';
 import { couplesAttendus } from './couverture.js';
 import { type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';
+import { coupleServi, rangEngagement } from './inventaires.js';
 
 export const INDICATEURS_SERVICE = {
   etp_total: { libelle: 'Équivalents temps plein', unite: 'ETP', formule: ({ m, k }) => m.lire(k.total('etp')) },

@@ -4,7 +4,7 @@
  */
 import { itemAt } from '../../../lists/at.js';
 import { type Colonne, colonne } from '../../incertitude/colonnes.js';
-import type { Chiffrage } from '../chiffrage/chiffrage.js';
+import type { Chiffrage } from '../chiffrage.js';
 import { encaissee, payeursHorsCaisse } from '../financement/caisse-du-porteur.js';
 import { aideDesAchats, estEligible, nationales, ordreDesSources } from '../financement/regles-aides.js';
 import { moisDeTresorerie } from '../financement/tresorerie.js';

@@ -21,13 +21,13 @@ import {
 } from '../../formules/formule.js';
 import { engagementTenu } from '../../retrait.js';
 import { acteurCite } from '../../vocabulaire.js';
-import { commun } from '../chiffrage/cles.js';
-import { type Engagement, rangEngagement } from '../chiffrage/inventaires.js';
+import { commun } from '../cles.js';
 import { encaissee } from '../financement/caisse-du-porteur.js';
 import { STATUTS } from '../financement/financement.js';
 import type { Seuils } from '../hypotheses.js';
 import { couplesAttendus, rolesDe } from '../indicateurs/couverture.js';
 import type { Contexte } from '../indicateurs/indicateurs.js';
+import { type Engagement, rangEngagement } from '../indicateurs/inventaires.js';
 
 type ContexteCondition = Contexte & { seuils: Seuils };
 

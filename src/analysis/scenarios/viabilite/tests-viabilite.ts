@@ -21,15 +21,15 @@ import {
   ZERO,
 } from '../../formules/formule.js';
 import { acteurCite } from '../../vocabulaire.js';
-import { tauxDeCharge } from '../chiffrage/charge.js';
-import { commun } from '../chiffrage/cles.js';
-import { OUI } from '../chiffrage/depenses.js';
-import { coupleServi, ETATS_CONDITIONS, libelleEngagement } from '../chiffrage/inventaires.js';
+import { commun } from '../cles.js';
+import { tauxDeCharge } from '../depenses-et-charge/charge.js';
+import { OUI } from '../depenses-et-charge/depenses.js';
 import { financeursDe } from '../financement/financement.js';
 import { hypotheseDeVersement, sourceLaPlusAttendue } from '../financement/rythmes.js';
 import { tresorerieDe } from '../financement/tresorerie.js';
 import type { Seuils } from '../hypotheses.js';
 import { couvertureFonctions, personneNeTient } from '../indicateurs/couverture.js';
+import { coupleServi, ETATS_CONDITIONS, libelleEngagement } from '../indicateurs/inventaires.js';
 import {
   assurerCapacite,
   assurerFonctions,

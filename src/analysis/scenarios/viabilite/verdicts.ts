@@ -1,7 +1,7 @@
 /** Verdicts of the viability tests as cells, and the index that they make. */
 import { egal, plus, si, texte, UN, ZERO } from '../../formules/formule.js';
-import { commun } from '../chiffrage/cles.js';
-import { OUI } from '../chiffrage/depenses.js';
+import { commun } from '../cles.js';
+import { OUI } from '../depenses-et-charge/depenses.js';
 import type { ContexteTest } from './definition.js';
 import { indiceDe, SOUS_CONDITION, TESTS, testsApplicables } from './tests-viabilite.js';
 

@@ -2,11 +2,11 @@
 import type { Block, FigureBlock, Heading } from '../../../documents/tree.js';
 import type { CalloutKind } from '../../theme.js';
 import type { Context, Node } from '../definition.js';
-import { tableNodes } from '../tables/table-nodes.js';
 import { exhibitNode } from './caption.js';
 import { SECOND } from './contents.js';
 import { inlineNodes } from './inline-nodes.js';
 import { withNotes } from './margin-notes.js';
+import { tableNodes } from './table-nodes.js';
 
 type Margin = [number, number, number, number];
 

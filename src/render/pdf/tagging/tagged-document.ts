@@ -2,8 +2,8 @@
 import { facesInForce, STYLES } from '../../../fonts/faces.js';
 import { escapeXml } from '../../text/legible.js';
 import { documentModule, pdfString } from '../internals.js';
+import { isElement, isEmpty, type StructureElement } from '../structure.js';
 import type { PdfReference } from './reference.js';
-import { isElement, isEmpty, type StructureElement } from './structure.js';
 
 const Base = documentModule.default;
 

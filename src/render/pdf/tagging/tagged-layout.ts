@@ -1,6 +1,5 @@
 /** Builds the logical tree while pdfmake lays the nodes out, which it does in the order of the document. */
 import { type LayoutNode, layoutModule, type PdfDocument, type RowArguments } from '../internals.js';
-import { describeCells } from '../tables/table-cells.js';
 import {
   type Artifact,
   element,
@@ -8,7 +7,8 @@ import {
   type StructureElement,
   type StructureOptions,
   type StructureType,
-} from './structure.js';
+} from '../structure.js';
+import { describeCells } from '../tables/table-cells.js';
 import type { TaggedWriter } from './tagged-writer.js';
 
 const Base = layoutModule.default;

@@ -1,8 +1,8 @@
 /** Draws the pages with marked content, one link annotation a run, and everything else an artifact. */
 
 import { type Drawn, type InlineRun, type LineBox, pdfString, rendererModule } from '../internals.js';
+import { type CutWord, element, LAYOUT, type Owner, type StructureElement } from '../structure.js';
 import { utf16 } from '../words/cut-words.js';
-import { type CutWord, element, LAYOUT, type Owner, type StructureElement } from './structure.js';
 
 const Base = rendererModule.default;
 

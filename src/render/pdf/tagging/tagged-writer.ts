@@ -1,6 +1,6 @@
 /** Stamps every item put on a page with the element that owns it. */
 import { type Drawn, type LineBox, writerModule } from '../internals.js';
-import { LAYOUT, type Owner, REPEATED } from './structure.js';
+import { LAYOUT, type Owner, REPEATED } from '../structure.js';
 
 const Base = writerModule.default;
 

@@ -3,7 +3,7 @@
  * readers of the pages alone find it on the first part, nothing on the others.
  */
 import type { InlineRun, LayoutNode, LineBox } from '../internals.js';
-import type { CutWord } from '../tagging/structure.js';
+import type { CutWord } from '../structure.js';
 
 const endsWord = ({ text, lineEnd }: InlineRun): boolean => /\s$/.test(text) || lineEnd === true;
 

@@ -5,7 +5,7 @@ import type { Scenario } from '../../../../study/types.gen.js';
 import { compte } from '../../../../texte/accords.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
 import { montantProbable } from '../../../montants.js';
-import { chiffrageDe, chiffrer } from '../../../scenarios/chiffrage/chiffrage.js';
+import { chiffrageDe, chiffrer } from '../../../scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../scenarios/hypotheses.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 

@@ -7,13 +7,10 @@ import { ACCORDS, accordPossible } from '../../../mode-operatoire/conventions.js
 import { montantProbable } from '../../../montants.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../../natures.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { cheminConvention } from '../../chemins.js';
 import type { ContexteCoherence } from '../../contexte.js';
 import { depasse, quantite } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
-
-/** Path of a convention: by its id, else by its rank. */
-export const cheminConvention = (id: string | undefined, index: number): string =>
-  `mode_operatoire/conventions/${id ?? index + 1}`;
 
 const scenarioDe = ({ study }: ContexteCoherence) => scenarioDecrit(study);
 

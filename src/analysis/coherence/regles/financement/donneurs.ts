@@ -5,9 +5,9 @@ import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { donneurs } from '../../../scenarios/financement/regles-aides.js';
 import { tresorerieDe } from '../../../scenarios/financement/tresorerie.js';
 import { hypothesesDe, seuilsDe } from '../../../scenarios/hypotheses.js';
+import { cheminConvention } from '../../chemins.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
-import { cheminConvention } from './conventions.js';
 
 const donneurOublie: RegleCoherence = {
   code: 'donneur-oublie',

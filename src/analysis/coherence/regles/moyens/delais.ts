@@ -4,7 +4,7 @@ import type { Scenario } from '../../../../study/types.gen.js';
 import { compte } from '../../../../texte/accords.js';
 import { nu } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { dureeMiseEnPlace } from '../../../scenarios/chiffrage/mise-en-place.js';
+import { dureeMiseEnPlace } from '../../../scenarios/depenses-et-charge/mise-en-place.js';
 import { donneurs, nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import type { ContexteCoherence } from '../../contexte.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';

@@ -5,9 +5,9 @@ import { compte, enumerer } from '../../../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { montantProbable } from '../../../montants.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { cheminConvention } from '../../chemins.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
-import { cheminConvention } from '../financement/conventions.js';
 
 type Scenario = Study['scenarios'][number];
 

@@ -2,8 +2,8 @@
 import type { Scenario } from '../../../../study/types.gen.js';
 import { accord, compte, enumerer } from '../../../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
-import { joursDesOutils, libresDuPorteur } from '../../../scenarios/chiffrage/jours-des-outils.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { joursDesOutils, libresDuPorteur } from '../../../scenarios/depenses-et-charge/jours-des-outils.js';
 import { nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import { etiquette } from '../../../vocabulaire.js';
 import { depasse, quantite } from '../../quantites.js';

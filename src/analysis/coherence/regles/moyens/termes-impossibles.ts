@@ -4,8 +4,8 @@ import { compte } from '../../../../texte/accords.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
+import { cheminConvention } from '../../chemins.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
-import { cheminConvention } from '../financement/conventions.js';
 
 type Scenario = Study['scenarios'][number];
 

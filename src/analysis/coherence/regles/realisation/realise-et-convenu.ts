@@ -6,9 +6,9 @@ import { euros, nombreFr } from '../../../../texte/nombres.js';
 import { montantProbable } from '../../../montants.js';
 import { analyserDispositif, type LigneDispositif } from '../../../projets/dispositif.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { cheminConvention } from '../../chemins.js';
 import { depasse, joursDesPartenaires, quantite } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
-import { cheminConvention } from '../financement/conventions.js';
 
 type Mode = NonNullable<Study['mode_operatoire']>;
 

@@ -1,10 +1,10 @@
 /** The cells that every scenario reads: assumptions, thresholds, weights of the tests. */
-import type { Study } from '../../../study/study.js';
-import { type Modele, nouveauModele } from '../../formules/modele.js';
-import type { Hypotheses, Seuils } from '../hypotheses.js';
-import { TESTS, testsApplicables } from '../viabilite/tests-viabilite.js';
+import type { Study } from '../../study/study.js';
+import { type Modele, nouveauModele } from '../formules/modele.js';
 import { commun } from './cles.js';
-import { libelleEngagement } from './inventaires.js';
+import type { Hypotheses, Seuils } from './hypotheses.js';
+import { libelleEngagement } from './indicateurs/inventaires.js';
+import { TESTS, testsApplicables } from './viabilite/tests-viabilite.js';
 
 export function modeleCommun({ criteres }: Study, hypotheses: Hypotheses, seuils: Seuils): Modele {
   const m = nouveauModele();

@@ -1,9 +1,9 @@
 /** What is asked of a build, and the files it tells of while it works. */
 
-import type { Version } from '../release/read-manifest.js';
-import type { OutputFile } from '../release/write.js';
-import type { Mesure } from '../timing.js';
-import type { Parametres } from './parameters.js';
+import type { Parametres } from './inputs/parameters.js';
+import type { Version } from './release/read-manifest.js';
+import type { OutputFile } from './release/write.js';
+import type { Mesure } from './timing.js';
 export interface BuiltFile extends OutputFile {
   /** Deliverable that the file belongs to; `etude` for the normalised study. */
   livrable: string;

@@ -5,13 +5,13 @@ import { textWidth } from '../../../exhibits/charts/drawing/text-width.js';
 import { type Column, estChiffre, type Row, type TableExhibit } from '../../../exhibits/types.js';
 import { known, numberAt } from '../../../lists/at.js';
 import type { Context, Node } from '../definition.js';
-import { captionNode, exhibitNode, type Label, sourceNode } from '../nodes/caption.js';
-import { formNode } from '../nodes/form-nodes.js';
-import { textRuns } from '../nodes/inline-nodes.js';
+import { BULLET, CELL_PADDING, columnWidths, GUTTER, meetsText } from '../tables/column-widths.js';
+import { shownCell } from '../tables/shown-cell.js';
+import { totalsOf } from '../tables/table-kinds.js';
 import { withSoftHyphens } from '../words/hyphenation.js';
-import { BULLET, CELL_PADDING, columnWidths, GUTTER, meetsText } from './column-widths.js';
-import { shownCell } from './shown-cell.js';
-import { totalsOf } from './table-kinds.js';
+import { captionNode, exhibitNode, type Label, sourceNode } from './caption.js';
+import { formNode } from './form-nodes.js';
+import { textRuns } from './inline-nodes.js';
 
 /** Room above and below the text of a row, in points; less in an annex, which is looked up rather than read. */
 const [ROW, ROW_ANNEX] = [3, 2] as const;

@@ -1,4 +1,4 @@
-import type { CodeInfo } from '../codes/code-info.js';
+import type { CodeInfo } from './code-info.js';
 
 /** What `atelier explain` says of the rules: faults that no single file shows. */
 export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {

@@ -1,33 +1,33 @@
 /** Everything that is computed on one scenario with its most likely amounts: the cells of its model, and what is read from them. */
 import { rollup, sum } from 'd3-array';
-import { cellAt, numberAt } from '../../../lists/at.js';
-import type { Study } from '../../../study/study.js';
-import type { Scenario } from '../../../study/types.gen.js';
-import { type Modele, nouveauModele } from '../../formules/modele.js';
-import { parObjet, parObjetEtCle } from '../../une-fois.js';
-import { nomActeur } from '../../vocabulaire.js';
-import { financeursDe, poserFinancement } from '../financement/financement.js';
-import { sourcesNommees } from '../financement/regles-aides.js';
-import { poserTresorerie, type Tresorerie, tresorerieDe } from '../financement/tresorerie.js';
-import { type Hypotheses, hypothesesDe, type Seuils, seuilsDe } from '../hypotheses.js';
-import { INDICATEURS_COUTS, populationDe } from '../indicateurs/couts.js';
-import { type CouvertureScenario, couvertureFonctions } from '../indicateurs/couverture.js';
+import { cellAt, numberAt } from '../../lists/at.js';
+import type { Study } from '../../study/study.js';
+import type { Scenario } from '../../study/types.gen.js';
+import { type Modele, nouveauModele } from '../formules/modele.js';
+import { parObjet, parObjetEtCle } from '../une-fois.js';
+import { nomActeur } from '../vocabulaire.js';
+import { type Cles, clesDe } from './cles.js';
+import { type Charge, chargeDe, poserCharge } from './depenses-et-charge/charge.js';
+import { type LigneDepense, NATURES, type Nature, poserDepenses } from './depenses-et-charge/depenses.js';
+import { anneesDAttente, avecFctva, FCTVA } from './depenses-et-charge/fctva.js';
+import { dureeDe, lignesDepenses } from './depenses-et-charge/lignes-depenses.js';
+import { financeursDe, poserFinancement } from './financement/financement.js';
+import { sourcesNommees } from './financement/regles-aides.js';
+import { poserTresorerie, type Tresorerie, tresorerieDe } from './financement/tresorerie.js';
+import { type Hypotheses, hypothesesDe, type Seuils, seuilsDe } from './hypotheses.js';
+import { INDICATEURS_COUTS, populationDe } from './indicateurs/couts.js';
+import { type CouvertureScenario, couvertureFonctions } from './indicateurs/couverture.js';
 import {
   type Contexte,
   type DefinitionIndicateur,
   type IdIndicateur,
   type Indicateur,
   poserIndicateur,
-} from '../indicateurs/indicateurs.js';
-import { INDICATEURS_SERVICE } from '../indicateurs/service.js';
-import { poserTests } from '../viabilite/verdicts.js';
-import { type Charge, chargeDe, poserCharge } from './charge.js';
-import { type Cles, clesDe } from './cles.js';
-import { type LigneDepense, NATURES, type Nature, poserDepenses } from './depenses.js';
-import { anneesDAttente, avecFctva, FCTVA } from './fctva.js';
-import { poserInventaires } from './inventaires.js';
-import { dureeDe, lignesDepenses } from './lignes-depenses.js';
+} from './indicateurs/indicateurs.js';
+import { poserInventaires } from './indicateurs/inventaires.js';
+import { INDICATEURS_SERVICE } from './indicateurs/service.js';
 import { modeleCommun } from './modele-commun.js';
+import { poserTests } from './viabilite/verdicts.js';
 
 export interface Chiffrage {
   scenario: Scenario;

@@ -1,5 +1,5 @@
 /** The logical structure of a tagged PDF (ISO 32000-1, 14.7): a tree of elements whose leaves are pieces of marked content. */
-import type { PdfReference } from './reference.js';
+import type { PdfReference } from './tagging/reference.js';
 
 /** Structure types used here: the standard ones (ISO 32000-1, 14.8.4), and `Title`, which the role map sends to `H1`. */
 export type StructureType =

@@ -5,7 +5,7 @@ import { compte } from '../../../texte/accords.js';
 import { egal, fois, nombre, plus, puissance, si, somme, texte, UN } from '../../formules/formule.js';
 import type { Modele } from '../../formules/modele.js';
 import type { Fourchette } from '../../types-communs.js';
-import { type Cles, commun } from './cles.js';
+import { type Cles, commun } from '../cles.js';
 
 type Financement = Scenario['financements'][number];
 type DepenseFaite = NonNullable<NonNullable<ModeOperatoire['realise']>['depenses']>[number];

@@ -1,17 +1,17 @@
 /** The manifest of this build: its inputs, its outputs, its warnings and its content. */
 
 import { relative } from 'node:path';
-import { packageName } from '../../package/package.js';
-import type { Diagnostic } from '../../study/diagnostic.js';
-import type { LoadedStudy } from '../../study/load.js';
-import { contenuDe } from '../changements/content.js';
-import type { TextesEcrits } from '../changements/textes-ecrits.js';
-import { VALIDATIONS } from '../changements/validations-file.js';
-import { programFingerprint, sha256 } from '../inputs/fingerprint.js';
-import { gitState } from '../inputs/git-state.js';
-import type { BuildRequest } from '../inputs/request.js';
-import type { Rendered } from '../render.js';
-import { describeFile, type Manifeste, warningsOf } from './manifest.js';
+import { packageName } from '../package/package.js';
+import type { Diagnostic } from '../study/diagnostic.js';
+import type { LoadedStudy } from '../study/load.js';
+import { contenuDe } from './changements/content.js';
+import type { TextesEcrits } from './changements/textes-ecrits.js';
+import { VALIDATIONS } from './changements/validations-file.js';
+import { programFingerprint, sha256 } from './inputs/fingerprint.js';
+import { gitState } from './inputs/git-state.js';
+import { describeFile, type Manifeste, warningsOf } from './release/manifest.js';
+import type { Rendered } from './render.js';
+import type { BuildRequest } from './request.js';
 
 /** Paths of the inputs relative to the study's folder, so that where it lies changes nothing. */
 export async function manifestOf(

@@ -1,8 +1,8 @@
 /** What stands beside a release while it is written, and what is put right after a build that was killed. */
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { locked } from '../disk/lock.js';
-import { lives, nameOf, ownerNamed, thisProcess } from '../disk/process.js';
+import { locked } from './lock.js';
+import { lives, nameOf, ownerNamed, thisProcess } from './process.js';
 
 export const exists = (path: string): Promise<boolean> =>
   stat(path).then(

@@ -1,12 +1,12 @@
 /** Where the fields of an entry are found again: in a release, in what was kept of a validation, in the study itself. */
 
-import { publique } from '../../study/internal.js';
-import { isRecord } from '../../study/record.js';
-import type { Study } from '../../study/study.js';
-import { intactBytes, type Manifeste } from '../release/manifest.js';
-import { type Champs, champsDe } from './champs.js';
-import type { Memoire } from './diff.js';
-import { empreinteDe, type Fiche, type Fiches, fichesDe } from './fiches.js';
+import { publique } from '../study/internal.js';
+import { isRecord } from '../study/record.js';
+import type { Study } from '../study/study.js';
+import { type Champs, champsDe } from './changements/champs.js';
+import type { Memoire } from './changements/diff.js';
+import { empreinteDe, type Fiche, type Fiches, fichesDe } from './changements/fiches.js';
+import { intactBytes, type Manifeste } from './release/manifest.js';
 
 const de =
   (fiches: Fiches): Memoire =>

@@ -7,9 +7,9 @@ import { type Colonne, colonne, combiner } from '../../incertitude/colonnes.js';
 import { graineDe, seededUniforms } from '../../incertitude/random.js';
 import { LOT, type Tireur, tireurDe } from '../../incertitude/tireur.js';
 import { fourchette } from '../../montants.js';
+import type { Chiffrage } from '../chiffrage.js';
 import type { Hypotheses } from '../hypotheses.js';
 import { monteeDe } from './charge.js';
-import type { Chiffrage } from './chiffrage.js';
 
 const RIEN = { min: 0, mode: 0, max: 0 };
 

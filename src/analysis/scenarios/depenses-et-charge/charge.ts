@@ -22,7 +22,7 @@ import {
 } from '../../formules/formule.js';
 import type { Modele } from '../../formules/modele.js';
 import { quantiteProbable } from '../../montants.js';
-import { type Cles, commun } from './cles.js';
+import { type Cles, commun } from '../cles.js';
 import { type LigneDepense, OUI, ouiNon } from './depenses.js';
 
 export interface ChargeAnnuelle {

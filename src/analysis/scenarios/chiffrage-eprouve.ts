@@ -1,12 +1,17 @@
 /** A scenario tried otherwise than it is: only what the trial changes is computed again, to the figure that its own formulas would give. */
-import { itemAt, numberAt } from '../../../lists/at.js';
-import type { Study } from '../../../study/study.js';
-import type { Scenario } from '../../../study/types.gen.js';
-import { nouveauModele } from '../../formules/modele.js';
-import { type Colonne, colonne } from '../../incertitude/colonnes.js';
-import { montantProbable } from '../../montants.js';
-import { encaissee } from '../financement/caisse-du-porteur.js';
-import { total } from '../financement/financement.js';
+import { itemAt, numberAt } from '../../lists/at.js';
+import type { Study } from '../../study/study.js';
+import type { Scenario } from '../../study/types.gen.js';
+import { nouveauModele } from '../formules/modele.js';
+import { type Colonne, colonne } from '../incertitude/colonnes.js';
+import { montantProbable } from '../montants.js';
+import { type Chiffrage, communDe } from './chiffrage.js';
+import { type Cles, clesDe } from './cles.js';
+import { type Charge, chargeDe, poserCharge } from './depenses-et-charge/charge.js';
+import { type LigneDepense, poserQuantites } from './depenses-et-charge/depenses.js';
+import { dureeDe, lignesDepenses } from './depenses-et-charge/lignes-depenses.js';
+import { encaissee } from './financement/caisse-du-porteur.js';
+import { total } from './financement/financement.js';
 import {
   estEligible,
   type LigneFinancement,
@@ -14,15 +19,10 @@ import {
   ordreDesSources,
   partDesAchats,
   periodeDe,
-} from '../financement/regles-aides.js';
-import { MOIS, moisDeTresorerie, plusBas, type Tresorerie } from '../financement/tresorerie.js';
-import type { Hypotheses, Seuils } from '../hypotheses.js';
-import { planDeSource } from '../tirages/plan-sources.js';
-import { type Charge, chargeDe, poserCharge } from './charge.js';
-import { type Chiffrage, communDe } from './chiffrage.js';
-import { type Cles, clesDe } from './cles.js';
-import { type LigneDepense, poserQuantites } from './depenses.js';
-import { dureeDe, lignesDepenses } from './lignes-depenses.js';
+} from './financement/regles-aides.js';
+import { MOIS, moisDeTresorerie, plusBas, type Tresorerie } from './financement/tresorerie.js';
+import type { Hypotheses, Seuils } from './hypotheses.js';
+import { planDeSource } from './tirages/plan-sources.js';
 
 /** Receipts over the years, in euros, if the sources of the scenario were these; its expenses are the same but those that `gardee` leaves out. */
 export function recettesAvec(

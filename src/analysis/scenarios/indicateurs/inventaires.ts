@@ -6,9 +6,9 @@ import type { Modele } from '../../formules/modele.js';
 import { montantProbable } from '../../montants.js';
 import { engagementTenu } from '../../retrait.js';
 import { ENGAGEMENTS, nomActeur } from '../../vocabulaire.js';
-import { couplesAttendus, couvertureBesoins } from '../indicateurs/couverture.js';
-import type { Cles } from './cles.js';
-import { OUI, ouiNon } from './depenses.js';
+import type { Cles } from '../cles.js';
+import { OUI, ouiNon } from '../depenses-et-charge/depenses.js';
+import { couplesAttendus, couvertureBesoins } from './couverture.js';
 
 export type Engagement = NonNullable<Acteur['engagement']>;
 export type EtatCondition = NonNullable<Scenario['conditions_juridiques']>[number]['etat'];

@@ -1,5 +1,5 @@
 /** Keys of the cells of a study's scenarios: the program and the workbook name the same ones. Ranks count from 0, years and months too. */
-import { type Cle, cle } from '../../formules/formule.js';
+import { type Cle, cle } from '../formules/formule.js';
 
 /** Assumptions common to the scenarios, thresholds of the tests, weights of the tests. */
 export const commun = {
