@@ -11,8 +11,8 @@ import { Script } from 'node:vm';
 
 // Only where they were tried: another V8 answers an unknown flag with a line of its own, at each command.
 if (process.versions.v8.startsWith('11.')) {
-  // A command lasts a second or two: code that V8 optimises at its usual pace, on another core, is hardly used by then. A function must be twice as busy here.
-  setFlagsFromString('--interrupt-budget=300000');
+  // A command lasts a second or two: code that V8 optimises at its usual pace, on another core, is hardly used by then. A function must be four times as busy here.
+  setFlagsFromString('--interrupt-budget=600000');
   // What a command ran once at its start would be missing from what is kept at its end.
   setFlagsFromString('--no-flush-bytecode');
 }

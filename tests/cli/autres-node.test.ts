@@ -24,7 +24,7 @@ const under = (node: string, v8: string) =>
 it.each([
   ['22.12.0', '12.4.254.21-node.33', ''],
   ['24.1.0', '13.6.233.10-node.17', ''],
-  ['20.19.0', '11.3.244.8-node.26', 'flag --interrupt-budget=300000flag --no-flush-bytecode'],
+  ['20.19.0', '11.3.244.8-node.26', 'flag --interrupt-budget=600000flag --no-flush-bytecode'],
 ])('Node %s', (node, v8, asked) => {
   const { stdout, stderr, status } = under(node, v8);
   expect([status, stderr]).toEqual([0, asked]);
