@@ -1,5 +1,6 @@
 /** Who belongs to a scenario: those who pay, employ, finance, meet and answer for a task are its bearer, its partners or its financers. */
 import { conditionsDuMode } from '../../../../study/conditions.js';
+import type { Study } from '../../../../study/study.js';
 import type { Scenario } from '../../../../study/types.gen.js';
 import { accord, enumerer } from '../../../../texte/accords.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
@@ -12,6 +13,13 @@ const financeursDe = ({ financements }: Scenario): Set<string> =>
       ...(financeur === undefined ? [] : [financeur]),
       ...groupe.map(({ acteur }) => acteur),
     ]),
+  );
+
+/** Those who promise a receipt of the scenario by a convention. */
+const promettent = (study: Study, { id, financements }: Scenario): string[] =>
+  (scenarioDecrit(study)?.id === id ? (study.mode_operatoire?.conventions ?? []) : []).flatMap(
+    ({ sens, partenaire, financement }) =>
+      sens === 'recu' && financements.some((one) => one.id === financement) ? [partenaire] : [],
   );
 
 const membresDe = (scenario: Scenario): Set<string> =>
@@ -89,7 +97,8 @@ export const financeurSansRecette: RegleCoherence = {
   livrables: ['scenarios'],
   verifier: ({ study, acteur }) =>
     study.scenarios.flatMap((scenario) => {
-      const financers = financeursDe(scenario);
+      // A receipt booked to another than who promises it is told as such (`donneur-oublie`).
+      const financers = new Set([...financeursDe(scenario), ...promettent(study, scenario)]);
       return scenario.partenaires.flatMap(({ acteur: id, role }, i): Contradiction[] =>
         role !== 'financeur' || financers.has(id)
           ? []

@@ -132,7 +132,8 @@ export const reunionPasseePrevue: RegleCoherence = {
   livrables: ['copil'],
   verifier: ({ study: { reunions }, au }) =>
     reunions.flatMap((reunion): Contradiction[] =>
-      reunion.etat !== 'prevue' || !anterieur(reunion.date, au)
+      // What it decided, or who sat there, says that it was held (`decision-sans-reunion`).
+      reunion.etat !== 'prevue' || !anterieur(reunion.date, au) || reunion.decisions?.length || reunion.presents?.length
         ? []
         : [
             {

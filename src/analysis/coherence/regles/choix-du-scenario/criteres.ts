@@ -195,6 +195,9 @@ export const noteSansRaison: RegleCoherence = {
     }),
 };
 
+/** The contract gives its verdict, scenario by scenario (`entite-non-conforme`). */
+const DU_CONTRAT = 'entite';
+
 export const testSansEffet: RegleCoherence = {
   code: 'test-sans-effet',
   gravite: 'attention',
@@ -208,16 +211,23 @@ export const testSansEffet: RegleCoherence = {
     if (!study.criteres || !first || others.length === 0) return [];
     const paths = others.map(({ chiffrage }) => `scenarios/${chiffrage.scenario.id}`);
     return first.viabilite.tests
-      .filter(({ id }) => list.every(({ viabilite }) => viabilite.tests.some((t) => t.id === id && t.etat === 'non')))
-      .map(
-        ({ libelle, seuil, origine }): Contradiction => ({
-          chemin: origine?.startsWith('criteres/') ? origine : 'criteres/viabilite',
+      .filter(
+        ({ id }) =>
+          id !== DU_CONTRAT &&
+          list.every(({ viabilite }) => viabilite.tests.some((t) => t.id === id && t.etat === 'non')),
+      )
+      .map(({ id, libelle, seuil, origine }): Contradiction => {
+        const chosen = origine?.startsWith('criteres/') ? origine : null;
+        return {
+          chemin: chosen ?? 'criteres/viabilite',
           contre: [`scenarios/${first.chiffrage.scenario.id}`, ...paths],
           message: `aucun des ${list.length} scénarios ne passe le test « ${libelle} » (${seuil}).`,
-          issue: 'Reprenez les scénarios pour qu’un au moins le passe, ou justifiez un autre seuil.',
-          saisie: 'Les seuils s’écrivent dans « viabilite » de criteres.yaml, et leur raison dans « commentaire ».',
-        }),
-      );
+          issue: `Reprenez les scénarios pour qu’un au moins le passe, ou ${chosen ? 'justifiez un autre seuil' : 'retirez le test de l’indice'}.`,
+          saisie: chosen
+            ? 'Les seuils s’écrivent dans « viabilite » de criteres.yaml, et leur raison dans « commentaire ».'
+            : `Un test ne compte pas quand son poids est nul : « poids: { ${id}: 0 } » (« viabilite » de criteres.yaml).`,
+        };
+      });
   },
 };
 

@@ -77,6 +77,12 @@ const NOMS: Readonly<Record<Nature, string>> = {
   outil: 'les outils',
 };
 
+/** Natures of the base of an aid that are of another section than its own. */
+export const horsSection = ({ section = 'toutes', taux, assiette = [] }: Source): Nature[] =>
+  section === 'toutes' || taux === undefined
+    ? []
+    : assiette.filter((nature) => SECTIONS[nature] !== 'toutes' && SECTIONS[nature] !== section);
+
 const assietteHorsSection: RegleCoherence = {
   code: 'assiette-hors-section',
   gravite: 'attention',
@@ -88,9 +94,9 @@ const assietteHorsSection: RegleCoherence = {
   verifier: ({ study, nomSeul }) =>
     study.scenarios.flatMap((scenario) =>
       scenario.financements.flatMap((source, i): Contradiction[] => {
-        const { section = 'toutes', taux, assiette = [] } = source;
-        const outside = assiette.filter((nature) => SECTIONS[nature] !== 'toutes' && SECTIONS[nature] !== section);
-        if (section === 'toutes' || taux === undefined || outside.length === 0) return [];
+        const { section } = source;
+        const outside = horsSection(source);
+        if (outside.length === 0) return [];
         const at = cheminDe(scenario, source, i);
         return [
           {

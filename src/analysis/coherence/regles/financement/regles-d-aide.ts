@@ -6,6 +6,7 @@ import { total } from '../../../scenarios/financement/financement.js';
 import { estEligible, nationales } from '../../../scenarios/financement/regles-aides.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
+import { horsSection } from './recettes.js';
 
 export const aideAuDelaDeSaRegle: RegleCoherence = {
   code: 'aide-au-dela-de-sa-regle',
@@ -170,7 +171,10 @@ export const aideSansAssiette: RegleCoherence = {
   verifier: ({ scenarios }) =>
     scenarios().scenarios.flatMap(({ chiffrage: { scenario, lignes } }) =>
       scenario.financements.flatMap((source, i): Contradiction[] =>
-        source.taux === undefined || lignes.some((ligne) => estEligible(source, ligne, scenario.porteur))
+        source.taux === undefined ||
+        // All of another section than its own is told as such (`assiette-hors-section`).
+        (source.assiette !== undefined && horsSection(source).length === source.assiette.length) ||
+        lignes.some((ligne) => estEligible(source, ligne, scenario.porteur))
           ? []
           : [
               {

@@ -81,7 +81,7 @@ export const conventionSansPartenaire: RegleCoherence = {
       (one): Contradiction => ({
         chemin: `${cheminDe(cadre, one)}/partenaire`,
         contre: [`scenarios/${scenario.id}/partenaires`],
-        message: `une convention est prévue avec ${acteur(one.convention.partenaire)}, que « ${scenario.titre} » ne compte pas parmi ses ${enumerer(['partenaires', 'financeurs'])}.`,
+        message: `la convention « ${one.convention.objet} » est prévue avec ${acteur(one.convention.partenaire)}, que « ${scenario.titre} » ne compte pas parmi ses ${enumerer(['partenaires', 'financeurs'])}.`,
         issue: 'Ajoutez l’organisme au scénario, avec ses jours ou son apport, ou retirez la convention.',
         saisie: 'Il s’ajoute à « partenaires » du scénario (« jours_an »), ou à ses « financements » (scenarios.yaml).',
       }),

@@ -1,5 +1,5 @@
 /** What was done and what is proposed, against what was agreed: money paid for days, days of a way on, money of a way on. */
-import { sum } from 'd3-array';
+import { group, sum } from 'd3-array';
 import { accorder, compte } from '../../../../texte/accords.js';
 import { auJour, leJour } from '../../../../texte/dates.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
@@ -77,16 +77,21 @@ export const payeSansSignature: RegleCoherence = {
   livrables: ['bilan'],
   verifier: ({ study, acteur }) => {
     const { conventions = [], realise } = study.mode_operatoire ?? {};
-    return (realise?.paiements ?? []).flatMap(({ convention: id, montant }, index): Contradiction[] => {
-      const rank = conventions.findIndex((convention) => convention.id === id);
-      const one = conventions[rank];
+    const paid = (realise?.paiements ?? []).map((one, i) => ({
+      ...one,
+      chemin: `mode_operatoire/realise/paiements/${i + 1}/montant`,
+    }));
+    return [...group(paid, ({ convention }) => convention)].flatMap(([id, all]): Contradiction[] => {
+      const one = conventions.find((convention) => convention.id === id);
+      const montant = sum(all, (payment) => payment.montant);
+      const [first, ...others] = all.map(({ chemin }) => chemin);
       const late = posterieur(one?.signee_le, realise?.au ?? '');
       const signed = one?.etat === 'signee' || one?.signee_le !== undefined;
-      if (!one || !realise || montant === 0 || (signed && !late)) return [];
+      if (!one || !realise || first === undefined || montant === 0 || (signed && !late)) return [];
       return [
         {
-          chemin: `mode_operatoire/realise/paiements/${index + 1}/montant`,
-          contre: [`mode_operatoire/conventions/${id}/${late ? 'signee_le' : 'etat'}`],
+          chemin: first,
+          contre: [`mode_operatoire/conventions/${id}/${late ? 'signee_le' : 'etat'}`, ...others],
           message: `la convention « ${one.objet} » avec ${acteur(one.partenaire)}, au titre de laquelle ${euros(montant)} ont été payés, ${late ? `n’est signée que ${leJour(one.signee_le ?? '')}` : 'n’est pas signée'}.`,
           issue: 'Datez la signature de la convention, ou corrigez le paiement.',
           saisie: 'La date s’écrit dans « signee_le » de la convention (mode-operatoire.yaml).',

@@ -1,0 +1,53 @@
+/** One fault is told by one rule: what a second one would say of it is its consequence, and asks the same of the author, or the contrary. */
+import { expect, it } from 'vitest';
+import { type Base, loadPatched, type Retouche, toldOf } from '../../support/incoherence.js';
+
+const codes = async (retouches: Retouche[], base: Base = 'autre-marche') =>
+  toldOf(await loadPatched(base, retouches)).map(({ code, message }) => ({ code, message }));
+const de = (told: { code: string }[]) => told.map(({ code }) => code);
+
+const scenarios = (from: string, par: string): Retouche => ({ dans: 'scenarios.yaml', de: from, par });
+const realise = (paiements: string): Retouche => ({
+  dans: 'mode-operatoire.yaml',
+  de: 'propriete_donnees:',
+  par: `realise: { au: "2024-11-30", paiements: [${paiements}] }\npropriete_donnees:`,
+});
+
+it('a receipt booked to another than who promises it is one that its giver is lacking, not a partner without a receipt', async () => {
+  const told = de(
+    await codes([scenarios('financeur: vallee, nature: participation', 'financeur: region, nature: participation')]),
+  );
+  expect(told).toContain('donneur-oublie');
+  expect(told).not.toContain('financeur-sans-recette');
+});
+
+it('a base that is all of the other section is no base without expenses too', async () => {
+  const told = de(
+    await codes([
+      scenarios('assiette: [humain, prestation]', 'section: investissement, assiette: [humain, prestation]'),
+    ]),
+  );
+  expect(told).toContain('assiette-hors-section');
+  expect(told).not.toContain('aide-sans-assiette');
+});
+
+it('a meeting of the past that decided is told by its decisions, which ask what it became', async () => {
+  const told = de(await codes([{ dans: 'reunions.yaml', de: 'etat: tenue', par: 'etat: prevue' }]));
+  expect(told).toContain('decision-sans-reunion');
+  expect(told).not.toContain('reunion-passee-prevue');
+});
+
+it('a convention paid twice without a signature is told once, for all that it was paid', async () => {
+  const two = await codes([realise('{ convention: roue, montant: 1000 }, { convention: roue, montant: 500 }')]);
+  expect(
+    two.filter(({ code }) => code === 'paye-sans-signature').map(({ message }) => message.replace(/\s/g, ' ')),
+  ).toEqual([
+    'la convention « Ateliers » avec La Roue libre, au titre de laquelle 1 500 € ont été payés, n’est pas signée.',
+  ]);
+});
+
+it('a test of which the contract gives the verdict has no threshold to change', async () => {
+  const told = await codes([{ dans: 'contrat.yaml', de: 'nouvelle_entite: attendue', par: 'nouvelle_entite: exclue' }]);
+  expect(de(told)).toContain('entite-non-conforme');
+  expect(de(told)).not.toContain('test-sans-effet');
+});
