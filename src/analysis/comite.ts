@@ -47,6 +47,12 @@ const SORTES: Readonly<Record<Reunion['type'], string>> = {
 export const titreReunion = ({ titre, type, phase }: Pick<Reunion, 'titre' | 'type' | 'phase'>): string =>
   titre ?? `${SORTES[type]}, ${minuscule(phase)}`;
 
+/** Whether a meeting had a deliverable before it: handed over, on its agenda, or decided upon. */
+export const parleDe = (
+  { livrables = [], ordre_du_jour: points, decisions = [] }: Pick<Reunion, 'livrables' | 'ordre_du_jour' | 'decisions'>,
+  id: string,
+): boolean => livrables.includes(id) || [...points, ...decisions].some(({ livrable }) => livrable === id);
+
 /** Later than any meeting: of a study that is already that of a date, all are held by then. */
 const TOUJOURS = '9999';
 

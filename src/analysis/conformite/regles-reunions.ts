@@ -10,6 +10,7 @@ import {
   type DecisionPrise,
   decisionsPrises,
   lanceAvecCompetence,
+  parleDe,
   porteeDe,
   titreReunion,
 } from '../comite.js';
@@ -41,12 +42,6 @@ function attendue({ reunionsPrevues }: Pick<StudyAt, 'reunionsPrevues'>, garde: 
       }
     : null;
 }
-
-/** Whether a meeting had a deliverable before it: handed over, on its agenda, or decided upon. */
-const parleDe = (
-  { livrables = [], ordre_du_jour: points, decisions = [] }: Study['reunions'][number],
-  id: string,
-): boolean => livrables.includes(id) || [...points, ...decisions].some(({ livrable }) => livrable === id);
 
 /** Whether a meeting validates a deliverable. */
 const valide = (reunion: Study['reunions'][number], livrable: string): boolean =>
@@ -81,7 +76,7 @@ export const REGLES_REUNIONS = {
     const livrable = exigence.reunion?.livrable ?? exigence.livrable;
     const own = etude.etude.livrables?.find(({ id }) => id === livrable);
     const titre = `« ${own?.titre_court ?? own?.titre ?? livrable} »`;
-    const held = tenues(etude, exigence).filter(({ livrables }) => (livrables ?? []).includes(livrable));
+    const held = tenues(etude, exigence).filter((one) => parleDe(one, livrable));
     if (held.length === 0) {
       const next = attendue(etude, (one) => decrite(exigence)(one) && parleDe(one, livrable));
       return next ?? { etat: 'manquante', motif: `Réunion sur ${titre} : pas encore tenue à cette date.` };

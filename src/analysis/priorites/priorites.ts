@@ -21,12 +21,12 @@ export const LIBELLES_PRIORITE: Readonly<Record<CriterePriorite, string>> = {
 
 /** How each measure is made, in words: shown beside the scores. */
 export const FORMULES_PRIORITE: Readonly<Record<CriterePriorite, string>> = {
-  importance: 'moyenne des importances des besoins du croisement, de 1 à 5, ramenée à 100',
+  importance: 'moyenne des importances des besoins du croisement : 1 donne 0, et 5 donne 100',
   non_couvert: 'part des besoins du croisement sans réponse ; un besoin couvert en partie compte pour moitié',
   capacite:
     'acteurs volontaires ou engagés qui tiennent le domaine et le public, rapportés au croisement qui en a le plus',
-  cadre: 'note du consultant, de 1 à 5, ramenée à 100',
-  eligibilite: 'note du consultant, de 1 à 5, ramenée à 100',
+  cadre: 'note du consultant : 1 donne 0, et 5 donne 100',
+  eligibilite: 'note du consultant : 1 donne 0, et 5 donne 100',
 };
 
 export type ClassePriorite = 'prioritaire' | 'secondaire' | 'autre';

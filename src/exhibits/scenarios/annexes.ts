@@ -3,13 +3,13 @@
 import { mean } from 'd3-array';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
-import type { Libelles } from '../../study/study.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import { mesureEnClair } from './comparaison.js';
 import { type ContexteScenarios, court, type FabriqueScenarios } from './contexte.js';
+import { formulesDesValeurs, valeurDuCritere } from './regles-de-calcul.js';
 
 function indicateurs({ analyse }: ContexteScenarios): TableExhibit {
   const ids = [...(analyse.scenarios[0]?.chiffrage.indicateurs.keys() ?? [])];
@@ -83,13 +83,6 @@ function montantsEmployes({ analyse }: ContexteScenarios): TableExhibit {
   });
 }
 
-const FONCTIONS: Libelles<NonNullable<Critere['valeur']>['type']> = {
-  lineaire: 'linéaire',
-  points: 'par points',
-  exponentielle: 'exponentielle',
-  table: 'par table',
-};
-
 type Critere = NonNullable<ContexteScenarios['etude']['criteres']>['criteres'][number];
 
 function criteres({ etude, analyse }: ContexteScenarios): TableExhibit {
@@ -116,11 +109,13 @@ function criteres({ etude, analyse }: ContexteScenarios): TableExhibit {
       ),
       col('pire', 'Vaut 0', (c) => mesureEnClair(bornes(c)[0], c.echelle.unite), 'texte', 1.1),
       col('meilleur', 'Vaut 100', (c) => mesureEnClair(bornes(c)[1], c.echelle.unite), 'texte', 1.1),
-      col('fonction', 'Valeur', (c) => FONCTIONS[c.valeur?.type ?? 'lineaire'], 'texte', { width: 0.9, uneFois: true }),
+      col('fonction', 'Valeur', valeurDuCritere, 'texte', {
+        width: list.some(({ valeur }) => valeur && valeur.type !== 'lineaire') ? 1.6 : 0.9,
+        uneFois: true,
+      }),
       col('mesure', 'Mesure', (c) => mesure(c.mesure), 'texte', 1.5),
     ],
-    source:
-      'Source : modèle de décision de l’étude. Les échelles sont fixées d’avance : elles ne dépendent pas des scénarios.',
+    source: `Source : modèle de décision de l’étude. Les échelles sont fixées d’avance : elles ne dépendent pas des scénarios.${formulesDesValeurs(list)}`,
     empty: 'L’étude ne pose aucun critère.',
   });
 }

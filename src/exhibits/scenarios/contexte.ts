@@ -74,7 +74,7 @@ export const colonnesAnnees = <T>(
   { apres = false } = {},
 ): Colonne<T>[] => [
   ...chiffrage.depensesAnnuelles.map((_, y) =>
-    col<T>(`annee_${y + 1}`, `Année ${y + 1} (€)`, (item, rang) => montants(item, rang)[y] ?? null, 'euros', 0.9),
+    col<T>(`annee_${y + 1}`, `Année\u00a0${y + 1} (€)`, (item, rang) => montants(item, rang)[y] ?? null, 'euros', 0.9),
   ),
   ...(apres
     ? [

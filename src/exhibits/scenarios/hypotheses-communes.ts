@@ -6,7 +6,7 @@ import { HEURES_PAR_JOUR, hypothesesDe, semaineEnClair, seuilsDe } from '../../a
 import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { euros, nombreFr, virgule } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import type { ContexteScenarios } from './contexte.js';
@@ -91,7 +91,7 @@ function duChiffrage(etude: Study): LigneHypothese[] {
       ? [
           {
             hypothese: 'TVA rendue sur les achats, donnés toutes taxes comprises',
-            valeur: `${taux?.valeur === undefined ? 'taux non donné' : `${nombreFr(Number(taux.valeur))}\u00a0%`}, ${versementDeLaTva(attenteDeLaTva(given.fctva.delai_mois))}`,
+            valeur: `${taux?.valeur === undefined ? 'taux non donné' : `${virgule(Number(taux.valeur))}\u00a0%`}, ${versementDeLaTva(attenteDeLaTva(given.fctva.delai_mois))}`,
             origine: taux?.titre ?? null,
           },
         ]

@@ -9,6 +9,7 @@ import { nuances } from '../charts/drawing/theme.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type Avec, colonnesScenarios, court, titre } from './contexte.js';
+import { calculDesMethodes, differenceDuSurclassement } from './regles-de-calcul.js';
 
 const ORDINAUX = ['Premier', 'Deuxième', 'Troisième', 'Quatrième', 'Cinquième'];
 
@@ -95,10 +96,13 @@ export function rangs(contexte: Avec): Exhibit[] {
 
 export function methodes(contexte: Avec): TableExhibit {
   const { evaluation } = contexte;
+  const compares = evaluation.criteres.flatMap(
+    ({ id }) => contexte.etude.criteres?.criteres.find((c) => c.id === id) ?? [],
+  );
   const RAISONS: Readonly<Record<string, string>> = {
     'proximité à l’idéal':
       'compare aux meilleures et pires mesures présentes, non aux échelles fixées : un grand écart sur un critère y pèse plus',
-    surclassement: 'compte les duels gagnés au-delà d’un seuil : un petit écart n’y pèse rien',
+    surclassement: differenceDuSurclassement(compares),
   };
   const rows = [
     {
@@ -126,7 +130,7 @@ export function methodes(contexte: Avec): TableExhibit {
       ),
       col('difference', 'Ce qu’elle fait autrement', ({ difference }) => difference, 'texte', 2.4),
     ],
-    source: 'Source : mêmes mesures et mêmes poids pour toutes les méthodes.',
+    source: `Source : mêmes mesures et mêmes poids pour toutes les méthodes. ${calculDesMethodes(compares)}`,
     empty: 'Rien à comparer.',
   });
 }

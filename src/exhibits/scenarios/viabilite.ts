@@ -35,11 +35,11 @@ function tests({ etude }: ContexteScenarios, one: One): TableExhibit {
     motif: string;
   }[] = [
     ...list.map((t) => ({ ...t, nature: 'Tests', test: t.libelle })),
-    ...epreuves.map(({ libelle, satisfait, motif, sansObjet }) => ({
+    ...epreuves.map(({ libelle, satisfait, motif, seuil, sansObjet }) => ({
       nature: 'Épreuves : et si…',
       test: libelle,
       mesure: null,
-      seuil: null,
+      seuil,
       etat: sansObjet ? SANS_OBJET : satisfait ? 'oui' : 'non',
       motif,
     })),
@@ -98,6 +98,8 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
   };
   const etatEpreuve = (epreuve: EpreuveViabilite | undefined): string =>
     !epreuve ? '—' : epreuve.sansObjet ? SANS_OBJET : verdict(epreuve.satisfait ? 'oui' : 'non', null);
+  // The index is found again from the table only with the weights that are not all one.
+  const inegaux = first?.tests.some(({ poids }) => poids !== 1) ?? false;
   const own = ({ viabilite }: One, id: string) => viabilite.tests.find((test) => test.id === id);
   const trial = ({ viabilite }: One, id: string) => viabilite.epreuves.find((epreuve) => epreuve.id === id);
   const rows: {
@@ -107,9 +109,9 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
     de: (one: One) => string | null;
     separe: string | null;
   }[] = [
-    ...(first?.tests ?? []).map(({ id, libelle, seuil }) => ({
+    ...(first?.tests ?? []).map(({ id, libelle, seuil, poids }) => ({
       nature: 'Tests',
-      test: libelle,
+      test: poids === 1 ? libelle : `${libelle} (poids ${nombreFr(poids)})`,
       seuil,
       de: (one: One) => {
         const found = own(one, id);
@@ -117,10 +119,10 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
       },
       separe: separe(scenarios.map((one) => own(one, id)?.etat ?? '—')),
     })),
-    ...(first?.epreuves ?? []).map(({ id, libelle, gardee }) => ({
+    ...(first?.epreuves ?? []).map(({ id, libelle, gardee, seuil }) => ({
       nature: 'Épreuves : et si…',
       test: gardee === null ? libelle : `${libelle} (gardée : ${gardee})`,
-      seuil: null,
+      seuil,
       de: (one: One) => etatEpreuve(trial(one, id)),
       separe: separe(scenarios.map((one) => etatEpreuve(trial(one, id)))),
     })),
@@ -147,7 +149,7 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
         // Alone, a scenario is told apart from none.
         contexte.analyse.scenarios.length > 1 ? col('separe', 'Départage', (row) => row.separe, 'texte', 0.8) : [],
       ],
-      source: `Source : chiffrage des scénarios ; indice : ${FORMULE_INDICE}.`,
+      source: `Source : chiffrage des scénarios ; indice : ${FORMULE_INDICE}${inegaux ? ' ; un test pèse 1, sauf mention' : ''}.`,
       empty: 'Aucun scénario.',
     }),
   ];

@@ -466,7 +466,14 @@ describe('requirements made of the meetings', () => {
     );
     expect(validation([held(decision('valide', { livrable: 'autre' }))])).toContain('partielle');
     expect(validation([])).toBe('manquante : Réunion sur « Diagnostic » : pas encore tenue à cette date.');
-    expect(validation([reunion('a', { decisions: [decision('valide')] })])).toContain('manquante');
+    // Whose decision or agenda names it had it before it, with or without a list.
+    expect(validation([reunion('a', { decisions: [decision('valide')] })])).toContain('complete');
+    expect(validation([reunion('a', { ordre_du_jour: [{ point: 'P', livrable: 'diagnostic' }] })])).toContain(
+      'partielle',
+    );
+    expect(validation([reunion('a', { decisions: [decision('valide', { livrable: 'autre' })] })])).toContain(
+      'manquante',
+    );
     expect(
       validation([
         reunion('p', { etat: 'prevue', date: '2018-03-01', ordre_du_jour: [{ point: 'P', livrable: 'diagnostic' }] }),

@@ -160,6 +160,10 @@ describe('what would change it', () => {
     );
     const criteres = base.criteres.map((one) => ({ ...one, sens: 'min' as const }));
     expect(told({ rupture, criteres })).toMatch(/« Critère x » dépassait 6/);
+    // No tenth of an inhabitant, and one full stop after an abbreviation.
+    const habitants = base.criteres.map((one) => ({ ...one, unite: 'hab.' }));
+    const loin = { lead: 0.1, breakEven: [{ value: 78142.3, partialValue: 0.6 }] };
+    expect(told({ rupture: loin, criteres: habitants })).toMatch(/passait sous 78\s142\shab\.(?!\.)/);
     expect(told({ rupture: null })).not.toContain('les autres restant tels quels');
     expect(told({ rupture: { lead: 0.1, breakEven: [{ value: null, partialValue: -1 }] } })).not.toContain(
       'les autres restant tels quels',

@@ -1,6 +1,6 @@
 /** How sure the first place is, in French: by how much, how often, and what would take it away. */
 import { numberAt } from '../../../lists/at.js';
-import { compte, enumerer } from '../../../texte/accords.js';
+import { compte, enumerer, sansPoint } from '../../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../../texte/nombres.js';
 import { valeurEnClair } from '../indicateurs/indicateurs.js';
 import type { Evaluation } from './evaluation.js';
@@ -109,12 +109,14 @@ function ruptures({ premier, rupture, criteres }: Evaluation, name: Nommer): str
   const breaks = (rupture?.breakEven ?? []).flatMap(({ value }, j) => {
     const critere = criteres[j];
     if (value === null || !critere) return [];
-    const limit = valeurEnClair({ valeur: value, unite: critere.unite });
+    // A tenth of an inhabitant is no measure.
+    const told = Math.abs(value) >= 100 ? Math.round(value) : value;
+    const limit = valeurEnClair({ valeur: told, unite: critere.unite });
     return [`« ${critere.libelle} » ${critere.sens === 'min' ? 'dépassait' : 'passait sous'} ${limit}`];
   });
   return breaks.length > 0
     ? [
-        `${name(premier)} perdrait aussi la première place si, les autres restant tels quels, ${breaks.slice(0, 2).join(', ou si ')}.`,
+        `${name(premier)} perdrait aussi la première place si, les autres restant tels quels, ${sansPoint(breaks.slice(0, 2).join(', ou si '))}.`,
       ]
     : [];
 }

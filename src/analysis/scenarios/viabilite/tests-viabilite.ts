@@ -94,7 +94,8 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     mesure: ({ m, k, years }) => tauxDeCharge(m, k, years),
     passe: (mesure, { m }) => atteint(m.lire(commun.seuil('charge')), nombreOu(mesure, JAMAIS)),
     assure: assurerCapacite,
-    seuil: ({ seuils }) => `au plus ${pourcentPrecis(seuils.charge)} des jours disponibles`,
+    seuil: ({ seuils }) =>
+      `au plus ${pourcentPrecis(seuils.charge)} des jours disponibles, chez le porteur comme chez les partenaires`,
     motif: (x) => motifCharge(x),
     origine: choix('seuil_charge'),
   },

@@ -42,6 +42,8 @@ export interface EpreuveViabilite {
   libelle: string;
   satisfait: boolean;
   motif: string;
+  /** What it takes to pass, in words. */
+  seuil: string;
   /** The scenario has nothing to try: it is neither met nor failed. */
   sansObjet: boolean;
   /** Why the study keeps it where it tells no scenario apart. */
@@ -180,8 +182,29 @@ function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: 
     const { id, libelle, motif: gardee = null } = epreuve;
     const vaine = sansObjet(study, c, epreuve);
     const found = issue(study, c, epreuve, hypotheses, seuils);
-    return { id, libelle, ...found, motif: vaine ?? found.motif, sansObjet: vaine !== null, gardee };
+    return {
+      ...{ id, libelle, ...found, motif: vaine ?? found.motif },
+      ...{ seuil: seuilEpreuve(epreuve, seuils), sansObjet: vaine !== null, gardee },
+    };
   });
+}
+
+/** What it takes to pass a trial: the threshold of the test that it tries. */
+function seuilEpreuve({ type }: Epreuve, { equilibre, tresorerie, charge }: Seuils): string {
+  const solde = `solde d’au moins ${pourcentPrecis(-equilibre)} des dépenses`;
+  const jours = `au plus ${pourcentPrecis(charge)} des jours disponibles`;
+  switch (type) {
+    case 'perte-premier-financeur':
+      return solde;
+    case 'retard-versements':
+      return `au moins ${euros(tresorerie)} chaque mois`;
+    case 'hausse-couts':
+      return `${solde} d’avant la hausse, recettes inchangées`;
+    case 'depart-partenaire':
+      return `${jours}, aucune fonction perdue, ${solde} qui restent`;
+    case 'hausse-demande':
+      return jours;
+  }
 }
 
 /** Why a trial takes nothing from the scenario: who would leave it is not there, or nobody is; null when it does. */

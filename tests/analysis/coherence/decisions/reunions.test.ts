@@ -263,6 +263,12 @@ describe('the decisions', () => {
       one({ reunion: undefined }, first),
       one({ reunion: { type: 'bilan' } }, first),
       one(validation, first),
+      // A meeting that has it on its agenda alone has it before it.
+      one(validation, { ...first, livrables: ['bilan'] }, {
+        ...second,
+        type: 'bilan',
+        ordre_du_jour: [{ point: 'P', livrable: 'bilan' }],
+      } as never),
       { ...avecReunions(first), contrat: null },
     ])
       expect(told(reunionDUnAutreType, fine)).toEqual([]);

@@ -6,7 +6,7 @@ import { compte } from '../../../../texte/accords.js';
 import { duJour } from '../../../../texte/dates.js';
 import { identifiant } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { titreReunion } from '../../../comite.js';
+import { parleDe, titreReunion } from '../../../comite.js';
 import type { StudyAt } from '../../../dates.js';
 import { scenarioRetenu } from '../../../scenarios/retenu.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -106,10 +106,10 @@ export const reunionDUnAutreType: RegleCoherence = {
       if (!reunion || (regle !== 'reunion-tenue' && regle !== 'reunion-validation')) return [];
       const about = reunion.livrable ?? (regle === 'reunion-validation' ? livrable : undefined);
       const there = toutes.filter(
-        ({ etat, phase, livrables }) =>
-          etat !== 'annulee' &&
-          (reunion.phase === undefined || phase === reunion.phase) &&
-          (about === undefined || (livrables ?? []).includes(about)),
+        (one) =>
+          one.etat !== 'annulee' &&
+          (reunion.phase === undefined || one.phase === reunion.phase) &&
+          (about === undefined || parleDe(one, about)),
       );
       const named = reunion.phase !== undefined || about !== undefined;
       const [first, ...others] = there.map((one) => `reunions/${one.id}/type`);
@@ -118,7 +118,7 @@ export const reunionDUnAutreType: RegleCoherence = {
         {
           chemin: `contrat/exigences/${id}/reunion/type`,
           contre: [first, ...others],
-          message: `l’exigence ${ref} demande une réunion d’une autre sorte que ${there.map((one) => `« ${titreReunion(one)} »`).join(', ')}.`,
+          message: `l’exigence ${ref} demande une réunion d’une autre sorte que ${there.map((one) => `« ${titreReunion(one)} »`).join(', ')} : de type « ${reunion.type} », et non « ${[...new Set(there.map(({ type }) => type))].join(' », « ')} ».`,
           issue: 'Réunissez l’instance que le contrat nomme, ou corrigez le type de la réunion.',
         },
       ];
