@@ -1,9 +1,9 @@
 /** The rules by which a criterion counts, in words: with them and the measures, a reader finds every score and rank again. */
 
+import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import type { Critere } from '../../analysis/scenarios/indicateurs/mesures.js';
 import { compte, enumerer } from '../../texte/accords.js';
 import { nombreFr, virgule } from '../../texte/nombres.js';
-import { mesureEnClair } from './comparaison.js';
 
 type Valeur = NonNullable<Critere['valeur']>;
 
@@ -12,7 +12,7 @@ const pour = (mesure: string, valeur: number): string => `${mesure} vaut ${nombr
 const VALEURS: Readonly<Record<Valeur['type'], (valeur: Valeur, unite: string) => string>> = {
   lineaire: () => 'linéaire',
   points: ({ points = [] }, unite) =>
-    `par points : ${enumerer(points.map(([x = 0, v = 0]) => pour(mesureEnClair(x, unite), v)))}`,
+    `par points : ${enumerer(points.map(([x = 0, v = 0]) => pour(valeurEnClair({ valeur: x, unite }), v)))}`,
   exponentielle: ({ courbure = 1 }) => `exponentielle, courbure ${virgule(courbure)}`,
   table: ({ table = {} }) => `par table : ${enumerer(Object.entries(table).map(([mot, v]) => pour(mot, v)))}`,
 };
@@ -57,7 +57,7 @@ function ecarts(criteres: readonly Critere[]): { seuils: string[]; autrement: st
   for (const critere of criteres) {
     const { preference, libelle, echelle } = critere;
     const [q, p] = bornes(critere);
-    const clair = (x: number): string => (x === 0 ? '0' : mesureEnClair(x, echelle.unite));
+    const clair = (x: number): string => (x === 0 ? '0' : valeurEnClair({ valeur: x, unite: echelle.unite }));
     if (isKind(preference?.type))
       autrement.push(`${libelle} : ${AUTREMENT[preference.type](clair(q), clair(p), clair(preference.ecart ?? p))}`);
     else if (preference) seuils.push(`${libelle}, ${clair(q)} et ${clair(p)}`);
@@ -71,7 +71,8 @@ const aUnSeuil = ({ preference }: Critere): boolean =>
   preference.type !== 'usuelle' &&
   preference.type !== 'v' &&
   preference.type !== 'gauss' &&
-  (preference.indifference ?? 0) > 0;
+  preference.indifference !== undefined &&
+  preference.indifference > 0;
 
 /** What the comparison two by two does otherwise: whether a small gap counts depends on the thresholds that the study wrote. */
 export function differenceDuSurclassement(criteres: readonly Critere[]): string {

@@ -1,7 +1,8 @@
 /** Phrases of which the reasons of the viability tests are made. */
+import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { compte, enumerer } from '../../../texte/accords.js';
-import { euros, nombreA, nombreFr, pourcent } from '../../../texte/nombres.js';
+import { euros, nombreA, nombreFr, pourcent, pourcentPrecis } from '../../../texte/nombres.js';
 import { divise, type Formule, moins, ZERO } from '../../formules/formule.js';
 import type { Seuils } from '../hypotheses.js';
 import type { Contexte } from '../indicateurs/indicateurs.js';
@@ -70,4 +71,24 @@ export function motifCharge({ m, k, years, seuils }: Pick<Contexte, 'm' | 'k' | 
   const own = `${compte(jours('porteur'), 'jour demandé', 'jours demandés', 'aucun jour demandé')} au porteur, ${has('capacite_porteur', 'a')}${part('taux_porteur')}`;
   const theirs = `${jours('partenaires') > 0 ? days('partenaires') : 'aucun'} aux partenaires, ${has('capacite_partenaires', 'ont')}${part('taux_partenaires')}`;
   return `en année ${worst + 1}, la plus chargée, ${own}, et ${theirs}`;
+}
+
+export type Epreuve = NonNullable<NonNullable<NonNullable<Study['criteres']>['viabilite']>['epreuves']>[number];
+
+/** What it takes to pass a trial: the threshold of the test that it tries. */
+export function seuilEpreuve({ type }: Epreuve, { equilibre, tresorerie, charge }: Seuils): string {
+  const solde = `solde d’au moins ${pourcentPrecis(-equilibre)} des dépenses`;
+  const jours = `au plus ${pourcentPrecis(charge)} des jours disponibles`;
+  switch (type) {
+    case 'perte-premier-financeur':
+      return solde;
+    case 'retard-versements':
+      return `au moins ${euros(tresorerie)} chaque mois`;
+    case 'hausse-couts':
+      return `${solde} d’avant la hausse, recettes inchangées`;
+    case 'depart-partenaire':
+      return `${jours}, aucune fonction perdue, ${solde} qui restent`;
+    case 'hausse-demande':
+      return jours;
+  }
 }

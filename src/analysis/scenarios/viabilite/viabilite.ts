@@ -15,7 +15,7 @@ import { type Couple, couplesAttendus, personneNeTient } from '../indicateurs/co
 import { valeurEnClair } from '../indicateurs/indicateurs.js';
 import type { Assurance } from './conditions.js';
 import type { ContexteTest, IdTest } from './definition.js';
-import { surLaDuree } from './motifs.js';
+import { type Epreuve, seuilEpreuve, surLaDuree } from './motifs.js';
 import { TESTS, testsApplicables } from './tests-viabilite.js';
 
 /** As the workbook shows it: met, met under a condition that `motif` tells, not met. */
@@ -109,8 +109,6 @@ export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypoth
   };
 }
 
-type Epreuve = NonNullable<NonNullable<NonNullable<Study['criteres']>['viabilite']>['epreuves']>[number];
-
 /** The scenario as the trial makes it; costed by the same formulas. */
 function eprouver(scenario: Scenario, { type, valeur, acteur }: Epreuve, premier: string | undefined): Scenario {
   const { financements, partenaires, modalites, moyens, roles } = scenario;
@@ -187,24 +185,6 @@ function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: 
       ...{ seuil: seuilEpreuve(epreuve, seuils), sansObjet: vaine !== null, gardee },
     };
   });
-}
-
-/** What it takes to pass a trial: the threshold of the test that it tries. */
-function seuilEpreuve({ type }: Epreuve, { equilibre, tresorerie, charge }: Seuils): string {
-  const solde = `solde d’au moins ${pourcentPrecis(-equilibre)} des dépenses`;
-  const jours = `au plus ${pourcentPrecis(charge)} des jours disponibles`;
-  switch (type) {
-    case 'perte-premier-financeur':
-      return solde;
-    case 'retard-versements':
-      return `au moins ${euros(tresorerie)} chaque mois`;
-    case 'hausse-couts':
-      return `${solde} d’avant la hausse, recettes inchangées`;
-    case 'depart-partenaire':
-      return `${jours}, aucune fonction perdue, ${solde} qui restent`;
-    case 'hausse-demande':
-      return jours;
-  }
 }
 
 /** Why a trial takes nothing from the scenario: who would leave it is not there, or nobody is; null when it does. */
