@@ -29,6 +29,10 @@ export interface Import {
   /** Rows that are no entries: totals, headings within the list. */
   laissees: { ligne: number; pourquoi: string }[];
   traductions: Traduction[];
+  /** Values under no field, which are kept beside new entries alone. */
+  nonGardees: { colonne: string; ligne: number }[];
+  /** Entries of the study that a form, whose rows carry their ids, no longer holds: they stay. */
+  absentes: string[];
 }
 
 export interface Reglages extends ReglagesLecture {
@@ -62,6 +66,17 @@ const ajoutee = (held: unknown, said: unknown): unknown =>
     ? [...held, ...said.filter((one) => !held.some((known) => isDeepStrictEqual(known, one)))]
     : said;
 
+/** People write a dash in the place of nothing. */
+const TIRET = /^\s*[-–—−]\s*$/;
+
+const sansTirets = (ligne: Ligne): Ligne => ({
+  ...ligne,
+  cellules: ligne.cellules.map((cell) => (typeof cell === 'string' && TIRET.test(cell) ? null : cell)),
+});
+
+/** A list that names by their ids at least this part of what the study has is its form: what is not in it was taken out. */
+const FORMULAIRE = 1 / 2;
+
 /** What a row and an entry of the study or of the rows before have in common. */
 interface Identite {
   /** The id that the row writes; null when it writes none. */
@@ -81,7 +96,16 @@ function colonneDuNom(collection: string): string {
 /** Reads the rows below the headings. Nothing is changed: the answer says what would be. */
 export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[], reglages: Reglages): Import {
   const { collection, fiches, defauts } = reglages;
-  const result: Import = { nouvelles: [], modifiees: [], identiques: 0, rejets: [], laissees: [], traductions: [] };
+  const result: Import = {
+    nouvelles: [],
+    modifiees: [],
+    identiques: 0,
+    rejets: [],
+    laissees: [],
+    traductions: [],
+    nonGardees: [],
+    absentes: [],
+  };
   const byId = new Map(fiches.map((fiche) => [String(fiche.id), fiche]));
   const taken = new Set(byId.keys());
   const seen = new Map<string, number>();
@@ -156,6 +180,7 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
   /** An entry that the study has: only the cells that say something else change it. */
   const suivre = (numero: number, lue: LigneLue, before: Fiche): Rejet[] => {
     seen.set(String(before.id), numero);
+    result.nonGardees.push(...lue.horsChamps.map(([colonne]) => ({ colonne, ligne: numero })));
     const full = ordonner(collection, completer(collection, suite(before, lue)));
     const champs = Object.fromEntries(
       Object.entries(full).filter(([key, value]) => !isDeepStrictEqual(value, before[key])),
@@ -169,7 +194,8 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
     return fautes;
   };
 
-  for (const ligne of lignes) {
+  const nommees = new Set<string>();
+  for (const ligne of lignes.map(sansTirets)) {
     const { numero } = ligne;
     const left = horsListe(ligne, colonnes);
     if (left !== null) {
@@ -177,6 +203,7 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
       continue;
     }
     const named = idCell ? byId.get(texteDe(ligne.cellules[idCell.index] ?? null)) : undefined;
+    if (named) nommees.add(String(named.id));
     const lue = lireLigne(ligne, colonnes, reglages, named);
     result.traductions.push(...lue.traductions);
     const identite = identiteDe(lue.valeurs);
@@ -188,6 +215,8 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
       rejets.push(...(identite.connue ? suivre(numero, lue, identite.connue) : creer(numero, lue, identite)));
     result.rejets.push(...rejets);
   }
+  if (nommees.size >= fiches.length * FORMULAIRE)
+    result.absentes = [...byId.keys()].filter((id) => !nommees.has(id) && !seen.has(id));
   return result;
 }
 

@@ -93,14 +93,18 @@ async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
   if ((await tailleOuverte(bytes).catch(() => 0)) > OUVERT_MAX)
     throw new LectureImpossible('une fois ouvert, le classeur dépasse 400 Mo : ce n’est pas une liste.');
   const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
-  const workbook = new Workbook();
-  try {
-    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
-  } catch {
+  const ouvert = async (content: Uint8Array) => {
+    const workbook = new Workbook();
+    await workbook.xlsx.load(content as unknown as ArrayBuffer);
+    return workbook;
+  };
+  const workbook = await ouvert(bytes)
+    .catch(async () => ouvert((await import('./cellules-seules.js')).cellulesSeules(bytes)))
+    .catch(() => null);
+  if (workbook === null)
     throw new LectureImpossible(
       'le fichier n’est pas un classeur Excel lisible (.xlsx) : il est sans doute abîmé. Ouvrez-le dans votre tableur et enregistrez-en une copie.',
     );
-  }
   const hidden = workbook.worksheets.filter(({ state }) => state !== 'visible').map(({ name }) => `« ${name} »`);
   const remarques =
     hidden.length === 0

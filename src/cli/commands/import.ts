@@ -30,6 +30,7 @@ import {
   mappingText,
   nonLues,
   rejectsText,
+  resteText,
   sansTitreText,
   summary,
   traductionsText,
@@ -218,6 +219,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
           { ecrire: options.ecrire, paint, io },
         );
   io.stderr.write(traductionsText(lu));
+  io.stderr.write(resteText(lu, nom));
   io.stderr.write(rejectsText(lu, basename(file), paint));
   await rendreRejets(lu, liste, nom, { date: String(loaded.study.etude.date), file }, options, io);
   io.stdout.write(summary(lu));

@@ -93,6 +93,23 @@ export function traductionsText({ traductions }: Import): string {
   return [...groups].map(([key, rows]) => `${key} (${lesLignes(rows)}).\n`).join('');
 }
 
+/** What the list says, or no longer says, of entries that the study has, and that changes nothing: never without a word. */
+export function resteText({ nonGardees, absentes }: Import, collection: string): string {
+  const columns = [...new Set(nonGardees.map(({ colonne }) => colonne))].map((colonne) => {
+    const rows = nonGardees.filter((one) => one.colonne === colonne).map(({ ligne }) => ligne);
+    const kept = rows.length > 1 ? 'ses valeurs ne sont pas gardées' : 'sa valeur n’est pas gardée';
+    return `« ${colonne} » n’est aucun champ : ${kept} pour les fiches que l’étude a déjà (${lesLignes(rows)}).\n`;
+  });
+  if (absentes.length === 0) return columns.join('');
+  const names = absentes.slice(0, NOMMEES).map((id) => `« ${id} »`);
+  const more = absentes.length > NOMMEES ? [`${absentes.length - NOMMEES} autres`] : [];
+  const [stays, out] =
+    absentes.length > 1
+      ? ['ne sont pas dans la liste et restent dans l’étude', 'si elles n’ont plus lieu d’être, effacez-les']
+      : ['n’est pas dans la liste et reste dans l’étude', 'si elle n’a plus lieu d’être, effacez-la'];
+  return `${columns.join('')}${compte(absentes.length, 'fiche')} ${stays} (${enumerer([...names, ...more])}) ; ${out} de l’inventaire « ${collection} ».\n`;
+}
+
 /** What to do of refused rows, when they have been shown alone. */
 export const apresRejets = (collection: string): string =>
   `« --rejets FICHIER.xlsx » écrit les lignes refusées dans un classeur, à corriger puis à importer. Un mot de votre liste se traduit une fois pour toutes dans .atelier/import/${collection}.yaml : « valeurs: { champ: { mot: valeur } } ».\n`;
