@@ -9,7 +9,7 @@ import type { Study } from '../study/study.js';
 import { avecLesTextes, ecritsDe } from './changements/ecrits.js';
 import type { TextesEcrits } from './changements/textes-ecrits.js';
 import type { Validation } from './changements/validations-file.js';
-import { spareMemory } from './drawing/memory.js';
+import { spareMemory } from './drawing/spare-memory.js';
 import { sha256 } from './inputs/fingerprint.js';
 import type { Parametres } from './inputs/parameters.js';
 import type { BuildRequest, BuiltFile } from './request.js';

@@ -3,7 +3,7 @@
 import { chiffresDe } from '../analysis/chiffres/index.js';
 import { etudeAu } from '../analysis/dates.js';
 import { DECLARATIONS } from '../documents/declarations.js';
-import { deliverableOf } from '../documents/meta.js';
+import { deliverableOf } from '../documents/names-and-dates.js';
 import { DELIVERABLES, type Deliverable, isDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
 import { faute } from '../documents/textes/lieu.js';
@@ -17,7 +17,7 @@ import type { Family } from '../fonts/faces.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { sansDessinDans, withoutGlyph } from '../study/rules/caracteres.js';
 import type { Study } from '../study/study.js';
-import { invisible, UNSEEN } from '../study/valeurs/values.js';
+import { invisible, UNSEEN } from '../study/valeurs/beyond-schema.js';
 import { accentsAbimes, direAccentsAbimes } from '../texte/accents.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { restrict } from './inputs/fingerprint.js';

@@ -14,7 +14,7 @@ import { parseMarkdown } from './markdown/markdown.js';
 import { numberDocument } from './markdown/numbering.js';
 import { reduireGlossaire } from './markdown/sigles.js';
 import { videsEnPhrase } from './markdown/vides.js';
-import { deliverableOf } from './meta.js';
+import { deliverableOf } from './names-and-dates.js';
 import type { Templates } from './template.js';
 import { fillTemplate } from './templates/templates.js';
 import { composerTextes } from './textes/composer.js';

@@ -5,7 +5,7 @@ import { duJour } from '../texte/dates.js';
 import { typographie } from '../texte/typographie.js';
 import type { DeliverableDefaults, Modifications } from './deliverable.js';
 import { plainTextOfField } from './markdown/markdown-field.js';
-import { deliverableOf, nomEtSigle } from './meta.js';
+import { deliverableOf, nomEtSigle } from './names-and-dates.js';
 import { deliverableState } from './state.js';
 import type { DocumentMeta } from './tree.js';
 

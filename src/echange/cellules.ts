@@ -12,8 +12,8 @@ import {
   nombreDe,
 } from '../study/valeurs/ecritures.js';
 import { motUsuel } from '../study/valeurs/mots-usuels.js';
-import { enLigne } from '../study/yaml/en-ligne.js';
 import { readYaml } from '../study/yaml/nesting.js';
+import { enLigne } from '../study/yaml/one-line.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Champ } from './champs.js';
 import { courrielDe, telephoneDe } from './ecrits-usuels.js';

@@ -4,7 +4,7 @@ import { CODES } from '../study/codes/codes.js';
 import { isRecord } from '../study/record.js';
 import { faultOf } from '../study/schema/messages.js';
 import { SHAPES } from '../study/shapes.gen.js';
-import { valueFaultsIn } from '../study/valeurs/values.js';
+import { valueFaultsIn } from '../study/valeurs/beyond-schema.js';
 import { VALIDATORS } from '../study/validators.gen.js';
 import { nomDe } from './doublons.js';
 import { libelleDe } from './libelles.js';

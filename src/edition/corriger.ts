@@ -3,7 +3,7 @@ import { copyFile, lstat, readFile, realpath, rm, symlink, writeFile } from 'nod
 import { dirname, join, relative } from 'node:path';
 import { temporaryFolder } from '../build/disk/temporary-folder.js';
 import type { Diagnostic } from '../study/diagnostic.js';
-import { filesBelow } from '../study/files/below.js';
+import { filesBelow } from '../study/files/files-below.js';
 import { contient } from '../study/files/liens.js';
 import { makeFolder } from '../study/files/make-folder.js';
 import { type LoadedStudy, loadStudy } from '../study/load.js';

@@ -2,7 +2,7 @@
 
 import { stringify } from 'yaml';
 import { isRecord } from '../study/record.js';
-import { enLigne, scalaireEnLigne } from '../study/yaml/en-ligne.js';
+import { enLigne, scalaireEnLigne } from '../study/yaml/one-line.js';
 
 const LARGEUR = 120;
 

@@ -6,8 +6,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isCollection, isMap, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { isRecord } from '../study/record.js';
-import { enLigne } from '../study/yaml/en-ligne.js';
 import type { Step } from '../study/yaml/locate.js';
+import { enLigne } from '../study/yaml/one-line.js';
 import { rangeOf } from '../study/yaml/parse.js';
 import {
   colonneDe,

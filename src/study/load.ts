@@ -16,7 +16,7 @@ import { versionFault } from './schema/version.js';
 import { SHAPES } from './shapes.gen.js';
 import type { Study } from './study.js';
 import type { Scenario } from './types.gen.js';
-import { valueFaults } from './valeurs/values.js';
+import { valueFaults } from './valeurs/beyond-schema.js';
 import { parseYaml } from './yaml/parse.js';
 
 export interface LoadedStudy {

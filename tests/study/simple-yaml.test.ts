@@ -8,8 +8,8 @@ import { collectionNamed } from '../../src/study/collections.js';
 import type { Shape } from '../../src/study/shape.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
 import { estEcrit, placeOfKey, placeOfValue } from '../../src/study/yaml/locate.js';
-import type { Located, Places, Range, Step } from '../../src/study/yaml/located.js';
 import { parseWhole, parseYaml } from '../../src/study/yaml/parse.js';
+import type { Located, Places, Range, Step } from '../../src/study/yaml/ranges.js';
 import { simpleValue } from '../../src/study/yaml/simple-yaml.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -4,7 +4,7 @@ import { decisionsPrises, titreReunion } from '../../analysis/comite.js';
 import { etudeAu } from '../../analysis/dates.js';
 import { DECLARATIONS } from '../../documents/declarations.js';
 import type { Modifications } from '../../documents/deliverable.js';
-import { deliverableOf } from '../../documents/meta.js';
+import { deliverableOf } from '../../documents/names-and-dates.js';
 import { DELIVERABLES, isDeliverable } from '../../documents/registry.js';
 import { publique } from '../../study/internal.js';
 import type { Study } from '../../study/study.js';

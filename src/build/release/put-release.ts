@@ -2,9 +2,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Rendered } from '../render.js';
-import { keptAside } from './aside.js';
 import { intact, type LivrableManifeste, MANIFEST, type Manifeste, manifestBytes, mergeRecords } from './manifest.js';
 import { manifestIn } from './read-manifest.js';
+import { keptAside } from './set-aside.js';
 import { writeRelease } from './write.js';
 
 export interface PutRelease {

@@ -5,7 +5,7 @@ import type { FichierChange } from '../../edition/ecrire.js';
 import type { FichierEtude } from '../../edition/migration/fichier.js';
 import { fichierEtude, migrer } from '../../edition/migration/index.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { filesBelow } from '../../study/files/below.js';
+import { filesBelow } from '../../study/files/files-below.js';
 import { inTurn, readText, unreadable } from '../../study/files/read-text.js';
 import { isYaml } from '../../study/files/unknown-file.js';
 import { VERSION_DU_MODELE } from '../../study/schema/version.js';

@@ -17,7 +17,7 @@ import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule } from '../deliverable.js';
 import { dossierDiapositives } from '../diapositives/dossier.js';
-import { deliverableOf } from '../meta.js';
+import { deliverableOf } from '../names-and-dates.js';
 
 const { defaults: COPIL } = DECLARATIONS.copil;
 

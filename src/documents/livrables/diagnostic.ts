@@ -15,7 +15,7 @@ import { diagnosticWorkbook } from '../classeur/workbook-diagnostic.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule } from '../deliverable.js';
-import { deliverableOf } from '../meta.js';
+import { deliverableOf } from '../names-and-dates.js';
 
 const { defaults: DIAGNOSTIC } = DECLARATIONS.diagnostic;
 

@@ -8,7 +8,7 @@ import { tablesWorkbook } from '../classeur/workbook-tables.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule } from '../deliverable.js';
-import { deliverableOf } from '../meta.js';
+import { deliverableOf } from '../names-and-dates.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
 

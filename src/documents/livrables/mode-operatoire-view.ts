@@ -16,7 +16,7 @@ import { accorder, compte, compteEnLettres, enSi, enumerer, majuscule } from '..
 import { dateEnLettres, leJour, moisAbsolu } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import type { DeliverableDefaults } from '../deliverable.js';
-import { deliverableOf, nomDuPorteur } from '../meta.js';
+import { deliverableOf, nomDuPorteur } from '../names-and-dates.js';
 
 /** Whether what a test says is told above with the figures of this year: the load, the partners, the cash, the conditions; not what the load rests on. */
 function ditAilleurs(id: string, etat: string, conditions: number): boolean {

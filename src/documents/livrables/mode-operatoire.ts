@@ -26,7 +26,7 @@ import { modeWorkbook } from '../classeur/workbook-mode-operatoire.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule, DeliverableOptions, Lack } from '../deliverable.js';
-import { deliverableOf } from '../meta.js';
+import { deliverableOf } from '../names-and-dates.js';
 import { modeView } from './mode-operatoire-view.js';
 
 const { defaults: MODE_OPERATOIRE } = DECLARATIONS['mode-operatoire'];

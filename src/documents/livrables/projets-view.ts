@@ -14,7 +14,7 @@ import { coutEtAcquis, suitesEnBref, suitesEnQuestion } from '../../exhibits/pro
 import { accorder, compte, enumerer, minuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { DeliverableDefaults } from '../deliverable.js';
-import { deliverableOf } from '../meta.js';
+import { deliverableOf } from '../names-and-dates.js';
 import { argentEnBref, argentEnClair } from './argent-realise.js';
 
 /** Findings that the first page tells: what was not done, not signed, not measured, not paid. */

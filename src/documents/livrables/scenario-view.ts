@@ -19,7 +19,7 @@ import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { accord, compte, enumerer, minuscule, sansPoint } from '../../texte/accords.js';
 import { entiersDuTotal, euros, nombreFr } from '../../texte/nombres.js';
-import { nomDuPorteur } from '../meta.js';
+import { nomDuPorteur } from '../names-and-dates.js';
 
 /** « Ce scénario part de « A » ; 2 éléments viennent de « B » ; 1 élément en est laissé. »; null for one that was written whole. */
 function origineEnClair({ scenarios }: Study, { a_partir_de: told }: Scenario): string | null {

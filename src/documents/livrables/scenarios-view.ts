@@ -25,7 +25,7 @@ import { type ContexteScenarios, court } from '../../exhibits/scenarios/contexte
 import { itemAt } from '../../lists/at.js';
 import { accord, compteEnLettres } from '../../texte/accords.js';
 import type { DeliverableDefaults } from '../deliverable.js';
-import { deliverableOf } from '../meta.js';
+import { deliverableOf } from '../names-and-dates.js';
 import { scenarioView } from './scenario-view.js';
 
 /** Whom the other methods put first: they are not said to confirm a result that one of them does not give. */

@@ -10,7 +10,7 @@ import { scenariosWorkbook } from '../classeur/workbook-scenarios.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule } from '../deliverable.js';
-import { deliverableOf } from '../meta.js';
+import { deliverableOf } from '../names-and-dates.js';
 import { scenariosView } from './scenarios-view.js';
 
 const { defaults: SCENARIOS } = DECLARATIONS.scenarios;

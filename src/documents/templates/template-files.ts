@@ -2,7 +2,7 @@
 import { join, relative, sep } from 'node:path';
 import { PACKAGE } from '../../package/package.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { filesBelow } from '../../study/files/below.js';
+import { filesBelow } from '../../study/files/files-below.js';
 import { readText, unreadable } from '../../study/files/read-text.js';
 import type { Template, Templates } from '../template.js';
 

@@ -2,7 +2,7 @@
 import { join, relative, sep } from 'node:path';
 import { diagnostic } from '../../study/codes/codes.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { filesBelow } from '../../study/files/below.js';
+import { filesBelow } from '../../study/files/files-below.js';
 import { inTurn, readText, unreadable } from '../../study/files/read-text.js';
 import { readYaml } from '../../study/yaml/nesting.js';
 import { simpleValue } from '../../study/yaml/simple-yaml.js';

@@ -9,7 +9,7 @@ import type { Libelles, Study } from '../../study/study.js';
 import { compte, enumerer } from '../../texte/accords.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
-import { laneChart } from '../charts/temps/lanes.js';
+import { laneChart } from '../charts/lanes.js';
 import { col, tableDe } from '../colonnes.js';
 import { colonnesInstances } from '../instances.js';
 import { acteur, acteurs } from '../scenarios/contexte.js';

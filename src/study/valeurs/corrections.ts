@@ -2,8 +2,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Correction, Plage } from '../diagnostic.js';
 import type { Shape } from '../shape.js';
-import { enLigne } from '../yaml/en-ligne.js';
 import type { Step } from '../yaml/locate.js';
+import { enLigne } from '../yaml/one-line.js';
 import { yaml } from '../yaml/yaml.js';
 import { booleenDe, dateDe, enId, nombreDe } from './ecritures.js';
 

@@ -1,9 +1,9 @@
 /** The place in a file of a value named by keys and indexes. */
 import type { Plage } from '../diagnostic.js';
-import type { Located, Range, Step } from './located.js';
 import type { ParsedFile } from './parse.js';
+import type { Located, Range, Step } from './ranges.js';
 
-export type { Step } from './located.js';
+export type { Step } from './ranges.js';
 
 interface Found {
   value: Located;

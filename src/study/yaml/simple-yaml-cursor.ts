@@ -1,5 +1,5 @@
 /** Where the plain reading of YAML stands in its text, and how it goes on. */
-import type { Trace } from './located.js';
+import type { Trace } from './ranges.js';
 
 const SPACE = 32;
 const NEWLINE = 10;

@@ -5,7 +5,7 @@
  */
 
 import type { Shape } from '../shape.js';
-import { type Trace, UNTRACED } from './located.js';
+import { type Trace, UNTRACED } from './ranges.js';
 import { admittedKey } from './scalars.js';
 import {
   type Cursor,

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { ReferenceCase, Runner } from '../mcda/case.js';
-import { failures } from '../mcda/compare.js';
-import { RANKING_RUNNERS } from '../mcda/rankings.js';
-import { ROBUSTNESS_RUNNERS } from '../mcda/robustness.js';
-import { UNCERTAINTY_RUNNERS } from '../mcda/uncertainty.js';
+import type { ReferenceCase, Runner } from './mcda/case.js';
+import { failures } from './mcda/compare.js';
+import { RANKING_RUNNERS } from './mcda/rankings.js';
+import { ROBUSTNESS_RUNNERS } from './mcda/robustness.js';
+import { UNCERTAINTY_RUNNERS } from './mcda/uncertainty.js';
 
 const folder = process.env.MCDA_CASES ?? fileURLToPath(new URL('../../fixtures/mcda', import.meta.url));
 const RUNNERS: Record<string, Runner> = { ...RANKING_RUNNERS, ...ROBUSTNESS_RUNNERS, ...UNCERTAINTY_RUNNERS };

@@ -1,12 +1,10 @@
 /** A page of a notebook: one scenario of the example worked out by hand, line by line, before the program is asked. */
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anneeDe } from '../../../src/analysis/mode-operatoire/annee.js';
 import { arrondiSelon } from '../../../src/analysis/montants.js';
 import { type AnalyseScenarios, analyserScenarios } from '../../../src/analysis/scenarios/index.js';
 import { etudeDe } from '../../support/composed.js';
 
-const _root = fileURLToPath(new URL('../../..', import.meta.url));
 let analyse: AnalyseScenarios;
 beforeAll(async () => {
   const study = await etudeDe('data');

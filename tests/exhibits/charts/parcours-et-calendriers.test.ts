@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { dotRows } from '../../../src/exhibits/charts/dots.js';
 import { textWidth } from '../../../src/exhibits/charts/drawing/text-width.js';
 import { CHART_WIDTH } from '../../../src/exhibits/charts/drawing/theme.js';
+import { laneChart } from '../../../src/exhibits/charts/lanes.js';
 import { ganttChart } from '../../../src/exhibits/charts/temps/gantt.js';
-import { laneChart } from '../../../src/exhibits/charts/temps/lanes.js';
 import { stepsChart } from '../../../src/exhibits/charts/temps/steps.js';
 
 const theme = {

@@ -10,8 +10,8 @@ import { donneesPersonnelles } from '../masque.js';
 import { isRecord } from '../record.js';
 import type { Shape } from '../shape.js';
 import { SHAPES } from '../shapes.gen.js';
-import { enLigne } from '../yaml/en-ligne.js';
 import { placeOfValue, type Step } from '../yaml/locate.js';
+import { enLigne } from '../yaml/one-line.js';
 import { correction } from './corrections.js';
 
 interface ValueFault {

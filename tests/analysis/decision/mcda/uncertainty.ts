@@ -1,6 +1,6 @@
-import { smaa2, type ValueSampler } from '../../../src/analysis/decision/smaa.js';
-import { partialValue, type ValueFunction } from '../../../src/analysis/decision/value-functions.js';
-import type { WeightInformation } from '../../../src/analysis/decision/weight-space.js';
+import { smaa2, type ValueSampler } from '../../../../src/analysis/decision/smaa.js';
+import { partialValue, type ValueFunction } from '../../../../src/analysis/decision/value-functions.js';
+import type { WeightInformation } from '../../../../src/analysis/decision/weight-space.js';
 import {
   amountsAt,
   checkThreePoint,
@@ -9,14 +9,14 @@ import {
   quantile,
   type ThreePoint,
   variance,
-} from '../../../src/analysis/incertitude/distributions.js';
-import { summarise } from '../../../src/analysis/incertitude/monte-carlo.js';
-import { normal, type Random, seededRandom, seededUniforms } from '../../../src/analysis/incertitude/random.js';
-import { LOT, tireurDe } from '../../../src/analysis/incertitude/tireur.js';
-import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
-import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
-import { planDeTirages } from '../../../src/analysis/scenarios/tirages/plan-tirages.js';
-import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+} from '../../../../src/analysis/incertitude/distributions.js';
+import { summarise } from '../../../../src/analysis/incertitude/monte-carlo.js';
+import { normal, type Random, seededRandom, seededUniforms } from '../../../../src/analysis/incertitude/random.js';
+import { LOT, tireurDe } from '../../../../src/analysis/incertitude/tireur.js';
+import { chiffrer } from '../../../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../../../src/analysis/scenarios/hypotheses.js';
+import { planDeTirages } from '../../../../src/analysis/scenarios/tirages/plan-tirages.js';
+import { etudeAvecScenarios, scenario } from '../../small-scenario.js';
 import { inputOf, type Runner } from './case.js';
 import { type Check, checks } from './compare.js';
 

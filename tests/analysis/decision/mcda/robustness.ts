@@ -1,11 +1,16 @@
-import { additiveModel } from '../../../src/analysis/decision/additive.js';
-import { breakEven } from '../../../src/analysis/decision/break-even.js';
-import { criticalWeightChanges } from '../../../src/analysis/decision/critical-weights.js';
-import { competitionRanks, normaliseWeights, weightedScores } from '../../../src/analysis/decision/problem.js';
-import { weightStability } from '../../../src/analysis/decision/stability.js';
-import { leadTornado, type Range, sumTornado } from '../../../src/analysis/decision/tornado.js';
-import type { ValueFunction } from '../../../src/analysis/decision/value-functions.js';
-import { rankWeights, type SwingNode, swingTreeWeights, swingWeights } from '../../../src/analysis/decision/weights.js';
+import { additiveModel } from '../../../../src/analysis/decision/additive.js';
+import { breakEven } from '../../../../src/analysis/decision/break-even.js';
+import { criticalWeightChanges } from '../../../../src/analysis/decision/critical-weights.js';
+import { competitionRanks, normaliseWeights, weightedScores } from '../../../../src/analysis/decision/problem.js';
+import { weightStability } from '../../../../src/analysis/decision/stability.js';
+import { leadTornado, type Range, sumTornado } from '../../../../src/analysis/decision/tornado.js';
+import type { ValueFunction } from '../../../../src/analysis/decision/value-functions.js';
+import {
+  rankWeights,
+  type SwingNode,
+  swingTreeWeights,
+  swingWeights,
+} from '../../../../src/analysis/decision/weights.js';
 import { inputOf, type Runner } from './case.js';
 import { checkFields, checks } from './compare.js';
 

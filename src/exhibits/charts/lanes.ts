@@ -1,8 +1,8 @@
 /** A path as lanes, one an actor: steps from left to right in the lane of who answers for them, the others marked in theirs; ways out below their step. */
-import { itemAt, numberAt } from '../../../lists/at.js';
-import { chart, circle, element, label, line, rect } from '../drawing/svg.js';
-import { textWidth, wrapText } from '../drawing/text-width.js';
-import { CHART_WIDTH, type Chart, type ChartTheme } from '../drawing/theme.js';
+import { itemAt, numberAt } from '../../lists/at.js';
+import { chart, circle, element, label, line, rect } from './drawing/svg.js';
+import { textWidth, wrapText } from './drawing/text-width.js';
+import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
 
 export interface LaneStep {
   label: string;
