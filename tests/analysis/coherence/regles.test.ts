@@ -1,6 +1,6 @@
 /** The rules of coherence: each sees the contradiction of its bad study, at both places, and none in the good ones. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES_COHERENCE } from '../../../src/analysis/coherence/codes.js';
 import { contradictionsDe, reserves } from '../../../src/analysis/coherence/index.js';
@@ -20,7 +20,12 @@ const cases = (
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .sort()
-      .map(async (name) => ((await import(join(folder, name))) as { cas: Incoherence[] }).cas),
+      .map(async (name) =>
+        ((await import(join(folder, name))) as { cas: Incoherence[] }).cas.map((one) => ({
+          ...one,
+          sujet: dirname(name),
+        })),
+      ),
   )
 ).flat();
 const codes = REGLES_COHERENCE.map(({ code }) => code);
@@ -133,6 +138,21 @@ describe('contradictions', () => {
     const rules = REGLES_COHERENCE.filter(({ code }) => code === 'jours-des-outils-ignores');
     const told = contradictionsDe(study, rules).map(({ chemin }) => chemin);
     expect(told.filter((chemin) => chemin.startsWith('scenarios/scic/'))).toEqual([]);
+  });
+
+  it('a bad study stands under the subject of the rule that it breaks', () => {
+    const rules = join(root, 'src/analysis/coherence/regles');
+    const subjects = new Map(
+      readdirSync(rules, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .flatMap((name) =>
+          [...readFileSync(join(rules, name), 'utf8').matchAll(/^ {2,}code: '([a-z-]+)'/gm)].map(
+            ([, code]) => [code, dirname(name)] as const,
+          ),
+        ),
+    );
+    const elsewhere = cases.filter(({ regle, sujet }) => subjects.get(regle) !== sujet);
+    expect(elsewhere.map(({ regle, sujet }) => `${regle}: ${sujet}, not ${subjects.get(regle)}`)).toEqual([]);
   });
 
   it('every rule has its bad study, its explanation and a name of its own', () => {
