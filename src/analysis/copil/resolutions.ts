@@ -4,8 +4,8 @@ import { accord, enumerer, majuscule, minuscule, sansPoint } from '../../texte/a
 import { posterieur } from '../../texte/dates.js';
 import type { Portee } from '../comite.js';
 import { organeDe } from '../etat/livrable.js';
-import { montantEtBornes } from '../montants.js';
-import { payeurEnClair } from '../projets/suites.js';
+import { euros, montantEtBornes } from '../montants.js';
+import { enPlusDeLaSuite, payeurEnClair } from '../projets/suites.js';
 import { seuilsDe } from '../scenarios/hypotheses.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import { engagementTient } from '../scenarios/viabilite/conditions.js';
@@ -28,6 +28,7 @@ export interface GroupeResolutions {
 
 type Projet = Omit<ProjetResolution, 'lettre'>;
 type Suite = NonNullable<NonNullable<Study['evaluation']>['suites']>[number];
+type Recommandations = NonNullable<NonNullable<Study['evaluation']>['recommandations']>;
 
 const lettre = (rang: number): string =>
   rang < 26 ? String.fromCharCode(65 + rang) : `${lettre(Math.floor(rang / 26) - 1)}${lettre(rang % 26)}`;
@@ -112,10 +113,12 @@ const payeurs = (plan: Suite['financement']): string =>
     : ', sans plan de financement';
 
 /** One draft for each way on that the evaluation describes, the proposed one first. */
-function suites(comite: string, list: readonly Suite[]): Projet[] {
-  const montant = ({ cout, option, financement }: Suite): string => {
+function suites(comite: string, list: readonly Suite[], recommandations: Recommandations): Projet[] {
+  const { hors } = enPlusDeLaSuite(recommandations);
+  const montant = ({ cout, option, financement, proposee }: Suite): string => {
     const told = montantEtBornes(cout);
-    return told === null ? '' : ` Coût estimé : ${told}${SUITES[option].par}${payeurs(financement)}.`;
+    const more = proposee && hors ? ` S’y ajoutent ${euros(hors.montant)} de recommandations.` : '';
+    return told === null ? '' : ` Coût estimé : ${told}${SUITES[option].par}${payeurs(financement)}.${more}`;
   };
   return [...list]
     .sort(
@@ -213,7 +216,7 @@ export function resolutionsDe(
       return choix(study, instance, scenarios, portee);
     if (livrable === 'bilan' && ways.length > 0)
       return [
-        ...suites(comite, ways),
+        ...suites(comite, ways, study.evaluation?.recommandations ?? []),
         {
           titre: 'Valider avec des réserves',
           texte: `${comite} valide le bilan sous les réserves énoncées en séance, et se prononcera sur la suite quand elles seront levées.`,

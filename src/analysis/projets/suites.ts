@@ -3,8 +3,8 @@
 import { sum } from 'd3-array';
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
-import { minuscule } from '../../texte/accords.js';
-import { euros, montantProbable } from '../montants.js';
+import { enumerer, minuscule } from '../../texte/accords.js';
+import { euros, montantProbable, quantiteProbable } from '../montants.js';
 import { chiffrageDe } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
 import { STATUTS } from '../scenarios/financement/financement.js';
@@ -36,6 +36,57 @@ export function joursDeSuite(study: Study, { volumes }: Suite): JoursDeSuite | n
 export function acquisDeLaSuite({ financement }: Pick<Suite, 'financement'>): number | null {
   if (!financement?.length || financement.some(({ statut }) => statut === undefined)) return null;
   return sum(financement, ({ statut, montant }) => (statut === 'acquis' ? montant : 0));
+}
+
+type Recommandation = NonNullable<CadreEvaluation['recommandations']>[number];
+
+export interface EnPlusDeLaSuite {
+  /** Euros, at the most probable, and the ranks of the recommendations that ask them. */
+  montant: number;
+  rangs: number[];
+}
+
+/** What the recommendations ask beside the cost of the way on that is proposed, and what nobody says to be in it or beside it; null where nothing is. */
+export function enPlusDeLaSuite(
+  recommandations: readonly Recommandation[],
+): Record<'hors' | 'nonDits', EnPlusDeLaSuite | null> {
+  const ou = (compris: boolean | undefined): EnPlusDeLaSuite | null => {
+    const found = recommandations.flatMap((one, rang) => {
+      const montant = quantiteProbable(one.cout);
+      return one.compris === compris && montant > 0 ? [{ montant, rang }] : [];
+    });
+    return found.length === 0
+      ? null
+      : { montant: sum(found, ({ montant }) => montant), rangs: found.map(({ rang }) => rang) };
+  };
+  return { hors: ou(false), nonDits: ou(undefined) };
+}
+
+const rangs = (list: readonly number[]): string => enumerer(list.map((rang) => `R${rang + 1}`));
+
+/** The same in sentences, for the way on that is proposed with its cost; empty where nothing is beside it, or where no cost is proposed. */
+export function enPlusEnClair({
+  recommandations = [],
+  suites = [],
+}: Pick<CadreEvaluation, 'recommandations' | 'suites'>): string[] {
+  const proposed = suites.find(({ proposee }) => proposee);
+  const cost = montantProbable(proposed?.cout);
+  if (proposed === undefined || cost === null) return [];
+  const { hors, nonDits } = enPlusDeLaSuite(recommandations);
+  const paid = sum(proposed.financement ?? [], ({ montant }) => montant);
+  const unpaid = hors !== null && paid > 0 && paid < cost + hors.montant - 0.5;
+  return [
+    ...(hors === null
+      ? []
+      : [
+          `Au coût de la suite proposée s’ajoutent ${euros(hors.montant)} de recommandations qu’elle ne comprend pas (${rangs(hors.rangs)})${unpaid ? ', et que son plan de financement ne paie pas' : ''}.`,
+        ]),
+    ...(nonDits === null
+      ? []
+      : [
+          `Rien ne dit si la suite proposée comprend ${euros(nonDits.montant)} de recommandations (${rangs(nonDits.rangs)}).`,
+        ]),
+  ];
 }
 
 /** « Région (3 000 €, sollicité) »: who would pay, how much, and where it stands when the plan says so. */

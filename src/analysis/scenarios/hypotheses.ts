@@ -21,6 +21,16 @@ export interface Hypotheses {
   tirages: number;
 }
 
+/** What the page and the workbook both call them. */
+export const LIBELLES_HYPOTHESES = {
+  joursParEtp: 'Jours par équivalent temps plein et par an',
+  partProductive: 'Part de ces jours disponible pour les modalités',
+  evolution: 'Hausse annuelle des coûts, hors achats',
+  tresorerieInitiale: 'Trésorerie de départ',
+  tauxLigne: 'Taux annuel de la ligne de trésorerie',
+  autofinancement: 'Autofinancement minimal',
+} as const;
+
 /** A day of the legal year of 1 607 hours (decree 2000-815), which is that of 35 hours a week. */
 export const HEURES_PAR_JOUR = 7;
 const JOURS_PAR_ETP = 1607 / HEURES_PAR_JOUR;

@@ -1,7 +1,7 @@
 /** Sheet of the assumptions and thresholds: each is a named cell that the others read. */
 import type { Cle } from '../../analysis/formules/formule.js';
 import { commun } from '../../analysis/scenarios/cles.js';
-import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
+import { LIBELLES_HYPOTHESES, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { libelleEngagement } from '../../analysis/scenarios/indicateurs/inventaires.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import type { Study } from '../../study/study.js';
@@ -19,7 +19,7 @@ const VARIATION: InputRule = { type: 'nombre', min: -0.5, max: 1 };
 /** What the costs rest on. */
 const hypotheses = (): Ligne[] => [
   [
-    'Jours par équivalent temps plein et par an',
+    LIBELLES_HYPOTHESES.joursParEtp,
     commun.hypothese('jours_par_etp'),
     QUANTITE,
     'decimal',
@@ -27,7 +27,7 @@ const hypotheses = (): Ligne[] => [
     'Jours disponibles',
   ],
   [
-    'Part de ces jours disponible pour les modalités',
+    LIBELLES_HYPOTHESES.partProductive,
     commun.hypothese('part_productive'),
     PART,
     'pourcent',
@@ -35,7 +35,7 @@ const hypotheses = (): Ligne[] => [
     'Jours disponibles',
   ],
   [
-    'Hausse annuelle des coûts, hors achats',
+    LIBELLES_HYPOTHESES.evolution,
     commun.hypothese('evolution'),
     VARIATION,
     'pourcent',
@@ -43,7 +43,7 @@ const hypotheses = (): Ligne[] => [
     'Dépenses à partir de la deuxième année',
   ],
   [
-    'Trésorerie de départ (€)',
+    `${LIBELLES_HYPOTHESES.tresorerieInitiale} (€)`,
     commun.hypothese('tresorerie'),
     SOLDE,
     'euros',
@@ -51,7 +51,7 @@ const hypotheses = (): Ligne[] => [
     'Trésorerie mois par mois',
   ],
   [
-    'Taux annuel de la ligne de trésorerie',
+    LIBELLES_HYPOTHESES.tauxLigne,
     commun.hypothese('taux_ligne'),
     PART,
     'pourcent',
@@ -75,7 +75,7 @@ function seuils(etude: Study): Ligne[] {
     ...(autofinancement
       ? [
           [
-            'Autofinancement minimal',
+            LIBELLES_HYPOTHESES.autofinancement,
             commun.seuil('autofinancement'),
             PART,
             'pourcent',

@@ -7,6 +7,7 @@ import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS, raisonDAbandon } from '../../analy
 import { prevuEtRealise } from '../../analysis/projets/ecarts-en-clair.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { dureeDeLEcart, plusEnRetard } from '../../analysis/projets/retards.js';
+import { enPlusDeLaSuite, enPlusEnClair } from '../../analysis/projets/suites.js';
 import type { ContexteProjets } from '../../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { identite } from '../../exhibits/projets/fiche.js';
@@ -117,6 +118,8 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     argent: bilan.dispositif ? argentEnClair(bilan.dispositif) : '',
     argentEnBref: bilan.dispositif ? argentEnBref(bilan.dispositif) : '',
     constatsLourds: bilan.constats.filter(({ code }) => LOURDS.test(code)),
+    enPlus: enPlusEnClair(bilan.cadre ?? {}),
+    recommandationsEnPlus: enPlusDeLaSuite(bilan.cadre?.recommandations ?? []).hors?.montant ?? null,
     suiteProposee: proposed ? { ...proposed, coutEnClair: coutEtAcquis(proposed) } : null,
     suitesEnBref: suitesEnBref(bilan.cadre?.suites ?? []),
     suitesEnQuestion: suitesEnQuestion(bilan.cadre?.suites ?? []),

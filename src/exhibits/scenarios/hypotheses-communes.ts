@@ -2,7 +2,13 @@
 
 import { libelleMethode } from '../../analysis/scenarios/comparaison/poids.js';
 import { attenteDeLaTva, versementDeLaTva } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
-import { HEURES_PAR_JOUR, hypothesesDe, semaineEnClair, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
+import {
+  HEURES_PAR_JOUR,
+  hypothesesDe,
+  LIBELLES_HYPOTHESES,
+  semaineEnClair,
+  seuilsDe,
+} from '../../analysis/scenarios/hypotheses.js';
 import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
@@ -50,22 +56,22 @@ function duChiffrage(etude: Study): LigneHypothese[] {
   return [
     { hypothese: 'Durée chiffrée', valeur: compte(h.annees, 'an'), origine: motifs?.duree_annees ?? CHOIX },
     {
-      hypothese: 'Jours par équivalent temps plein et par an',
+      hypothese: LIBELLES_HYPOTHESES.joursParEtp,
       valeur: [nombreFr(Math.round(h.joursParEtp * 10) / 10), semaineEnClair(etude)].filter(Boolean).join(' ; '),
       origine: anneeEnClair(etude) ?? CHOIX,
     },
     {
-      hypothese: 'Part de ces jours disponible pour les modalités',
+      hypothese: LIBELLES_HYPOTHESES.partProductive,
       valeur: part(h.partProductive),
       origine: motifs?.part_productive ?? CHOIX,
     },
     {
-      hypothese: 'Hausse annuelle des coûts, hors achats',
+      hypothese: LIBELLES_HYPOTHESES.evolution,
       valeur: part(h.evolution),
       origine: motifs?.evolution_annuelle ?? CHOIX,
     },
     {
-      hypothese: 'Trésorerie de départ',
+      hypothese: LIBELLES_HYPOTHESES.tresorerieInitiale,
       valeur: [euros(h.tresorerieInitiale), ...propres.map(({ nom, montant }) => `${nom} : ${euros(montant)}`)].join(
         ' ; ',
       ),
@@ -82,7 +88,7 @@ function duChiffrage(etude: Study): LigneHypothese[] {
       ? []
       : [
           {
-            hypothese: 'Taux annuel de la ligne de trésorerie',
+            hypothese: LIBELLES_HYPOTHESES.tauxLigne,
             valeur: part(h.tauxLigne),
             origine: motifs?.taux_ligne_tresorerie ?? CHOIX,
           },
@@ -130,7 +136,7 @@ function deLaComparaison({ etude, analyse }: ContexteScenarios): LigneHypothese[
     ...(autofinancement
       ? [
           {
-            hypothese: 'Autofinancement minimal',
+            hypothese: LIBELLES_HYPOTHESES.autofinancement,
             valeur: part(autofinancement.part),
             origine: autofinancement.reference.titre,
           },

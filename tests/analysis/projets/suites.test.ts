@@ -1,6 +1,13 @@
 /** The days of a way on: whose they are, and when nothing can be said of them. */
 import { expect, it } from 'vitest';
-import { acquisDeLaSuite, joursDeSuite, payeurEnClair, type Suite } from '../../../src/analysis/projets/suites.js';
+import {
+  acquisDeLaSuite,
+  enPlusDeLaSuite,
+  enPlusEnClair,
+  joursDeSuite,
+  payeurEnClair,
+  type Suite,
+} from '../../../src/analysis/projets/suites.js';
 import type { Study } from '../../../src/study/study.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
@@ -48,4 +55,39 @@ it('what is acquired of its plan is known when each line says where it stands', 
   expect(
     [payeurEnClair(vote), payeurEnClair({ libelle: 'Autre', montant: 1 })].map((one) => one.replace(/\s/g, ' ')),
   ).toEqual(['Nous (2 000 €, à voter)', 'Autre (1 €)']);
+});
+
+it('what the recommendations cost is in the way on that is proposed, beside it, or nobody says', () => {
+  const dans = (compris: boolean | undefined, cout: number | { min: number; mode: number; max: number }) => ({
+    id: 'r',
+    texte: 'Faire.',
+    cout,
+    ...(compris === undefined ? {} : { compris }),
+  });
+  const list = [
+    dans(true, 900),
+    dans(false, 1000),
+    dans(undefined, 70),
+    dans(false, { min: 1, mode: 500, max: 900 }),
+    { id: 's', texte: 'Dire.' },
+  ];
+  expect(enPlusDeLaSuite(list)).toEqual({
+    hors: { montant: 1500, rangs: [1, 3] },
+    nonDits: { montant: 70, rangs: [2] },
+  });
+  expect(enPlusDeLaSuite([dans(true, 900), dans(false, 0)])).toEqual({ hors: null, nonDits: null });
+
+  const says = (recommandations: typeof list, rest: Partial<Suite>): string[] =>
+    enPlusEnClair({ recommandations, suites: [{ option: 'continuer', resume: 'Suite.', ...rest }] }).map((text) =>
+      text.replace(/\s/g, ' '),
+    );
+  const plan = (montant: number) => ({ proposee: true, cout: 8000, financement: [{ libelle: 'Nous', montant }] });
+  const beside =
+    'Au coût de la suite proposée s’ajoutent 1 500 € de recommandations qu’elle ne comprend pas (R2 et R4)';
+  const unsaid = 'Rien ne dit si la suite proposée comprend 70 € de recommandations (R3).';
+  expect(says(list, plan(9499))).toEqual([`${beside}, et que son plan de financement ne paie pas.`, unsaid]);
+  expect(says(list, plan(9500))).toEqual([`${beside}.`, unsaid]);
+  // Without a plan, its cost is said to have no payer already.
+  expect(says(list, { proposee: true, cout: 8000 })).toEqual([`${beside}.`, unsaid]);
+  for (const silent of [{ proposee: true }, { cout: 8000 }]) expect(says(list, silent)).toEqual([]);
 });
