@@ -69,10 +69,14 @@ const ajoutee = (held: unknown, said: unknown): unknown =>
 /** People write a dash in the place of nothing. */
 const TIRET = /^\s*[-–—−]\s*$/;
 
-const sansTirets = (ligne: Ligne): Ligne => ({
-  ...ligne,
-  cellules: ligne.cellules.map((cell) => (typeof cell === 'string' && TIRET.test(cell) ? null : cell)),
-});
+/** A row without its dashes; an entry of which some are the words stays as it is. */
+const sansTirets = (ligne: Ligne, known: Fiche | undefined): Ligne =>
+  known && /"\s*[-–—−]\s*"/.test(JSON.stringify(known))
+    ? ligne
+    : {
+        ...ligne,
+        cellules: ligne.cellules.map((cell) => (typeof cell === 'string' && TIRET.test(cell) ? null : cell)),
+      };
 
 /** A list that names by their ids at least this part of what the study has is its form: what is not in it was taken out. */
 const FORMULAIRE = 1 / 2;
@@ -195,14 +199,15 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
   };
 
   const nommees = new Set<string>();
-  for (const ligne of lignes.map(sansTirets)) {
-    const { numero } = ligne;
+  for (const brute of lignes) {
+    const { numero } = brute;
+    const named = idCell ? byId.get(texteDe(brute.cellules[idCell.index] ?? null)) : undefined;
+    const ligne = sansTirets(brute, named);
     const left = horsListe(ligne, colonnes);
     if (left !== null) {
       if (left !== 'vide') result.laissees.push({ ligne: numero, pourquoi: left });
       continue;
     }
-    const named = idCell ? byId.get(texteDe(ligne.cellules[idCell.index] ?? null)) : undefined;
     if (named) nommees.add(String(named.id));
     const lue = lireLigne(ligne, colonnes, reglages, named);
     result.traductions.push(...lue.traductions);

@@ -16,7 +16,7 @@ import { copyStudy, root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 import { temporaryFolder } from '../support/temporary.js';
 
-const NONE = { nouvelles: [], modifiees: [], rejets: [], laissees: [], traductions: [] };
+const NONE = { nouvelles: [], modifiees: [], rejets: [], laissees: [], traductions: [], nonGardees: [], absentes: [] };
 
 /** What an import of the exported form, written in `format`, would change. */
 async function retour(
@@ -69,7 +69,7 @@ describe('export → import', () => {
     .filter((s) => s !== '');
   const mots = fc.oneof(
     text,
-    fc.constantFrom('a ; b', '- tiret', '[x]', '{ a: 1 }', '=1+1', 'oui', '12', 'deux\nlignes', '« q »; "r"'),
+    fc.constantFrom('a ; b', '- tiret', '—', '[x]', '{ a: 1 }', '=1+1', 'oui', '12', 'deux\nlignes', '« q »; "r"'),
   );
   const acteur = fc.record(
     {
