@@ -1,6 +1,7 @@
 /** Indicators against their targets, as a figure: of a project, of the whole experimentation. */
 
 import type { IndicateurSuivi } from '../analysis/projets/projets.js';
+import { quantiteFr } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import { alternative } from './alternative.js';
 import type { ChartTheme } from './charts/drawing/theme.js';
@@ -21,7 +22,7 @@ export function indicateursFigure({ indicateurs, source, ...spec }: IndicateursS
     // A ceiling: the bar is the measure's share of it, and must stay short of the line.
     part: i.sens === 'min' && i.valeur !== null && i.cible > 0 ? i.valeur / i.cible : i.part,
     reached: i.atteint,
-    note: `${i.valeur === null ? '—' : nombreFr(i.valeur)} pour ${nombreFr(i.cible)} ${i.unite} ${i.sens === 'min' ? 'au plus' : 'au moins'}`,
+    note: `${i.valeur === null ? '—' : nombreFr(i.valeur)} pour ${quantiteFr(i.cible, i.unite)} ${i.sens === 'min' ? 'au plus' : 'au moins'}`,
   }));
   return {
     kind: 'figure',
@@ -32,7 +33,7 @@ export function indicateursFigure({ indicateurs, source, ...spec }: IndicateursS
       'Barres de progression, une par indicateur : la part de la cible atteinte',
       indicateurs.map(
         ({ libelle, valeur, cible, unite, sens }) =>
-          `${libelle} : ${valeur === null ? 'non mesuré' : nombreFr(valeur)} pour ${nombreFr(cible)} ${unite} ${sens === 'min' ? 'au plus' : 'au moins'}`,
+          `${libelle} : ${valeur === null ? 'non mesuré' : nombreFr(valeur)} pour ${quantiteFr(cible, unite)} ${sens === 'min' ? 'au plus' : 'au moins'}`,
       ),
     ),
     ...(source === undefined ? {} : { source }),

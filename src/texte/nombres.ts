@@ -39,6 +39,12 @@ function decimalesDe(value: number): number {
 /** « 12 345 », « 3,5 », « 0,06 »; a remainder of floating point is 0. */
 export const nombreFr = (value: number): string => nombreA(value, decimalesDe(value));
 
+/** « 3 000,37 »: a figure that somebody wrote, with all the decimals that they gave it, where a sentence quotes it. */
+export function commeEcrit(value: number): string {
+  const [, fraction = '', exponent = '0'] = /^\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(Math.abs(value))) ?? [];
+  return nombreA(value, Math.max(0, fraction.length - Number(exponent)));
+}
+
 /**
  * Decimals for a column of figures, so that they read as one: none when all are whole, else what the smallest one needs (1 to 3).
  */

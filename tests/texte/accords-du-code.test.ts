@@ -9,15 +9,24 @@ const SRC = new URL('../../src', import.meta.url).pathname;
 const FIGE =
   /\$\{nombreFr\((?:[^()]|\([^()]*(?:\([^()]*\)[^()]*)*\))*\)\} (?:jours|points|actions|acteurs|besoins|demandes|projets|réunions|tests|communes|habitants|personnes|ans|heures|kilomètres|services|partenaires|organismes|outils|scénarios|prévus|convenus)\b/;
 
+/** A figure, then the unit that the data gives it, or euros: the unit agrees, and an amount has no decimal that nobody wrote. */
+const SANS_QUANTITE =
+  /\$\{nombreFr\((?:[^()]|\([^()]*(?:\([^()]*\)[^()]*)*\))*\)\}(?:(?: |\\u00a0)€| \$\{(?:\w+\.)*unite\})/;
+
+const lines = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.gen.ts'))
+  .flatMap((file) =>
+    readFileSync(join(SRC, file), 'utf8')
+      .split('\n')
+      .map((line, i) => ({ line, at: `${file}:${i + 1}` })),
+  );
+const faults = (fault: RegExp): string[] => lines.flatMap(({ line, at }) => (fault.test(line) ? [at] : []));
+
 describe('figures and nouns', () => {
   it('agree: a number is never followed by a plural written for good', () => {
-    const faults = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.gen.ts'))
-      .flatMap((file) =>
-        readFileSync(join(SRC, file), 'utf8')
-          .split('\n')
-          .flatMap((line, i) => (FIGE.test(line) ? [`${file}:${i + 1}`] : [])),
-      );
-    expect(faults).toEqual([]);
+    expect(faults(FIGE)).toEqual([]);
+  });
+  it('agree: a number is never followed by its unit but as a quantity, nor by euros but as an amount', () => {
+    expect(faults(SANS_QUANTITE)).toEqual([]);
   });
 });

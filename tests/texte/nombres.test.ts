@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  commeEcrit,
   decimalesDeColonne,
   enLettres,
   ensemble,
@@ -46,6 +47,17 @@ describe('numbers in French', () => {
     [1e21, 0, '1e+21'],
   ])('%d to %d decimals is %s', (value, decimals, expected) => {
     expect(seen(nombreA(value, decimals))).toBe(expected);
+  });
+
+  it.each([
+    [3000.37, '3·000,37'],
+    [12, '12'],
+    [-0.125, '−0,125'],
+    [2e-7, '0,0000002'],
+    [1.5e-7, '0,00000015'],
+    [43000.5, '43·000,5'],
+  ])('%d is quoted as %s, as it was written', (value, expected) => {
+    expect(seen(commeEcrit(value))).toBe(expected);
   });
 
   it('never writes a figure that is not zero as zero, nor with a remainder of floating point', () => {

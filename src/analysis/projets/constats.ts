@@ -1,5 +1,5 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
-import { accord, accorder, compteEnLettres, enumerer, minuscule, sansPoint } from '../../texte/accords.js';
+import { accord, accorder, compteEnLettres, enumerer, minuscule, quantiteFr, sansPoint } from '../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { type ConstatBilan, ecartees, guillemets, SEUIL_DEPASSEMENT, TOLERANCE } from './constat.js';
 import { duDispositif } from './constats-dispositif.js';
@@ -138,7 +138,7 @@ export function constatsDe(
         ? [
             {
               code: `indicateur-${id}`,
-              texte: `${libelle} : ${nombreFr(valeur)} ${unite} pour une cible de ${nombreFr(cible)}.`,
+              texte: `${libelle} : ${quantiteFr(valeur, unite)} pour une cible de ${nombreFr(cible)}.`,
             },
           ]
         : [],

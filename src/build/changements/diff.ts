@@ -4,7 +4,7 @@ import { DECLARATIONS } from '../../documents/declarations.js';
 import type { Evolutions } from '../../documents/deliverable.js';
 import { isDeliverable } from '../../documents/registry.js';
 import type { Collection } from '../../study/collections.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
 import { type Champs, type ChangementChamp, changementsDeChamps } from './champs.js';
 import { changementsDits } from './champs-dits.js';
 import type { Contenu, ResultatScenario } from './content.js';
@@ -138,7 +138,7 @@ const parties: Readonly<Record<string, string>> = PARTIES;
 const partieDe = (collection: string): string => parties[collection] ?? collection;
 
 const valeur = (mesure: ResultatChange['mesure'], value: number | null): string =>
-  value === null ? '—' : mesure === 'cout_annuel' ? `${nombreFr(Math.round(value))}\u00a0€` : nombreFr(value);
+  value === null ? '—' : mesure === 'cout_annuel' ? euros(value) : nombreFr(value);
 
 /** The deliverable of a text: several have a section of the same name. */
 function livrableDe(id: string): string {

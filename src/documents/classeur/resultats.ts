@@ -11,7 +11,7 @@ import { type ChartTheme, peinture } from '../../exhibits/charts/drawing/theme.j
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
 import type { FeuilleComparaison } from './comparaison.js';
 import { type Classeur, type Feuille, type Grille, grille, nomDe } from './grille.js';
 
@@ -105,7 +105,7 @@ export function feuilleResultats(
     ],
     from: { row: top, column: 0 },
     to: { row: top + 18, column: 2 },
-    alt: `Coût annuel de chaque scénario : ${scenarios.map((one) => `${court(one)} ${nombreFr(Math.round(mesureSure(one.chiffrage, 'cout_annuel')))} €`).join(', ')}`,
+    alt: `Coût annuel de chaque scénario : ${scenarios.map((one) => `${court(one)} ${euros(mesureSure(one.chiffrage, 'cout_annuel'))}`).join(', ')}`,
   });
   if (comparaison && evaluation)
     g.graphique({

@@ -3,8 +3,7 @@
 import { NOTE_BASSE } from '../../analysis/projets/constats.js';
 import { nomDuProjet } from '../../analysis/projets/noms.js';
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
-import { accord, compte, compteEnLettres, compteSur, enumerer } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { accord, compte, compteEnLettres, compteSur, enumerer, quantiteFr } from '../../texte/accords.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
 import { dotRows } from '../charts/dots.js';
@@ -36,7 +35,7 @@ function referentiel({ bilan }: ContexteProjets): TableExhibit {
         ({ indicateurs }) =>
           lignes(
             indicateurs.map(
-              (i) => `${i.libelle} : ${i.sens === 'min' ? 'au plus' : 'au moins'} ${nombreFr(i.cible)} ${i.unite}`,
+              (i) => `${i.libelle} : ${i.sens === 'min' ? 'au plus' : 'au moins'} ${quantiteFr(i.cible, i.unite)}`,
             ),
           ),
         'texte',

@@ -21,7 +21,7 @@ export const acteurIsole: Rule = (study, report) => {
     report(
       'acteur-isole',
       'acteurs',
-      `rien ne relie ${noms.length} acteurs au reste de l’étude (${sens}) : ${enumererPremiers(noms, NOMMES)}.`,
+      `rien ne relie ${compte(noms.length, 'acteur')} au reste de l’étude (${sens}) : ${enumererPremiers(noms, NOMMES)}.`,
       aide,
     );
     return;
@@ -50,7 +50,7 @@ export const contactSansConsentement: Rule = ({ acteurs }, report) => {
     report(
       'contact-sans-consentement',
       'acteurs',
-      `${silent.length} contacts de ${compte(holders.length, 'acteur')} n’ont pas donné leur accord : leurs coordonnées ne paraîtront dans aucun livrable (${enumererPremiers(holders, 6)}).`,
+      `${compte(silent.length, 'contact')} de ${compte(holders.length, 'acteur')} n’ont pas donné leur accord : leurs coordonnées ne paraîtront dans aucun livrable (${enumererPremiers(holders, 6)}).`,
       'Recueillez leur accord et écrivez « consentement: true », ou retirez leurs coordonnées.',
     );
     return;

@@ -1,6 +1,7 @@
 /** Values that contradict each other inside one entry. */
 
 import { anterieur, dateEnLettres } from '../../texte/dates.js';
+import { commeEcrit } from '../../texte/nombres.js';
 import { type Fields, isRecord } from '../record.js';
 import type { Reporter } from '../reporter.js';
 import type { Rule } from './rule.js';
@@ -53,7 +54,7 @@ function fourchetteIncoherente(path: string, value: Fields, report: Reporter): v
   report(
     'fourchette-incoherente',
     path,
-    `les bornes ne sont pas dans l’ordre : ${attendu} est attendu, ${[min, ...(typeof mode === 'number' ? [mode] : []), max].join(', ')} est écrit.`,
+    `les bornes ne sont pas dans l’ordre : ${attendu} est attendu, ${[min, ...(typeof mode === 'number' ? [mode] : []), max].map(commeEcrit).join(' ; ')} est écrit.`,
   );
 }
 
@@ -67,7 +68,7 @@ function fourchetteDemesuree(path: string, value: Fields, report: Reporter): voi
   report(
     'fourchette-demesuree',
     path,
-    `la borne haute (${max}) vaut plus de ${DEMESURE} fois la valeur la plus probable (${mode}).`,
+    `la borne haute (${commeEcrit(max)}) vaut plus de ${DEMESURE} fois la valeur la plus probable (${commeEcrit(mode)}).`,
     'Vérifiez les trois montants ; un zéro a peut-être été ajouté ou perdu.',
   );
 }
@@ -89,13 +90,13 @@ export const effectifIncoherent: Rule = ({ participation }, report) => {
       report(
         'effectif-incoherent',
         `participation/${id}/participants_total`,
-        `le total (${total}) est inférieur à la somme des publics (${somme}).`,
+        `le total (${commeEcrit(total)}) est inférieur à la somme des publics (${commeEcrit(somme)}).`,
       );
     if (envoyes !== undefined && reponses !== undefined && reponses > envoyes)
       report(
         'effectif-incoherent',
         `participation/${id}/reponses`,
-        `il y a plus de réponses (${reponses}) que d’envois (${envoyes}).`,
+        `il y a plus de réponses (${commeEcrit(reponses)}) que d’envois (${commeEcrit(envoyes)}).`,
       );
   }
 };

@@ -1,6 +1,7 @@
 /** What the contract asks for, counted: a deliverable that falls short must say so. Without such a requirement nothing is asked. */
 
 import { auJour } from '../../texte/dates.js';
+import { nombreA } from '../../texte/nombres.js';
 import { plusProche } from '../../texte/ordre.js';
 import {
   type Attendu,
@@ -117,7 +118,7 @@ export const poidsCriteres: Rule = ({ criteres }, report) => {
   report(
     'poids-criteres',
     'criteres/criteres',
-    `les poids des critères font ${Math.round(total * 100) / 100} ; ils devraient faire 100. Ils seront ramenés à 100 en proportion.`,
+    `les poids des critères font ${nombreA(total, 2)} ; ils devraient faire 100. Ils seront ramenés à 100 en proportion.`,
   );
 };
 

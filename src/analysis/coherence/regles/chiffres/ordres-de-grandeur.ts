@@ -3,7 +3,7 @@ import { greatest, median, quantile } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import type { Scenario } from '../../../../study/types.gen.js';
 import { compte } from '../../../../texte/accords.js';
-import { euros, nombreFr } from '../../../../texte/nombres.js';
+import { commeEcrit, euros, nombreFr } from '../../../../texte/nombres.js';
 import { montantProbable } from '../../../montants.js';
 import { chiffrageDe, chiffrer } from '../../../scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../scenarios/hypotheses.js';
@@ -184,7 +184,7 @@ export const montantEnMilliers: RegleCoherence = {
               {
                 chemin,
                 contre: [`scenarios/${scenario.id}/financements`],
-                message: `« ${libelle} » est de ${nombreFr(montant)}\u00a0€, et ${euros(before.recettesTotales)} de recettes font face à ${euros(before.coutTotal)} de dépenses sur la durée de « ${scenario.titre} » ; à ${euros(montant * MILLE)}, le budget serait équilibré.`,
+                message: `« ${libelle} » est de ${commeEcrit(montant)}\u00a0€, et ${euros(before.recettesTotales)} de recettes font face à ${euros(before.coutTotal)} de dépenses sur la durée de « ${scenario.titre} » ; à ${euros(montant * MILLE)}, le budget serait équilibré.`,
                 issue: 'Corrigez le montant, en euros, ou ce qui manque au budget.',
               },
             ],

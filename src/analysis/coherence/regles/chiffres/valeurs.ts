@@ -1,7 +1,7 @@
 /** The values of a reference, which calculations read, against its rule, which readers read. */
 import type { Reference } from '../../../../study/types.gen.js';
 import { enumerer } from '../../../../texte/accords.js';
-import { nombreFr } from '../../../../texte/nombres.js';
+import { commeEcrit } from '../../../../texte/nombres.js';
 import { fourchettesEcrites, nombresEcrits } from '../../../../texte/nombres-ecrits.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -45,7 +45,7 @@ export const valeurHorsDuTexte: RegleCoherence = {
         {
           chemin: `references/${id}/${first[0]}`,
           contre: [`references/${id}/regle`, ...others.map(([path]) => `references/${id}/${path}`)],
-          message: `« ${titre} » vaut ${enumerer(absent.map(([, value]) => nombreFr(value)))} dans les calculs ; son texte ne l’écrit pas.`,
+          message: `« ${titre} » vaut ${enumerer(absent.map(([, value]) => commeEcrit(value)))} dans les calculs ; son texte ne l’écrit pas.`,
           issue: 'Corrigez la valeur, ou le texte qui la dit.',
         },
       ];

@@ -2,7 +2,7 @@
 
 import type { Study } from '../../../../study/study.js';
 import { accord, compte, enumerer } from '../../../../texte/accords.js';
-import { nombreFr } from '../../../../texte/nombres.js';
+import { commeEcrit, nombreFr } from '../../../../texte/nombres.js';
 import { mesurer } from '../../../scenarios/indicateurs/mesures.js';
 import type { ContexteCoherence } from '../../contexte.js';
 import { depasse } from '../../quantites.js';
@@ -81,7 +81,7 @@ export const echelleHorsMesure: RegleCoherence = {
         {
           chemin: `${chemin(critere)}/echelle`,
           contre: [first, ...others],
-          message: `l’échelle du critère « ${critere.libelle} » va de ${nombreFr(min)} à ${nombreFr(max)} (${unite}) ; ${enumerer(list)} ${hors.length > 1 ? 'en sortent' : 'en sort'}.`,
+          message: `l’échelle du critère « ${critere.libelle} » va de ${commeEcrit(min)} à ${commeEcrit(max)} (${unite}) ; ${enumerer(list)} ${hors.length > 1 ? 'en sortent' : 'en sort'}.`,
           issue: 'Reprenez les bornes de l’échelle, dans l’unité de la mesure, ou corrigez ce qui est mesuré.',
         },
       ];
@@ -134,7 +134,7 @@ export const noteHorsEchelle: RegleCoherence = {
             {
               chemin: `${chemin(critere)}/mesure/notes/${scenario}/${index + 1}/note`,
               contre: [criteres?.echelle_notes ? 'criteres/echelle_notes' : `${chemin(critere)}/echelle`],
-              message: `« ${titre} » reçoit ${nombreFr(note)} sur « ${critere.libelle} » ; les notes vont de ${nombreFr(min)} à ${nombreFr(max)}.`,
+              message: `« ${titre} » reçoit ${commeEcrit(note)} sur « ${critere.libelle} » ; les notes vont de ${commeEcrit(min)} à ${commeEcrit(max)}.`,
               issue: 'Corrigez la note, ou l’échelle.',
             },
           ];

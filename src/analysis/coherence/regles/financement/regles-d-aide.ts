@@ -1,6 +1,6 @@
 /** What a line copies from a reference against what the reference allows: rates, ceilings, costs, flat rates. */
 import { compte } from '../../../../texte/accords.js';
-import { nombreFr, pourcent } from '../../../../texte/nombres.js';
+import { commeEcrit, nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { euros, montantProbable } from '../../../montants.js';
 import { total } from '../../../scenarios/financement/financement.js';
 import { estEligible, nationales } from '../../../scenarios/financement/regles-aides.js';
@@ -152,7 +152,7 @@ export const coutHorsReference: RegleCoherence = {
           {
             chemin: `scenarios/${id}/moyens/humains/${poste}/cout_annuel`,
             contre: [`references/${rule.id}`],
-            message: `dans « ${titre} », « ${profil} » coûte ${euros(cost)} par ETP ; « ${rule.titre} » va de ${nombreFr(min)} à ${euros(max)}.`,
+            message: `dans « ${titre} », « ${profil} » coûte ${euros(cost)} par ETP ; « ${rule.titre} » va de ${commeEcrit(min)} à ${commeEcrit(max)}\u00a0€.`,
             issue: 'Corrigez le coût, ou citez une autre référence.',
             saisie: 'La référence se cite dans « reference » du poste (scenarios.yaml).',
           },

@@ -4,7 +4,7 @@ import { group } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { dateEnLettres, leJour, moisAbsolu, moisEcrit } from '../../../../texte/dates.js';
-import { euros, pourcent } from '../../../../texte/nombres.js';
+import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { nomDeLaSource, periodeDe } from '../../../scenarios/financement/regles-aides.js';
 import { RYTHMES } from '../../../scenarios/financement/rythmes.js';
@@ -95,7 +95,9 @@ export const versementHorsRegle: RegleCoherence = {
                   told(
                     'delai_versement_mois',
                     `${compte(delai, 'mois', 'mois')} de délai`,
-                    span.min === span.max ? compte(span.min, 'mois', 'mois') : `de ${span.min} à ${span.max} mois`,
+                    span.min === span.max
+                      ? compte(span.min, 'mois', 'mois')
+                      : `de ${nombreFr(span.min)} à ${nombreFr(span.max)} mois`,
                   ),
                 ]
               : []),

@@ -1,7 +1,7 @@
 /** The evaluation: measures that the records contradict, objectives that nothing measures, money, dates, recommendations, sayings. */
 
 import { known } from '../../../../lists/at.js';
-import { accord, enumerer } from '../../../../texte/accords.js';
+import { accord, enumerer, quantiteFr } from '../../../../texte/accords.js';
 import { dateEnLettres, duJour } from '../../../../texte/dates.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
 import { lendemain, premierJour } from '../../../mode-operatoire/calendrier.js';
@@ -41,7 +41,7 @@ export const mesureContredite: RegleCoherence = {
         {
           chemin: `mode_operatoire/indicateurs/${indicateur.id}/mesures`,
           contre: [RELEVES[indicateur.calcul ?? ''] ?? `projets/${contexte.study.projets[0]?.id ?? ''}`],
-          message: `« ${indicateur.libelle} » est mesuré à ${nombreFr(last.valeur)} ${indicateur.unite} ; les relevés de l’étude donnent ${nombreFr(found)}.`,
+          message: `« ${indicateur.libelle} » est mesuré à ${quantiteFr(last.valeur, indicateur.unite)} ; les relevés de l’étude donnent ${nombreFr(found)}.`,
           issue: 'Corrigez la mesure, le relevé qui la fonde, ou dites qu’elle vient d’ailleurs.',
           saisie: 'Une mesure qui vient d’ailleurs n’a pas de « calcul ».',
         },

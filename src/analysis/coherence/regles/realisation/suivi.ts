@@ -2,7 +2,7 @@
 
 import { group } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
-import { compte } from '../../../../texte/accords.js';
+import { compte, quantiteFr } from '../../../../texte/accords.js';
 import { ordreDates } from '../../../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { dureeDesComptes } from '../../../projets/duree-des-comptes.js';
@@ -33,7 +33,7 @@ const series = ({ projets, mode_operatoire: mode }: Study): Serie[] => [
     .map(({ id, libelle, unite, mesures = [] }) => ({
       chemin: (rang: number) => `mode_operatoire/indicateurs/${id}/mesures/${rang}/valeur`,
       quoi: `« ${libelle} »`,
-      dire: (valeur: number) => `${nombreFr(valeur)} ${unite}`,
+      dire: (valeur: number) => quantiteFr(valeur, unite),
       points: mesures,
     })),
   ...projets.map(({ id, titre, suivi = [] }) => ({
