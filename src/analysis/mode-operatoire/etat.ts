@@ -4,6 +4,7 @@ import { posterieur } from '../dates.js';
 
 export type Condition = NonNullable<ModeOperatoire['conditions']>['techniques'][number];
 export type Convention = NonNullable<ModeOperatoire['conventions']>[number];
+type Reserve = NonNullable<ModeOperatoire['reserves']>[number];
 
 const connu = (value: string | undefined, date: string): string | undefined =>
   posterieur(value, date) ? undefined : value;
@@ -41,8 +42,14 @@ function conventionAu(convention: Convention, date: string, terme: string | unde
 export const comptesAu = (mode: ModeOperatoire, date: string): ModeOperatoire =>
   mode.realise && posterieur(mode.realise.au, date) ? sans(mode, 'realise') : mode;
 
+/** A reserve that a task lifts is not lifted before its end, whatever the file says of it since. */
+function reserveAu(reserve: Reserve, date: string, taches: NonNullable<ModeOperatoire['taches']>): Reserve {
+  const fin = taches.find(({ id }) => id === reserve.tache)?.fin_reelle;
+  return reserve.etat === 'levee' && posterieur(fin, date) ? sans(reserve, 'etat') : reserve;
+}
+
 export function modeAu(mode: ModeOperatoire, date: string): ModeOperatoire {
-  const { conditions, conventions, indicateurs, taches, risques } = mode;
+  const { conditions, conventions, indicateurs, reserves, taches, risques } = mode;
   const dated = {
     ...mode,
     ...(conditions
@@ -62,6 +69,7 @@ export function modeAu(mode: ModeOperatoire, date: string): ModeOperatoire {
           ),
         }
       : {}),
+    ...(reserves ? { reserves: reserves.map((r) => reserveAu(r, date, taches ?? [])) } : {}),
     ...(taches
       ? {
           taches: taches.map((tache) => {

@@ -1,6 +1,6 @@
 /** Findings on the dispositif itself: its money, days, conventions, conditions and risks. */
 import { group } from 'd3-array';
-import { accord, accorder, compte, compteEnLettres, enumerer } from '../../texte/accords.js';
+import { accord, accorder, compte, compteEnLettres, enumerer, sansPoint } from '../../texte/accords.js';
 import { leJour } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
@@ -37,7 +37,8 @@ function desJoursRestants({ resteEquipe: left, volumes }: DispositifAnalysis): C
 /** The object of each convention; of several that have the same, once, with how many they are. */
 const objetsDe = (conventions: DispositifAnalysis['conventions']['nonSignees']): string[] =>
   [...group(conventions, ({ objet }) => objet)].map(
-    ([objet, same]) => `${guillemets(objet)}${same.length > 1 ? ` (${compte(same.length, 'convention')})` : ''}`,
+    ([objet, same]) =>
+      `${guillemets(sansPoint(objet))}${same.length > 1 ? ` (${compte(same.length, 'convention')})` : ''}`,
   );
 
 /** Conventions signed after their date, and by how much the last of them. */

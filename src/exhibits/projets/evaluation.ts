@@ -83,7 +83,10 @@ function notes(contexte: ContexteProjets): Exhibit[] {
   const { bilan, theme } = contexte;
   const given = bilan.criteres.flatMap(({ libelle, notes: noted, sansNote }) => [
     ...noted.map((n) => ({ critere: libelle, projet: n, note: n.note, raison: n.commentaire })),
-    ...sansNote.map((p) => ({ critere: libelle, projet: p, note: null, raison: 'Non noté.' })),
+    // A criterion that no project is noted on is told in one row.
+    ...(noted.length === 0 && sansNote.length > 1
+      ? [{ critere: libelle, projet: null, note: null, raison: `Aucun des ${sansNote.length} projets n’est noté.` }]
+      : sansNote.map((p) => ({ critere: libelle, projet: p, note: null, raison: 'Non noté.' }))),
   ]);
   const raisons = tableDe(given, {
     name: 'notes-raisons',
@@ -93,7 +96,7 @@ function notes(contexte: ContexteProjets): Exhibit[] {
     headerColumns: 2,
     columns: [
       col('critere', 'Critère', ({ critere }) => critere),
-      col('projet', 'Projet', ({ projet }) => `${projet.rang}. ${projet.projet}`, 'texte', 1.6),
+      col('projet', 'Projet', ({ projet }) => (projet ? `${projet.rang}. ${projet.projet}` : null), 'texte', 1.6),
       col('note', 'Note', ({ note }) => note, 'entier', 0.4),
       col('raison', 'Pourquoi', ({ raison }) => raison, 'texte', 3),
     ],

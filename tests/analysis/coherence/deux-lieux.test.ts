@@ -28,6 +28,7 @@ import { cibleHorsDePortee } from '../../../src/analysis/coherence/regles/mode-o
 import {
   conditionBloquante,
   conditionContredite,
+  conditionDeTacheFinie,
 } from '../../../src/analysis/coherence/regles/mode-operatoire/conditions.js';
 import { engagementAvantAide } from '../../../src/analysis/coherence/regles/mode-operatoire/planning.js';
 import {
@@ -198,6 +199,49 @@ describe('a post', () => {
     expect(told('L’aide paie l’emploi à 64 %.')).toBe('');
     expect(told('Un emploi de direction est créé, à 100 %.')).toBe('');
     expect(told('Un emploi d’animateur est créé, à 100 %.')).toMatch(/crée un emploi à 100 %/);
+  });
+
+  it('of more than one full time is voted whole', () => {
+    const told = (quotite: number) =>
+      said(
+        quotiteEcrite,
+        duMode(
+          { deliberation: { organe: 'O', objet: 'O', articles: ['A'], emplois: [{ poste: poste.id, quotite }] } },
+          { moyens: { humains: [{ ...poste, etp: 1.5 }] } },
+        ),
+      );
+    expect(told(1.5)).toBe('');
+    expect(told(1)).toMatch(/crée un emploi à 100 %/);
+  });
+});
+
+describe('a condition', () => {
+  it('is met when the task that fulfils it has ended, or another task is named', () => {
+    const told = (condition: object, task: object, conventions: object[] = []) =>
+      count(
+        conditionDeTacheFinie,
+        mode({
+          conventions,
+          conditions: { techniques: [{ libelle: 'C', tache: 't', ...condition }], juridiques: [], financieres: [] },
+          taches: [tache('t', '2024-03-01', '2024-03-15', task)],
+        }),
+      );
+    const ended = { fin_reelle: '2024-03-20' };
+    expect(
+      [
+        [{ etat: 'en-cours' }, ended],
+        [{ etat: 'a-engager' }, { avancement: 1 }],
+        [{ etat: 'en-cours' }, { avancement: 0.9 }],
+        [{ etat: 'remplie' }, ended],
+        [{ etat: 'en-cours', remplie_le: '2024-03-20' }, ended],
+        [{ etat: 'bloquante' }, ended],
+        [{ etat: 'en-cours', tache: 'autre' }, ended],
+      ].map(([condition, task]) => told(condition ?? {}, task ?? {})),
+    ).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    // One that its task should have signed, and that is not, leaves it open.
+    const convention = { partenaire: 'x', objet: 'O', tache: 't' };
+    expect(told({ etat: 'en-cours' }, ended, [convention])).toBe(0);
+    expect(told({ etat: 'en-cours' }, ended, [{ ...convention, signee_le: '2024-03-19' }])).toBe(1);
   });
 });
 

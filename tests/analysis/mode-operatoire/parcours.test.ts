@@ -295,6 +295,15 @@ describe('the mode opératoire at a date', () => {
     expect(modeAu(mode([]), JOUR)).toStrictEqual(mode([]));
   });
 
+  it('knows a reserve lifted by a task once the task has ended', () => {
+    const found = (fin_reelle: string, rest: object = { tache: 't' }) => {
+      const reserves = [{ reserve: 'R', suite: 'S', etat: 'levee', ...rest }];
+      const taches = [{ id: 't', libelle: 'T', debut: '2018-08', fin: '2018-09', responsable: 'a', fin_reelle }];
+      return (at({ reserves, taches }).reserves as { etat?: string }[])[0]?.etat;
+    };
+    expect([found(JOUR), found('2018-09-02'), found('2018-09-02', {})]).toEqual(['levee', undefined, 'levee']);
+  });
+
   it('knows a condition met, a convention signed, on the day itself', () => {
     const condition = (remplie_le?: string) => ({
       libelle: 'L',

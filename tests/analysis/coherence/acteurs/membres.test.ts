@@ -36,6 +36,16 @@ describe('members', () => {
     expect(told(acteurHorsScenario, body('cdc', 'x'))).toEqual([
       'scenarios/a/gouvernance/instances/1/acteurs / scenarios/a/partenaires',
     ]);
+
+    // The committee of the study has members of its own.
+    const comite = (ids: string[], comite_pilotage: object[]) => {
+      const study = duMode({ instances: [{ nom: 'C', comite: true, acteurs: ids }] });
+      return told(acteurHorsScenario, { ...study, etude: { ...rien.etude, comite_pilotage } } as never);
+    };
+    expect(comite(['cdc', 'x'], [{ organisme: 'X', acteur: 'x' }])).toEqual([]);
+    expect(comite(['cdc', 'y'], [{ organisme: 'X', acteur: 'x' }])).toEqual([
+      'mode_operatoire/instances/1/acteurs / scenarios/a/partenaires',
+    ]);
   });
 
   it('a partner who finances has a receipt, alone or in a group', () => {

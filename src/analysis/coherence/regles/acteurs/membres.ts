@@ -48,13 +48,15 @@ export const acteurHorsScenario: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une dépense ou une instance d’un scénario nomme un organisme qui n’en est pas.',
   explication:
-    'Qui paie un achat ou une dépense (« porteur ») est le porteur du scénario, l’employeur d’un de ses postes, celui qui porte un de ses outils ou l’un de ses partenaires. Qui siège dans une de ses instances (« gouvernance.instances », « instances » du mode opératoire) peut aussi être l’un de ses financeurs.',
+    'Qui paie un achat ou une dépense (« porteur ») est le porteur du scénario, l’employeur d’un de ses postes, celui qui porte un de ses outils ou l’un de ses partenaires. Qui siège dans une de ses instances (« gouvernance.instances », « instances » du mode opératoire) peut aussi être l’un de ses financeurs ; qui siège au comité de l’étude (« comite: true »), l’un de ceux que dit « comite_pilotage ».',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, acteur }) =>
     study.scenarios.flatMap((scenario) => {
       const at = `scenarios/${scenario.id}`;
       const members = membresDe(scenario);
       const financers = financeursDe(scenario);
+      // The committee of the study has its own members, partners of a scenario or not.
+      const comite = new Set(study.etude.comite_pilotage?.flatMap(({ acteur: id }) => id ?? []));
       const told = (chemin: string, debut: string, outside: readonly string[]): Contradiction => ({
         chemin,
         contre: [`${at}/partenaires`],
@@ -70,6 +72,7 @@ export const acteurHorsScenario: RegleCoherence = {
         ...(scenarioDecrit(study)?.id === scenario.id ? (study.mode_operatoire?.instances ?? []) : []).map(
           (one, i) => ({
             ...one,
+            acteurs: one.comite ? one.acteurs?.filter((id) => !comite.has(id)) : one.acteurs,
             chemin: `mode_operatoire/instances/${i + 1}/acteurs`,
           }),
         ),

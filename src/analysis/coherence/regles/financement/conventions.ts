@@ -82,7 +82,9 @@ export const baseDeConvention: RegleCoherence = {
               ? `la convention avec ${acteur(partner.id)} est dite « ${ACCORDS[convention.nature ?? 'gratuit'].toLowerCase()} » ; ce partenaire est : ${NATURES_JURIDIQUES[nature].toLowerCase()}.`
               : `la convention avec ${acteur(partner.id)} (${NATURES_JURIDIQUES[nature].toLowerCase()}) cite « ${rule?.titre ?? ''} », qui ne vaut que pour : ${enumerer((rule?.concerne ?? []).map((one) => NATURES_JURIDIQUES[one].toLowerCase()))}.`,
           issue: 'Choisissez la base qui convient à la nature des signataires.',
-          saisie: 'La base se dit dans « nature » et « reference ».',
+          saisie: wrong
+            ? 'La base se dit dans « nature » et « reference ».'
+            : 'La base se dit dans « reference » ; ceux que vise une règle, dans son « concerne » (references.yaml) : d’un achat, l’acheteur et celui à qui il achète.',
         },
       ];
     });

@@ -102,6 +102,36 @@ export const conditionContredite: RegleCoherence = {
   },
 };
 
+export const conditionDeTacheFinie: RegleCoherence = {
+  code: 'condition-de-tache-finie',
+  gravite: 'attention',
+  titre: 'La tâche qui remplit une condition est finie, et la condition est dite à remplir.',
+  explication:
+    'Une condition du mode opératoire nomme la tâche du calendrier qui la remplit (« tache »). Celle-ci finie (« fin_reelle », ou « avancement: 1 »), la condition est remplie (« remplie_le »), ou la tâche n’y suffit pas : cela se voit d’une convention de cette tâche qui n’est pas signée. Sans cela, le bilan la compte parmi celles qui ne sont pas remplies.',
+  livrables: ['mode-operatoire', 'bilan'],
+  verifier: ({ study: { mode_operatoire: mode } }) =>
+    conditionsDuMode(mode?.conditions).flatMap(
+      ({ libelle, etat, remplie_le: done, tache, chemin }): Contradiction[] => {
+        const open = done === undefined && (etat === 'en-cours' || etat === 'a-engager');
+        const task = open ? mode?.taches?.find(({ id }) => id === tache) : undefined;
+        if (!task || (task.fin_reelle === undefined && task.avancement !== 1)) return [];
+        // The task of the signatures may end with one that was never put: the condition is then open indeed.
+        const unsigned = mode?.conventions?.some((one) => one.tache === task.id && one.signee_le === undefined);
+        if (unsigned) return [];
+        const fini = task.fin_reelle === undefined ? 'finie' : `finie depuis ${leJour(task.fin_reelle)}`;
+        return [
+          {
+            chemin: `${MODE}/${chemin}/etat`,
+            contre: [`${MODE}/taches/${task.id}/${task.fin_reelle === undefined ? 'avancement' : 'fin_reelle'}`],
+            message: `la condition « ${sansPoint(libelle)} » est dite ${etat === 'en-cours' ? 'en cours' : 'à engager'} ; la tâche qui la remplit, « ${task.libelle} », est ${fini}.`,
+            issue: 'Dites quand elle a été remplie, ou quelle tâche la remplira.',
+            saisie: 'Le jour s’écrit dans « remplie_le » de la condition, avec « etat: remplie ».',
+          },
+        ];
+      },
+    ),
+};
+
 export const leveeHorsDelai: RegleCoherence = {
   code: 'levee-hors-delai',
   gravite: 'attention',
@@ -170,4 +200,10 @@ const DIT: Readonly<Record<string, string>> = {
   ecartee: 'écartée',
 };
 
-export const CONDITIONS = [conditionBloquante, conditionContredite, leveeHorsDelai, reserveADeuxEtats] as const;
+export const CONDITIONS = [
+  conditionBloquante,
+  conditionContredite,
+  conditionDeTacheFinie,
+  leveeHorsDelai,
+  reserveADeuxEtats,
+] as const;
