@@ -54,6 +54,7 @@ const actionsParDomaine: RegleConformite = (_, { actions }) => {
 const inventaireMobilisables: RegleConformite = (_, { acteurs, outils, besoins, oublis, preuves }) => {
   const sansActeur = besoins.liste.filter((b) => b.couverture.acteurs.length === 0).length;
   const total = acteurs.liste.length;
+  const nommes = acteurs.auContrat.sansContact.length;
   const motif = `${majuscule(compte(total, 'acteur', 'acteurs', 'aucun acteur'))} et ${compte(outils.liste.length, 'outil inventorié', 'outils inventoriés', 'aucun outil inventorié')}`;
   return verdict(
     total + outils.liste.length,
@@ -61,7 +62,9 @@ const inventaireMobilisables: RegleConformite = (_, { acteurs, outils, besoins, 
       outils.liste.length ? '' : 'aucun outil',
       total ? '' : 'aucun acteur',
       sansActeur ? compte(sansActeur, 'besoin sans acteur identifié', 'besoins sans acteur identifié', '') : '',
-      oublis.jamaisContactes > 0 ? `acteurs sans contact connu : ${oublis.jamaisContactes} sur ${total}` : '',
+      oublis.jamaisContactes > 0
+        ? `acteurs sans contact connu : ${oublis.jamaisContactes} sur ${total}${nommes > 0 ? `, dont ${nommes} des ${acteurs.auContrat.total} que le contrat nomme` : ''}`
+        : '',
     ],
     motif,
     [

@@ -156,6 +156,7 @@ function analyserListe(etude: Study, liens: ActeursAnalysis['liens']): ActeurAna
 export function analyserActeurs(etude: StudyAt): ActeursAnalysis {
   const liens = liensDe(etude);
   const liste = analyserListe(etude, liens);
+  const nommes = new Set(etude.acteurs.flatMap(({ id, cite_au_contrat: named }) => (named ? [id] : [])));
   const domaines = nus(etude.etude.domaines);
   const fonctions = nus(etude.etude.fonctions);
   const niveauDe: Axe = (acteur) => [{ id: acteur.engagement ?? 'non-renseigne', libelle: acteur.engagementLibelle }];
@@ -188,6 +189,12 @@ export function analyserActeurs(etude: StudyAt): ActeursAnalysis {
     presumes: {
       nombre: liste.filter(({ engagementPresume }) => engagementPresume).length,
       total: liste.filter(({ engagement }) => ETABLIS.includes(engagement ?? undefined)).length,
+    },
+    auContrat: {
+      total: nommes.size,
+      sansContact: liste
+        .filter(({ id, engagement }) => nommes.has(id) && !ETABLIS.includes(engagement ?? undefined))
+        .map(({ court }) => court),
     },
     maitreEngage: maitreParmi(liste.filter(engage), (acteur) => estLeMaitre(etude, acteur)),
     engagementDomaine: comptage(liste, [...niveaux], niveauDe, domaines, (a) => a.domaines),

@@ -132,6 +132,8 @@ export interface ActeursAnalysis {
   engagement: (Etiquette & { acteurs: ActeurAnalyse[] })[];
   /** Of the actors said to be met, willing or engaged, those of whom no date says it. */
   presumes: { nombre: number; total: number };
+  /** Those that the contract names, and the short names of those of them whom nobody has spoken to. */
+  auContrat: { total: number; sansContact: string[] };
   /** Whether the client is the only one, or one, of those said to be willing or engaged: it asked for the study, and that is no mobilisation. */
   maitreEngage: 'seul' | 'parmi' | null;
   /** engagement × domain; each actor counted in each of its domains. */

@@ -87,10 +87,12 @@ function conventionsPrevues(study: Study, { conventions = [] }: Mode): Slide[] {
       bullets: [],
       table: [
         ['Partenaire', 'Objet', 'Montant'],
-        ...conventions.map(({ partenaire, objet, montant }) => [
+        ...conventions.map(({ partenaire, objet, montant, sens }) => [
           nom(study, partenaire),
           objet,
-          montantConvenu(montant),
+          montantProbable(montant) === null
+            ? '—'
+            : `${montantConvenu(montant)} ${sens === 'recu' ? 'reçus' : 'versés'}`,
         ]),
       ],
       notes: 'Demander à chaque partenaire présent s’il confirme ses jours.',

@@ -68,6 +68,10 @@ describe('requirements made of the diagnostic', () => {
     expect(of([met, acteur('y')], [outil('o')])).toBe(
       'partielle : 2 acteurs et 1 outil inventorié ; acteurs sans contact connu : 1 sur 2.',
     );
+    const named = { ...acteur('z'), cite_au_contrat: true };
+    expect(of([{ ...met, cite_au_contrat: true }, acteur('y'), named], [outil('o')])).toContain(
+      'acteurs sans contact connu : 2 sur 3, dont 1 des 2 que le contrat nomme.',
+    );
     expect(of([met], [outil('o')], [besoin('b', { public: 'familles' }), besoin('c')])).toBe(
       'partielle : 1 acteur et 1 outil inventorié ; 1 besoin sans acteur identifié.',
     );

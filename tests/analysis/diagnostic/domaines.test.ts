@@ -323,6 +323,16 @@ describe('the actors', () => {
     expect(liste.map(({ engagementPresume }) => engagementPresume)).toEqual([true, false, false, false]);
   });
 
+  it('those that the contract names are told when nobody has spoken to them', () => {
+    const named = (id: string, engagement?: string) =>
+      acteur(id, { cite_au_contrat: true, ...(engagement ? { engagement } : {}) } as never);
+    const { auContrat } = analyserActeurs({
+      ...etude({ acteurs: [named('a', 'contacte'), named('b', 'pressenti'), named('c'), acteur('d')] }),
+      reunionsPrevues: [],
+    } as never);
+    expect([auContrat.total, auContrat.sansContact]).toEqual([3, ['Acteur b', 'Acteur c']]);
+  });
+
   it('are counted by level, type, quadrant and days', () => {
     const found = analyserActeurs({
       ...etude({

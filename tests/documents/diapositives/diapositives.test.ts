@@ -151,6 +151,18 @@ describe('the decks of the example', () => {
     for (const bullet of told) expect(bullet).toMatch(/\.$/);
     expect(decks.get('copil-scenarios')?.slides[0]?.title).toBe('Une décision était demandée');
     expect(said('copil-mode-operatoire')).toContain('Quatorze conditions à remplir, aucune ne l’est encore');
+    // Money that comes in is told from money that goes out.
+    const agreed =
+      (decks.get('copil-mode-operatoire')?.slides ?? []).find(({ theme }) => theme === 'Partenaires')?.table ?? [];
+    expect(agreed.slice(1).map((row) => row.at(-1)?.replace(/^[^a-z—]*/, ''))).toEqual([
+      'versés',
+      'versés',
+      'versés',
+      '—',
+      'versés',
+      'reçus',
+      'reçus',
+    ]);
   });
 
   it('write amounts as the documents do, agree, and say of a path how it ends', async () => {
