@@ -187,6 +187,26 @@ describe('architecture', () => {
     expect(found).toEqual([]);
   });
 
+  it('each source file that the code or the documentation names stands where they say', () => {
+    const known = ['src', 'tests', 'scripts']
+      .flatMap((name) => filesIn(join(root, name)))
+      .map((file) => `/${relative(root, file)}`);
+    const texts = [
+      ...['src', 'tests', 'scripts']
+        .flatMap((name) => filesIn(join(root, name)))
+        .filter((file) => file.endsWith('.ts')),
+      join(root, 'README.md'),
+      join(root, 'docs/developpement.md'),
+    ].filter((file) => !file.includes('.gen.'));
+    const lost = texts.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?<![\w.*>-])(?:[\w-]+\/)+[\w.-]+\.ts\b/g)]
+        .map(([path]) => path)
+        .filter((path) => !known.some((one) => one.endsWith(`/${path}`)))
+        .map((path) => `${relative(root, file)}: ${path}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
   it('no file keeps the marks of a merge that was not settled', () => {
     const folders = ['templates', 'schemas', 'data', 'modeles', 'docs', 'scripts'].map((name) => join(root, name));
     const files = [...sources, ...folders.flatMap(filesIn), join(root, 'CHANGELOG.md'), join(root, 'README.md')];

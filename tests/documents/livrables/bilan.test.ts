@@ -22,7 +22,7 @@ const says = (change: Partial<Study> = {}): string => {
 it('tells what the way on that it proposes would cost, and the money of the year', () => {
   const page = says();
   expect(page).toContain(
-    'L’évaluateur propose de le continuer, pour 98 000 € (90 000 à 106 000) par an, dont rien n’est acquis.',
+    'L’évaluateur propose de le continuer, pour 98 000 € (90 000 à 106 000) par an, dont rien n’est acquis ; 5 000 € de recommandations s’y ajoutent.',
   );
   expect(page).toMatch(
     /Budget du dispositif : 93 190 € dépensés pour 97 915 € prévus ; 48 690 € n’étaient pas encore reçus/,
@@ -40,7 +40,7 @@ it('tells what the way on that it proposes would cost, and the money of the year
       },
     });
   const voted = (line: Ligne): Ligne => (line.statut === 'a-voter' ? { ...line, statut: 'acquis' } : line);
-  expect(plan(voted)).toContain('106 000) par an, dont 32 500 € acquis.');
+  expect(plan(voted)).toContain('106 000) par an, dont 32 500 € acquis ; 5 000 € de recommandations s’y ajoutent.');
   expect(plan(({ statut: _, ...line }) => line)).toContain('106 000) par an.');
   const suites = (evaluation.suites ?? []).map(({ cout: _, ...suite }) => suite);
   expect(says({ evaluation: { ...evaluation, suites } })).toContain('L’évaluateur propose de le continuer.');
