@@ -20,7 +20,9 @@ const io = { stdout: stream, stderr: stream, env: {}, cwd: out, isTTY: false } a
 async function run(): Promise<void> {
   const program = built('cli/main.js') as typeof import('../cli/main.js');
   built('build/drawing-thread.js');
-  for (const args of [['--help'], ['check', '-C', study], ['build', '-C', study, '--out', out]]) {
+  const commands = [['--help'], ['check'], ['score'], ['status'], ['build', '--out', out]];
+  for (const command of commands) {
+    const args = command.includes('--help') ? command : [...command, '-C', study];
     const code = await program.main(args, io);
     if (code !== 0) throw new Error(`atelier ${args.join(' ')} : code ${code}\n${told.join('')}`);
   }

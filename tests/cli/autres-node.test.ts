@@ -11,7 +11,9 @@ const under = (node: string, v8: string) =>
     [
       '--import',
       `data:text/javascript,${encodeURIComponent(
-        `import v8 from 'node:v8';
+        `import module from 'node:module';
+         import v8 from 'node:v8';
+         if (${Number.parseInt(node, 10) >= 22}) module.enableCompileCache = () => process.stderr.write('kept by Node');
          v8.setFlagsFromString = (flag) => process.stderr.write('flag ' + flag);
          Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${node}', v8: '${v8}' } });`,
       )}`,
@@ -22,8 +24,8 @@ const under = (node: string, v8: string) =>
   );
 
 it.each([
-  ['22.12.0', '12.4.254.21-node.33', ''],
-  ['24.1.0', '13.6.233.10-node.17', ''],
+  ['22.12.0', '12.4.254.21-node.33', 'kept by Node'],
+  ['24.1.0', '13.6.233.10-node.17', 'kept by Node'],
   ['20.19.0', '11.3.244.8-node.26', 'flag --interrupt-budget=600000flag --no-flush-bytecode'],
 ])('Node %s', (node, v8, asked) => {
   const { stdout, stderr, status } = under(node, v8);
