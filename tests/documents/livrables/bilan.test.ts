@@ -41,7 +41,7 @@ it('tells what the way on that it proposes would cost, and the money of the year
     });
   const voted = (line: Ligne): Ligne => (line.statut === 'a-voter' ? { ...line, statut: 'acquis' } : line);
   expect(plan(voted)).toContain('106 000) par an, dont 32 500 € acquis ; 5 000 € de recommandations s’y ajoutent.');
-  expect(plan(({ statut: _, ...line }) => line)).toContain('106 000) par an.');
+  expect(plan(({ statut: _, ...line }) => line)).toContain('106 000) par an ; 5 000 € de recommandations');
   const suites = (evaluation.suites ?? []).map(({ cout: _, ...suite }) => suite);
   expect(says({ evaluation: { ...evaluation, suites } })).toContain('L’évaluateur propose de le continuer.');
 });
