@@ -8,10 +8,13 @@ import { proposer } from '../terminal/changements.js';
 import { choosePaint } from '../terminal/colour.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
+import { sansEtude } from './sans-etude.js';
 
 export type CorrigerOptions = Pick<CommonOptions, 'etude' | 'color'> & { ecrire: boolean };
 
 export async function runCorriger(options: CorrigerOptions, io: Io): Promise<number> {
+  const none = await sansEtude(options.etude, io);
+  if (none !== null) return none;
   const { faites, fichiers, apres } = await corriger(resolve(io.cwd, options.etude));
   const left = apres.diagnostics.filter(({ gravite }) => gravite === 'erreur').length;
   const rest =

@@ -14,6 +14,7 @@ import { proposer } from '../terminal/changements.js';
 import { choosePaint } from '../terminal/colour.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
+import { pasUneEtude } from './sans-etude.js';
 
 export type MigrerOptions = Pick<CommonOptions, 'etude' | 'color'> & { ecrire: boolean };
 
@@ -42,8 +43,7 @@ export async function runMigrer(options: MigrerOptions, io: Io): Promise<number>
   };
   const fichiers = await lire(dir, io.cwd);
   if ('code' in fichiers) return refuse(`${fichiers.message} ${fichiers.aide ?? ''}`.trim());
-  if (!fichiers.some(({ inventaire }) => inventaire === 'etude'))
-    return refuse(`« ${options.etude} » n'est pas le dossier d'une étude : il n'a pas de fichier etude.yaml.`);
+  if (!fichiers.some(({ inventaire }) => inventaire === 'etude')) return refuse(pasUneEtude(options.etude));
   const { de, vers, changements } = migrer(fichiers);
   if (de > VERSION_DU_MODELE)
     return refuse(

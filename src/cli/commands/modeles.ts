@@ -9,6 +9,7 @@ import { vouliezVousDire } from '../../texte/ordre.js';
 import type { CommonOptions } from '../options/options.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
+import { sansEtude } from './sans-etude.js';
 
 export async function runModeles(names: string[], options: Pick<CommonOptions, 'etude'>, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);
@@ -25,6 +26,8 @@ export async function runModeles(names: string[], options: Pick<CommonOptions, '
     );
     return EXIT.usage;
   }
+  const none = await sansEtude(options.etude, io);
+  if (none !== null) return none;
   for (const name of names) {
     const template = templates.get(name);
     const path = join(dir, 'templates', `${name}.md.hbs`);

@@ -14,6 +14,7 @@ import { vouliezVousDire } from '../../texte/ordre.js';
 import type { CommonOptions } from '../options/options.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
+import { sansEtude } from './sans-etude.js';
 
 export type TextesOptions = Pick<CommonOptions, 'etude'> & { liste: boolean };
 
@@ -49,6 +50,8 @@ export async function runTextes(livrable: string, wanted: string[], options: Tex
     }
     return EXIT.ok;
   }
+  const none = await sansEtude(options.etude, io);
+  if (none !== null) return none;
   const chosen =
     wanted.length > 0
       ? wanted
