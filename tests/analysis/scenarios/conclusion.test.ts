@@ -163,7 +163,14 @@ describe('what would change it', () => {
     // No tenth of an inhabitant, and one full stop after an abbreviation.
     const habitants = base.criteres.map((one) => ({ ...one, unite: 'hab.' }));
     const loin = { lead: 0.1, breakEven: [{ value: 78142.3, partialValue: 0.6 }] };
-    expect(told({ rupture: loin, criteres: habitants })).toMatch(/passait sous 78\s142\shab\.(?!\.)/);
+    expect(told({ rupture: loin, criteres: habitants })).toMatch(/passait sous 78\s100\shab\.(?!\.)/);
+    // Three digits from 10 000 on, on the far side of the limit.
+    const limite = (value: number) =>
+      told({ rupture: { lead: 0.1, breakEven: [{ value, partialValue: 0.6 }] }, criteres });
+    expect(limite(169626)).toMatch(/dépassait 170\s000/);
+    expect(limite(78142.3)).toMatch(/dépassait 78\s200/);
+    expect(limite(9999.6)).toMatch(/dépassait 10\s000/);
+    expect(limite(9998.4)).toMatch(/dépassait 9\s998/);
     expect(told({ rupture: null })).not.toContain('les autres restant tels quels');
     expect(told({ rupture: { lead: 0.1, breakEven: [{ value: null, partialValue: -1 }] } })).not.toContain(
       'les autres restant tels quels',

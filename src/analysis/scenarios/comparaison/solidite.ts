@@ -104,14 +104,21 @@ function limitesDesPoids({ premier, stabilite, criteres }: Evaluation, name: Nom
     : `Aucun changement d’un seul poids n’ôterait la première place à ${name(premier)}.`;
 }
 
+/** A limit with the digits that it is worth: a tenth of an inhabitant is no measure, and from 10 000 on three digits are enough, on the side where what is said of it stays true. */
+function limiteEnClair(value: number, sens: 'min' | 'max'): number {
+  const size = Math.abs(value);
+  if (size < 100) return value;
+  if (size < 10_000) return Math.round(value);
+  const step = 10 ** (Math.floor(Math.log10(size)) - 2);
+  return (sens === 'min' ? Math.ceil(value / step) : Math.floor(value / step)) * step;
+}
+
 /** The first measures, the others staying as they are, past which the first place is lost. */
 function ruptures({ premier, rupture, criteres }: Evaluation, name: Nommer): string[] {
   const breaks = (rupture?.breakEven ?? []).flatMap(({ value }, j) => {
     const critere = criteres[j];
     if (value === null || !critere) return [];
-    // A tenth of an inhabitant is no measure.
-    const told = Math.abs(value) >= 100 ? Math.round(value) : value;
-    const limit = valeurEnClair({ valeur: told, unite: critere.unite });
+    const limit = valeurEnClair({ valeur: limiteEnClair(value, critere.sens), unite: critere.unite });
     return [`« ${critere.libelle} » ${critere.sens === 'min' ? 'dépassait' : 'passait sous'} ${limit}`];
   });
   return breaks.length > 0
