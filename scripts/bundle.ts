@@ -107,4 +107,4 @@ for (const folder of copied) {
   await cp(join(root, folder, licence), join(root, 'dist', 'licences', `${name}.txt`));
 }
 
-execFileSync(process.execPath, [join(dist, 'launch/keep.js'), join(root, 'data')], { stdio: 'inherit' });
+execFileSync(process.execPath, [join(dist, 'launch/keep.js'), join(root, 'modeles/exemple')], { stdio: 'inherit' });
