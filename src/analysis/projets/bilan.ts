@@ -7,7 +7,7 @@ import { estFeminin } from '../../texte/pluriel.js';
 import type { ConstatBilan } from './constat.js';
 import { constatsDe } from './constats.js';
 import { analyserDispositif, type DispositifAnalysis } from './dispositif.js';
-import { releve } from './mesures.js';
+import { MESURES_CALCULEES, releve } from './mesures.js';
 import { nomDuProjet } from './noms.js';
 import {
   analyserProjets,
@@ -140,7 +140,7 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
       id: i.id,
       critere: i.critere ?? '',
       source: i.source ?? null,
-      methode: i.methode ?? (i.calcul && !i.mesures?.length ? 'Calculée depuis les relevés de l’étude' : null),
+      methode: i.methode ?? (i.calcul && !i.mesures?.length ? MESURES_CALCULEES[i.calcul] : null),
     }),
   );
   const criteres = criteresDe(study, projets, indicateurs);

@@ -1,9 +1,21 @@
 /** Measures of the whole that the study's own records give: what is declared is checked against them. */
 import { mean } from 'd3-array';
+import type { Libelles } from '../../study/study.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import type { ProjetAnalyse } from './projets.js';
 
 type Indicateur = NonNullable<ModeOperatoire['indicateurs']>[number];
+
+/** How each measure is made, in words. */
+export const MESURES_CALCULEES: Libelles<Indicateur['calcul']> = {
+  'somme-projets': 'Somme des mesures des projets qui l’alimentent',
+  'projets-termines': 'Projets terminés, d’après leurs fiches',
+  'jours-par-projet': 'Moyenne des jours d’agent faits par projet',
+  'delai-reponse': 'Moyenne des projets, en jours ouvrés de la demande à la première réponse',
+  'demandes-recues': 'Somme des demandes reçues, quel qu’en soit le sort',
+  'conventions-signees': 'Conventions signées, d’après leur registre',
+  'publics-servis': 'Publics que servent les projets, d’après leurs fiches',
+};
 
 /** The measure computed as `calcul` says; null when the indicator names no calculation, or its records are empty. */
 export function mesureCalculee(

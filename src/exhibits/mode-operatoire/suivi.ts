@@ -1,5 +1,6 @@
 /** Indicators, risks, lessons of other networks, personal data, job descriptions. */
 
+import { MESURES_CALCULEES } from '../../analysis/projets/mesures.js';
 import { CRITERES_EVALUATION, suivre } from '../../analysis/projets/projets.js';
 import { compte } from '../../texte/accords.js';
 import { lignes } from '../cells.js';
@@ -31,7 +32,7 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
       col(
         'source',
         'D’où vient la mesure',
-        (i) => i.source ?? (i.calcul ? 'Calculée depuis les relevés de l’étude' : null),
+        (i) => i.source ?? (i.calcul ? MESURES_CALCULEES[i.calcul] : null),
         'texte',
         1.3,
       ),

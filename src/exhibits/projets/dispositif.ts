@@ -130,7 +130,7 @@ function jours({ d, face, known }: Vu): TableExhibit {
       col('equipe', 'Équipe', ({ libelle }) => libelle, 'texte', 2),
       col('base', 'Prévus par', ({ base }) => (d?.aLaDuree ? BASES_LONGUES : BASES_JOURS)[base], 'texte', 1.5),
       col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
-      col('realise', 'Jours faits', ({ realise }) => realise, 'entier'),
+      col('realise', 'Jours faits', ({ realise }) => realise, 'nombre'),
       col('ecart', 'Écart', ({ prevu, realise }) => ecart(Math.round(prevu), realise), 'pourcent', {
         calcul: { type: 'ecart', de: ['realise', 'prevu'] },
       }),

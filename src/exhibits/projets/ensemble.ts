@@ -68,8 +68,8 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
       sheet: 'Prévu et réalisé',
       columns: [
         col('projet', 'Projet', (one) => one.projet.titre, 'texte', 2),
-        col('jours_prevus', 'Jours prévus', (one) => one.jours.prevu, 'entier', 0.8),
-        col('jours_realises', 'Jours réalisés', (one) => one.jours.realise, 'entier', 0.8),
+        col('jours_prevus', 'Jours prévus', (one) => one.jours.prevu, 'nombre', 0.8),
+        col('jours_realises', 'Jours réalisés', (one) => one.jours.realise, 'nombre', 0.8),
         col('budget_prevu', 'Budget prévu (€)', (one) => one.budget.prevu, 'euros'),
         col('budget_realise', 'Budget réalisé (€)', (one) => one.budget.realise, 'euros'),
         col('reponse', 'Première réponse (jours ouvrés)', (one) => one.delaiReponse, 'entier'),

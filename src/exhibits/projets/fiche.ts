@@ -98,8 +98,8 @@ function moyens({ etude }: ContexteProjets, one: ProjetAnalyse): TableExhibit {
     columns: [
       col('moyen', 'Partenaire ou outil', ({ moyen }) => moyen, 'texte', 1.6),
       col('emploi', 'Apport', ({ emploi }) => emploi, 'texte', 1.9),
-      col('prevu', 'Jours prévus', ({ prevu }) => prevu, 'entier', 0.6),
-      col('realise', 'Jours faits', ({ realise }) => realise, 'entier', 0.6),
+      col('prevu', 'Jours prévus', ({ prevu }) => prevu, 'nombre', 0.6),
+      col('realise', 'Jours faits', ({ realise }) => realise, 'nombre', 0.6),
       col('ajustement', 'Ajustement', ({ ajustement }) => ajustement, 'texte', 1.8),
     ],
     empty: 'Aucun moyen n’est écrit.',

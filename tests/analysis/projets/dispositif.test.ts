@@ -64,7 +64,7 @@ describe('the dispositif', () => {
           ],
         }),
       ).indicateurs.map(({ valeur, methode }) => [valeur, methode]);
-    expect(indicateurs([])).toEqual([[1, 'Calculée depuis les relevés de l’étude']]);
+    expect(indicateurs([])).toEqual([[1, 'Conventions signées, d’après leur registre']]);
     expect(indicateurs([{ date: '2019-06-30', valeur: 3 }])).toEqual([[3, null]]);
   });
 
