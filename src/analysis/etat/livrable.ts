@@ -86,7 +86,9 @@ function avancement(
   au: string,
 ): Pick<SuiteReserve, 'date' | 'etat' | 'ecrit'> {
   const tache = taches.find((one) => one.id === id);
-  if (!tache || etat === 'levee' || etat === 'ecartee') return { etat, date: ecrit, ecrit: true };
+  // The end of the task dates what the file says is lifted.
+  const seul = etat === 'ecartee' || (etat === 'levee' && tache?.fin_reelle === undefined);
+  if (!tache || seul) return { etat, date: ecrit, ecrit: true };
   const { debut, fin, debut_reel: begun, fin_reelle: ended, avancement: part = 0 } = tache;
   if (ended !== undefined || part >= 1) return { etat: 'levee', date: ended ?? fin };
   if (begun !== undefined || part > 0) return { etat: 'en-cours', date: begun ?? debut };

@@ -189,6 +189,19 @@ describe('what became of a reserve', () => {
       ['levee', 'Tard.'],
     ]);
   });
+  it('is lifted on the day on which its task ended, where the answer says no more than that', () => {
+    const at = (rest: object) => {
+      const mode_operatoire = {
+        ...{ scenario: 'a', parcours: [] },
+        reserves: [{ reunion: 'r', reserve: 'Entendre', suite: 'Fait.', etat: 'levee', tache: 't' }],
+        taches: [{ id: 't', libelle: 'T', debut: '2018-01', fin: '2018-01', responsable: 'x', ...rest }],
+      };
+      const [first] = suitesDe({ ...study(), mode_operatoire } as never, 'r', decision([]), '2030-01-01');
+      return [first?.etat, first?.date, first?.ecrit ?? false];
+    };
+    expect(at({ fin_reelle: '2018-02-10' })).toEqual(['levee', '2018-02-10', false]);
+    expect(at({}).filter((_, i) => i !== 1)).toEqual(['levee', true]);
+  });
   it('is told of a decision as a whole where no reserve is named', () => {
     const suites = [
       { etat: 'levee', texte: 'B', date: '2018-04-01' },
