@@ -13,6 +13,33 @@ function numbering(pattern: RegExp, start: string): (xml: string) => string {
     });
 }
 
+const CONTENTS =
+  /<w:sdt><w:sdtPr>(?:(?!<\/w:sdtPr>).)*Table of Contents.*?<w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/s;
+const TOC =
+  /<w:r><w:fldChar w:fldCharType="begin"[^>]*\/><w:instrText[^>]*>TOC [^<]*<\/w:instrText><w:fldChar w:fldCharType="separate"\/><\/w:r>/;
+const TOC_END = /<w:p>(?:<w:pPr>(?:(?!<\/w:pPr>).)*<\/w:pPr>)?<w:r><w:fldChar w:fldCharType="end"\/><\/w:r><\/w:p>$/;
+const PAGE_OF =
+  /<w:r>(<w:fldChar w:fldCharType="begin"[^>]*\/>)(<w:instrText[^>]*>PAGEREF [^<]*<\/w:instrText>)(<w:fldChar w:fldCharType="separate"\/>)(<w:fldChar w:fldCharType="end"\/>)<\/w:r>/g;
+
+/**
+ * The lines of the contents as lines that each refer to the page of a heading. A reference is worked out by LibreOffice when it opens the file, where a contents shows
+ * the numbers that it was written with, and none was known; Word shows both once they are brought up to date. Headings added later are not added to the lines.
+ */
+export const contentsByReference = (xml: string): string =>
+  xml.replace(CONTENTS, (all, lines: string) =>
+    TOC.test(lines) && TOC_END.test(lines)
+      ? lines
+          .replace(TOC, '')
+          .replace(TOC_END, '')
+          .replace(PAGE_OF, (_, ...parts: string[]) =>
+            parts
+              .slice(0, 4)
+              .map((part) => `<w:r>${part}</w:r>`)
+              .join(''),
+          )
+      : all,
+  );
+
 /** The same document as the same bytes: dates of the deliverable, relationships and bookmarks named in their order. */
 export function deterministicDocx(archive: Uint8Array, date: string): Uint8Array {
   const parts = unzipSync(archive);
@@ -23,7 +50,7 @@ export function deterministicDocx(archive: Uint8Array, date: string): Uint8Array
   const bookmark = numbering(/(?<=<w:bookmark(?:Start|End)\b[^>]*w:id=")\d+/g, '');
   const drawing = numbering(/(?<=<wp:docPr id=")\d+/g, '');
   const entry = numbering(/_Toc\d+/g, '_Toc');
-  editParts(parts, /^word\/document\.xml$/, (xml) => entry(drawing(bookmark(renamed(xml)))));
+  editParts(parts, /^word\/document\.xml$/, (xml) => contentsByReference(entry(drawing(bookmark(renamed(xml))))));
   editParts(parts, /^word\/.*\.(xml|rels)$/, renamed);
   return packed(parts);
 }
