@@ -37,7 +37,7 @@ const alone: Plugin = {
       // Outside its own process, vitest cannot be opened: a script is given its part.
       const names =
         path === 'vitest'
-          ? ['describe', 'it', 'test', 'expect', 'beforeAll', 'beforeEach', 'afterAll', 'afterEach']
+          ? ['describe', 'it', 'test', 'expect', 'beforeAll', 'beforeEach', 'afterAll', 'afterEach', 'inject']
           : await exportsOf(path);
       return {
         contents: [

@@ -32,7 +32,11 @@ const paquets = new Map<string, unknown>();
 Object.assign(globalThis, { __stryker__: space, [PAQUETS]: paquets });
 
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
-paquets.set('vitest', { ...runner, expect: chai.expect });
+/** What a run of vitest keeps for all its files would outlive a mutant: a test that asks for it does not run here. */
+const inject = (key: string): never => {
+  throw new Error(`${key} is not shared between mutants`);
+};
+paquets.set('vitest', { ...runner, expect: chai.expect, inject });
 
 let root = '';
 let mutants = 0;
