@@ -97,9 +97,9 @@ function presence(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     const row = first + i;
     g.texte(row, 1, NATURES[ligne.nature]);
     g.texte(row, 2, ligne.libelle);
-    for (const y of all) g.saisie(row, 3 + y, k.presence(i, y), PART, 'decimal');
+    for (const y of all) g.saisie(row, 3 + y, k.presence(i, y), PART, 'nombre');
     sources.forEach((_, s) => {
-      g.saisie(row, 3 + years + s, k.eligible(s, i), PART, 'decimal');
+      g.saisie(row, 3 + years + s, k.eligible(s, i), PART, 'nombre');
     });
   });
   return first + lignes.length + 2;
