@@ -47,7 +47,8 @@ export interface BilanAnalysis extends ProjetsAnalysis {
   constats: ConstatBilan[];
   recommandations: Recommandation[];
   /** Findings that no recommendation answers. */
-  sansReponse: ConstatBilan[];
+  /** `numero`: as their table numbers them, « C3 ». */
+  sansReponse: (ConstatBilan & { numero: string })[];
   /** What was not measured, in French sentences. */
   manquesMesures: string[];
 }
@@ -202,7 +203,9 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
     ),
     constats,
     recommandations,
-    sansReponse: constats.filter(({ code }) => !answered.has(code)),
+    sansReponse: constats.flatMap((constat, i) =>
+      answered.has(constat.code) ? [] : [{ ...constat, numero: `C${i + 1}` }],
+    ),
     manquesMesures: [...manquer(projets, criteres, ecarts, indicateurs), ...promessesNonMesurees(mode)],
   };
 }
