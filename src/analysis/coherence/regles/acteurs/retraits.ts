@@ -15,9 +15,14 @@ interface Compte {
   dit: string;
 }
 
-function comptesDans({ id, partenaires, roles, financements }: Scenario, acteur: string): Compte[] {
+const porteurDe = ({ id, porteur }: Scenario, acteur: string): Compte[] =>
+  porteur === acteur ? [{ chemin: `scenarios/${id}/porteur`, dit: 'pour porteur' }] : [];
+
+function comptesDans(scenario: Scenario, acteur: string): Compte[] {
+  const { id, partenaires, roles, financements, moyens } = scenario;
   const at = `scenarios/${id}`;
   return [
+    ...porteurDe(scenario, acteur),
     ...partenaires.flatMap((one, i) =>
       one.acteur === acteur ? [{ chemin: `${at}/partenaires/${i + 1}/acteur`, dit: 'parmi ses partenaires' }] : [],
     ),
@@ -31,16 +36,33 @@ function comptesDans({ id, partenaires, roles, financements }: Scenario, acteur:
         ? [{ chemin: `${at}/financements/${one.id ?? i + 1}`, dit: 'parmi ses financeurs' }]
         : [],
     ),
+    ...moyens.humains.flatMap((one) =>
+      one.porteur === acteur && one.etp > 0
+        ? [{ chemin: `${at}/moyens/humains/${one.id}/porteur`, dit: 'pour employer un poste' }]
+        : [],
+    ),
   ];
 }
 
-/** Conventions not signed with it: one that was signed before it left is a fact. */
-const comptesDuMode = ({ study }: ContexteCoherence, { id, retrait }: Retire): Compte[] =>
-  (study.mode_operatoire?.conventions ?? []).flatMap(({ id: own, partenaire, signee_le: signed }, i) =>
+/** Conventions not signed with it (one that was signed before it left is a fact), what it is still to do, the scenario that it bears. */
+const comptesDuMode = ({ study }: ContexteCoherence, { id, retrait }: Retire, described: Scenario | null): Compte[] => [
+  ...(described ? porteurDe(described, id) : []),
+  ...(study.mode_operatoire?.parcours ?? []).flatMap(({ id: etape, responsable }) =>
+    responsable === id
+      ? [{ chemin: `mode_operatoire/parcours/${etape}/responsable`, dit: 'pour une étape du parcours' }]
+      : [],
+  ),
+  ...(study.mode_operatoire?.taches ?? []).flatMap((tache) =>
+    tache.responsable === id && posterieur(tache.fin, retrait.date)
+      ? [{ chemin: `mode_operatoire/taches/${tache.id}/responsable`, dit: 'pour mener une tâche' }]
+      : [],
+  ),
+  ...(study.mode_operatoire?.conventions ?? []).flatMap(({ id: own, partenaire, signee_le: signed }, i) =>
     partenaire === id && !(signed !== undefined && !posterieur(signed, retrait.date))
       ? [{ chemin: `mode_operatoire/conventions/${own ?? i + 1}/partenaire`, dit: 'parmi ses conventions' }]
       : [],
-  );
+  ),
+];
 
 /** The day at which a deliverable speaks: that of its last edition. */
 const jourDe = ({ study }: ContexteCoherence, livrable: string): string => etatLivrable(study, livrable).date;
@@ -50,7 +72,7 @@ export const partenaireRetire: RegleCoherence = {
   gravite: 'attention',
   titre: 'L’étude compte encore sur un organisme qui s’est retiré.',
   explication:
-    'Un organisme qui s’est retiré, ou a refusé (« retrait » de sa fiche), n’est plus un partenaire, un financeur ni le titulaire d’une fonction des scénarios écrits après ce jour, et le mode opératoire ne lui destine plus de convention. Un retrait plus tardif que le document n’y est pas connu.',
+    'Un organisme qui s’est retiré, ou a refusé (« retrait » de sa fiche), n’est plus le porteur, un partenaire, un financeur, un employeur ni le titulaire d’une fonction des scénarios écrits après ce jour, et le mode opératoire ne lui destine plus de convention, de tâche ni d’étape du parcours. Un retrait plus tardif que le document n’y est pas connu.',
   exemple: 'retrait: { date: "2025-03-12", motif: Son bureau a voté contre. }',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: (contexte) => {
@@ -73,18 +95,20 @@ export const partenaireRetire: RegleCoherence = {
         },
       ];
     };
-    return left.flatMap((who) => [
-      ...(posterieur(who.retrait.date, jourDe(contexte, 'scenarios'))
-        ? []
-        : study.scenarios.flatMap((one) => told(who, `« ${one.titre} »`, comptesDans(one, who.id)))),
-      ...(posterieur(who.retrait.date, jourDe(contexte, 'mode-operatoire'))
-        ? []
-        : told(
-            who,
-            described ? `le mode opératoire de « ${described.titre} »` : 'le mode opératoire',
-            comptesDuMode(contexte, who),
-          )),
-    ]);
+    return left.flatMap((who) => {
+      const tard = posterieur(who.retrait.date, jourDe(contexte, 'scenarios'));
+      return [
+        ...(tard ? [] : study.scenarios.flatMap((one) => told(who, `« ${one.titre} »`, comptesDans(one, who.id)))),
+        ...(posterieur(who.retrait.date, jourDe(contexte, 'mode-operatoire'))
+          ? []
+          : told(
+              who,
+              described ? `le mode opératoire de « ${described.titre} »` : 'le mode opératoire',
+              // Told of the scenario where its document knew of it.
+              comptesDuMode(contexte, who, tard ? (described ?? null) : null),
+            )),
+      ];
+    });
   },
 };
 
