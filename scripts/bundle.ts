@@ -107,4 +107,9 @@ for (const folder of copied) {
   await cp(join(root, folder, licence), join(root, 'dist', 'licences', `${name}.txt`));
 }
 
-execFileSync(process.execPath, [join(dist, 'launch/keep.js'), join(root, 'modeles/exemple')], { stdio: 'inherit' });
+try {
+  execFileSync(process.execPath, [join(dist, 'launch/keep.js'), join(root, 'modeles/exemple')], { stdio: 'inherit' });
+} catch {
+  // The program is whole without it: an installation does not fail for want of room in the temporary folder.
+  console.warn("Ce que V8 fait du programme n'a pas été gardé : les commandes seront un peu plus lentes.");
+}

@@ -8,6 +8,7 @@ import nodeModule, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 // Only where they were tried: another V8 answers an unknown flag with a line of its own, at each command.
 if (process.versions.v8.startsWith('11.')) {
@@ -19,41 +20,46 @@ if (process.versions.v8.startsWith('11.')) {
 
 const here = createRequire(import.meta.url);
 const loaded = new Map<string, { exports: unknown }>();
-const scripts = new Map<string, Script>();
+const scripts = new Map<string, { script: Script; source: Buffer }>();
 
-/** What V8 made of `path`, beside it. */
+/** What V8 made of `path`, beside it: the sums of the source and of what follows, then that. */
 const keptOf = (path: string): string => `${path}.v8`;
+const SUM = 4;
 
-function kept(path: string): Buffer | undefined {
+/** Nothing where nothing is kept, and where a byte of it, or of the source, is another: V8 looks at lengths alone, and ends the process on what it cannot read. */
+function kept(path: string, source: Buffer): Buffer | undefined {
   try {
-    return readFileSync(keptOf(path));
+    const bytes = readFileSync(keptOf(path));
+    const code = bytes.subarray(2 * SUM);
+    return bytes.readUInt32LE(0) === crc32(source) && bytes.readUInt32LE(SUM) === crc32(code) ? code : undefined;
   } catch {
     return undefined;
   }
 }
 
-function source(path: string): string {
+function sourceOf(path: string): Buffer {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw Object.assign(new Error(`${path} is missing`), { code: 'MODULE_NOT_FOUND' });
   }
 }
 
-function scriptOf(path: string): Script {
-  const text = `(function (exports, require, module, __filename, __dirname) {${source(path)}\n})`;
-  return new Script(text, { filename: path, cachedData: kept(path) });
+function scriptOf(path: string, source: Buffer): Script {
+  const text = `(function (exports, require, module, __filename, __dirname) {${source.toString('utf8')}\n})`;
+  return new Script(text, { filename: path, cachedData: kept(path, source) });
 }
 
 /** What the file of the program at `path` exports. Throws what its code throws, `MODULE_NOT_FOUND` when it is not there. */
 export function loadCompiled(path: string): unknown {
   const known = loaded.get(path);
   if (known) return known.exports;
-  const script = scriptOf(path);
+  const source = sourceOf(path);
+  const script = scriptOf(path, source);
   const module = { exports: {} as unknown };
   loaded.set(path, module);
-  scripts.set(path, script);
+  scripts.set(path, { script, source });
   const folder = dirname(path);
   const require = (name: string): unknown =>
     name.startsWith('.') ? loadCompiled(join(folder, name)) : (here(name) as unknown);
@@ -76,5 +82,11 @@ export function load(path: string): unknown {
 
 /** Writes beside each file that was loaded what V8 has made of it until now. */
 export function keep(): void {
-  for (const [path, script] of scripts) writeFileSync(keptOf(path), script.createCachedData());
+  for (const [path, { script, source }] of scripts) {
+    const code = script.createCachedData();
+    const sums = Buffer.alloc(2 * SUM);
+    sums.writeUInt32LE(crc32(source), 0);
+    sums.writeUInt32LE(crc32(code), SUM);
+    writeFileSync(keptOf(path), Buffer.concat([sums, code]));
+  }
 }

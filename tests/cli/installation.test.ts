@@ -1,9 +1,9 @@
 /** A program that is not there whole says what to do, without a word of the engine's. */
 import { spawnSync } from 'node:child_process';
-import { cp, readdir, rm, stat, truncate } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from '../support/cli.js';
+import { edit, root } from '../support/cli.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 async function copy(): Promise<string> {
@@ -51,7 +51,7 @@ it('a part of the program is missing', async () => {
   });
 });
 
-it('what V8 made of the program is missing, cut, or of another program: it is made again', async () => {
+it('what V8 made of the program is missing, cut, damaged, or of another program: it is made again', async () => {
   const folder = await copy();
   const kept = (await readdir(join(folder, 'dist'), { recursive: true })).filter((name) => name.endsWith('.v8'));
   expect(kept.length).toBeGreaterThan(50);
@@ -60,11 +60,21 @@ it('what V8 made of the program is missing, cut, or of another program: it is ma
   expect(whole).toMatchObject({ status: 0, stderr: '' });
   for (const [i, name] of kept.entries()) {
     const path = join(folder, 'dist', name);
-    if (i % 3 === 0) await rm(path);
-    else if (i % 3 === 1) await truncate(path, Math.floor((await stat(path)).size / 2));
-    else await cp(join(root, 'dist/launch/load.js'), path);
+    if (i % 8 === 0) await rm(path);
+    else if (i % 8 === 1) await truncate(path, Math.floor((await stat(path)).size / 2));
+    else if (i % 8 === 2) await cp(join(root, 'dist/launch/load.js'), path);
+    else {
+      const bytes = await readFile(path);
+      bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 0x55, bytes.length >> 1);
+      await writeFile(path, bytes);
+    }
   }
   expect(answer(folder, command)).toEqual(whole);
+  // V8 would take what it made of a source as long.
+  const main = join(folder, 'dist/cli/main.js');
+  await cp(join(root, 'dist/cli/main.js.v8'), `${main}.v8`);
+  await edit(main, 'Compile une étude', 'Compose une étude');
+  expect(answer(folder, 'atelier --help').stdout).toContain('Compose une étude');
 });
 
 it('too few files may be open: for the program, then for the study', () => {
