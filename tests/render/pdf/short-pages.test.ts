@@ -40,11 +40,15 @@ describe('a chapter after a page that is not half full', () => {
     expect(planWithoutShortPages(chapters(12, 9), 100, 100).ranks).toEqual([]);
   });
 
-  it('keeps its page after one that is half full, and after a chapter of one page', () => {
+  it('keeps its page after one that is half full', () => {
     expect(planWithoutShortPages(chapters(14, 3), 100, 100).ranks).toEqual([14]);
     expect(planWithoutShortPages(chapters(15, 2), 100, 100).ranks).toEqual([]);
-    expect(planWithoutShortPages(chapters(15, 2, 5), 100, 100).ranks).toEqual([]);
+    expect(planWithoutShortPages(chapters(15, 6, 3), 100, 100).ranks).toEqual([]);
     expect(planWithoutShortPages(chapters(2, 5), 100, 100).ranks).toEqual([]);
+  });
+
+  it('follows on a chapter of less than half a page too', () => {
+    expect(planWithoutShortPages(chapters(15, 2, 5), 100, 100).ranks).toEqual([17]);
   });
 
   it('follows on where only the next one spares a page by it, and not where none does', () => {

@@ -45,15 +45,15 @@ interface Trial {
   ranks: number[];
 }
 
-/** Whether the block of this rank opens a page where the one before it, which is not a chapter by itself, is not half full. */
+/** Whether the block of this rank opens a page where the one before it is not half full. */
 function afterShortPage({ flow, plan: { laid, starts } }: Trial, rank: number, height: number): boolean {
   const from = flow.pieces[rank]?.from ?? -1;
   if (flow.boxes[from]?.penalty !== FORCED) return false;
   const at = laid.place[from] ?? -1;
   const before = starts.filter((start) => start < at).at(-1);
   const [opening, last] = [laid.boxes[before ?? 0], laid.boxes[at - 1]];
-  // The first page of the flow holds what stands above it too; a chapter that takes one page is known by its length.
-  if (before === undefined || !opening || !last || opening.penalty === FORCED) return false;
+  // The first page of the flow holds what stands above it too.
+  if (before === undefined || !opening || !last) return false;
   return (last.bottom - opening.top + opening.header) / height < SHORT;
 }
 
