@@ -14,8 +14,8 @@ const built = (file: string): unknown => loadCompiled(fileURLToPath(new URL(`../
 const [study = ''] = process.argv.slice(2);
 const out = mkdtempSync(join(os.tmpdir(), 'atelier-code-'));
 const told: string[] = [];
-const stream = { write: (text: string) => told.push(text) > 0 };
-const io = { stdout: stream, stderr: stream, env: {}, cwd: out, isTTY: false } as unknown as Io;
+const stream = { write: (text: string) => told.push(text) };
+const io: Io = { stdout: stream, stderr: stream, env: {}, cwd: out, isTTY: false };
 
 async function run(): Promise<void> {
   const program = built('cli/main.js') as typeof import('../cli/main.js');

@@ -1,6 +1,5 @@
 /**
- * The files of the built program, each with what V8 made of it when the program was built: to make it again took a fifth of the time of `check`, a tenth of
- * that of a build. Node keeps such code by itself from 22 on; before, `npm run build` does (`keep.ts`). V8 takes only what the same V8 made, with the same
+ * The files of the built program, each with what V8 made of it when the program was built: it would be made again at each command. Node keeps such code by itself from 22 on; before, `npm run build` does (`keep.ts`). V8 takes only what the same V8 made, with the same
  * flags, of a source as long; of anything else the source is compiled, as it is where nothing was kept.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +19,7 @@ if (process.versions.v8.startsWith('11.')) {
 
 const here = createRequire(import.meta.url);
 const loaded = new Map<string, { exports: unknown }>();
-const scripts = new Map<string, { script: Script; source: Buffer }>();
+const scripts = new Map<string, Script>();
 
 /** What V8 made of `path`, beside it: the sums of the source and of what follows, then that. */
 const keptOf = (path: string): string => `${path}.v8`;
@@ -46,7 +45,8 @@ function sourceOf(path: string): Buffer {
   }
 }
 
-function scriptOf(path: string, source: Buffer): Script {
+function scriptOf(path: string): Script {
+  const source = sourceOf(path);
   const text = `(function (exports, require, module, __filename, __dirname) {${source.toString('utf8')}\n})`;
   return new Script(text, { filename: path, cachedData: kept(path, source) });
 }
@@ -55,11 +55,10 @@ function scriptOf(path: string, source: Buffer): Script {
 export function loadCompiled(path: string): unknown {
   const known = loaded.get(path);
   if (known) return known.exports;
-  const source = sourceOf(path);
-  const script = scriptOf(path, source);
+  const script = scriptOf(path);
   const module = { exports: {} as unknown };
   loaded.set(path, module);
-  scripts.set(path, { script, source });
+  scripts.set(path, script);
   const folder = dirname(path);
   const require = (name: string): unknown =>
     name.startsWith('.') ? loadCompiled(join(folder, name)) : (here(name) as unknown);
@@ -82,10 +81,10 @@ export function load(path: string): unknown {
 
 /** Writes beside each file that was loaded what V8 has made of it until now. */
 export function keep(): void {
-  for (const [path, { script, source }] of scripts) {
+  for (const [path, script] of scripts) {
     const code = script.createCachedData();
     const sums = Buffer.alloc(2 * SUM);
-    sums.writeUInt32LE(crc32(source), 0);
+    sums.writeUInt32LE(crc32(sourceOf(path)), 0);
     sums.writeUInt32LE(crc32(code), SUM);
     writeFileSync(keptOf(path), Buffer.concat([sums, code]));
   }

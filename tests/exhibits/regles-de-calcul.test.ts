@@ -31,8 +31,8 @@ describe('the value of a measure', () => {
     ]).toEqual([
       'linéaire',
       'linéaire',
-      'par points : 0 point vaut 0, 60 points vaut 70 et 100 points vaut 100',
-      'exponentielle, courbure -1,25',
+      'par points : 0 point vaut 0, 60 points valent 70 et 100 points valent 100',
+      'exponentielle, courbure −1,25',
       'par table : 1 vaut 0 et 2 vaut 35',
     ]);
     expect(formulesDesValeurs([critere()])).toBe('');

@@ -2,18 +2,18 @@
 
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import type { Critere } from '../../analysis/scenarios/indicateurs/mesures.js';
-import { compte, enumerer } from '../../texte/accords.js';
-import { nombreFr, virgule } from '../../texte/nombres.js';
+import { accord, compte, enumerer } from '../../texte/accords.js';
+import { commeEcrit, nombreFr } from '../../texte/nombres.js';
 
 type Valeur = NonNullable<Critere['valeur']>;
 
-const pour = (mesure: string, valeur: number): string => `${mesure} vaut ${nombreFr(valeur * 100)}`;
+const pour = (mesure: string, valeur: number, verbe = 'vaut'): string => `${mesure} ${verbe} ${nombreFr(valeur * 100)}`;
 
 const VALEURS: Readonly<Record<Valeur['type'], (valeur: Valeur, unite: string) => string>> = {
   lineaire: () => 'linéaire',
   points: ({ points = [] }, unite) =>
-    `par points : ${enumerer(points.map(([x = 0, v = 0]) => pour(valeurEnClair({ valeur: x, unite }), v)))}`,
-  exponentielle: ({ courbure = 1 }) => `exponentielle, courbure ${virgule(courbure)}`,
+    `par points : ${enumerer(points.map(([x = 0, v = 0]) => pour(valeurEnClair({ valeur: x, unite }), v, accord(x, 'vaut', 'valent'))))}`,
+  exponentielle: ({ courbure = 1 }) => `exponentielle, courbure ${commeEcrit(courbure)}`,
   table: ({ table = {} }) => `par table : ${enumerer(Object.entries(table).map(([mot, v]) => pour(mot, v)))}`,
 };
 

@@ -1,5 +1,6 @@
 /** Money beside the people whom it pays: what a full time cannot cost, and a budget that is of no measure with a staff. */
-import { nombreFr, sommeFr } from '../../../../texte/nombres.js';
+import { quantiteFr } from '../../../../texte/accords.js';
+import { nombreFr } from '../../../../texte/nombres.js';
 import { fourchette } from '../../../montants.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -14,7 +15,7 @@ const POSTE = { moins: 5_000, plus: 300_000 } as const;
 /** Posts that are not paid a wage. */
 const SANS_SALAIRE = ['stage', 'service-civique', 'benevole'];
 
-const argent = (value: number): string => `${sommeFr(value)}\u00a0€`;
+const argent = (value: number): string => quantiteFr(value, '€');
 
 export const argentEtEffectif: RegleCoherence = {
   code: 'argent-et-effectif',

@@ -1,6 +1,7 @@
 /** What is done with the data of people: the legal basis against what is asked of them, and how long it is kept. */
 import type { ModeOperatoire } from '../../../../study/types.gen.js';
 import { quantiteFr } from '../../../../texte/accords.js';
+import { couper } from '../../../../texte/couper.js';
 import { nu } from '../../../../texte/identifiant.js';
 import { natureDe } from '../../../natures.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -87,9 +88,10 @@ export const consentementEtBase: RegleCoherence = {
         },
       ];
     });
-    const tied = all.filter(({ un }) => un.base !== undefined && desDemandes(un));
-    const [first] = tied.length > 0 ? tied : all.filter(({ un }) => un.base !== undefined);
-    if (!first || [...(tied.length > 0 ? tied : all)].some(({ un }) => surConsentement(un))) return own;
+    const based = all.filter(({ un }) => un.base !== undefined);
+    const tied = based.filter(({ un }) => desDemandes(un));
+    const [first] = tied.length > 0 ? tied : based;
+    if (!first || (tied.length > 0 ? tied : based).some(({ un }) => surConsentement(un))) return own;
     // What rests on a consent of its own may be asked for on the same form.
     const consentis = all.filter(({ un }) => surConsentement(un)).flatMap(({ un }) => motsPropres(un));
     const asked = lignesDe(mode?.fiche_saisine ?? []).filter(({ texte }) => {
@@ -102,7 +104,7 @@ export const consentementEtBase: RegleCoherence = {
         ({ texte, chemin }): Contradiction => ({
           chemin,
           contre: [`${first.chemin}/base`],
-          message: `la fiche de saisine demande un accord (« ${couperCourt(texte)} »), et le traitement « ${first.un.traitement} » repose sur « ${first.un.base} ».`,
+          message: `la fiche de saisine demande un accord (« ${couper(texte, COURT)} »), et le traitement « ${first.un.traitement} » repose sur « ${first.un.base} ».`,
           issue: 'Demandez si la personne s’oppose, ou faites reposer le traitement sur le consentement.',
         }),
       ),
@@ -110,9 +112,8 @@ export const consentementEtBase: RegleCoherence = {
   },
 };
 
+/** Signs of a line of the form that are quoted. */
 const COURT = 80;
-const couperCourt = (text: string): string =>
-  text.length <= COURT ? text : `${text.slice(0, COURT).replace(/\s+\S*$/, '')}…`;
 
 /** Words of five letters or more by which a text would name a processing, cut so that a plural names it too. */
 const motsPropres = ({ traitement, donnees = [] }: Traitement): string[] =>
