@@ -109,7 +109,8 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
     premier &&
       egaux.length === 0 && {
         code: 'besoin-premier',
-        exhibit: 'matrice-besoins',
+        // Where its note and its citations are read.
+        exhibit: `besoins-${premier.public.id}`,
         besoin: premier.libelle,
         public: premier.public,
         importance: premier.importance,
@@ -130,15 +131,15 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
     },
     domaine && {
       code: 'domaine-premier',
-      exhibit: 'matrice-besoins',
+      exhibit: 'synthese-chiffres',
       domaine: nue(domaine),
       nombre: nombreDe('domaines', domaine.id),
       total,
     },
     fonction && {
       code: 'fonction-premiere',
-      // The figure of functions stands only where there are actors to count.
-      exhibit: acteurs.liste.length > 0 ? 'couverture-fonctions-domaines' : 'matrice-besoins',
+      // The figure that counts the needs of each function stands only where there are actors to set before them.
+      exhibit: acteurs.liste.length > 0 ? 'offre-demande-fonctions' : 'matrice-besoins',
       fonction: nue(fonction),
       nombre: nombreDe('fonctions', fonction.id),
       total,

@@ -79,6 +79,12 @@ describe('findings on the needs', () => {
     expect(found['fonction-premiere']).toEqual({ fonction: conseiller, nombre: 2, total: 3, parPoids: true });
   });
 
+  it('lead to what shows their figure: the needs of a public, the domains in figures', () => {
+    const { constats } = analyseDiagnostic(etude({ besoins }), DATE);
+    const led = Object.fromEntries(constats.besoins.map(({ code, exhibit }) => [code, exhibit]));
+    expect(led).toMatchObject({ 'besoin-premier': `besoins-${ecoles.id}`, 'domaine-premier': 'synthese-chiffres' });
+  });
+
   it('tell several first needs as such, and one public without as no whole', () => {
     const found = dits('besoins', { besoins: [besoin('a'), besoin('b'), besoin('c', { importance: 1 })] });
     expect(found['besoins-premiers']).toEqual({ besoins: ['Besoin a', 'Besoin b'] });
@@ -92,7 +98,7 @@ describe('findings on the needs', () => {
       analyseDiagnostic(etude({ besoins: [besoin('a')], acteurs }), DATE).constats.besoins.find(
         ({ code }) => code === 'fonction-premiere',
       )?.exhibit;
-    expect([exhibits([]), exhibits([acteur('x')])]).toEqual(['matrice-besoins', 'couverture-fonctions-domaines']);
+    expect([exhibits([]), exhibits([acteur('x')])]).toEqual(['matrice-besoins', 'offre-demande-fonctions']);
   });
 
   it('are none without a need', () => {
