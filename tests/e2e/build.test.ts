@@ -110,6 +110,10 @@ describe('the scenarios of the example study', () => {
     );
     // The scenario tells two risks, each with a probability and a severity.
     expect(amounts).toHaveLength(4);
+    const labels = (sheet?.getSheetValues() ?? []).flatMap((row) => (Array.isArray(row) ? [String(row[2])] : []));
+    expect(labels.filter((label) => label.startsWith('jours d’Aduhme'))).not.toEqual([]);
+    // Organisations by their names, and no full stop within a label.
+    expect(labels.filter((label) => /^jours (?:de |d’)[a-z0-9-]+$/.test(label) || label.includes('.,'))).toEqual([]);
   });
 
   it('answers every requirement of its phase: a meeting of the month of the document is not later than it', () => {

@@ -127,7 +127,7 @@ function suites(comite: string, list: readonly Suite[], recommandations: Recomma
     )
     .map((suite) => ({
       titre: `${SUITES[suite.option].titre}${suite.proposee ? ' (proposé)' : ''}`,
-      texte: `${comite} valide le bilan et propose ${SUITES[suite.option].verbe} le dispositif${aCondition(suite.conditions ?? [])}. ${majuscule(sansPoint(suite.resume))}.${montant(suite)}`,
+      texte: `${comite} valide le bilan et propose ${SUITES[suite.option].verbe} le dispositif${aCondition(suite.conditions ?? [])}. Contenu : ${minuscule(sansPoint(suite.resume))}.${montant(suite)}`,
     }));
 }
 

@@ -5,6 +5,7 @@ import type { Scenario } from '../../study/types.gen.js';
 import { nouveauModele } from '../formules/modele.js';
 import { type Colonne, colonne } from '../incertitude/colonnes.js';
 import { montantProbable } from '../montants.js';
+import { nomActeur } from '../vocabulaire.js';
 import { type Chiffrage, communDe } from './chiffrage.js';
 import { type Cles, clesDe } from './cles.js';
 import { type Charge, chargeDe, poserCharge } from './depenses-et-charge/charge.js';
@@ -137,6 +138,6 @@ export function chargeAvec(
   const lignes = lignesDepenses(study, { ...scenario, moyens: { humains }, outils: [] }, hypotheses);
   const m = nouveauModele([communDe(study, hypotheses, seuils)]);
   poserQuantites(m, k, lignes, years);
-  poserCharge(m, k, scenario, lignes, years);
+  poserCharge(m, k, scenario, lignes, years, (acteur) => nomActeur(study, acteur) ?? acteur);
   return chargeDe(m, k, years);
 }

@@ -153,7 +153,7 @@ export function chiffrer(
   poserDepenses(m, k, lignes, years);
   poserFinancement(m, k, scenario, lignes, years, nommer);
   poserTresorerie(m, k, lignes, scenario, years);
-  poserCharge(m, k, scenario, lignes, years);
+  poserCharge(m, k, scenario, lignes, years, nommer);
   poserInventaires(m, k, study, scenario, populationDe(study, scenario.perimetre));
   const contexte: Contexte = { study, scenario, lignes, years, m, k };
   const indicateurs = new Map<IdIndicateur, Indicateur>();

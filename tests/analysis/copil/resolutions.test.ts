@@ -69,7 +69,7 @@ describe('draft resolutions', () => {
       /Coût estimé : 5\s000\s€ \(4\s000 à 7\s000\) par an, que paieraient : Région \(3\s000\s€, sollicité\) ; Nous \(2\s000\s€\)\.$/u,
     );
     expect(group?.projets[1]?.texte).toContain(
-      'propose d’étendre le dispositif, à ces conditions : un poste ; une aide. Ouvrir partout.',
+      'propose d’étendre le dispositif, à ces conditions : un poste ; une aide. Contenu : ouvrir partout.',
     );
     expect(group?.projets[1]?.texte).toMatch(/Coût estimé : 9\s000\s€ par an, sans plan de financement\.$/u);
     expect(group?.projets[2]?.texte).toMatch(/Coût estimé : 1\s200\s€, que paierait : Nous \(1\s200\s€\)\.$/u);

@@ -1,5 +1,7 @@
 /** Workload of the modalities against the days that the staff and the partners bring, year by year as the service grows. */
+
 import type { Scenario } from '../../../study/types.gen.js';
+import { deNom, sansPoint } from '../../../texte/accords.js';
 import {
   auPlus,
   depasse,
@@ -60,7 +62,7 @@ const SIDES = ['porteur', 'partenaires'] as const;
 /** A modality: its volume, its days, whose they are, and what of them is a request received or a service rendered. */
 function poserModalite(m: Modele, k: Cles, ligne: Scenario['modalites'][number], i: number, scenario: string): void {
   const chemin = `scenarios/${scenario}/modalites/${ligne.id ?? i + 1}`;
-  const nom = ligne.description;
+  const nom = sansPoint(ligne.description);
   const volume = m.entree(k.modalite('volume', i), quantiteProbable(ligne.volume_annuel), {
     libelle: nom,
     unite: `${ligne.unite} par an`,
@@ -152,6 +154,7 @@ export function poserCharge(
   scenario: Scenario,
   lignes: readonly LigneDepense[],
   years: number,
+  nommer: (acteur: string) => string,
 ): void {
   const { modalites, partenaires, id } = scenario;
   const all = Array.from({ length: years }, (_, year) => year);
@@ -159,7 +162,7 @@ export function poserCharge(
   // Days that come from a post are counted with the post.
   for (const [p, partenaire] of partenaires.entries())
     m.entree(k.joursPartenaire(p), partenaire.poste ? 0 : quantiteProbable(partenaire.jours_an), {
-      libelle: `jours de ${partenaire.acteur}`,
+      libelle: `jours ${deNom(nommer(partenaire.acteur))}`,
       unite: 'jours',
       chemin: `scenarios/${id}/partenaires`,
     });
