@@ -21,12 +21,13 @@ interface Run {
 }
 
 /** One process, timed from outside; its processor time and its peak resident memory are what the kernel tells it at its end. */
-function run(args: string[]): Promise<Run> {
+function run(args: string[], env = process.env): Promise<Run> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const preload = `data:text/javascript,${encodeURIComponent(`import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))`)}`;
     const child = spawn(process.execPath, ['--import', preload, ...args], {
       cwd: root,
+      env,
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });
     let usage = '';
@@ -52,9 +53,9 @@ function run(args: string[]): Promise<Run> {
 }
 
 /** `args` may depend on the run: a build into a folder that holds a release already would only read it again. */
-async function median(args: string[] | ((i: number) => string[]), runs: number): Promise<Run> {
+async function median(args: string[] | ((i: number) => string[]), runs: number, env = process.env): Promise<Run> {
   const all: Run[] = [];
-  for (let i = 0; i < runs; i += 1) all.push(await run(typeof args === 'function' ? args(i) : args));
+  for (let i = 0; i < runs; i += 1) all.push(await run(typeof args === 'function' ? args(i) : args, env));
   const middle = <K extends keyof Run>(key: K): number =>
     all.map((r) => r[key]).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
   return {
@@ -71,6 +72,14 @@ try {
   console.log(
     `node vide : ${(empty.seconds * 1000).toFixed(0)} ms, processeur ${(empty.processor * 1000).toFixed(0)} ms (référence)`,
   );
+  if (process.env.NODE_EXTRA_CA_CERTS) {
+    // Node 20 reads these certificates at its start, whatever it runs: an empty node, hence each ratio, depends on it.
+    const { NODE_EXTRA_CA_CERTS: _, ...without } = process.env;
+    const bare = await median(['-e', '0'], 9, without);
+    console.log(
+      `  sans la variable NODE_EXTRA_CA_CERTS, que porte cet environnement : ${(bare.seconds * 1000).toFixed(0)} ms`,
+    );
+  }
   const line = (name: string, result: Run, goal: string): void =>
     console.log(
       `${name.padEnd(44)} ${(result.seconds / empty.seconds).toFixed(1).padStart(7)} ×   ${result.seconds.toFixed(2)} s   processeur ${(result.processor / empty.processor).toFixed(1)} × ${result.processor.toFixed(2)} s   ${result.megabytes.toFixed(0)} Mo   ${goal}`,

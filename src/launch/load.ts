@@ -1,36 +1,37 @@
 /**
- * The files of the built program, each with what V8 made of it when the program was built: it would be made again at each command. Node keeps such code by itself from 22 on; before, `npm run build` does (`keep.ts`). V8 takes only what the same V8 made, with the same
- * flags, of a source as long; of anything else the source is compiled, as it is where nothing was kept.
+ * The files of the built program, each with what V8 made of it when the program was built: it would be made again at each command. `npm run build` keeps it (`keep.ts`); V8 takes only what the same
+ * V8 made, with the same flags, of a source as long. Under another V8, Node keeps such code by itself from 22 on, in the folder of temporary files; before, the source is compiled.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import nodeModule, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
 // Only where they were tried: another V8 answers an unknown flag with a line of its own, at each command.
-if (process.versions.v8.startsWith('11.')) {
-  // A command lasts a second or two: code that V8 optimises at its usual pace, on another core, is hardly used by then. A function must be four times as busy here.
-  setFlagsFromString('--interrupt-budget=600000');
-  // What a command ran once at its start would be missing from what is kept at its end.
-  setFlagsFromString('--no-flush-bytecode');
-}
+const v8 = Number(process.versions.v8.split('.')[0]);
+// A command lasts a second or two: code that V8 optimises at its usual pace, on another core, is hardly used by then. A function must be four times as busy here.
+if (v8 === 11) setFlagsFromString('--interrupt-budget=600000');
+// What a command ran once at its start would be missing from what is kept at its end.
+if (v8 >= 11 && v8 <= 14) setFlagsFromString('--no-flush-bytecode');
 
 const here = createRequire(import.meta.url);
 const loaded = new Map<string, { exports: unknown }>();
 const scripts = new Map<string, Script>();
 
-/** What V8 made of `path`, beside it: the sums of the source and of what follows, then that. */
+/** What V8 made of `path`, beside it: which V8 it was, the sums of the source and of what follows, then that. */
 const keptOf = (path: string): string => `${path}.v8`;
-const SUM = 4;
+const WORD = 4;
+const HEAD = 3 * WORD;
 
 /** Nothing where nothing is kept, and where a byte of it, or of the source, is another: V8 looks at lengths alone, and ends the process on what it cannot read. */
 function kept(path: string, source: Buffer): Buffer | undefined {
   try {
     const bytes = readFileSync(keptOf(path));
-    const code = bytes.subarray(2 * SUM);
-    return bytes.readUInt32LE(0) === crc32(source) && bytes.readUInt32LE(SUM) === crc32(code) ? code : undefined;
+    const code = bytes.subarray(HEAD);
+    const head = [cachedDataVersionTag(), crc32(source), crc32(code)];
+    return head.every((word, i) => bytes.readUInt32LE(i * WORD) === word) ? code : undefined;
   } catch {
     return undefined;
   }
@@ -71,10 +72,25 @@ export function loadCompiled(path: string): unknown {
   return module.exports;
 }
 
-/** As `loadCompiled`, by Node itself where it keeps what V8 makes. */
+/** Whether what is kept of `path` was made by this V8, with these flags. */
+function ofThisV8(path: string): boolean {
+  const word = Buffer.alloc(WORD);
+  try {
+    const file = openSync(keptOf(path), 'r');
+    try {
+      return readSync(file, word) === WORD && word.readUInt32LE() === cachedDataVersionTag();
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** As `loadCompiled`; by Node itself where it keeps what V8 makes, and another V8 made what is beside the program. */
 export function load(path: string): unknown {
   const { enableCompileCache } = nodeModule as { enableCompileCache?: () => unknown };
-  if (!enableCompileCache) return loadCompiled(path);
+  if (!enableCompileCache || ofThisV8(path)) return loadCompiled(path);
   enableCompileCache();
   return here(path) as unknown;
 }
@@ -83,9 +99,9 @@ export function load(path: string): unknown {
 export function keep(): void {
   for (const [path, script] of scripts) {
     const code = script.createCachedData();
-    const sums = Buffer.alloc(2 * SUM);
-    sums.writeUInt32LE(crc32(sourceOf(path)), 0);
-    sums.writeUInt32LE(crc32(code), SUM);
-    writeFileSync(keptOf(path), Buffer.concat([sums, code]));
+    const head = Buffer.alloc(HEAD);
+    for (const [i, word] of [cachedDataVersionTag(), crc32(sourceOf(path)), crc32(code)].entries())
+      head.writeUInt32LE(word, i * WORD);
+    writeFileSync(keptOf(path), Buffer.concat([head, code]));
   }
 }
