@@ -3,7 +3,7 @@
 import { euros, nombreFr } from '../texte/nombres.js';
 import type { Fourchette } from './types-communs.js';
 
-type Montant = number | { min: number; mode: number; max: number } | null | undefined;
+export type Montant = number | { min: number; mode: number; max: number } | null | undefined;
 
 /** The number, or the most likely value of the range; null when unknown. */
 export function montantProbable(montant: NonNullable<Montant>): number;

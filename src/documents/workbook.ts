@@ -4,7 +4,7 @@ import type { CellFormat, TableExhibit, Ton } from '../exhibits/types.js';
 /** What a reader may type in an input cell; anything else is refused with the message. */
 export type InputRule =
   | { type: 'nombre'; min: number; max?: number }
-  | { type: 'liste'; values: string[] }
+  | { type: 'liste'; values: readonly string[] }
   /** A day. */
   | { type: 'date' }
   | { type: 'texte' };

@@ -117,6 +117,13 @@ const tooLong = (root: XmlElement): string[] =>
     }),
   );
 
+/** A list in the rule of a cell: Excel takes 255 characters of it, and a quotation mark ends it unless it is written twice. */
+const listFaults = (xml: string): string[] =>
+  [...xml.matchAll(/<formula1>(?:"|&quot;)(.*?)(?:"|&quot;)<\/formula1>/gs)].flatMap(([, written = '']) => {
+    const list = written.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    return list.length <= 255 && !list.replaceAll('""', '').includes('"') ? [] : [`a list that is no list: ${list}`];
+  });
+
 /** Relationships that a part names and has not. */
 function missingRelations(root: XmlElement, relations: XmlElement | undefined): string[] {
   const has = new Set(relations ? all(relations, 'Relationship').map(({ attributes }) => attributes.Id) : []);
@@ -177,6 +184,7 @@ export function checkPackage(archive: Uint8Array, where = ''): string[] {
     for (const fault of [...repeated(tree), ...tooLong(tree), ...missingRelations(tree, relations)])
       faults.push(`${where}${name}: ${fault}`);
     const text = strFromU8(parts[name] ?? new Uint8Array());
+    for (const fault of listFaults(text)) faults.push(`${where}${name}: ${fault}`);
     if (/^(ppt|word)\//.test(name) && /lang(?:=|:val=)"en-/.test(text)) faults.push(`${where}${name}: in English`);
   }
   if (new Set(blocks).size !== blocks.length) faults.push(`${where}: drawings share a block of numbers`);

@@ -13,10 +13,10 @@ import {
   analyserProjets,
   CRITERES_EVALUATION,
   type IndicateurSuivi,
+  type PrevuRealise,
   type ProjetAnalyse,
   type ProjetsAnalysis,
   suivre,
-  type TempsPrevuRealise,
 } from './projets.js';
 import type { CritereBilan, EcartBilan, IndicateurBilan, Recoupement } from './types-bilan.js';
 
@@ -58,7 +58,7 @@ function ecartDe(
   libelle: string,
   unite: string,
   projets: readonly ProjetAnalyse[],
-  of: (projet: ProjetAnalyse) => TempsPrevuRealise,
+  of: (projet: ProjetAnalyse) => PrevuRealise,
 ): EcartBilan {
   const done = projets.map(of).filter(({ realise }) => realise !== null);
   const both = done.filter(({ prevu }) => prevu !== null);

@@ -6,7 +6,7 @@ import { duDispositif } from './constats-dispositif.js';
 import type { DispositifAnalysis } from './dispositif.js';
 import { prevuEtRealise, retardEnClair, soit } from './ecarts-en-clair.js';
 import { nomDuProjet, parNote } from './noms.js';
-import type { IndicateurSuivi, ProjetAnalyse } from './projets.js';
+import type { IndicateurSuivi, PrevuRealise, ProjetAnalyse } from './projets.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';
 
 /** A note at or under this one is a finding, and so is a criterion of which more than half the notes are under `NOTE_BONNE`. */
@@ -18,15 +18,19 @@ export const RETARD_MOIS = 1;
 const titres = (projets: readonly ProjetAnalyse[]): string =>
   enumerer(projets.map(({ projet }) => guillemets(nomDuProjet(projet))));
 
+/** What was planned, and by its name; nothing of what was not. */
+const prevues = (libelle: string, { prevu, realise }: PrevuRealise) =>
+  prevu === null ? [] : [{ libelle, prevu, realise }];
+
 /** Projects that passed their own days or budget: a total within its limit may hide one that is not. */
 function depassements(projets: readonly ProjetAnalyse[]): ConstatBilan[] {
   const over = projets.flatMap(({ projet, jours, budget }) => {
     const told = [
-      ...ecartees(jours.prevu === null ? [] : [{ libelle: 'jours d’agent', ...jours, prevu: jours.prevu }], 'plus').map(
+      ...ecartees(prevues('jours d’agent', jours), 'plus').map(
         ({ libelle, prevu, realise }) =>
           `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu)}, ${soit(prevu, realise)}`,
       ),
-      ...ecartees([{ libelle: 'budget', ...budget }], 'plus').map(
+      ...ecartees(prevues('budget', budget), 'plus').map(
         ({ libelle, prevu, realise }) =>
           `${libelle}, ${euros(realise)} pour ${euros(prevu)} prévus, ${soit(prevu, realise)}`,
       ),

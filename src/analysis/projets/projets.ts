@@ -9,7 +9,7 @@ import { compteEnLettres, enumerer, quantiteFr } from '../../texte/accords.js';
 import { ordreDates } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { delaiOuvre } from '../jours-ouvres.js';
-import { montantProbable } from '../montants.js';
+import { type Montant, montantProbable } from '../montants.js';
 import { type Ecart, ecartEntre, sensDeLEcart } from './retards.js';
 
 export const CRITERES_EVALUATION = [
@@ -39,23 +39,19 @@ export interface IndicateurSuivi {
 }
 
 export interface PrevuRealise {
-  prevu: number;
+  /** Null of what nobody wrote: it is not planned at zero. */
+  prevu: number | null;
   /** Null when nothing was written down. */
   realise: number | null;
-}
-
-/** What nobody wrote that it was planned is not planned at zero. */
-export interface TempsPrevuRealise extends Omit<PrevuRealise, 'prevu'> {
-  prevu: number | null;
 }
 
 export interface ProjetAnalyse {
   projet: Projet;
   /** 0 to 1, of the last follow-up; null without. */
   avancement: number | null;
-  jours: TempsPrevuRealise;
-  joursPartenaires: TempsPrevuRealise;
-  seances: TempsPrevuRealise;
+  jours: PrevuRealise;
+  joursPartenaires: PrevuRealise;
+  seances: PrevuRealise;
   budget: PrevuRealise;
   financement: PrevuRealise;
   /** Working days between the request and the first answer. */
@@ -167,6 +163,10 @@ function ecartsDesEtapes({ calendrier = [], etat }: Projet, au: string | undefin
   });
 }
 
+/** Of a list that is written, a line without amount counts for nothing; of no list there is no total. */
+const prevusDe = (lines: readonly { prevu: Montant }[]): number | null =>
+  lines.length === 0 ? null : sum(lines.map(({ prevu }) => montantProbable(prevu) ?? 0));
+
 /** `au`: date at which its open steps are judged; without it, none is late. */
 export function analyserProjet(projet: Projet, au?: string): ProjetAnalyse {
   const {
@@ -193,11 +193,11 @@ export function analyserProjet(projet: Projet, au?: string): ProjetAnalyse {
     },
     seances: { prevu: a.seances_prevues ?? null, realise: a.seances_realisees ?? null },
     budget: {
-      prevu: sum(budget.map(({ prevu }) => montantProbable(prevu) ?? 0)),
+      prevu: prevusDe(budget),
       realise,
     },
     financement: {
-      prevu: sum(financements.map(({ prevu }) => montantProbable(prevu) ?? 0)),
+      prevu: prevusDe(financements),
       realise: obtenu,
     },
     delaiReponse: delaiOuvre(a.demande_recue, a.premiere_reponse),

@@ -24,21 +24,13 @@ export function signalerEtats(
   for (const [etat, ton] of tons) g.signaler(zone, (cell) => `${cell}="${ETATS[etat]}"`, ton);
 }
 
-/** A list of choices holds in a validation of 255 characters, without commas. */
-const choix = (values: readonly string[]): string[] => {
-  const kept: string[] = [];
-  for (const value of values.map((one) => one.replaceAll(',', ' ')))
-    if ([...kept, value].join(',').length <= 250) kept.push(value);
-  return kept;
-};
-
 /** What a request may become: what the accounts of the year already call it, else what the scenario does. */
 function sortsDe({ etude, mode, one }: ContexteMode): string[] {
   const told = (mode.realise?.demandes ?? []).map(({ sort }) => sort);
   const done = one.chiffrage.scenario.modalites.flatMap(
     ({ modalite }) => etude.etude.modalites.find(({ id }) => id === modalite)?.libelle ?? [],
   );
-  return choix([...new Set([...SORTS.avant, ...(told.length > 0 ? told : done), ...SORTS.apres])]);
+  return [...new Set([...SORTS.avant, ...(told.length > 0 ? told : done), ...SORTS.apres])];
 }
 
 /** Years of the experiment and the next: the holidays that the delays leave out. */
@@ -90,10 +82,10 @@ function demandes(contexte: ContexteMode): Grille {
     'Remarque',
   ]);
   const holidays = poserFeries(g, 12, contexte);
-  const publics = choix(etude.etude.publics.map(({ libelle }) => libelle));
-  const domaines = choix(etude.etude.domaines.map(({ libelle }) => libelle));
+  const publics = etude.etude.publics.map(({ libelle }) => libelle);
+  const domaines = etude.etude.domaines.map(({ libelle }) => libelle);
   const sorts = sortsDe(contexte);
-  const partenaires = choix([...new Set((mode.conventions ?? []).map(({ partenaire }) => acteur(etude, partenaire)))]);
+  const partenaires = [...new Set((mode.conventions ?? []).map(({ partenaire }) => acteur(etude, partenaire)))];
   for (let row = TOP; row <= end; row++) {
     g.constante(row, 1, row - TOP + 1, 'entier');
     g.put(row, 2, { value: null, style: 'texte', format: 'date', input: DATE });
@@ -130,7 +122,8 @@ function demandes(contexte: ContexteMode): Grille {
   const delays = column(7);
   total(2, 'Délai moyen de première réponse (jours ouvrés)', `IF(COUNT(${delays})=0,"—",AVERAGE(${delays}))`, '—');
   sorts.forEach((sort, i) => {
-    total(3 + i, sort, `COUNTIF(${column(9)},"${sort.replaceAll('"', '""')}")`);
+    // Counted by the name beside it, however it is written.
+    total(3 + i, sort, `COUNTIF(${column(9)},${adresse(end + 5 + i, 5)})`);
   });
   return g;
 }

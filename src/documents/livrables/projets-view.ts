@@ -26,7 +26,8 @@ const LOURDS =
 function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATemps, jours }: ProjetAnalyse): string[] {
   const reached = objectifs.filter(({ atteint }) => atteint === 'oui').length;
   const blind = objectifs.filter(({ atteint }) => atteint === null).length;
-  const share = budget.realise !== null && budget.prevu > 0 ? budget.realise / budget.prevu - 1 : null;
+  const share =
+    budget.realise !== null && budget.prevu !== null && budget.prevu > 0 ? budget.realise / budget.prevu - 1 : null;
   const latest = plusEnRetard(retards);
   const [first] = latest;
   const percent = share === null ? 0 : Math.round(share * 100);

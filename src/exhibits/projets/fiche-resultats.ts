@@ -54,7 +54,9 @@ function argent(_: ContexteProjets, one: ProjetAnalyse): TableExhibit {
     ],
     totals: {
       sens: 'Solde',
-      prevu: one.financement.prevu - one.budget.prevu,
+      // Of a side that nobody wrote there is no balance.
+      prevu:
+        one.financement.prevu === null || one.budget.prevu === null ? null : one.financement.prevu - one.budget.prevu,
       realise: solde,
     },
     empty: 'Aucune dépense n’est écrite.',

@@ -13,6 +13,10 @@ interface Plan {
   pages: number;
 }
 
+/** Tables that a page ends in: what follows has no header on its page. */
+const cutBy = ({ breaks }: Plan, stretches: readonly Stretch[]): number =>
+  stretches.filter(({ first, last }) => breaks.some((row) => row >= first && row < last)).length;
+
 /** Scale in percent. */
 export interface PagePlan extends Plan {
   scale: number;
@@ -70,7 +74,7 @@ export function breaksOf(
   return plan;
 }
 
-/** The largest scale, of at most `scale` percent and little below it, that takes the fewest pages. `room` is that of a page at 100 %. */
+/** The largest scale, of at most `scale` percent and little below it, that takes the fewest pages, and of these the one that cuts the fewest tables. `room` is that of a page at 100 %. */
 export function planPages(
   stretches: readonly Stretch[],
   heights: readonly number[],
@@ -83,7 +87,8 @@ export function planPages(
   let best = at(scale);
   for (let percent = scale - 1; percent >= scale * LEAST; percent--) {
     const tried = at(percent);
-    if (tried.pages < best.pages) best = tried;
+    const fewer = tried.pages - best.pages || cutBy(tried, stretches) - cutBy(best, stretches);
+    if (fewer < 0) best = tried;
   }
   return best;
 }

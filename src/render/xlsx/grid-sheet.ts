@@ -2,6 +2,7 @@
 import type { DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 import type { GridCell, GridSheet, InputRule } from '../../documents/workbook.js';
 import type { Stretch } from './breaks.js';
+import { type ChoicePlaces, choicesIn, withChoices } from './choices.js';
 import { endPages, onOnePage, pageOptions } from './page.js';
 import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
@@ -26,16 +27,21 @@ function styleOf({ value, style, format = 'texte', input }: GridCell, styles: Sh
   }
 }
 
-function validationOf(rule: Exclude<InputRule, { type: 'texte' }>): DataValidation {
-  if (rule.type === 'liste')
+/** Longest message that Excel shows; a longer one, and it takes the file for damaged. */
+const MESSAGE = 255;
+
+function validationOf(rule: Exclude<InputRule, { type: 'texte' }>, places: ChoicePlaces): DataValidation {
+  if (rule.type === 'liste') {
+    const told = `Choisissez dans la liste : ${rule.values.join(', ')}.`;
     return {
       type: 'list',
       allowBlank: true,
-      formulae: [`"${rule.values.join(',')}"`],
+      formulae: [choicesIn(rule, places)],
       showErrorMessage: true,
       errorTitle: 'Valeur non prévue',
-      error: `Choisissez dans la liste : ${rule.values.join(', ')}.`,
+      error: told.length <= MESSAGE ? told : 'Choisissez dans la liste que la cellule déroule.',
     };
+  }
   if (rule.type === 'date')
     return {
       type: 'date',
@@ -58,12 +64,21 @@ function validationOf(rule: Exclude<InputRule, { type: 'texte' }>): DataValidati
   };
 }
 
-function putCell(sheet: Worksheet, row: number, column: number, cell: GridCell, styles: SheetStyles): void {
+/** Any text may be typed where there is nothing to choose from. */
+const isFree = (rule: InputRule): boolean => rule.type === 'liste' && rule.values.length === 0;
+
+function putCell(
+  sheet: Worksheet,
+  { row, column, cell }: { row: number; column: number; cell: GridCell },
+  styles: SheetStyles,
+  places: ChoicePlaces,
+): void {
   const target = sheet.getCell(row, column);
   const value = sheetValue(cell.value, cell.format ?? 'texte');
   target.value = cell.formula === undefined ? value : { formula: cell.formula, result: value ?? 0, date1904: false };
   target.style = styleOf(cell, styles);
-  if (cell.input && cell.input.type !== 'texte') target.dataValidation = validationOf(cell.input);
+  if (cell.input && cell.input.type !== 'texte' && !isFree(cell.input))
+    target.dataValidation = validationOf(cell.input, places);
 }
 
 const LINE_HEIGHT = 13;
@@ -141,7 +156,8 @@ export async function addGridSheet(
   title: string,
   part: number,
 ): Promise<Worksheet> {
-  const grid = { ...given, widths: widened(given) };
+  const { grid: complete, places } = withChoices(given);
+  const grid = { ...complete, widths: widened(complete) };
   const onPage = grid.horsPage === undefined ? grid.widths : grid.widths.slice(0, grid.horsPage - 1);
   const sheet = workbook.addWorksheet(grid.name, pageOptions(styles, title, onPage, part));
   grid.widths.forEach((width, index) => {
@@ -155,7 +171,7 @@ export async function addGridSheet(
       spread(sheet, row, String(cell.value ?? ''), over, styleOf(cell, styles));
       continue;
     }
-    putCell(sheet, row, column, headed(grid, at), styles);
+    putCell(sheet, { row, column, cell: headed(grid, at) }, styles, places);
     if (cell.style === 'entete') sheet.getRow(row).height = LINE_HEIGHT + 4;
     if (cell.name)
       workbook.definedNames.add(

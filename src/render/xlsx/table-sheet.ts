@@ -22,6 +22,9 @@ const TOTALS = 18;
 /** Widest leading columns that stay in sight when the reader scrolls to the right. */
 const FROZEN_WIDTH = 45;
 
+/** Width of a sheet that has sentences alone, in characters. */
+const SENTENCE = 88;
+
 function frozenColumns(tables: readonly TableExhibit[], widths: readonly number[]): number {
   const count = Math.min(
     ...tables.map(({ headerColumns, columns }) => Math.min(headerColumns ?? 1, columns.length - 1)),
@@ -135,11 +138,11 @@ function addTotals(
 
 function addBlock(sheet: Worksheet, block: Block, rank: number, widths: readonly number[], styles: SheetStyles): void {
   const { table, title, header } = block;
-  const own = widths.slice(0, Math.max(1, table.columns.length));
+  // What says that there is no table has the whole sheet.
+  const own = isFilled(table) ? widths.slice(0, table.columns.length) : widths;
   if (title !== null) spread(sheet, title, table.title, own, styles.part);
   if (!isFilled(table)) {
-    sheet.getCell(header, 1).value = sheetText(table.empty);
-    sheet.getCell(header, 1).style = styles.line;
+    spread(sheet, header, table.empty, own, styles.line);
     return;
   }
   addRows(sheet, block, rank, widths, styles);
@@ -162,7 +165,8 @@ export function addTablesSheet(
   part: number,
 ): void {
   const [only] = tables;
-  const widths = sharedWidths(tables.filter(isFilled));
+  const filled = sharedWidths(tables.filter(isFilled));
+  const widths = filled.length > 0 ? filled : [SENTENCE];
   const sheet = workbook.addWorksheet(name, pageOptions(styles, title, widths, part));
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
@@ -172,7 +176,7 @@ export function addTablesSheet(
   sheet.getCell('A2').style = styles.link;
   const blocks = blocksOf(tables);
   for (const [index, block] of blocks.entries()) addBlock(sheet, block, rank + index, widths, styles);
-  if (widths.length === 0) return;
+  if (filled.length === 0) return;
   // Of several tables, none may keep its header in sight: it would head the others.
   const [top, printed] = tables.length === 1 ? [blocks[0]?.header ?? 1, blocks[0]?.header ?? 1] : [2, 1];
   const frozen = frozenColumns(tables.filter(isFilled), widths);

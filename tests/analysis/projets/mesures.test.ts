@@ -127,17 +127,16 @@ describe('the way to a target', () => {
 });
 
 describe('a project', () => {
-  it('of which nothing was written down foresees no expense, and knows nothing of its time', () => {
+  it('of which nothing was written down knows nothing of its time nor of its money', () => {
     const { projet: _, objectifs, ...rest } = analyserProjet(projet('a'), '2030');
-    const none = { prevu: 0, realise: null };
     const unknown = { prevu: null, realise: null };
     expect(rest).toEqual({
       avancement: null,
       jours: unknown,
       joursPartenaires: unknown,
       seances: unknown,
-      budget: none,
-      financement: none,
+      budget: unknown,
+      financement: unknown,
       delaiReponse: null,
       solde: null,
       retardMois: null,

@@ -40,6 +40,14 @@ describe('the ends of the pages of a sheet', () => {
     expect(planPages([table(1, 60)], rows(60), page)).toEqual({ scale: 90, breaks: [44], pages: 2 });
   });
 
+  it('keeps on one page, a little smaller, a table that its end would cut: what follows would have no header', () => {
+    const page = { room: 400, repeated: 10, scale: 90 };
+    // Of 44 rows that a page takes at this scale, the second table asks 46.
+    expect(planPages([table(1, 30), table(33, 78)], rows(78), page)).toEqual({ scale: 85, breaks: [32], pages: 2 });
+    // A table that holds on no page is cut at the scale that is read best.
+    expect(planPages([table(1, 30), table(33, 100)], rows(100), page)).toMatchObject({ scale: 90, pages: 3 });
+  });
+
   it('scales a sheet so that its last column holds on the page, and fills most of it', () => {
     const scaled = (across: number) => {
       const sheet = new ExcelJS.Workbook().addWorksheet('x', {

@@ -151,7 +151,13 @@ describe('a workbook', () => {
   });
 
   it('says why a sheet is empty', () => {
-    expect(workbook.worksheets[3]?.getCell('A3').value).toBe('Aucune fiche.');
+    const sheet = workbook.worksheets[3];
+    expect(sheet?.getCell('A3').value).toBe('Aucune fiche.');
+    // Wide enough for its title, and no wider than its page.
+    expect(sheet?.getColumn(1).width).toBeGreaterThan(60);
+    expect(sheet?.getCell('A3').alignment.wrapText).toBe(true);
+    // Beside tables, the sentence has their columns.
+    expect(workbook.worksheets[2]?.getCell('E24').master.address).toBe('A24');
   });
 
   it('gives the same bytes each time', async () => {
