@@ -3,8 +3,8 @@
 export const FIABILITES_PREUVE = ['source', 'declaratif', 'estime', 'illustratif', 'non-renseigne'] as const;
 export type FiabilitePreuve = (typeof FIABILITES_PREUVE)[number];
 
-/** Numbers of inputs by reliability; they add up to `total`. */
-export type Preuves = Record<FiabilitePreuve, number> & { total: number };
+/** Numbers of inputs by reliability; they add up to `total`. `de`: which inventories they come from, where there are several. */
+export type Preuves = Record<FiabilitePreuve, number> & { total: number; de?: string };
 
 /** An entry of an inventory: its own reliability, and that of the fields that differ. */
 export interface Fiche {

@@ -78,9 +78,16 @@ export const signe = (text: string): string => `${text}${SIGNE_ILLUSTRATIF}`;
 export const legende = (marquee: boolean): string =>
   marquee ? ` ${SIGNE_ILLUSTRATIF} Repose en tout ou en partie sur des données illustratives.` : '';
 
-/** « 12 sur 30 », « en totalité ». */
-export const partEnClair = ({ illustratif, total }: Pick<Preuves, 'illustratif' | 'total'>): string =>
-  illustratif < total ? `${nombreFr(illustratif)} sur ${nombreFr(total)}` : 'en totalité';
+/** « 12 sur 30 », « en totalité »; « 97 des 126 fiches de besoins, acteurs et outils » where a figure comes from several inventories. */
+export function partEnClair({ illustratif, total, de }: Pick<Preuves, 'illustratif' | 'total' | 'de'>): string {
+  if (illustratif === total) return 'en totalité';
+  return de === undefined
+    ? `${nombreFr(illustratif)} sur ${nombreFr(total)}`
+    : `${nombreFr(illustratif)} des ${nombreFr(total)} fiches de ${de}`;
+}
+
+/** How the note on what is illustrative begins. */
+export const NOTE_ILLUSTRATIFS = `${SIGNE_ILLUSTRATIF} Données illustratives : `;
 
 /** A column without its unit: « Importance (sur 5) » is « importance ». */
 const sansUnite = (header: string): string => header.replace(/\s*\([^)]*\)/g, '');
@@ -88,7 +95,7 @@ const sansUnite = (header: string): string => header.replace(/\s*\([^)]*\)/g, ''
 /** « * Données illustratives : besoins (en totalité), acteurs (12 sur 55). » */
 function note(parts: readonly { quoi: string; preuves: Preuves }[]): string {
   const said = parts.map(({ quoi, preuves }) => `${quoi} (${partEnClair(preuves)})`);
-  return `${SIGNE_ILLUSTRATIF} Données illustratives : ${said.join(', ')}.`;
+  return `${NOTE_ILLUSTRATIFS}${said.join(', ')}.`;
 }
 
 /** Whether a column shows something: one that is empty is not printed. */

@@ -27,6 +27,15 @@ it('is taken from three rows that say the same, and told after the source', () =
   expect(plain(of(['Parc', 'Parc', 'Parc'], { source: '' }).source)).toBe('Qui, à chaque ligne : Parc.');
 });
 
+it('comes before what a sign means, and holds for a total that is the same', () => {
+  const source = 'Source : plan. * Données illustratives : qui (en totalité).';
+  const said = of(['Parc', 'Parc', 'Parc'], { source, totals: { quoi: 'Ensemble', qui: 'Parc' } });
+  expect(plain(said.source)).toBe(
+    'Source : plan. Qui, à chaque ligne : Parc. * Données illustratives : qui (en totalité).',
+  );
+  expect(said.totals).toEqual({ quoi: 'Ensemble' });
+});
+
 it.each([
   ['of two rows', of(['Parc', 'Parc'])],
   ['where one differs', of(['Parc', 'Parc', 'Commune'])],

@@ -147,7 +147,7 @@ describe('the text of a figure', () => {
     });
     const found = dessiner(study).get('participation-publics');
     const svg = found?.kind === 'figure' ? found.svg : '';
-    const legend = ['Ateliers', 'Forums', 'Enquêtes'].map((one) => svg.indexOf(`>${one}<`));
+    const legend = ['Ateliers', 'Forums', 'Enquêtes'].map((one) => svg.indexOf(`>${one} (`));
     expect(legend).toEqual([...legend].sort((a, b) => a - b));
     expect(Math.min(...legend)).toBeGreaterThan(0);
     for (const hue of theme.series.filter((one) => one !== theme.accent)) expect(svg).not.toContain(hue);
@@ -204,7 +204,9 @@ describe('evidence', () => {
     });
     expect(titres(suppose)).toContain('Couverts*');
     expect(titres(suppose)).toContain('Besoins');
-    expect(dessiner(suppose).get('couverture-par-public')?.source).toMatch(/Données illustratives : .*1 sur 2/);
+    expect(dessiner(suppose).get('couverture-par-public')?.source).toMatch(
+      /Données illustratives : .*1 des 2 fiches de besoins, acteurs, outils et actions/,
+    );
   });
 });
 

@@ -8,7 +8,7 @@ import type { StudyAt } from '../dates.js';
 import { montantProbable } from '../montants.js';
 import { fiabiliteDe } from '../preuves.js';
 import { etiquettes, nomActeur, nus } from '../vocabulaire.js';
-import { actionComptee, motifApart, qualitePrecedent } from './actions-comptees.js';
+import { actionComptee, motifApart, RESERVES_PRECEDENT, reservesPrecedent } from './actions-comptees.js';
 import type {
   ActionAnalyse,
   ActionsAnalysis,
@@ -105,14 +105,8 @@ export function elementsCites(actions: readonly ActionAnalyse[], champ: 'reussit
     .sort((a, b) => b.nombre - a.nombre || parOrdreFrancais(a.texte, b.texte));
 }
 
-const QUALITES: readonly QualitePrecedent[] = [
-  'etabli',
-  'plus-large',
-  'date-a-verifier',
-  'autre-public',
-  'autre-domaine',
-  'hors-territoire',
-];
+/** Established first, then the least serious of what is wanting. */
+const QUALITES: readonly QualitePrecedent[] = ['etabli', ...RESERVES_PRECEDENT.toReversed()];
 
 /** The actions that answer an indicative one, the best first; an illustrative one is no precedent. */
 function precedentsDe(
@@ -122,8 +116,8 @@ function precedentsDe(
   return actions
     .filter((action) => action.indicatives.some(({ id }) => id === indicative.id))
     .flatMap((action) => {
-      const qualite = qualitePrecedent(action.source, indicative);
-      return qualite === null ? [] : [{ action, qualite }];
+      const reserves = reservesPrecedent(action.source, indicative);
+      return reserves === null ? [] : [{ action, qualite: reserves[0] ?? ('etabli' as const), reserves }];
     })
     .sort((a, b) => QUALITES.indexOf(a.qualite) - QUALITES.indexOf(b.qualite));
 }
@@ -164,6 +158,8 @@ export function analyserActions(etude: StudyAt, ecartees: string[]): ActionsAnal
   );
   const etabli = ({ precedents }: { precedents: Precedent[] }): boolean =>
     precedents.some(({ qualite }) => qualite === 'etabli');
+  const fragiles = indicatives.filter((entry) => entry.precedents.length > 0 && !etabli(entry));
+  const reserves = fragiles.flatMap(({ precedents }) => precedents.flatMap((one) => one.reserves));
   return {
     liste,
     apart,
@@ -197,7 +193,8 @@ export function analyserActions(etude: StudyAt, ecartees: string[]): ActionsAnal
     cout: coutConnu(liste),
     indicatives,
     avecPrecedent: indicatives.filter(etabli).length,
-    precedentFragile: nus(indicatives.filter((entry) => entry.precedents.length > 0 && !etabli(entry))),
+    precedentFragile: nus(fragiles),
+    reservesFragiles: RESERVES_PRECEDENT.filter((reserve) => reserves.includes(reserve)),
     sansPrecedent: nus(indicatives.filter((entry) => entry.precedents.length === 0)),
     reussites: elementsCites(liste, 'reussites'),
     freins: elementsCites(liste, 'freins'),

@@ -12,7 +12,7 @@ export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats
   return garder(preuves, [
     {
       code: 'acteurs-volume',
-      exhibit: 'engagement-acteurs',
+      exhibits: ['engagement-acteurs'],
       nombre: total,
       engages: niveau('engage'),
       volontaires: niveau('volontaire'),
@@ -24,14 +24,14 @@ export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats
     },
     oublis.jamaisContactes > 0 && {
       code: 'jamais-contactes',
-      exhibit: 'engagement-acteurs',
+      exhibits: ['engagement-acteurs'],
       nombre: oublis.jamaisContactes,
       total,
       surtout: oublis.jamaisContactes * 2 >= total,
     },
     moins && {
       code: 'fonction-moins-servie',
-      exhibit: 'couverture-fonctions-domaines',
+      exhibits: ['couverture-fonctions-domaines'],
       fonction: nue(moins),
       nombre: moins.nombre,
       total,
@@ -39,13 +39,13 @@ export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats
     total > 0 &&
       a.vides.length > 0 && {
         code: 'fonctions-domaines-vides',
-        exhibit: 'couverture-fonctions-domaines',
+        exhibits: ['couverture-fonctions-domaines'],
         nombre: a.vides.length,
         cases: a.vides,
       },
     outils.liste.length > 0 && {
       code: 'outils-disponibles',
-      exhibit: 'outils-mobilisables',
+      exhibits: ['outils-mobilisables'],
       existants: dispo('existant'),
       aAdapter: dispo('a-adapter'),
       aCreer: dispo('a-creer'),
@@ -54,7 +54,7 @@ export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats
     total > 0 &&
       a.isoles.length > 0 && {
         code: 'acteurs-isoles',
-        exhibit: 'acteurs-liens',
+        exhibits: ['acteurs-liens'],
         nombre: a.isoles.length,
         total,
         plupart: a.isoles.length * 2 > total,
@@ -67,14 +67,14 @@ export function experiences({ experiences: e, preuves }: PartiesConstats): Const
   return garder(preuves, [
     {
       code: 'experiences-retenues',
-      exhibit: 'experiences-comparees',
+      exhibits: ['experiences-comparees'],
       retenues: e.retenues.length,
       etudiees: e.liste.length,
       noms: e.retenues.map((x) => x.nom),
     },
     note !== null && {
       code: 'experiences-plus-transferables',
-      exhibit: 'experiences-transferabilite',
+      exhibits: ['experiences-transferabilite'],
       noms: e.plusTransferables.map((x) => x.nom),
       note,
       seule: e.retenues.length === 1,
@@ -82,7 +82,7 @@ export function experiences({ experiences: e, preuves }: PartiesConstats): Const
     },
     e.communs.modalites.length + e.communs.fonctions.length > 0 && {
       code: 'experiences-communs',
-      exhibit: 'experiences-comparees',
+      exhibits: ['experiences-comparees'],
       modalites: e.communs.modalites,
       fonctions: e.communs.fonctions,
     },

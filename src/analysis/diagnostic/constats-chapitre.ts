@@ -60,7 +60,7 @@ const REPOSE_SUR: Record<CodeConstat, SujetPreuve> = {
   'enjeu-domaine': 'synthese',
 };
 
-type Candidat = { exhibit: string } & ValeurConstat;
+type Candidat = Pick<Constat, 'exhibits'> & ValeurConstat;
 type Candidats = (Candidat | false | null | undefined)[];
 
 const sourceDe = (preuves: PreuvesDiagnostic, code: CodeConstat): Solidite => solidite(preuves[REPOSE_SUR[code]]);

@@ -2,7 +2,7 @@
 import type { Solidite } from '../preuves.js';
 import type { Etiquette } from '../types-communs.js';
 import type { BesoinAnalyse } from './types-besoins.js';
-import type { OutilAnalyse } from './types-inventaires.js';
+import type { OutilAnalyse, ReservePrecedent } from './types-inventaires.js';
 import type { ManqueCouverture } from './types-synthese.js';
 
 /** The finding that joins what is asked first, who can do it, with which tool, and what was warned against. */
@@ -21,7 +21,8 @@ export interface ConstatCroise {
 }
 
 export type Constat = {
-  exhibit: string;
+  /** Those that show its figures, as the sentence comes to them; one that stays empty is not named. */
+  exhibits: readonly string[];
   /** What the figures of the finding rest on. */
   solidite: Solidite;
 } & ValeurConstat;
@@ -95,7 +96,15 @@ export type ValeurConstat =
       aucun: boolean;
     }
   | { code: 'porteur-principal'; porteur: string; nombre: number; total: number }
-  | { code: 'precedents'; avec: number; total: number; fragiles: Etiquette[]; sans: Etiquette[] }
+  | {
+      code: 'precedents';
+      avec: number;
+      total: number;
+      fragiles: Etiquette[];
+      /** What keeps the precedents of these from being established. */
+      reserves: ReservePrecedent[];
+      sans: Etiquette[];
+    }
   | { code: 'couts-inconnus'; connus: number; inconnus: number; total: number }
   | {
       code: 'acteurs-volume';

@@ -8,6 +8,7 @@ import { garder, nue, type PartiesConstats } from './constats-chapitre.js';
 import type { CodeConstat, Constat, Constats } from './constats-types.js';
 import { estPeuEntendu, SEUIL_PEU_ENTENDU } from './participation.js';
 import type { PerimetreResume } from './types.js';
+import type { BesoinAnalyse } from './types-besoins.js';
 
 function methode({ participation, preuves }: PartiesConstats): Constat[] {
   const { participations, questionnaires, parPublic, methodes, rencontres } = participation;
@@ -19,7 +20,7 @@ function methode({ participation, preuves }: PartiesConstats): Constat[] {
   return garder(preuves, [
     {
       code: 'participations',
-      exhibit: 'participation-publics',
+      exhibits: ['participation-publics'],
       participations,
       sansPublic,
       questionnaires: questionnaires.reponses,
@@ -28,22 +29,27 @@ function methode({ participation, preuves }: PartiesConstats): Constat[] {
     },
     premier && {
       code: 'public-le-plus-entendu',
-      exhibit: 'participation-publics',
+      exhibits: ['participation-publics'],
       public: nue(premier),
       participations: premier.participations,
       total: participations,
     },
     // That nobody was heard is one finding, which says all of these.
     absents.length > 0 &&
-      participations > 0 && { code: 'publics-absents', exhibit: 'angles-morts', publics: absents.map(nue), sansPublic },
+      participations > 0 && {
+        code: 'publics-absents',
+        exhibits: ['angles-morts'],
+        publics: absents.map(nue),
+        sansPublic,
+      },
     peu.length > 0 && {
       code: 'publics-peu-entendus',
-      exhibit: 'angles-morts',
+      exhibits: ['angles-morts'],
       publics: peu.map(nue),
       seuil: SEUIL_PEU_ENTENDU,
     },
     inemployees.length > 0 &&
-      participations > 0 && { code: 'methodes-absentes', exhibit: 'angles-morts', methodes: inemployees.map(nue) },
+      participations > 0 && { code: 'methodes-absentes', exhibits: ['angles-morts'], methodes: inemployees.map(nue) },
   ]);
 }
 
@@ -57,7 +63,7 @@ function territoire({ territoire: t, preuves }: PartiesConstats): Constat[] {
   return garder(preuves, [
     {
       code: 'territoire-taille',
-      exhibit: 'epci',
+      exhibits: ['epci'],
       communes: t.total.communes,
       population: t.total.population,
       epci: t.epci.length,
@@ -65,7 +71,7 @@ function territoire({ territoire: t, preuves }: PartiesConstats): Constat[] {
     },
     t.total.petites > 0 && {
       code: 'petites-communes',
-      exhibit: 'epci',
+      exhibits: ['epci'],
       nombre: t.total.petites,
       communes: t.total.communes - t.total.sansPopulation,
       inconnues: t.total.sansPopulation,
@@ -75,7 +81,7 @@ function territoire({ territoire: t, preuves }: PartiesConstats): Constat[] {
       petit &&
       habitants(grand) > habitants(petit) && {
         code: 'perimetres-ecart',
-        exhibit: 'perimetres',
+        exhibits: ['perimetres'],
         plusGrand: grand.libelle,
         plusPetit: petit.libelle,
         populationGrand: habitants(grand),
@@ -83,6 +89,11 @@ function territoire({ territoire: t, preuves }: PartiesConstats): Constat[] {
       },
   ]);
 }
+
+/** The tables of the publics that these needs are of. */
+const tablesDe = (besoins: readonly BesoinAnalyse[]): string[] => [
+  ...new Set(besoins.map(({ public: { id } }) => `besoins-${id}`)),
+];
 
 function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: PartiesConstats): Constat[] {
   const total = b.liste.length;
@@ -100,7 +111,7 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
   return garder(preuves, [
     total > 0 && {
       code: 'couverture',
-      exhibit: 'couverture-par-public',
+      exhibits: ['couverture-par-public'],
       couverts: b.niveaux.couvert,
       partiels: b.niveaux.partiel,
       nonCouverts: b.niveaux['non-couvert'],
@@ -109,8 +120,8 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
     premier &&
       egaux.length === 0 && {
         code: 'besoin-premier',
-        // Where its note and its citations are read.
-        exhibit: `besoins-${premier.public.id}`,
+        // Where its note and its citations are read, and those of what numbers alone would put first.
+        exhibits: tablesDe([premier, ...(change ? parNombre : [])]),
         besoin: premier.libelle,
         public: premier.public,
         importance: premier.importance,
@@ -120,18 +131,18 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
       },
     egaux.length > 0 && {
       code: 'besoins-premiers',
-      exhibit: 'matrice-besoins',
+      exhibits: tablesDe(parPart),
       besoins: parPart.map(({ libelle }) => libelle),
     },
     oublis.publicsSansBesoinCouvert.length > 0 && {
       code: 'publics-sans-besoin-couvert',
-      exhibit: 'couverture-par-public',
+      exhibits: ['couverture-par-public'],
       publics: oublis.publicsSansBesoinCouvert,
       tous: oublis.publicsSansBesoinCouvert.length > 1 && b.niveaux.couvert === 0,
     },
     domaine && {
       code: 'domaine-premier',
-      exhibit: 'synthese-chiffres',
+      exhibits: ['synthese-chiffres'],
       domaine: nue(domaine),
       nombre: nombreDe('domaines', domaine.id),
       total,
@@ -139,7 +150,7 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
     fonction && {
       code: 'fonction-premiere',
       // The figure that counts the needs of each function stands only where there are actors to set before them.
-      exhibit: acteurs.liste.length > 0 ? 'offre-demande-fonctions' : 'matrice-besoins',
+      exhibits: acteurs.liste.length > 0 ? ['offre-demande-fonctions'] : [],
       fonction: nue(fonction),
       nombre: nombreDe('fonctions', fonction.id),
       total,
@@ -147,7 +158,7 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
     },
     b.nonCouverts.length > 0 && {
       code: 'besoins-non-couverts',
-      exhibit: 'besoins-non-couverts',
+      exhibits: ['besoins-non-couverts'],
       nombre: b.nonCouverts.length,
       premiers: premiersDe(b.nonCouverts, ({ poids }) => poids),
       jugesNuls: b.nonCouverts.filter(({ couverture }) => couverture.cause === 'jugee-nulle').length,
@@ -163,7 +174,7 @@ function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
   return garder(preuves, [
     {
       code: 'actions-volume',
-      exhibit: 'actions-par-annee',
+      exhibits: ['actions-liste', ...(a.apart.length > 0 ? ['actions-a-part'] : [])],
       nombre: total,
       apart: a.apart.length,
       plusLarges: a.plusLarges,
@@ -172,24 +183,25 @@ function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
     },
     a.indicatives.length > 0 && {
       code: 'precedents',
-      exhibit: 'actions-indicatives',
+      exhibits: ['actions-indicatives'],
       avec: a.avecPrecedent,
       total: a.indicatives.length,
       fragiles: a.precedentFragile,
+      reserves: a.reservesFragiles,
       sans: a.sansPrecedent,
     },
     total > 0 &&
-      vides.length > 0 && { code: 'domaines-sans-action', exhibit: 'actions-par-domaine', domaines: vides.map(nue) },
+      vides.length > 0 && { code: 'domaines-sans-action', exhibits: ['actions-par-domaine'], domaines: vides.map(nue) },
     oublis.publicsPeuAtteints.length > 0 && {
       code: 'publics-peu-atteints',
-      exhibit: 'actions-par-domaine',
+      exhibits: ['actions-par-domaine'],
       peu: oublis.publicsPeuAtteints,
       plus: oublis.publicsPlusAtteints,
       aucun: oublis.publicsPeuAtteints.every(({ nombre }) => nombre === 0),
     },
     domaine && {
       code: 'domaine-le-plus-actif',
-      exhibit: 'actions-par-domaine',
+      exhibits: ['actions-par-domaine'],
       domaine: nue(domaine),
       nombre: domaine.nombre,
       total,
@@ -197,7 +209,7 @@ function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
     total > 0 &&
       a.cout.inconnus > 0 && {
         code: 'couts-inconnus',
-        exhibit: 'actions-par-domaine',
+        exhibits: ['actions-par-domaine'],
         connus: a.cout.connus,
         inconnus: a.cout.inconnus,
         total: a.cout.total,
@@ -205,7 +217,7 @@ function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
     porteur &&
       porteur.nombre > 1 && {
         code: 'porteur-principal',
-        exhibit: 'actions-par-porteur',
+        exhibits: ['actions-par-porteur'],
         porteur: porteur.libelle,
         nombre: porteur.nombre,
         total,
@@ -230,7 +242,7 @@ export function analyserConstats(etude: StudyAt, parties: PartiesConstats): Cons
       [
         ...parties.synthese.map((s) => ({
           code: 'enjeu-domaine' as const,
-          exhibit: 'synthese-chiffres',
+          exhibits: ['synthese-chiffres'],
           domaine: nue(s),
           enjeu: s.enjeu,
           couverts: s.chiffres.besoinsCouverts,
@@ -243,7 +255,7 @@ export function analyserConstats(etude: StudyAt, parties: PartiesConstats): Cons
         })),
         exigences.length > 0 && {
           code: 'conformite',
-          exhibit: 'conformite-contrat',
+          exhibits: ['conformite-contrat'],
           completes,
           exemples,
           partielles,

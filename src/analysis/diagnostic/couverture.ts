@@ -29,7 +29,11 @@ const tient = (fiche: Situe, besoin: Besoin, domaine: string, fonction: string):
 
 const utilisable = ({ disponibilite }: Outil): boolean => disponibilite === 'existant' || disponibilite === 'a-adapter';
 
-const couples = (n: number, total: number): string => `${n} couple${n > 1 ? 's' : ''} domaine × fonction sur ${total}`;
+/** « pour 3 des 4 couples d’un domaine et d’une fonction qu’il attend ». */
+const couples = (n: number, total: number): string =>
+  total === 1
+    ? 'pour le seul couple d’un domaine et d’une fonction qu’il attend'
+    : `pour ${n} des ${total} couples d’un domaine et d’une fonction qu’il attend`;
 
 /** Who and what answers, whatever is thought of the answer: the same for all the needs of one public, domains and functions. */
 type Repondants = Omit<CouvertureBesoin, 'niveau' | 'cause' | 'jugee' | 'motif'>;
@@ -94,8 +98,8 @@ export function couvertureBesoin(etude: Study, besoin: Besoin): CouvertureBesoin
   const reserves = [
     jugee === 'nulle' || jugee === 'faible' ? `réponse jugée ${jugee}` : '',
     // « Aucun acteur » says it of every pair.
-    manques.length && acteurs.length ? `sans acteur sur ${couples(manques.length, attendus)}` : '',
-    sansOutil && outils.length ? `sans outil sur ${couples(sansOutil, attendus)}` : '',
+    manques.length && acteurs.length ? `aucun acteur ${couples(manques.length, attendus)}` : '',
+    sansOutil && outils.length ? `aucun outil ${couples(sansOutil, attendus)}` : '',
   ].filter(Boolean);
   return {
     niveau,

@@ -40,7 +40,7 @@ export function preuvesDiagnostic(etude: StudyAt, actions: ActionsAnalysis): Pre
   return {
     participation,
     besoins,
-    couverture: ensemble(besoins, acteurs, outils, recensees),
+    couverture: { ...ensemble(besoins, acteurs, outils, recensees), de: 'besoins, acteurs, outils et actions' },
     actions: recensees,
     facteurs,
     acteurs,

@@ -41,9 +41,13 @@ export type QualitePrecedent =
   | 'autre-domaine'
   | 'hors-territoire';
 
+export type ReservePrecedent = Exclude<QualitePrecedent, 'etabli'>;
+
 export interface Precedent {
   action: ActionAnalyse;
   qualite: QualitePrecedent;
+  /** All that keeps it from being established, the worst first; `qualite` is the first of them. */
+  reserves: ReservePrecedent[];
 }
 
 export interface GroupeActions extends Etiquette {
@@ -75,6 +79,8 @@ export interface ActionsAnalysis {
   avecPrecedent: number;
   /** With none but precedents at a wider scale, of an unsure date, or elsewhere. */
   precedentFragile: Etiquette[];
+  /** All that keeps the precedents of these from being established, the worst first. */
+  reservesFragiles: ReservePrecedent[];
   /** With none at all. */
   sansPrecedent: Etiquette[];
   reussites: ElementCite[];

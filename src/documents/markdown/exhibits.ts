@@ -1,5 +1,6 @@
 /** Exhibits as a page shows them: French typography, without the columns that the workbook alone has room for. */
 
+import { NOTE_ILLUSTRATIFS } from '../../exhibits/cells.js';
 import { decimalesDe, formatCell } from '../../exhibits/format.js';
 import type { Cell, Column, FigureExhibit, Row, TableExhibit } from '../../exhibits/types.js';
 import { typographie } from '../../texte/typographie.js';
@@ -16,7 +17,16 @@ const seRepete = ({ rows, groupBy, totals }: TableExhibit, { key, uneFois }: Col
   rows.length >= LIGNES_REPETEES &&
   (rows[0]?.[key] ?? null) !== null &&
   rows.every((row) => row[key] === rows[0]?.[key]) &&
-  (totals?.[key] ?? null) === null;
+  [null, rows[0]?.[key]].includes(totals?.[key] ?? null);
+
+function inserer(source: string, said: string): string {
+  const note = source.indexOf(NOTE_ILLUSTRATIFS);
+  const parts = note < 0 ? [source, said] : [source.slice(0, note), said, source.slice(note)];
+  return parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ');
+}
 
 /** The table without the columns that say the same of each row, which its source tells. */
 function sansRepeter(table: TableExhibit): TableExhibit {
@@ -30,7 +40,8 @@ function sansRepeter(table: TableExhibit): TableExhibit {
     ...table,
     columns: table.columns.filter((column) => !repeated.includes(column)),
     ...(table.headerColumns === undefined ? {} : { headerColumns: heads }),
-    source: [table.source, ...said].filter(Boolean).join(' '),
+    // What the sign means comes last: it may be on what is said here.
+    source: inserer(table.source ?? '', said.join(' ')),
   };
 }
 

@@ -228,6 +228,12 @@ function nomDeFeuille(exhibits: Exhibits, name: string): string {
   return sheet ?? title;
 }
 
+/** Whether the study has this exhibit and it has rows. */
+function rempli(exhibits: Exhibits, name: string): boolean {
+  const exhibit = exhibits.get(name);
+  return exhibit?.kind === 'table' ? exhibit.rows.length > 0 : exhibit !== undefined && exhibit.empty === undefined;
+}
+
 const avecPreposition = (preposition: unknown, groupe: string): string =>
   preposition === 'de' || preposition === 'a' ? contracter(preposition, groupe) : groupe;
 
@@ -261,6 +267,11 @@ export function registerHelpers(handlebars: Engine, { study, exhibits }: HelperC
     contrat: (preposition: unknown) => avecPreposition(preposition, contratEnPhrase(study)),
     /** `{{renvoi "besoins-couverture"}}`: a link « tableau 4 » or « figure 2 » to an exhibit that this document shows. */
     renvoi: (...args: unknown[]) => markdownBrut(`[](#${values(args).join('')})`),
+    /** `{{renvois exhibits}}`: « (tableau 14 et tableau 15) » after a space, of those that the study has and that have rows; nothing where none has. */
+    renvois: (names: unknown) => {
+      const shown = (Array.isArray(names) ? names : []).filter((name) => rempli(exhibits, String(name)));
+      return shown.length > 0 ? markdownBrut(` (${enumerer(shown.map((name) => `[](#${name})`))})`) : '';
+    },
     /** `la {{feuille "scenario-a-raci"}}`: « feuille « Rôles » du classeur », where the workbook keeps the rows of an exhibit. */
     feuille: (...args: unknown[]) => `feuille « ${nomDeFeuille(exhibits, values(args).join(''))} » du classeur`,
     nomFeuille: (...args: unknown[]) => nomDeFeuille(exhibits, values(args).join('')),
@@ -274,9 +285,7 @@ export function registerHelpers(handlebars: Engine, { study, exhibits }: HelperC
     /** Block: the study has this exhibit and it has rows. */
     sirempli(this: unknown, ...args: unknown[]): string {
       const options = args.at(-1) as Options;
-      const exhibit = exhibits.get(values(args).join(''));
-      const filled = exhibit?.kind === 'table' ? exhibit.rows.length > 0 : exhibit?.empty === undefined && exhibit;
-      return filled ? options.fn(this) : options.inverse(this);
+      return rempli(exhibits, values(args).join('')) ? options.fn(this) : options.inverse(this);
     },
   });
 }

@@ -38,6 +38,12 @@ const PADDING = 0.25;
 const ticksOf = (scale: { ticks(count: number): number[] }, whole: boolean): number[] =>
   scale.ticks(5).filter((tick) => !whole || Number.isInteger(tick));
 
+/** Where the axis ends: on a tick, past the longest bar. */
+const boutDAxe = (longest: number): number =>
+  scaleLinear([0, Math.max(1, longest)], [0, 1])
+    .nice(5)
+    .domain()[1] ?? longest;
+
 function legendOf(spec: BarsSpec, x: number, y: number, width: number): { svg: string; height: number } {
   if (spec.series.length < 2) return { svg: '', height: 0 };
   const paint = fills(spec);
@@ -73,7 +79,7 @@ export function stackedColumns(spec: BarsSpec, theme: ChartTheme): Chart {
   const plot = 150;
   const sums = totals(spec);
   const whole = spec.values.flat().every(Number.isInteger);
-  const y = scaleLinear([0, Math.max(1, ...sums) * 1.08], [top + plot, top]);
+  const y = scaleLinear([0, boutDAxe(Math.max(1, ...sums) * 1.08)], [top + plot, top]);
   const ticks = Math.max(0, ...ticksOf(y, whole).map((tick) => textWidth(shown(tick), 8))) + 8;
   // Slanted names go down to the left, out of the first column.
   const namesAt = (width: number) =>
@@ -144,7 +150,7 @@ interface Bout {
 function boutsDeBarres(spec: BarsSpec, left: number): { bouts: Bout[]; end: number } {
   const write = ecriture(spec);
   const sums = totals(spec);
-  const most = Math.max(1, ...sums);
+  const most = boutDAxe(Math.max(...sums));
   const boutsA = (end: number): Bout[] =>
     spec.categories.map((_, c) => {
       const parts = spec.series.map((_s, s) => valueAt(spec, s, c)).filter((value) => value > 0);
@@ -175,7 +181,7 @@ export function stackedBars(spec: BarsSpec, theme: ChartTheme): Chart {
   const plot = row * spec.categories.length;
   const whole = spec.values.flat().every(Number.isInteger);
   const { bouts, end } = boutsDeBarres(spec, left);
-  const x = scaleLinear([0, Math.max(1, ...totals(spec))], [left, end]);
+  const x = scaleLinear([0, boutDAxe(Math.max(...totals(spec)))], [left, end]);
   const paint = fills(spec);
   const write = ecriture(spec);
   const grid = ticksOf(x, whole).map(

@@ -129,8 +129,15 @@ export function heatMatrix(spec: HeatSpec, theme: ChartTheme): Chart {
   return withLegend(spec.legend, frame, [frame.head, ...cells], theme);
 }
 
+interface DotSpec extends MatrixSpec {
+  max: number;
+  /** One more column, of figures alone: what a row counts in all. */
+  totals?: { header: string; values: number[] };
+}
+
 /** Dot matrix: the area of a circle grows with the value, which stands beside or in it. */
-export function dotMatrix(spec: MatrixSpec & { max: number }, theme: ChartTheme): Chart {
+export function dotMatrix({ totals, ...given }: DotSpec, theme: ChartTheme): Chart {
+  const spec = totals ? { ...given, columns: [...given.columns, totals.header] } : given;
   // Where columns are narrow the value stands under its dot, else beside it.
   const narrow = frameOf(spec, 26, theme).width < 36;
   const frame = frameOf(spec, narrow ? 32 : 26, theme);
@@ -160,5 +167,13 @@ export function dotMatrix(spec: MatrixSpec & { max: number }, theme: ChartTheme)
       );
     }),
   );
-  return withLegend(spec.legend, frame, [frame.head, ...rules, ...cells], theme);
+  const sums = (totals?.values ?? []).map((value, r) =>
+    label(write(value), frame.x(given.columns.length) + frame.width / 2, frame.y(r) + frame.rowHeight / 2, {
+      size: 8.5,
+      bold: true,
+      anchor: 'middle',
+      colour: theme.ink,
+    }),
+  );
+  return withLegend(spec.legend, frame, [frame.head, ...rules, ...cells, ...sums], theme);
 }

@@ -27,10 +27,10 @@ import type { FigureExhibit, TableExhibit } from '../types.js';
 
 const AUCUNE_RETENUE = 'Aucune expérience retenue pour la comparaison.';
 
-const sourceRetenues = ({ analyse }: Contexte): string =>
+const sourceRetenues = ({ analyse: { experiences } }: Contexte): string =>
   sourceDe(
-    'inventaire des expériences retenues',
-    analyse.experiences.retenues.map((e) => e.source),
+    `inventaire des expériences, dont ${compte(experiences.retenues.length, 'retenue', 'retenues')} sur ${nombreFr(experiences.liste.length)}`,
+    experiences.retenues.map((e) => e.source),
   );
 
 /** How many of the values that an axis shows are illustrative. */

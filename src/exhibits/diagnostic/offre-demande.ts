@@ -2,6 +2,7 @@
 import { type OffreDemande, offreDemande, plusTendue } from '../../analysis/diagnostic/offre-demande.js';
 import { ensemble } from '../../analysis/preuves.js';
 import { compte } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { type Contexte, figureVide, marquerFigure, sourceDe } from '../cells.js';
 import { miroir } from '../charts/miroir.js';
@@ -47,7 +48,7 @@ export function offreDemandeFigure(contexte: Contexte): FigureExhibit {
         right: [row.acteurs, row.outils],
       })),
       left: {
-        title: 'Besoins qui attendent la fonction',
+        title: `Besoins qui attendent la fonction (sur ${nombreFr(analyse.besoins.liste.length)})`,
         series: ['Besoins qu’un acteur peut servir', 'Besoins sans acteur, pour leur public, dans un domaine au moins'],
         colour: theme.series[1] ?? theme.accent,
       },

@@ -2,6 +2,8 @@
 
 import type { Fourchette, OutilAnalyse } from '../../analysis/diagnostic/index.js';
 import { etiquettes, NATURES_OUTILS } from '../../analysis/vocabulaire.js';
+import { itemOf } from '../../lists/at.js';
+import { compte } from '../../texte/accords.js';
 import { nombreFr, sommeFr } from '../../texte/nombres.js';
 import {
   type Contexte,
@@ -28,9 +30,16 @@ function etendue(f: Fourchette | null, ecrire: (value: number) => string = somme
 }
 
 function mobilisables(contexte: Contexte): TableExhibit {
-  return tableDe(contexte.analyse.outils.liste, {
+  const { liste, parDisponibilite } = contexte.analyse.outils;
+  const dispo = (id: string): number => itemOf(parDisponibilite, id).nombre;
+  const parts = [
+    compte(dispo('existant'), 'existant', 'existants', ''),
+    compte(dispo('a-adapter'), 'à adapter', 'à adapter', ''),
+    compte(dispo('a-creer'), 'à créer', 'à créer', ''),
+  ].filter(Boolean);
+  return tableDe(liste, {
     name: 'outils-mobilisables',
-    title: 'Outils mobilisables, du plus au moins disponible',
+    title: `Outils mobilisables${parts.length > 0 ? ` : ${parts.join(', ')}` : ''}`,
     sheet: 'Outils mobilisables',
     columns: [
       col('nom', 'Outil', (o) => o.nom, 'texte', 4),

@@ -4,6 +4,7 @@ import { sum } from 'd3-array';
 import { METHODES, SORTES_DE_RENCONTRE } from '../../analysis/vocabulaire.js';
 import { cellAt, itemAt } from '../../lists/at.js';
 import { accord, compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
 import {
   abreger,
   type Contexte,
@@ -150,7 +151,7 @@ function figure(contexte: Contexte): FigureExhibit {
     {
       categories: publics.map((p) => p.libelle),
       series: employees.map((m, i) => ({
-        label: m.libelle,
+        label: `${m.libelle} (${nombreFr(itemAt(methodes, m.i).participations)})`,
         colour: itemAt(tons, i),
       })),
       values: employees.map((m) => publics.map((_, p) => cellAt(publicMethode.valeurs, p, m.i))),

@@ -2,6 +2,7 @@
 
 import { REPONSES, resumeReponses } from '../../analysis/conformite/reponses.js';
 import type { ElementAfom, SyntheseDomaine } from '../../analysis/diagnostic/index.js';
+import { itemOf } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { majuscule } from '../../texte/accords.js';
 import { identifiant } from '../../texte/identifiant.js';
@@ -223,8 +224,11 @@ function glossaire(contexte: Contexte): TableExhibit {
 }
 
 /** What each domain weighs, in counts. */
-function chiffres(contexte: Contexte): TableExhibit {
-  return tableDe(contexte.analyse.synthese, {
+function chiffres({ analyse }: Contexte): TableExhibit {
+  const { niveaux } = analyse.besoins;
+  const gagnes = (id: string): number => itemOf(analyse.acteurs.engagement, id).acteurs.length;
+  const dispo = (id: string): number => itemOf(analyse.outils.parDisponibilite, id).nombre;
+  return tableDe(analyse.synthese, {
     name: 'synthese-chiffres',
     title: 'Les domaines en chiffres',
     sheet: 'Synthèse par domaine',
@@ -242,7 +246,24 @@ function chiffres(contexte: Contexte): TableExhibit {
       col('outils', 'Outils existants ou à adapter', ({ chiffres: n }) => n.outils, 'entier'),
       col('outils_a_creer', 'Outils à créer', ({ chiffres: n }) => n.outilsACreer, 'entier'),
     ],
-    source: 'Source : inventaires de l’étude ; une fiche compte dans chacun de ses domaines.',
+    // Domains share entries: their lines add up to more than the whole, and one domain is the whole.
+    ...(analyse.synthese.length > 1
+      ? {
+          totals: {
+            domaine: 'Ensemble',
+            besoins: analyse.besoins.liste.length,
+            non_couverts: niveaux['non-couvert'],
+            partiels: niveaux.partiel,
+            couverts: niveaux.couvert,
+            actions: analyse.actions.liste.length,
+            acteurs: analyse.acteurs.liste.length,
+            engages: gagnes('engage') + gagnes('volontaire'),
+            outils: dispo('existant') + dispo('a-adapter'),
+            outils_a_creer: dispo('a-creer'),
+          },
+        }
+      : {}),
+    source: `Source : inventaires de l’étude ; une fiche compte dans chacun de ses domaines${analyse.synthese.length > 1 ? ', et une fois dans l’ensemble, même si elle n’en a aucun' : ''}.`,
     empty: 'Aucun domaine à l’étude.',
   });
 }

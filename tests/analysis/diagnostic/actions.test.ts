@@ -137,6 +137,20 @@ describe('past actions', () => {
     expect(frail.avecPrecedent).toBe(0);
   });
 
+  it('tell all that keeps a precedent from being established, and not its scale where it is not even on the territory', () => {
+    const indicatives = { actions_indicatives: ['action-01'] };
+    const large = { ...indicatives, echelle: 'plus-large' as const };
+    const found = analysed([
+      undated('floue', large),
+      action('hors', { ...large, hors_territoire: true, debut: '2010' }),
+    ]);
+    expect(found.indicatives[0]?.precedents.map(({ qualite, reserves }) => [qualite, reserves])).toEqual([
+      ['date-a-verifier', ['date-a-verifier', 'plus-large']],
+      ['hors-territoire', ['hors-territoire']],
+    ]);
+    expect(found.reservesFragiles).toEqual(['hors-territoire', 'date-a-verifier', 'plus-large']);
+  });
+
   it('cross domains and publics, each action in every one that it names', () => {
     const { domainePublic, parDomaine, parPublic, parAnnee } = analysed([
       action('a', { domaines: ['eau', 'air'], publics: ['ecoles'] }),

@@ -15,7 +15,7 @@ type Chapitre = Exclude<keyof ReturnType<typeof analyseDiagnostic>['constats'], 
 /** The findings of a chapter, by code, without their exhibit and what they rest on. */
 const dits = (chapitre: Chapitre, study: Partial<Study>): Record<string, object> =>
   Object.fromEntries(
-    analyseDiagnostic(etude(study), DATE).constats[chapitre].map(({ code, exhibit: _, solidite: __, ...rest }) => [
+    analyseDiagnostic(etude(study), DATE).constats[chapitre].map(({ code, exhibits: _, solidite: __, ...rest }) => [
       code,
       rest,
     ]),
@@ -81,8 +81,8 @@ describe('findings on the needs', () => {
 
   it('lead to what shows their figure: the needs of a public, the domains in figures', () => {
     const { constats } = analyseDiagnostic(etude({ besoins }), DATE);
-    const led = Object.fromEntries(constats.besoins.map(({ code, exhibit }) => [code, exhibit]));
-    expect(led).toMatchObject({ 'besoin-premier': `besoins-${ecoles.id}`, 'domaine-premier': 'synthese-chiffres' });
+    const led = Object.fromEntries(constats.besoins.map(({ code, exhibits }) => [code, exhibits]));
+    expect(led).toMatchObject({ 'besoin-premier': [`besoins-${ecoles.id}`], 'domaine-premier': ['synthese-chiffres'] });
   });
 
   it('tell several first needs as such, and one public without as no whole', () => {
@@ -93,12 +93,12 @@ describe('findings on the needs', () => {
     expect(found['fonction-premiere']).toEqual({ fonction: conseiller, nombre: 3, total: 3, parPoids: false });
   });
 
-  it('show the functions where actors are counted, the needs where none is', () => {
+  it('lead to the functions where actors are counted: nothing shows them where none is', () => {
     const exhibits = (acteurs: Study['acteurs']) =>
       analyseDiagnostic(etude({ besoins: [besoin('a')], acteurs }), DATE).constats.besoins.find(
         ({ code }) => code === 'fonction-premiere',
-      )?.exhibit;
-    expect([exhibits([]), exhibits([acteur('x')])]).toEqual(['matrice-besoins', 'offre-demande-fonctions']);
+      )?.exhibits;
+    expect([exhibits([]), exhibits([acteur('x')])]).toEqual([[], ['offre-demande-fonctions']]);
   });
 
   it('are none without a need', () => {

@@ -217,7 +217,7 @@ describe('the coverage of a need', () => {
       'air conseiller',
       'air former',
     ]);
-    expect(two.motif).toContain('sans acteur sur 3 couples domaine × fonction sur 4');
+    expect(two.motif).toContain('aucun acteur pour 3 des 4 couples d’un domaine et d’une fonction qu’il attend');
   });
 });
 

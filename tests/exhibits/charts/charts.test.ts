@@ -53,6 +53,21 @@ describe('charts', () => {
     );
   });
 
+  it('ends the axis of a bar on a tick that no bar passes', () => {
+    const of = (value: number) => ({
+      categories: ['A', 'B'],
+      series: [{ label: 'S', colour: theme.accent }],
+      values: [[1, value]],
+      axis: '',
+    });
+    const last = (svg: string) =>
+      Math.max(...[...svg.matchAll(/font-size="8"[^>]*fill="#55646b"[^>]*>(\d+)</g)].map(([, n]) => Number(n)));
+    for (const value of [2, 7, 55, 249]) {
+      expect(last(stackedBars(of(value), theme).svg)).toBeGreaterThanOrEqual(value);
+      expect(last(stackedColumns(of(value), theme).svg)).toBeGreaterThanOrEqual(value);
+    }
+  });
+
   it('shades a heat matrix by class where it has classes: one shade each, white under the last', () => {
     const { svg } = heatMatrix(
       { rows: ['A'], columns: ['W', 'X', 'Y', 'Z'], values: [[90, 74, 73, 10]], legend: 'Points.', classes: [74, 60] },

@@ -56,9 +56,11 @@ const arrow = (x: number, y: number, colour: string): string =>
 export function chronologie({ groups, until, traits, ongoingLabel }: ChronologieSpec, theme: ChartTheme): Chart {
   const items = groups.flatMap((group) => group.items);
   const left = Math.min(MOST_LEFT, Math.max(60, ...items.map((item) => textWidth(item.label, SIZE))) + 10);
-  const first = Math.min(until, ...items.map(({ start }) => Math.floor(start)));
+  const oldest = Math.min(until, ...items.map(({ start }) => Math.floor(start)));
+  const every = [1, 2, 5, 10, 20, 50].find((step) => (until - oldest) / step <= 14) ?? 100;
+  // The axis begins on a year that it names.
+  const first = Math.floor(oldest / every) * every;
   const x = scaleLinear([first, until + 1], [left, CHART_WIDTH - 10]);
-  const every = [1, 2, 5, 10, 20, 50].find((step) => (until - first) / step <= 14) ?? 100;
   const parts: string[] = [];
   let y = HEAD;
   groups.forEach((group, g) => {

@@ -1,7 +1,7 @@
 /** Actors: functions × domains, engagement, interest × influence, links, inventory. */
 
 import type { Comptage } from '../../../analysis/diagnostic/index.js';
-import { cellAt, itemAt } from '../../../lists/at.js';
+import { cellAt, itemAt, itemOf } from '../../../lists/at.js';
 import { compte, minuscule } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import {
@@ -21,6 +21,8 @@ import type { FigureExhibit, TableExhibit } from '../../types.js';
 import { offreDemandeFigure } from '../offre-demande.js';
 import { AUCUN, liste, source } from './communs.js';
 import { interetInfluence, interetInfluencePublic } from './notes.js';
+
+const ENSEMBLE = 'Ensemble';
 
 function fonctionsDomaines(contexte: Contexte): TableExhibit {
   const { fonctionDomaine: comptage, parFonction, liste: acteurs } = contexte.analyse.acteurs;
@@ -51,7 +53,7 @@ function fonctionsDomaines(contexte: Contexte): TableExhibit {
 }
 
 function couvertureFigure(contexte: Contexte): FigureExhibit {
-  const { fonctionDomaine: c, vides, liste: acteurs } = contexte.analyse.acteurs;
+  const { fonctionDomaine: c, parFonction, vides, liste: acteurs } = contexte.analyse.acteurs;
   const cells = plusForts(c);
   const [faible] = [...cells].sort((a, b) => a.valeur - b.valeur);
   const minimum = cells.filter((cell) => cell.valeur === faible?.valeur);
@@ -62,7 +64,7 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
       : minimum.length === 1 && faible
         ? `Le croisement le moins pourvu : « ${faible.ligne} », ${faible.colonne} (${compte(faible.valeur, 'acteur', 'acteurs', '')})`
         : 'Nombre d’acteurs par fonction et par domaine',
-    source: source(contexte),
+    source: `${source(contexte)}${c.colonnes.length > 1 ? ' Un acteur de plusieurs domaines compte dans chacun, et une fois dans l’ensemble.' : ''}`,
     data: {
       ...fonctionsDomaines(contexte),
       name: 'couverture-fonctions-domaines-donnees',
@@ -76,6 +78,10 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
       columns: c.colonnes.map(enTete(contexte.etude.etude.domaines)),
       values: c.valeurs,
       max: Math.max(1, ...c.valeurs.flat()),
+      // With one domain, its column says it.
+      ...(c.colonnes.length > 1
+        ? { totals: { header: ENSEMBLE, values: parFonction.map(({ nombre }) => nombre) } }
+        : {}),
       legend: 'L’aire du cercle croît avec le nombre d’acteurs, écrit à côté ou dedans.',
     },
     contexte.theme,
@@ -92,7 +98,7 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
   ];
   const texte = c.lignes.map(
     (ligne, i) =>
-      `${ligne.libelle} : ${c.colonnes.map((d, j) => `${d.libelle} ${c.valeurs[i]?.[j] ?? '—'}`).join(', ')}`,
+      `${ligne.libelle} (${itemAt(parFonction, i).nombre} en tout) : ${c.colonnes.map((d, j) => `${d.libelle} ${c.valeurs[i]?.[j] ?? '—'}`).join(', ')}`,
   );
   return figureDessinee(
     common,
@@ -137,6 +143,7 @@ function presume({ analyse }: Contexte): string {
 
 function engagementFigure(contexte: Contexte): FigureExhibit {
   const { engagement: niveaux, engagementDomaine: c, liste: acteurs, maitreEngage } = contexte.analyse.acteurs;
+  const plusieurs = c.colonnes.length > 1;
   const acquis = niveaux
     .filter((n) => n.id === 'engage' || n.id === 'volontaire')
     .reduce((sum, n) => sum + n.acteurs.length, 0);
@@ -147,29 +154,34 @@ function engagementFigure(contexte: Contexte): FigureExhibit {
         ? `Volontaires ou engagés : le maître d’ouvrage seul, sur ${compte(acteurs.length, 'acteur')}`
         : `Volontaires ou engagés : ${compte(acquis, 'acteur', 'acteurs', 'aucun acteur')} sur ${acteurs.length}`
       : 'Engagement des acteurs par domaine',
-    source: `${source(contexte)} Un acteur compte dans chacun de ses domaines${maitreEngage ? ', le maître d’ouvrage comme les autres' : ''}.${presume(contexte)}`,
+    source: `${source(contexte)} Un acteur compte dans chacun de ses domaines${plusieurs ? ', une fois dans l’ensemble' : ''}${maitreEngage ? ', le maître d’ouvrage comme les autres' : ''}.${presume(contexte)}`,
     data: { ...engagement(contexte), name: 'engagement-acteurs-donnees', sheet: 'Acteurs en nombres' },
   };
   if (!acteurs.length) return figureVide(common);
   const tons = nuances(contexte.theme, c.lignes.length);
   const drawn = stackedBars(
     {
-      categories: c.colonnes.map((d) => d.libelle),
+      categories: [...c.colonnes.map((d) => d.libelle), ...(plusieurs ? [ENSEMBLE] : [])],
       series: c.lignes.map((n, i) => ({
         label: n.libelle,
         colour: itemAt(tons, i),
       })),
-      values: c.valeurs,
+      values: c.lignes.map((n, i) => [
+        ...itemAt(c.valeurs, i),
+        ...(plusieurs ? [itemOf(niveaux, n.id).acteurs.length] : []),
+      ]),
       axis: 'Acteurs',
     },
     contexte.theme,
   );
-  const texte = c.colonnes.map((d, j) => {
-    const parts = c.lignes.flatMap((n, i) =>
-      c.valeurs[i]?.[j] ? [`${minuscule(n.libelle)} ${c.valeurs[i]?.[j]}`] : [],
-    );
-    return `${d.libelle} : ${parts.join(', ') || 'aucun acteur'}`;
-  });
+  const lue = (libelle: string, de: (rang: number) => number): string => {
+    const parts = c.lignes.flatMap((n, i) => (de(i) > 0 ? [`${minuscule(n.libelle)} ${de(i)}`] : []));
+    return `${libelle} : ${parts.join(', ') || 'aucun acteur'}`;
+  };
+  const texte = [
+    ...c.colonnes.map((d, j) => lue(d.libelle, (i) => cellAt(c.valeurs, i, j))),
+    ...(plusieurs ? [lue(ENSEMBLE, (i) => itemOf(niveaux, itemAt(c.lignes, i).id).acteurs.length)] : []),
+  ];
   return figureDessinee(common, drawn, 'Barres empilées : les acteurs de chaque domaine, selon leur engagement', texte);
 }
 

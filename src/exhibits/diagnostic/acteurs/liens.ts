@@ -35,7 +35,10 @@ function liens(contexte: Contexte): TableExhibit {
           workbookOnly: true,
         },
       ),
-      col('actions', 'Actions passées', (a) => a.actions.length, 'entier', 0.8),
+      col('actions', 'Actions portées ou accompagnées', (a) => a.actions.length, 'entier', {
+        width: 0.8,
+        note: 'Actions comptées dont il est porteur ou partenaire.',
+      }),
     ],
     source: isoles.length
       ? `${source(contexte)} Sans aucun lien connu : ${compte(isoles.length, 'acteur', 'acteurs', '')}.`

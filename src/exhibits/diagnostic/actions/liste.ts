@@ -1,6 +1,7 @@
 /** The list of the actions that count. */
 
 import { preuvesDe } from '../../../analysis/preuves.js';
+import { compte } from '../../../texte/accords.js';
 import { type Contexte, marquer, noms, renvoisSources, sourceDe } from '../../cells.js';
 import { col, tableDe } from '../../colonnes.js';
 import type { TableExhibit } from '../../types.js';
@@ -17,7 +18,7 @@ export function liste(contexte: Contexte): TableExhibit {
       sheet: 'Actions conduites',
       columns: [
         col('titre', 'Action', (a) => a.titre, 'texte', 1.8),
-        col('periode', 'Période', (a) => a.periode, 'texte', { width: 0.9, workbookOnly: true }),
+        col('periode', 'Période', (a) => a.periode, 'texte', 0.9),
         col('domaines', 'Domaines', (a) => noms(a.domaines), 'texte', { width: 1.2, workbookOnly: true }),
         col('porteur', 'Porteur', (a) => a.porteur, 'texte', 1.1),
         col('resultats', 'Résultats', (a) => resultats(a, 150), 'texte', { width: 2, workbookOnly: true }),
@@ -25,7 +26,7 @@ export function liste(contexte: Contexte): TableExhibit {
         col('reserve', 'À savoir', (a) => a.reserve, 'texte', 2.3),
         col('sources', 'Sources', (a) => renvoisSources(contexte, a.source.sources), 'texte', 0.5),
       ],
-      source: sourceDe('inventaire des actions', fiches),
+      source: `${sourceDe('inventaire des actions', fiches)}${actions.plusLarges > 0 ? ` À une échelle plus large que le territoire : ${compte(actions.plusLarges, 'action')}.` : ''}`,
       empty: AUCUNE,
     }),
     {

@@ -1,13 +1,12 @@
 /** What past actions are worth as precedents, and those that no count holds. */
 
-import type { MotifApart, QualitePrecedent } from '../../../analysis/diagnostic/index.js';
-import { compte, preciser } from '../../../texte/accords.js';
+import type { MotifApart, ReservePrecedent } from '../../../analysis/diagnostic/index.js';
+import { compte, enumerer, preciser } from '../../../texte/accords.js';
 import { type Contexte, lignes, sourceDe } from '../../cells.js';
 import { col, tableDe } from '../../colonnes.js';
 import type { TableExhibit } from '../../types.js';
 
-const QUALITES: Record<QualitePrecedent, string> = {
-  etabli: 'établi sur le territoire',
+const RESERVES: Record<ReservePrecedent, string> = {
   'plus-large': 'à une échelle plus large',
   'date-a-verifier': 'date à vérifier',
   'autre-public': 'pour d’autres publics',
@@ -16,14 +15,21 @@ const QUALITES: Record<QualitePrecedent, string> = {
 };
 
 export function indicatives(contexte: Contexte): TableExhibit {
-  const { indicatives: liste, avecPrecedent } = contexte.analyse.actions;
+  const { indicatives: liste, avecPrecedent, precedentFragile, sansPrecedent } = contexte.analyse.actions;
+  const parts = [
+    compte(avecPrecedent, 'avec un précédent établi', 'avec un précédent établi', 'aucune avec un précédent établi'),
+    precedentFragile.length ? `${precedentFragile.length} avec un précédent sous réserve` : '',
+    sansPrecedent.length ? `${sansPrecedent.length} sans précédent` : '',
+  ].filter(Boolean);
   return tableDe(liste, {
     name: 'actions-indicatives',
     title: liste.length
-      ? `Précédent établi sur le territoire : ${compte(avecPrecedent, 'action indicative', 'actions indicatives', 'aucune action indicative')} sur ${liste.length}`
+      ? `Sur ${compte(liste.length, 'action indicative', 'actions indicatives')} : ${parts.join(', ')}`
       : 'Précédents des actions indicatives',
     sheet: 'Précédents',
     columns: [
+      // Remarks of the entries name an indicative action by this number.
+      col('rang', 'N°', (_, rang) => String(rang + 1), 'texte', 0.4),
       col('action', 'Action indicative', (i) => i.libelle, 'texte', 3),
       col(
         'nombre',
@@ -40,9 +46,10 @@ export function indicatives(contexte: Contexte): TableExhibit {
         'Actions conduites, et ce qu’elles valent comme précédent',
         (i) =>
           lignes(
-            i.precedents.map(
-              ({ action, qualite }) =>
-                `${preciser(action.titre, action.periode)}${qualite === 'etabli' ? '' : ` : ${QUALITES[qualite]}`}`,
+            i.precedents.map(({ action, reserves }) =>
+              [preciser(action.titre, action.periode), enumerer(reserves.map((one) => RESERVES[one]))]
+                .filter(Boolean)
+                .join(' : '),
             ),
           ),
         'texte',
@@ -53,6 +60,7 @@ export function indicatives(contexte: Contexte): TableExhibit {
       'inventaire des actions',
       contexte.etude.actions.filter(({ fiabilite }) => fiabilite !== 'illustratif'),
     ),
+    headerColumns: 2,
     empty: 'L’étude ne fixe aucune action indicative.',
   });
 }
