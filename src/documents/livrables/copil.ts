@@ -9,7 +9,7 @@ import { etudeAu } from '../../analysis/dates.js';
 import { modeAu } from '../../analysis/mode-operatoire/etat.js';
 import { projetAu } from '../../analysis/projets/etat.js';
 import { copilExhibits } from '../../exhibits/copil/copil.js';
-import { annexesExhibits } from '../../exhibits/diagnostic/synthese.js';
+import { annexesExhibits } from '../../exhibits/diagnostic/annexes.js';
 import { leJour } from '../../texte/dates.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { typographie } from '../../texte/typographie.js';

@@ -9,13 +9,14 @@ import { acteursInventaire } from './acteurs/inventaire.js';
 import { liensExhibits } from './acteurs/liens.js';
 import { actionsExhibits } from './actions/actions.js';
 import { actionsInventaire } from './actions/inventaire.js';
+import { annexesExhibits } from './annexes.js';
 import { besoinsExhibits } from './besoins/besoins.js';
 import { besoinsInventaire } from './besoins/inventaire.js';
 import { chiffresExhibits, comiteExhibits } from './chiffres-cles.js';
 import { experiencesExhibits, experiencesInventaire } from './experiences.js';
 import { outilsExhibits, outilsInventaire } from './outils.js';
 import { journalExhibits, participationExhibits } from './participation.js';
-import { annexesExhibits, syntheseExhibits } from './synthese.js';
+import { syntheseExhibits } from './synthese.js';
 import { territoireExhibits } from './territoire.js';
 
 /** Each room, with its part of the workbook. */

@@ -1,6 +1,6 @@
 /** All the tables and figures of the mode opératoire, by name. */
 import { dansLaPartie } from '../cells.js';
-import { annexesExhibits } from '../diagnostic/synthese.js';
+import { annexesExhibits } from '../diagnostic/annexes.js';
 import type { Exhibits } from '../types.js';
 import { anneeExhibits } from './annee.js';
 import { annexesMode } from './annexes.js';

@@ -1,6 +1,6 @@
 /** The tables and figures of the projects' sheets and of the evaluation report, by name. */
 import { dansLaPartie } from '../cells.js';
-import { annexesExhibits } from '../diagnostic/synthese.js';
+import { annexesExhibits } from '../diagnostic/annexes.js';
 import type { Exhibits } from '../types.js';
 import type { ContexteProjets } from './contexte.js';
 import { dispositifExhibits } from './dispositif.js';

@@ -1,6 +1,6 @@
 /** All the tables and figures of the scenarios document, by name, in the order in which a workbook shows them. */
 import { dansLaPartie } from '../cells.js';
-import { annexesExhibits } from '../diagnostic/synthese.js';
+import { annexesExhibits } from '../diagnostic/annexes.js';
 import type { Exhibits } from '../types.js';
 import { auditExhibits } from './annexes.js';
 import { comparaisonExhibits } from './comparaison.js';
