@@ -2,6 +2,7 @@
 
 import { isRecord } from '../study/record.js';
 import type { Shape } from '../study/shape.js';
+import { aideDeLaDate, aideDuNombre } from '../study/valeurs/douteuses.js';
 import {
   AIDE_HORS_TAXES,
   booleenDe,
@@ -14,9 +15,10 @@ import {
 import { motUsuel } from '../study/valeurs/mots-usuels.js';
 import { readYaml } from '../study/yaml/nesting.js';
 import { enLigne } from '../study/yaml/one-line.js';
+import { virgule } from '../texte/nombres.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Champ } from './champs.js';
-import { courrielDe, telephoneDe } from './ecrits-usuels.js';
+import { courrielDe, sansUnite, telephoneDe } from './ecrits-usuels.js';
 
 /** What a table holds in a cell. Dates come as AAAA-MM-JJ. */
 export type Cellule = string | number | boolean | null;
@@ -151,7 +153,7 @@ function uneValeur(text: string, { shape, cle, chemin }: Champ, cibles: Cibles |
     return value === null ? faute(`« ${text} » n'est ni oui ni non.`) : { valeur: value };
   }
   if (isNumber(shape) && !(isText(shape) && nombreDe(text) === null)) {
-    const value = nombreDe(text, shape);
+    const value = nombreDe(sansUnite(text, cle), shape);
     if (value === null) return faute(`« ${text} » n'est pas un nombre sûr.`, nombreAttendu(text, shape));
     if (shape.types?.includes('integer') && !shape.types.includes('number') && !Number.isInteger(value))
       return faute(`« ${text} » n'est pas un nombre entier.`);
@@ -162,10 +164,13 @@ function uneValeur(text: string, { shape, cle, chemin }: Champ, cibles: Cibles |
 }
 
 /** What a number of this field is: a whole number, as its schema says it, or an example. */
-function nombreAttendu(text: string, { types, description }: Shape): string {
+function nombreAttendu(text: string, shape: Shape): string {
   if (horsTaxes(text)) return AIDE_HORS_TAXES;
+  const { types, description } = shape;
   const whole = types?.includes('integer') && !types.includes('number');
-  return whole ? `Attendu : un nombre entier seul. ${description ?? ''}`.trim() : 'Exemple : 12 500,50.';
+  const wanted =
+    whole || description ? `Attendu : un nombre ${whole ? 'entier ' : ''}seul. ${description ?? ''}`.trim() : null;
+  return aideDuNombre(text, shape, virgule) ?? wanted ?? 'Exemple : 12 500,50.';
 }
 
 const isDate = (shape: Shape): boolean => shape.date === true;
@@ -237,7 +242,7 @@ export function lireCellule(cell: Cellule, champ: Champ, cibles: Cibles | undefi
   if (isDate(shape)) {
     const date = dateDe(text) ?? dateDeTableur(text);
     return date === null
-      ? faute(`« ${text} » n'est pas une date.`, 'Exemples : 15/02/2018, 02/2018, 2018.')
+      ? faute(`« ${text} » n'est pas une date.`, aideDeLaDate(text) ?? 'Exemples : 15/02/2018, 02/2018, 2018.')
       : { valeur: date };
   }
   if (typeof cell === 'number' && isNumber(shape)) {

@@ -2,6 +2,7 @@
 import { isRecord } from '../study/record.js';
 import type { Shape } from '../study/shape.js';
 import { SHAPES } from '../study/shapes.gen.js';
+import { libelleDe } from './libelles.js';
 
 /** How a cell reads: one value, several, an amount (certain or not), or anything else as YAML on one line. */
 export type Forme = 'valeur' | 'liste' | 'montant' | 'libre';
@@ -72,6 +73,9 @@ export function champsDe(collection: string, entries: readonly unknown[], rangs 
   );
 }
 
+/** « Participants : Familles », the heading of such a column in a form. */
+export const titreDeLaCle = (name: string, word: string): string => `${libelleDe([name])} : ${word}`;
+
 /** A column for each key that a map takes from the vocabulary of the study: the participants of each public, in a list that has a column a public. */
 export function champsDesCles(
   collection: string,
@@ -87,7 +91,7 @@ export function champsDesCles(
             forme: 'valeur',
             shape: values,
             obligatoire: false,
-            noms: [id, ...words],
+            noms: [id, ...words, titreDeLaCle(name, words[0] ?? id)],
           }),
         ),
   );

@@ -8,6 +8,21 @@ export function telephoneDe(text: string): string {
   return `${country === undefined ? '0' : '+33 '}${digits[0]} ${pairs}`;
 }
 
+/** Units that people write after a number, by what the name of its field counts. */
+const UNITES: readonly (readonly [field: RegExp, unit: RegExp])[] = [
+  [/jours?(?:_an)?$/, /\s*(?:j|jrs?|jours?)\.?(?:\s*(?:\/|par)\s*ans?)?$/i],
+  [/jours?_[a-z]+$/, /\s*(?:j|jrs?|jours?)\.?$/i],
+  [/mois$/, /\s*mois$/i],
+  [/_ans$/, /\s*(?:ans?|années?)$/i],
+  [/etp(?:_total)?$/, /\s*(?:e\.?t\.?p\.?|équivalents?[ -]temps[ -]pleins?)$/i],
+];
+
+/** « 2,5 j » where days are counted, « 6 mois » where months are: the number alone; any other text as it is. */
+export function sansUnite(text: string, cle: string): string {
+  const found = UNITES.find(([field, unit]) => field.test(cle) && unit.test(text));
+  return found ? text.replace(found[1], '') : text;
+}
+
 const ADRESSE = /[^\s<>,;:/|()[\]"']+@[^\s<>,;:/|()[\]"']+\.[^\s<>,;:/|()[\]"']+/g;
 
 /** The addresses that a cell holds, each once. */

@@ -4,8 +4,8 @@ import type { Worksheet } from 'exceljs';
 import { lettres } from '../analysis/formules/excel.js';
 import { virgule } from '../texte/nombres.js';
 import { type Cellule, type Cibles, enCellule } from './cellules.js';
-import { type Champ, champsDe, lireChamp } from './champs.js';
-import { classeurDate, octetsDe } from './classeur.js';
+import { type Champ, champsDe, champsDesCles, lireChamp } from './champs.js';
+import { classeurDe, enPages, type Identite, octetsDe } from './classeur.js';
 import type { Fiche } from './fiche.js';
 import { libelleDe } from './libelles.js';
 
@@ -16,13 +16,23 @@ export interface Formulaire {
   lignes: Cellule[][];
 }
 
-/** The rows of a form. The entries read back the same through `importer`. */
-export function formulaireDe(collection: string, fiches: readonly Fiche[]): Formulaire {
-  const champs = champsDe(collection, fiches);
+/** The rows of a form. The entries read back the same through `importer`. A map of the study's own words has a column a word: nobody fills in braces. */
+export function formulaireDe(
+  collection: string,
+  fiches: readonly Fiche[],
+  cibles: (reference: string) => Cibles,
+): Formulaire {
+  const keyed = champsDesCles(collection, cibles);
+  const champs = champsDe(collection, fiches).flatMap((champ) => {
+    const own = keyed.filter(({ chemin }) => chemin[0] === champ.cle);
+    return own.length > 0 ? own : [champ];
+  });
   return {
     collection,
     champs,
-    titres: champs.map(({ chemin, obligatoire }) => `${libelleDe(chemin)}${obligatoire ? ' *' : ''}`),
+    titres: champs.map(
+      ({ chemin, obligatoire, noms }) => `${noms?.at(-1) ?? libelleDe(chemin)}${obligatoire ? ' *' : ''}`,
+    ),
     lignes: fiches.map((fiche) => champs.map((champ) => enCellule(lireChamp(fiche, champ.chemin), champ))),
   };
 }
@@ -91,9 +101,9 @@ function choix(
 export async function enClasseur(
   form: Formulaire,
   cibles: (reference: string) => Cibles,
-  date: Date,
+  identite: Pick<Identite, 'auteur' | 'date'>,
 ): Promise<Uint8Array> {
-  const workbook = await classeurDate(date);
+  const workbook = await classeurDe({ titre: `Formulaire : ${form.collection}`, ...identite });
   const sheet = workbook.addWorksheet(form.collection, { views: [{ state: 'frozen', ySplit: 1, xSplit: 2 }] });
   const lists = workbook.addWorksheet('Listes');
   sheet.addRow(form.titres);
@@ -113,6 +123,8 @@ export async function enClasseur(
     if (text !== '') head.note = { texts: [{ text }], margins: { insetmode: 'auto' } };
     choix(sheet, lists, champ, index + 1, cibles);
   }
+  // Widths are those of the columns above.
+  enPages(sheet, form.champs.length * 21, 'A:B');
   lists.getRow(1).font = { bold: true };
   const help = workbook.addWorksheet('Mode d’emploi');
   help.getColumn(1).width = 110;

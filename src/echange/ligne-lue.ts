@@ -1,5 +1,6 @@
 /** One row of a table, read by the fields of its columns: what it says, and what in it does not fit. */
 
+import { ditInconnue } from '../study/valeurs/douteuses.js';
 import { enId } from '../study/valeurs/ecritures.js';
 import { virgule } from '../texte/nombres.js';
 import { abimee } from './abimees.js';
@@ -108,7 +109,8 @@ export interface Traduction {
   ligne: number;
   colonne: string;
   ecrit: string;
-  lu: string;
+  /** Null for what says that nothing is known: the cell is read as a blank one. */
+  lu: string | null;
 }
 
 export interface LigneLue {
@@ -159,16 +161,22 @@ export function lireLigne(
       horsChamps.push([titre, text]);
       continue;
     }
-    cellules.set(champ, cell);
     if (champ.cle === 'id') {
+      cellules.set(champ, cell);
       valeurs.id = text;
       continue;
     }
     if (known) {
+      cellules.set(champ, cell);
       poser(valeurs, champ.chemin, lireChamp(connue, champ.chemin));
       continue;
     }
     const lecture = lireCellule(cell, champ, champ.shape.reference ? cibles(champ.shape.reference) : undefined);
+    if ('faute' in lecture && said === undefined && ditInconnue(text)) {
+      traductions.push({ ligne: ligne.numero, colonne: titre, ecrit: text, lu: null });
+      continue;
+    }
+    cellules.set(champ, cell);
     if ('faute' in lecture) {
       refuse(titre, raw, lecture);
       continue;

@@ -1,5 +1,5 @@
 /** The rows that did not fit, as a workbook to send back to who keeps the list: the row as it was, what is wrong, what to write. */
-import { classeurDate, octetsDe } from './classeur.js';
+import { classeurDe, enPages, type Identite, octetsDe } from './classeur.js';
 import { TITRES_REJETS } from './entete.js';
 import type { Rejet } from './ligne-lue.js';
 import type { Ligne } from './tableau.js';
@@ -8,9 +8,9 @@ export async function classeurRejets(
   rejets: readonly Rejet[],
   lignes: readonly Ligne[],
   titres: readonly string[],
-  date: Date,
+  identite: Identite,
 ): Promise<Uint8Array> {
-  const workbook = await classeurDate(date);
+  const workbook = await classeurDe(identite);
   const sheet = workbook.addWorksheet('À corriger', { views: [{ state: 'frozen', ySplit: 1 }] });
   const width = Math.max(titres.length, ...lignes.map(({ cellules }) => cellules.length));
   const heads = Array.from({ length: width }, (_, index) => titres[index] || `Colonne ${index + 1}`);
@@ -30,5 +30,6 @@ export async function classeurRejets(
   }
   for (const [index, wide] of [10, 50, 50].entries()) sheet.getColumn(index + 1).width = wide;
   for (let index = 4; index <= width + 3; index++) sheet.getColumn(index).width = 22;
+  enPages(sheet, 110 + width * 22, 'A:B');
   return octetsDe(workbook);
 }

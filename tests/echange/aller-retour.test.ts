@@ -1,9 +1,10 @@
 /** Export then import changes nothing, whatever the entries hold. */
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Excel from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { champsDe } from '../../src/echange/champs.js';
+import { champsDe, champsDesCles } from '../../src/echange/champs.js';
 import { trouverEntete } from '../../src/echange/entete.js';
 import { enClasseur, enCsv, formulaireDe } from '../../src/echange/exporter.js';
 import type { Fiche } from '../../src/echange/fiche.js';
@@ -14,9 +15,12 @@ import { collectionNamed } from '../../src/study/collections.js';
 import { loadStudy } from '../../src/study/load.js';
 import { copyStudy, root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
+import { checkPackage } from '../support/ooxml.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const NONE = { nouvelles: [], modifiees: [], rejets: [], laissees: [], traductions: [], nonGardees: [], absentes: [] };
+
+const IDENTITE = { auteur: 'Bureau', date: new Date('2020-01-01') };
 
 /** What an import of the exported form, written in `format`, would change. */
 async function retour(
@@ -25,12 +29,12 @@ async function retour(
   study: unknown,
   path: string,
 ): Promise<ReturnType<typeof importer>> {
-  const form = formulaireDe(collection, fiches);
   const cibles = ciblesDe(study);
-  await writeFile(path, path.endsWith('.csv') ? enCsv(form) : await enClasseur(form, cibles, new Date('2020-01-01')));
+  const form = formulaireDe(collection, fiches, cibles);
+  await writeFile(path, path.endsWith('.csv') ? enCsv(form) : await enClasseur(form, cibles, IDENTITE));
   const { tableaux } = await lireClasseur(path);
   const lignes = tableaux[0]?.lignes ?? [];
-  const entete = trouverEntete(lignes, champsDe(collection, fiches), {});
+  const entete = trouverEntete(lignes, [...champsDe(collection, fiches), ...champsDesCles(collection, cibles)], {});
   expect(entete?.colonnes.filter(({ champ }) => champ === null)).toEqual([]);
   return importer(lignes.slice(entete?.debut ?? 0), entete?.colonnes ?? [], {
     collection,
@@ -57,10 +61,37 @@ describe('export → import', () => {
   });
 
   it('writes headings and cells for people: accents, acronyms, nothing for an empty list', () => {
-    const { titres, lignes } = formulaireDe('outils', [{ id: 'a', inconvenients: [], avantages: ['sûr', 'simple'] }]);
+    const { titres, lignes } = formulaireDe(
+      'outils',
+      [{ id: 'a', inconvenients: [], avantages: ['sûr', 'simple'] }],
+      () => new Map(),
+    );
     expect(titres).toEqual(expect.arrayContaining(['Inconvénients', 'Détenteur', 'Coût : unité']));
     expect(lignes[0]?.[titres.indexOf('Inconvénients')]).toBeNull();
     expect(lignes[0]?.[titres.indexOf('Avantages')]).toBe('sûr\nsimple');
+  });
+
+  it('asks for the participants of each public in a column of its own, empty where the journal says nothing', () => {
+    const cibles = new Map([
+      ['salaries', ['Salariés']],
+      ['aines', ['Aînés']],
+    ]);
+    const { titres, lignes } = formulaireDe('participation', [{ id: 'a', participants: { aines: 6 } }], () => cibles);
+    const cell = (titre: string) => lignes[0]?.[titres.indexOf(titre)];
+    expect([cell('Participants : Salariés'), cell('Participants : Aînés')]).toEqual([null, 6]);
+    expect(titres).not.toContain('Participants');
+  });
+
+  it('names itself, in French, and prints the headings again on each page', async () => {
+    const form = formulaireDe('actions', [], () => new Map());
+    const bytes = await enClasseur(form, () => new Map(), IDENTITE);
+    expect(checkPackage(bytes)).toEqual([]);
+    const workbook = new Excel.Workbook();
+    await workbook.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
+    expect(workbook).toMatchObject({ title: 'Formulaire : actions', creator: 'Bureau', language: 'fr-FR' });
+    const { orientation, printTitlesRow, printTitlesColumn, fitToWidth } = workbook.worksheets[0]?.pageSetup ?? {};
+    expect([orientation, printTitlesRow, printTitlesColumn]).toEqual(['landscape', '1:1', 'A:B']);
+    expect(fitToWidth).toBeGreaterThan(2);
   });
 
   const text = fc

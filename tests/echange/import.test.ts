@@ -247,6 +247,24 @@ describe('lists in a worse state', () => {
     expect(stderr).not.toMatch(/« 3 mars 2023 » est lu/);
   });
 
+  it('what says that nothing is known is a blank cell, and told; a number has its unit, and what is no number says what is asked', async () => {
+    await feuille('a-peu-pres.xlsx', [
+      ['Structure', 'Type', 'Jours par an', 'Rencontré le', 'Intérêt', 'Commentaire'],
+      ['Légumerie du Pont', 'association', '2,5 j', 'n/a', 'à préciser', 'n/a'],
+      ['Eaux du Pont', 'association', '2 h 30', '12/03/2023', 3, ''],
+      ['Ferme du Gué', 'association', 'deux', 'mi-mars 2023', '', ''],
+    ]);
+    const { stderr } = await take('acteurs', 'a-peu-pres.xlsx');
+    const found = await entry('acteurs', 'legumerie-du-pont');
+    expect(found).toMatchObject({ moyens: { jours_an: 2.5 }, commentaire: 'n/a' });
+    expect(Object.keys(found ?? {})).not.toContain('engagement_date');
+    expect(stderr).toMatch(/« Rencontré le » : « n\/a » est lu comme une cellule vide \(ligne 2\)/);
+    expect(stderr).toMatch(/« Intérêt » : « à préciser » est lu comme une cellule vide \(ligne 2\)/);
+    expect(stderr).toMatch(/ligne 3, « Jours par an » : .*\n {2}« 2 h 30 » est une durée \(2,5 heures\)/);
+    expect(stderr).toMatch(/ligne 4, « Jours par an » : .*\n {2}Attendu : un nombre seul\. Jours/);
+    expect(stderr).toMatch(/ligne 4, « Rencontré le » : .*\n {2}Écrivez 2023-03 :/);
+  });
+
   it('two contacts in a cell, mailto, headings met twice, a column known by what it holds', async () => {
     await feuille('contacts-2.xlsx', [
       ['Structure', 'Type', 'Contact', 'Mail', 'Mail', 'Ce qu’ils font', 'Divers', 'Divers'],

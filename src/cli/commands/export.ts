@@ -46,11 +46,15 @@ export async function runExport(name: string, options: ExportOptions, io: Io): P
     return EXIT.failure;
   }
   const { fiches } = inventaireDe(collection, loaded, io.cwd);
-  const form = formulaireDe(collection.nom, fiches);
+  const cibles = ciblesDe(loaded.study);
+  const form = formulaireDe(collection.nom, fiches, cibles);
   const file = options.sortie ?? `${collection.nom}.${options.format}`;
   // The properties of the file carry the study's date: equal studies give equal forms.
   const date = new Date(loaded.study.etude.date);
-  const bytes = options.format === 'csv' ? enCsv(form) : await enClasseur(form, ciblesDe(loaded.study), date);
+  const bytes =
+    options.format === 'csv'
+      ? enCsv(form)
+      : await enClasseur(form, cibles, { auteur: loaded.study.etude.prestataire.nom, date });
   const path = resolve(io.cwd, file);
   try {
     await (options.remplacer ? putFile : createFile)(path, bytes);

@@ -153,7 +153,7 @@ async function rendreRejets(
   { rejets }: Import,
   { lignes, columns }: Liste,
   collection: string,
-  { date, file }: { date: string; file: string },
+  { auteur, date, file }: { auteur: string; date: string; file: string },
   options: ImportOptions,
   io: Io,
 ): Promise<void> {
@@ -165,7 +165,11 @@ async function rendreRejets(
   const titres: string[] = [];
   for (const { index, titre } of columns) titres[index] = titre;
   const whole = Array.from(titres, (titre) => titre ?? '');
-  const classeur = await classeurRejets(rejets, lignes, whole, new Date(date.slice(0, 10)));
+  const classeur = await classeurRejets(rejets, lignes, whole, {
+    titre: `À corriger : ${collection}`,
+    auteur,
+    date: new Date(date.slice(0, 10)),
+  });
   const name = options.rejets ?? (await nomDesRejets(collection, classeur, file, io.cwd));
   await putFile(resolve(io.cwd, name), classeur).catch((error: unknown) => {
     throw new WriteError(name, error, '--rejets');
@@ -221,7 +225,8 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   io.stderr.write(traductionsText(lu));
   io.stderr.write(resteText(lu, nom));
   io.stderr.write(rejectsText(lu, basename(file), paint));
-  await rendreRejets(lu, liste, nom, { date: String(loaded.study.etude.date), file }, options, io);
+  const { date, prestataire } = loaded.study.etude;
+  await rendreRejets(lu, liste, nom, { auteur: prestataire.nom, date: String(date), file }, options, io);
   io.stdout.write(summary(lu));
   return code === EXIT.ok && lu.rejets.length > 0 ? EXIT.failure : code;
 }

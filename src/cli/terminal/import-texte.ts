@@ -85,7 +85,7 @@ export function sansTitreText(lignes: readonly Ligne[], colonnes: readonly Colon
 export function traductionsText({ traductions }: Import): string {
   const groups = new Map<string, number[]>();
   for (const { ligne, colonne, ecrit, lu } of traductions) {
-    const key = `« ${colonne} » : « ${ecrit} » est lu « ${lu} »`;
+    const key = `« ${colonne} » : « ${ecrit} » est lu ${lu === null ? 'comme une cellule vide' : `« ${lu} »`}`;
     const rows = groups.get(key) ?? [];
     rows.push(ligne);
     groups.set(key, rows);

@@ -6,9 +6,12 @@ import { dateDe, nombreDe } from './ecritures.js';
 const INCONNUE =
   /^(?:n[./ ]?\s?[acdrs]\.?|ns[pq]?|[-–—?x…]+|\.{2,3}|neant|aucune?|vide|inconnue?s?|a (?:preciser|definir|completer|confirmer|voir|venir|renseigner|chiffrer)|non (?:communique|connu|renseigne|disponible|defini|precise|chiffre|determine)e?|pas de donnees?)$/;
 
+/** Whether a text says that the value is not known: « n/a », « à préciser », « ? ». */
+export const ditInconnue = (text: string): boolean => INCONNUE.test(nu(text));
+
 /** What is written where a value is not known; undefined for any other text. */
 function aideDeLInconnue(text: string): string | undefined {
-  if (!INCONNUE.test(nu(text))) return undefined;
+  if (!ditInconnue(text)) return undefined;
   return `« ${text.trim()} » dit que la valeur n’est pas connue : retirez la clé, si elle n’est pas obligatoire, plutôt que d’y écrire un mot.`;
 }
 
@@ -27,11 +30,28 @@ const unite = (shape: Shape | undefined): string =>
     ? `, dans l’unité de ce champ (${shape.description.replace(/\.$/, '')})`
     : ', dans l’unité de ce champ';
 
-/** What to write where a number is expected. */
-export function aideDuNombre(text: string, shape: Shape | undefined): string | undefined {
+/** « 2 h 30 », « 45 min »: hours and minutes. */
+const DUREE = /^(?:(\d+)\s*h(?:eures?)?\s*(?:(\d{1,2})\s*(?:m(?:in|n)?(?:utes?)?)?)?|(\d+)\s*(?:min|mn|minutes?))\.?$/;
+
+/** What to write where a duration stands for a number; undefined for any other text. */
+function aideDeLaDuree(text: string, shape: Shape | undefined, ecrire: (value: number) => string): string | undefined {
+  const [whole, hours = '0', minutes = '0', alone = minutes] = DUREE.exec(nu(text)) ?? [];
+  if (whole === undefined) return undefined;
+  const value = Math.round((Number(hours) + Number(alone) / 60) * 100) / 100;
+  return `« ${text.trim()} » est une durée (${ecrire(value)} heure${value < 2 ? '' : 's'}) : écrivez un nombre seul${unite(shape)}.`;
+}
+
+/** What to write where a number is expected; `ecrire` says how a number is written there. */
+export function aideDuNombre(
+  text: string,
+  shape: Shape | undefined,
+  ecrire: (value: number) => string = String,
+): string | undefined {
   const unknown = aideDeLInconnue(text);
   if (unknown !== undefined) return unknown;
   const t = sansAccents(text).trim();
+  const duration = aideDeLaDuree(text, shape, ecrire);
+  if (duration !== undefined) return duration;
   const nombre = (one: string): number | null => nombreDe(one, shape);
   if (nombre(t) !== null) return undefined;
   const [, low = '', high = ''] = FOURCHETTE.exec(t) ?? [];
@@ -39,13 +59,13 @@ export function aideDuNombre(text: string, shape: Shape | undefined): string | u
   if (bounds[0] !== null && bounds[1] !== null && Number(bounds[0]) < Number(bounds[1]))
     return shape?.properties?.mode
       ? `Écrivez la fourchette { min: ${bounds[0]}, mode: …, max: ${bounds[1]} }, avec le plus probable en « mode ».`
-      : `Ce champ ne prend qu’un nombre : écrivez celui que vous retenez, entre ${bounds[0]} et ${bounds[1]}.`;
+      : `Ce champ ne prend qu’un nombre : écrivez celui que vous retenez, entre ${ecrire(Number(bounds[0]))} et ${ecrire(Number(bounds[1]))}.`;
   const bare = t.replace(AVANT, '').replace(APRES, '');
   const value = bare === t ? null : nombre(bare);
   if (value !== null)
-    return `Écrivez le nombre seul, ${value} : le doute se dit dans un autre champ, ou dans un texte.`;
+    return `Écrivez le nombre seul, ${ecrire(value)} : le doute se dit dans un autre champ, ou dans un texte.`;
   const counted = nombre(UNITE.exec(t)?.[1] ?? '');
-  return counted === null ? undefined : `Écrivez le nombre seul, ${counted}${unite(shape)}.`;
+  return counted === null ? undefined : `Écrivez le nombre seul, ${ecrire(counted)}${unite(shape)}.`;
 }
 
 const TRIMESTRE =
