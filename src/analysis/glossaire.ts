@@ -6,7 +6,7 @@ const DU_LIVRABLE: Readonly<Record<string, string>> = {
   AFOM: 'Atouts, faiblesses, opportunités, menaces',
   EPCI: 'Établissement public de coopération intercommunale',
   ETP: 'Équivalent temps plein',
-  PERT: 'Program evaluation and review technique : loi de probabilité donnée par trois montants',
+  PERT: 'Loi de probabilité donnée par trois montants, le plus bas, le plus probable et le plus haut',
 };
 
 /** An acronym has two capitals in one of its words at least; a short name (« Région ») is only a name. */

@@ -49,13 +49,16 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
   const connu = input.connu ?? connuAu(study, deliverableOf(study, defaults).date);
   const { etude } = connu;
   const etat = deliverableOf(study, defaults).etat;
+  const reservesCoherence = reserves(etude, defaults.id, connu, input.scenario);
   const view = {
     ...input.view,
     etatLivrable: etat,
     comiteEnPhrase: comiteEnPhrase(study),
     reservesAnterieures: reservesAnterieures(study, etat.date, etat.date),
     modificationsDemandees: modificationsDemandees(study, defaults.id, etat.date),
-    reservesCoherence: reserves(etude, defaults.id, connu, input.scenario),
+    reservesCoherence,
+    reservesALever: reservesCoherence.some(({ motif }) => motif === null),
+    reservesEcartees: reservesCoherence.some(({ motif }) => motif !== null),
   };
   const changes = evolutionsOf(defaults.id, options);
   const exhibits: Exhibits = new Map([
@@ -94,7 +97,12 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
     tree: {
       meta: editionMeta(meta, options.interne === true),
       front: numbered.front,
-      body: reduireGlossaire(numbered.body, numbered.front),
+      body: reduireGlossaire(numbered.body, numbered.front, [
+        meta.title,
+        meta.deliverable,
+        ...meta.notices,
+        ...meta.parties.flat(),
+      ]),
       tocDepth,
       column,
     },

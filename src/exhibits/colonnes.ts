@@ -1,6 +1,7 @@
 /** A table is a list of items and its columns, each of which says how it reads an item: to show one more field is one line. */
 import { group } from 'd3-array';
 import type { Etiquette } from '../analysis/diagnostic/index.js';
+import { sansPoint } from '../texte/accords.js';
 import { cle } from './cells.js';
 import type { Cell, CellFormat, Column, Row, TableExhibit } from './types.js';
 
@@ -43,20 +44,36 @@ export const cellules = (prefixe: string, entrees: readonly Etiquette[], valeurs
 /** What a table of items says beside its rows; a list among the columns stands for its own, in their place. */
 type TableDe<T> = Omit<TableExhibit, 'kind' | 'columns' | 'rows'> & {
   columns: readonly (Colonne<T> | readonly Colonne<T>[])[];
+  /** What a dash stands for, in the columns named, else in all: said only where there is one. */
+  tiret?: { sens: string; colonnes?: readonly string[] };
 };
+
+/** The source, and what a dash stands for in the table. */
+function avecTiret<T>(
+  source: string | undefined,
+  tiret: TableDe<T>['tiret'],
+  columns: readonly Column[],
+  rows: readonly Row[],
+): { source?: string } {
+  const read = columns.filter(({ key }) => tiret?.colonnes?.includes(key) ?? true);
+  const dashed = tiret !== undefined && rows.some((row) => read.some(({ key }) => (row[key] ?? null) === null));
+  if (!dashed) return source === undefined ? {} : { source };
+  return { source: `${source === undefined ? '' : `${sansPoint(source)} ; `}un tiret : ${tiret.sens}.` };
+}
 
 /** In the order of the groups as each first comes: the entries of a group stand under one heading, however the study orders them. */
 export const regrouper = <T>(items: readonly T[], groupe: (item: T) => unknown): T[] =>
   [...group(items, groupe).values()].flat();
 
 /** The table of these items, one row each. */
-export function tableDe<T>(items: readonly T[], { columns: given, ...spec }: TableDe<T>): TableExhibit {
+export function tableDe<T>(items: readonly T[], { columns: given, tiret, source, ...spec }: TableDe<T>): TableExhibit {
   const columns = given.flat();
   const rows = items.map((item, rang) => rangeeDe(columns, item, rang));
   const { groupBy } = spec;
   return {
     kind: 'table',
     ...spec,
+    ...avecTiret(source, tiret, columns, rows),
     columns: columns.map(({ de: _, ...column }) => column),
     rows: groupBy === undefined ? rows : regrouper(rows, (row) => row[groupBy]),
   };

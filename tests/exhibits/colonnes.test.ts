@@ -48,3 +48,20 @@ describe('a table made from its items and its columns', () => {
     });
   });
 });
+
+describe('what a dash stands for', () => {
+  const source = (engages: (boolean | null)[], colonnes?: string[]): string | undefined =>
+    tableDe(engages, {
+      name: 'engages',
+      title: 'Engagés',
+      source: 'Source : étude.',
+      tiret: { sens: 'on ne sait pas', ...(colonnes ? { colonnes } : {}) },
+      empty: 'Aucun.',
+      columns: [col('engage', 'Engagé', (engage) => engage, 'oui-non'), col('n', 'N°', (_, rang) => rang, 'entier')],
+    }).source;
+  it('is said where there is one, in the columns that it speaks of', () => {
+    expect(source([true, false])).toBe('Source : étude.');
+    expect(source([true, null])).toBe('Source : étude ; un tiret : on ne sait pas.');
+    expect(source([true, null], ['n'])).toBe('Source : étude.');
+  });
+});

@@ -6,6 +6,7 @@ import { comparaisonExhibits } from '../../src/exhibits/scenarios/comparaison.js
 import { type ContexteScenarios, FORMES } from '../../src/exhibits/scenarios/contexte.js';
 import { ensembleExhibits } from '../../src/exhibits/scenarios/ensemble.js';
 import { moyensCompares } from '../../src/exhibits/scenarios/moyens-compares.js';
+import { departage, viabiliteExhibits } from '../../src/exhibits/scenarios/viabilite.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
 import type { Criteres } from '../../src/study/types.gen.js';
@@ -71,6 +72,26 @@ describe('the means side by side', () => {
       ['La Région', 'Financeur', 'Financeur'],
       ['carnet', '2', 'null'],
     ]);
+  });
+});
+
+describe('the tests side by side', () => {
+  it('say that a test separates nothing only of those that it concerns', () => {
+    expect(departage(['non', 'non', 'non'])).toBe('non');
+    expect(departage(['non', 'sans objet', 'non'])).toBe('non, là où elle s’applique');
+    expect(departage(['non', 'sans objet', 'oui'])).toBe('oui');
+    expect(departage(['non', 'sans objet', 'sans objet'])).toBe('—');
+  });
+
+  it('say what a verdict under condition waits for, in the words of the other verdicts', () => {
+    const conditions_juridiques = [{ libelle: 'Délibérer', etat: 'a-remplir' as const }];
+    const etude = etudeAvecScenarios([scenario('a', { conditions_juridiques }), scenario('b')]);
+    const contexte = { etude, analyse: analyserScenarios(etude, { tirages: 10 }) } as ContexteScenarios;
+    const [table] = viabiliteExhibits(contexte);
+    const rows = table?.kind === 'table' ? table.rows : [];
+    const law = rows.find(({ test }) => test === 'Aucun obstacle juridique') ?? {};
+    expect(Object.values(law)).toContain('sous condition (1 condition à remplir)');
+    expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /NON/.test(String(cell)))).toEqual([]);
   });
 });
 

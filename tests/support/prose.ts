@@ -122,7 +122,7 @@ export function fautesDe(lignes: readonly Ligne[]): string[] {
 }
 
 /** Words with two capitals that abbreviate nothing: names as their owners write them, an error quoted as such, a word that a table puts in capitals. */
-const NOMS_ET_MOTS = new Set(['OrganiCité', 'TecHopital', 'ADHUME', 'NON']);
+const NOMS_ET_MOTS = new Set(['OrganiCité', 'TecHopital', 'ADHUME']);
 const CHIFFRES_ROMAINS = /^[IVXLCDM]+$/;
 
 /** Whether the letters of an acronym are the initials of words, in order, some words being left out. */

@@ -47,7 +47,7 @@ function depenses(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     'Montant unitaire (€)',
     'Taux sur salaires',
     'Indexée',
-    ...all.map((y) => `Année ${y + 1} (€)`),
+    ...all.map((y) => `Année\u00a0${y + 1} (€)`),
     'Total (€)',
   ]);
   const first = top + 2;
@@ -89,7 +89,7 @@ function presence(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
   g.entetes(top + 2, [
     'Nature',
     'Dépense',
-    ...all.map((y) => `Présence année ${y + 1}`),
+    ...all.map((y) => `Présence année\u00a0${y + 1}`),
     ...sources.map((s) => `Éligible : ${nomDeLaSource(s, (id) => acteur(etude, id))}`),
   ]);
   const first = top + 3;
@@ -146,7 +146,7 @@ function charge(g: Feuille, top: number, etude: Study, { chiffrage }: ScenarioEv
   });
   row++;
   const all = Array.from({ length: years }, (_, y) => y);
-  g.entetes(row++, ['', 'Charge par année', ...all.map((y) => `Année ${y + 1}`)]);
+  g.entetes(row++, ['', 'Charge par année', ...all.map((y) => `Année\u00a0${y + 1}`)]);
   g.texte(row, 2, 'Part du volume atteinte');
   for (const y of all) g.saisie(row, 3 + y, k.montee(y), { type: 'nombre', min: 0, max: 2 }, 'pourcent');
   row++;

@@ -1,7 +1,7 @@
 /** Sheet of one scenario's funding plan and of its cash month by month. */
 
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
-import { anneesDAttente } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
+import { anneesApres, anneesDAttente } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
 import { financeursDe, NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement/financement.js';
 import {
   aideDesAchats,
@@ -23,7 +23,9 @@ function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
   const all = Array.from({ length: years }, (_, y) => y);
   const list = scenario.financements;
   const amount = 7;
-  const sum = amount + years;
+  const after = years + anneesApres(scenario);
+  const sum = amount + after;
+  const entered = Array.from({ length: after }, (_, y) => y);
   g.texte(top, 1, 'Recettes', 'partie');
   g.entetes(top + 1, [
     'Recette',
@@ -32,7 +34,7 @@ function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     'Statut',
     'Taux',
     'Montant fixe (€)',
-    ...all.map((y) => `Année ${y + 1} (€)`),
+    ...entered.map((y) => `Année\u00a0${y + 1} (€)`),
     'Total (€)',
   ]);
   const first = top + 2;
@@ -43,7 +45,7 @@ function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     g.texte(
       row,
       1,
-      `${nomDeLaSource(source, (id) => acteur(etude, id))}${waits > 0 ? ` (calculée l’année de l’achat, au total de l’année ${compte(waits, 'an')} plus tard)` : ''}`,
+      `${nomDeLaSource(source, (id) => acteur(etude, id))}${waits > 0 ? ` (inscrit ${compte(waits, 'an')} après l’achat)` : ''}`,
     );
     g.texte(
       row,
@@ -54,16 +56,18 @@ function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     g.saisie(row, 4, k.source('statut', s), { type: 'liste', values: Object.values(STATUTS) }, 'texte');
     if (source.taux !== undefined) g.saisie(row, 5, k.source('taux', s), PART, 'pourcent', name('taux'));
     else g.saisie(row, 6, k.source('fixe', s), MONTANT, 'euros', name('montant'));
-    for (const y of all) g.calcul(row, amount + y, k.recette(s, y), 'euros');
+    // In the year that enters it: a column adds up to the total under it.
+    for (let y = 0; y < waits; y++) g.constante(row, amount + y, 0, 'euros');
+    for (const y of all) g.calcul(row, amount + waits + y, k.recette(s, y), 'euros');
     g.calcul(row, sum, k.source('total', s), 'euros');
   });
   const last = first + list.length - 1;
   g.texte(last + 1, 1, 'Total des recettes', 'total');
   g.texte(last + 2, 1, 'Total des dépenses', 'total');
   g.texte(last + 3, 1, 'Solde', 'total');
-  for (const y of all) {
+  for (const y of entered) {
     g.calcul(last + 1, amount + y, k.recettes(y), 'euros', { total: true });
-    g.calcul(last + 2, amount + y, k.depenses(y), 'euros', { total: true });
+    if (y < years) g.calcul(last + 2, amount + y, k.depenses(y), 'euros', { total: true });
     g.calcul(last + 3, amount + y, k.soldeAnnuel(y), 'euros', { total: true });
   }
   g.calcul(last + 1, sum, k.total('recettes'), 'euros', { total: true });
@@ -95,8 +99,8 @@ function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
     'Délai (mois)',
     'Acompte',
     'Chance',
-    ...all.map((y) => `Part versée année ${y + 1}`),
-    ...all.map((y) => `Base année ${y + 1} (€)`),
+    ...all.map((y) => `Part versée année\u00a0${y + 1}`),
+    ...all.map((y) => `Base année\u00a0${y + 1} (€)`),
   ]);
   const first = top + 3;
   const periods = periodesPossibles(years).map(String);
@@ -135,7 +139,7 @@ function achats(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
     'Les achats sont payés le premier mois de leur année : ce qu’une recette donne pour eux est demandé avec la première demande, le reste à mesure des mois.',
     'note',
   );
-  g.entetes(top + 2, ['Recette', ...Array.from({ length: years }, (_, y) => `Année ${y + 1}`)]);
+  g.entetes(top + 2, ['Recette', ...Array.from({ length: years }, (_, y) => `Année\u00a0${y + 1}`)]);
   for (const [i, { source, s }] of own.entries()) {
     g.texte(
       top + 3 + i,
@@ -167,7 +171,7 @@ function parts(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): numb
 
 export function feuilleFinancement(classeur: Classeur, etude: Study, one: ScenarioEvalue, rang: number): Feuille {
   const { scenario, annees: years } = one.chiffrage;
-  const wide = Math.max(7 + years, 8 + 2 * years);
+  const wide = Math.max(7 + years + anneesApres(scenario), 8 + 2 * years);
   const g = classeur.feuille(
     feuille(`Financement ${rang} ${court(one)}`),
     `${scenario.titre} : plan de financement et trésorerie`,

@@ -11,6 +11,7 @@ import { type ChartTheme, peinture } from '../../exhibits/charts/drawing/theme.j
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
+import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { FeuilleComparaison } from './comparaison.js';
 import { type Classeur, type Feuille, type Grille, grille, nomDe } from './grille.js';
@@ -138,7 +139,7 @@ export function feuilleSimulation({ scenarios, evaluation, tirages, graine }: An
   g.texte(
     2,
     1,
-    `Valeurs du programme, qui ne se recalculent pas ici : ${nombreFr(tirages)} tirages, graine ${graine}. « atelier build scenarios » les refait.`,
+    `Tirages au hasard (${compte(tirages, 'tirage')}), que ce classeur ne refait pas : changer une cellule jaune n’y change rien. Le nombre ${graine}, d’où ils partent, les redonne les mêmes.`,
     'note',
   );
   g.entetes(4, ['Mesure', ...scenarios.map(court)]);

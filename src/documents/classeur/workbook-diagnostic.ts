@@ -5,6 +5,7 @@ import type { Study } from '../../study/study.js';
 import { INVENTAIRES } from '../deliverable.js';
 import type { DocumentTree } from '../tree.js';
 import type { WorkbookModel } from '../workbook.js';
+import { siglesDuClasseur } from './sigles-du-classeur.js';
 import { tablesWorkbook } from './workbook-tables.js';
 
 const PARTS = [
@@ -31,5 +32,5 @@ export function diagnosticWorkbook(
     inventaires: ['etude', 'territoire', ...INVENTAIRES],
     interne,
   });
-  return tablesWorkbook(study, own, tree, PARTS);
+  return siglesDuClasseur(tablesWorkbook(study, own, tree, PARTS));
 }

@@ -4,6 +4,7 @@ import { avecPrecisions } from '../../exhibits/precisions.js';
 import type { Exhibits } from '../../exhibits/types.js';
 import type { DocumentTree } from '../tree.js';
 import type { Sheet, WorkbookModel } from '../workbook.js';
+import { siglesDuClasseur } from './sigles-du-classeur.js';
 import { feuillesDeSuivi } from './suivi-annee.js';
 import { tablesWorkbook } from './workbook-tables.js';
 
@@ -30,5 +31,5 @@ export function modeWorkbook(contexte: ContexteMode, exhibits: Exhibits, tree: D
   const own = avecPrecisions(exhibits, etude, { date: tree.meta.date, inventaires: ['mode-operatoire'] });
   const tables = tablesWorkbook(etude, own, tree, PARTS, HOW_TO_READ);
   const live = feuillesDeSuivi(contexte).map(({ sheet }): Sheet => ({ part: SUIVI, kind: 'grille', grid: sheet }));
-  return { ...tables, sheets: [...live, ...tables.sheets] };
+  return siglesDuClasseur({ ...tables, sheets: [...live, ...tables.sheets] });
 }

@@ -2,6 +2,7 @@
 import type { ContexteProjets } from '../../exhibits/projets/contexte.js';
 import type { Sheet, WorkbookModel, WorkbookPart } from '../workbook.js';
 import { feuilleProjet } from './fiche-projet.js';
+import { siglesDuClasseur } from './sigles-du-classeur.js';
 
 export const UN_PAR_UN: WorkbookPart = {
   name: 'Projet par projet',
@@ -13,5 +14,5 @@ export function projectsWorkbook(contexte: ContexteProjets, tables: WorkbookMode
   const own = contexte.bilan.projets.map(
     (one, i): Sheet => ({ part: UN_PAR_UN.name, kind: 'grille', grid: feuilleProjet(contexte, one, i + 1).sheet }),
   );
-  return { ...tables, sheets: [...own, ...tables.sheets] };
+  return siglesDuClasseur({ ...tables, sheets: [...own, ...tables.sheets] });
 }

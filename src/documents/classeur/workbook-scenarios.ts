@@ -12,6 +12,7 @@ import { feuilleFinancement } from './financement.js';
 import { classeurDe, type Grille } from './grille.js';
 import { feuilleHypotheses } from './hypotheses.js';
 import { feuilleResultats, feuilleSimulation } from './resultats.js';
+import { siglesDuClasseur } from './sigles-du-classeur.js';
 import { feuilleViabilite } from './viabilite.js';
 import { tablesWorkbook } from './workbook-tables.js';
 
@@ -70,5 +71,5 @@ export function scenariosWorkbook(contexte: ContexteScenarios, exhibits: Exhibit
   });
   const tables = tablesWorkbook(etude, own, tree, PARTS, HOW_TO_READ);
   const live = feuillesVivantes(contexte).map(({ sheet }): Sheet => ({ part: VIVANTES, kind: 'grille', grid: sheet }));
-  return { ...tables, sheets: [...live, ...tables.sheets] };
+  return siglesDuClasseur({ ...tables, sheets: [...live, ...tables.sheets] });
 }

@@ -236,13 +236,20 @@ function joursParPoste(etude: Study, { moyens, porteur }: Scenario, capacite: nu
       }));
 }
 
+/** Whole days that the modalities leave to the bearer's staff: the difference of those that are written, which a reader finds again, where they are of that year. */
+export function joursLibres(charge: Charge): number {
+  const free = libresDuPorteur(charge);
+  const { capacitePorteur: had, joursPorteur: asked } = charge;
+  return Math.abs(had - asked - free) < 1e-6 ? Math.round(had) - Math.round(asked) : Math.round(free);
+}
+
 /** Days of tools that the load leaves out, and what the bearer's staff has for them; null when there are none. */
 function horsCharge(etude: Study, scenario: Scenario, charge: Charge): string | null {
   const { horsModalites, horsDe } = joursDesOutils(scenario, etude.outils);
   const days = Math.round(horsModalites);
   if (days === 0) return null;
   const names = horsDe.map((id) => `« ${etude.outils.find((one) => one.id === id)?.nom ?? id} »`);
-  const free = Math.round(libresDuPorteur(charge));
+  const free = joursLibres(charge);
   const told = `La charge ne compte pas ${compte(days, 'jour')} par an que ${accord(names.length, 'demande', 'demandent')} ${enumerer(names)} en plus des modalités`;
   if (!scenario.moyens.humains.some(({ porteur }) => porteur === scenario.porteur))
     return `${told}, et le porteur n’a pas de poste.`;

@@ -22,6 +22,7 @@ import { demandeDesAchats } from '../../analysis/scenarios/financement/rythmes.j
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import { type ContexteScenarios, court } from '../../exhibits/scenarios/contexte.js';
+import { departages } from '../../exhibits/scenarios/viabilite.js';
 import { itemAt } from '../../lists/at.js';
 import { accord, compteEnLettres } from '../../texte/accords.js';
 import type { DeliverableDefaults } from '../deliverable.js';
@@ -77,6 +78,7 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
     rienAcquis: analyse.scenarios.every(
       ({ chiffrage }) => !chiffrage.indicateurs.get('part_financement_acquis')?.valeur,
     ),
+    departages: departages(contexte),
     perimetreRetenu:
       perimetres.liste.find(({ id }) => id === scenarioRetenu(etude)?.scenario.perimetre)?.libelle ?? null,
     benefices: (evaluation?.benefices ?? []).map((score, i) => ({ titre: court(itemAt(analyse.scenarios, i)), score })),

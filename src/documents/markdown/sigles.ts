@@ -4,7 +4,7 @@ import { parOrdreFrancais } from '../../texte/ordre.js';
 import type { Block } from '../tree.js';
 import { plainText } from './inlines.js';
 
-const GLOSSAIRE = 'glossaire';
+export const GLOSSAIRE = 'glossaire';
 
 const ofTable = ({ title, columns: all, rows, source }: TableExhibit): string[] => {
   const columns = all.filter(({ workbookOnly }) => !workbookOnly);
@@ -44,7 +44,7 @@ export function textesLus(blocks: readonly Block[]): string[] {
 }
 
 /** Whether the acronym stands as a word of its own. */
-function cited(sigle: string, text: string): boolean {
+export function cite(sigle: string, text: string): boolean {
   for (let at = text.indexOf(sigle); at >= 0; at = text.indexOf(sigle, at + 1)) {
     const [before, after] = [text[at - 1] ?? ' ', text[at + sigle.length] ?? ' '];
     if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true;
@@ -63,14 +63,18 @@ const sansGlossaireVide = <T extends Block>(blocks: readonly T[]): T[] =>
     return !estVide(block) && !(own && (after === undefined || after.type === 'heading' || after.type === 'callout'));
   });
 
-/** The blocks, their glossary reduced to what the whole document uses. `front` is read with them. */
-export function reduireGlossaire<T extends Block>(blocks: readonly T[], front: readonly Block[]): T[] {
+/** The blocks, their glossary reduced to what the whole document uses. `front` is read with them, and the texts of the cover. */
+export function reduireGlossaire<T extends Block>(
+  blocks: readonly T[],
+  front: readonly Block[],
+  cover: readonly string[] = [],
+): T[] {
   if (!blocks.some((block) => block.type === 'table' && block.exhibit.name === GLOSSAIRE)) return [...blocks];
-  const text = textesLus([...front, ...blocks]).join('\n');
+  const text = [...cover, ...textesLus([...front, ...blocks])].join('\n');
   const reduced = blocks.map((block) => {
     if (block.type !== 'table' || block.exhibit.name !== GLOSSAIRE) return block;
     const rows = block.exhibit.rows
-      .filter(({ sigle }) => typeof sigle === 'string' && cited(sigle, text))
+      .filter(({ sigle }) => typeof sigle === 'string' && cite(sigle, text))
       .sort((a, b) => parOrdreFrancais(String(a.sigle), String(b.sigle)));
     return { ...block, exhibit: { ...block.exhibit, rows } };
   });

@@ -91,9 +91,11 @@ export function tornadoBars(
       const before = value < spec.base || (value === spec.base && text === lowNote);
       const lines = wrapText(text, room - 6, 8);
       const wide = Math.max(...lines.map((each) => textWidth(each, 8)));
-      const at = x(value) + (before ? -4 : 4);
+      const end = x(value) + (before ? -4 : 4);
+      // A text that would lie on the axis stands before it.
+      const at = before && end > x(0) && end - wide - 2 < x(0) ? x(0) - 4 : end;
       const high = 9.2 * lines.length;
-      // The axes pass behind: a text that crosses one stays legible.
+      // The other axis passes behind.
       const ground = rect(before ? at - wide - 1 : at - 1, centre - high / 2, wide + 2, high, { fill: '#ffffff' });
       return (
         ground +

@@ -144,8 +144,7 @@ function comparaisonFigure(contexte: Contexte): FigureExhibit {
       columns: axes.map((axe) => axe.libelle),
       values,
       max: Math.max(5, ...values.flat().map((v) => v ?? 0)),
-      legend:
-        'Nombre de publics, domaines, fonctions et modalités touchés, équivalents temps plein et note de transférabilité ; un tiret : donnée inconnue.',
+      legend: `Nombre de publics, domaines, fonctions et modalités touchés, équivalents temps plein et note de transférabilité${values.flat().includes(null) ? ' ; un tiret : donnée inconnue' : ''}.`,
     },
     contexte.theme,
   );

@@ -215,7 +215,8 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
       }),
       col('methode', 'Comment elle est prise', ({ methode }) => methode, 'texte', 2),
     ],
-    source: 'Source : mode opératoire de l’étude ; un tiret : la mesure n’a pas été faite.',
+    source: 'Source : mode opératoire de l’étude.',
+    tiret: { sens: 'la mesure n’a pas été faite', colonnes: ['premiere', 'du', 'valeur', 'date', 'atteint'] },
     empty: 'Le dispositif n’a pas d’indicateur.',
   });
   if (list.length === 0) return [data];

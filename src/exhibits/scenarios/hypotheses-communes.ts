@@ -27,7 +27,7 @@ interface LigneHypothese {
 const CHOIX = 'choix de l’étude';
 const part = (value: number): string => `${nombreFr(value * 100)}\u00a0%`;
 
-const ORIGINES: Readonly<Record<string, string>> = { triangular: 'triangulaire', pert: 'PERT (bêta)' };
+const ORIGINES: Readonly<Record<string, string>> = { triangular: 'triangulaire', pert: 'PERT, en cloche' };
 
 /** « Durée annuelle de travail (textes, depuis 2005) : 1 607 h ÷ 7,8 h par jour »; null when no reference gives the hours of the year. */
 function anneeEnClair({ criteres, references }: Study): string | null {
@@ -119,9 +119,9 @@ function deLaComparaison({ etude, analyse }: ContexteScenarios): LigneHypothese[
         : 'un coût mal estimé l’est chaque année : l’incertitude ne se compense pas d’une année à l’autre',
     },
     {
-      hypothese: 'Tirages au hasard, et le nombre qui les refait les mêmes',
-      valeur: `${nombreFr(analyse.tirages)} ; ${analyse.graine}`,
-      origine: CHOIX,
+      hypothese: 'Tirages au hasard',
+      valeur: nombreFr(analyse.tirages),
+      origine: `${CHOIX} ; le nombre ${analyse.graine}, d’où ils partent, les redonne les mêmes`,
     },
     {
       hypothese: 'Poids des critères',

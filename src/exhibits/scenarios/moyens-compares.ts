@@ -66,7 +66,8 @@ export const moyensCompares: FabriqueScenarios = (contexte): TableExhibit[] => [
       col('libelle', 'Modalité, partenaire ou outil', ({ libelle }) => libelle, 'texte', 2),
       colonnesScenarios(contexte, (_, rang, { valeur }) => valeur(rang)),
     ],
-    source: 'Source : fiches des scénarios ; un tiret : le scénario n’en a pas.',
+    source: 'Source : fiches des scénarios.',
+    tiret: { sens: 'le scénario n’en a pas' },
     empty: 'L’étude ne décrit aucun scénario.',
   }),
 ];

@@ -85,7 +85,8 @@ function outils({ etude }: ContexteScenarios, one: One): TableExhibit {
       col('emploi', 'Emploi dans le scénario', (e) => e.usage ?? null, 'texte', { width: 2, workbookOnly: true }),
       col('motif_cout', 'Pourquoi ce coût', (e) => e.motif_cout ?? null, 'texte', { width: 2, workbookOnly: true }),
     ],
-    source: 'Source : inventaire des outils ; un tiret : aucun coût connu, et aucun n’est compté.',
+    source: 'Source : inventaire des outils.',
+    tiret: { sens: 'aucun coût connu, et aucun n’est compté', colonnes: ['achat', 'usage'] },
     empty: 'Le scénario n’emploie aucun outil de l’inventaire.',
   });
 }

@@ -120,7 +120,7 @@ function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenario
       }),
       // A study whose scenarios count no request has no column of them.
       couts.some(({ c }) => c.demandesPourMille !== null)
-        ? col('demandes', 'Demandes pour 1 000 habitants', ({ c }) => c.demandesPourMille, 'decimal', {
+        ? col('demandes', 'Demandes par an, pour 1 000 habitants', ({ c }) => c.demandesPourMille, 'decimal', {
             width: 1,
             note: 'Moyens inchangés.',
           })

@@ -69,12 +69,14 @@ function matrice(contexte: ContexteScenarios): Exhibit {
     : 'Priorités par domaine et par public';
   const source = 'Source : inventaires de l’étude, poids et notes du consultant.';
   if (!best || best.score === null) return figureVide({ name: 'priorites-matrice', title, source, data });
+  const scores = domaines.map((d) => publics.map((p) => score(d.id, p.id)));
+  const sansBesoin = scores.flat().includes(null) ? ' ; un tiret : aucun besoin recensé' : '';
   const drawn = heatMatrix(
     {
       rows: domaines.map(({ libelle }) => libelle),
       columns: publics.map(({ libelle, libelle_court: court }) => court ?? libelle),
-      values: domaines.map((d) => publics.map((p) => score(d.id, p.id))),
-      legend: `Points sur 100. Foncé : prioritaire, à partir de ${priorites.seuils.prioritaire} ; clair : secondaire, à partir de ${priorites.seuils.secondaire} ; blanc : autre ; un tiret : aucun besoin recensé.`,
+      values: scores,
+      legend: `Points sur 100. Foncé : prioritaire, à partir de ${priorites.seuils.prioritaire} ; clair : secondaire, à partir de ${priorites.seuils.secondaire} ; blanc : autre${sansBesoin}.`,
       format: (value) => nombreFr(Math.round(value)),
       classes: [priorites.seuils.prioritaire, priorites.seuils.secondaire],
     },

@@ -88,7 +88,8 @@ export function rangs(contexte: Avec): Exhibit[] {
         col('retenu', 'Poids retenu', ({ poids }) => poids / 100, 'pourcent'),
         colonnesScenarios(contexte, (_, i, __, j) => evaluation.smaa.centralWeights[i]?.[j] ?? null, 'pourcent'),
       ],
-      source: 'Source : mêmes tirages ; un tiret : aucune pondération ne place ce scénario en premier.',
+      source: 'Source : mêmes tirages ; parts arrondies une à une.',
+      tiret: { sens: 'aucune pondération ne place ce scénario en premier' },
       empty: 'Rien à comparer.',
     }),
   ];

@@ -1,11 +1,6 @@
 /** Viability tests, trials and risks: of one scenario, then of all side by side. */
 
-import {
-  type EpreuveViabilite,
-  type EtatTest,
-  FORMULE_INDICE,
-  testsEnClair,
-} from '../../analysis/scenarios/viabilite/viabilite.js';
+import { type EtatTest, FORMULE_INDICE, testsEnClair } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { risquesExhibits } from '../risques.js';
@@ -85,23 +80,43 @@ const risques = ({ etude, theme }: ContexteScenarios, one: One): Exhibit[] => {
 
 export const viabiliteScenario: FabriqueScenario = (contexte, one) => [tests(contexte, one), ...risques(contexte, one)];
 
+/** What a test is worth for the choice: one that gives the same verdict to all separates nothing; those that it does not concern have none. */
+export function departage(etats: readonly string[]): string {
+  const told = etats.filter((etat) => etat !== SANS_OBJET);
+  if (told.length < 2) return '—';
+  if (new Set(told).size > 1) return 'oui';
+  return told.length < etats.length ? 'non, là où elle s’applique' : 'non';
+}
+
+/** The tests and the trials that give the scenarios different verdicts, and how many there are of each. */
+export function departages({ analyse: { scenarios } }: Pick<ContexteScenarios, 'analyse'>) {
+  const [first] = scenarios;
+  const tests = first?.viabilite.tests ?? [];
+  const epreuves = first?.viabilite.epreuves ?? [];
+  return {
+    tests: tests.filter(({ id }) => departage(scenarios.map((one) => etatDuTest(one, id))) === 'oui'),
+    tousTests: tests.length,
+    epreuves: epreuves.filter(({ id }) => departage(scenarios.map((one) => etatDeLEpreuve(one, id))) === 'oui'),
+    toutesEpreuves: epreuves.length,
+  };
+}
+
+const etatDuTest = ({ viabilite }: One, id: string): string =>
+  viabilite.tests.find((test) => test.id === id)?.etat ?? '—';
+
+const etatDeLEpreuve = ({ viabilite }: One, id: string): string => {
+  const trial = viabilite.epreuves.find((epreuve) => epreuve.id === id);
+  return !trial ? '—' : trial.sansObjet ? SANS_OBJET : trial.satisfait ? 'oui' : 'non';
+};
+
 /** Every test and trial, scenario by scenario. */
 export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
   const { scenarios } = contexte.analyse;
   const first = scenarios[0]?.viabilite;
-  const verdict = (etat: EtatTest, detail: string | null): string =>
-    `${etat === 'non' ? 'NON' : etat}${detail ? ` (${detail})` : ''}`;
-  /** What a test is worth for the choice: one that gives the same verdict to all separates nothing. */
-  const separe = (etats: readonly string[]): string => {
-    const told = etats.filter((etat) => etat !== SANS_OBJET);
-    return told.length < 2 ? '—' : new Set(told).size > 1 ? 'oui' : 'non : même verdict';
-  };
-  const etatEpreuve = (epreuve: EpreuveViabilite | undefined): string =>
-    !epreuve ? '—' : epreuve.sansObjet ? SANS_OBJET : verdict(epreuve.satisfait ? 'oui' : 'non', null);
+  const verdict = (etat: EtatTest, detail: string | null): string => `${etat}${detail ? ` (${detail})` : ''}`;
   // The index is found again from the table only with the weights that are not all one.
   const inegaux = first?.tests.some(({ poids }) => poids !== 1) ?? false;
   const own = ({ viabilite }: One, id: string) => viabilite.tests.find((test) => test.id === id);
-  const trial = ({ viabilite }: One, id: string) => viabilite.epreuves.find((epreuve) => epreuve.id === id);
   const rows: {
     nature: string;
     test: string;
@@ -117,14 +132,14 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
         const found = own(one, id);
         return found ? verdict(found.etat, found.mesure) : null;
       },
-      separe: separe(scenarios.map((one) => own(one, id)?.etat ?? '—')),
+      separe: departage(scenarios.map((one) => etatDuTest(one, id))),
     })),
     ...(first?.epreuves ?? []).map(({ id, libelle, gardee, seuil }) => ({
       nature: 'Épreuves : et si…',
       test: gardee === null ? libelle : `${libelle} (gardée : ${gardee})`,
       seuil,
-      de: (one: One) => etatEpreuve(trial(one, id)),
-      separe: separe(scenarios.map((one) => etatEpreuve(trial(one, id)))),
+      de: (one: One) => etatDeLEpreuve(one, id),
+      separe: departage(scenarios.map((one) => etatDeLEpreuve(one, id))),
     })),
     {
       nature: 'Ensemble',

@@ -68,7 +68,7 @@ describe('a lead', () => {
   it('at the threshold separates, under it does not', () => {
     expect(told({ avance: 5 })).toContain('« Scénario a » vient en premier, 5 points sur 100 devant « Scénario b ».');
     const short = told({ avance: 4.99, scores: [60, 55.01, 20] });
-    expect(short).toContain('« Scénario a » devance « Scénario b » de 5 points sur 100 : c’est trop peu');
+    expect(short).toContain('« Scénario a » devance « Scénario b » de 4,9 points sur 100 : c’est trop peu');
     expect(short).toContain('(seuil : 5 points)');
     expect(told({ avance: 0.2, scores: [60, 59.8, 20] })).toContain('de moins d’un point sur 100');
     // Of two that are near, the one at the threshold itself is parted.
@@ -97,8 +97,8 @@ describe('the scenario that a meeting retained', () => {
       'Le scénario retenu, « Scénario b », est au rang 3 sur 3, à 10 points du premier.',
     );
     expect(retained([60, 55, 20], [1, 2, 3])).toContain('au rang 2 sur 3, à 5 points du premier.');
-    expect(retained([60, 55.1, 20], [1, 2, 3])).toContain('à 5 points du premier, trop peu pour les départager.');
-    expect(retained([60, 59.7, 20], [1, 2, 3])).toContain('à moins d’un point du premier, trop peu');
+    expect(retained([60, 55.1, 20], [1, 2, 3])).toContain('à 4,9 points du premier.');
+    expect(retained([60, 59.7, 20], [1, 2, 3])).toContain('à moins d’un point du premier.');
   });
   it('is not told when it is first, alone or with another, nor when none is retained', () => {
     expect(retained([60, 50, 55], [1, 3, 2], 'a')).not.toContain('scénario retenu');

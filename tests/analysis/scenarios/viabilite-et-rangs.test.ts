@@ -229,7 +229,7 @@ describe('comparison', () => {
       });
     const criteres = [
       critere('service', 1, {
-        echelle: { min: 0, max: 100, unite: 'actes/an' },
+        echelle: { min: 0, max: 100, unite: 'services/an' },
         mesure: { indicateur: 'service_rendu_annuel' },
       }),
     ];

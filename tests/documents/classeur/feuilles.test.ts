@@ -63,6 +63,34 @@ describe.each(['data', 'tests/fixtures/autre-etude'])('the sheets that the docum
             ),
       );
       expect(wrong).toEqual([]);
+      // Receipts stand in the year that enters them: a column adds up to the total under it.
+      const unadded = (workbook?.sheets ?? []).flatMap((one) => {
+        if (one.kind !== 'grille' || !/^Financement /.test(one.grid.name)) return [];
+        const at = (row: number, column: number) => one.grid.cells.get(`${row}:${column}`)?.cell.value ?? 0;
+        const named = (label: string): number =>
+          [...one.grid.cells.values()].find(({ column, cell }) => column === 1 && cell.value === label)?.row ?? 0;
+        const [first, total] = [named('Recette') + 1, named('Total des recettes')];
+        return [7, 8, 9, 10].flatMap((column) => {
+          const rows = Array.from({ length: total - first }, (_, i) => Number(at(first + i, column)));
+          const gap = rows.reduce((sum, value) => sum + value, 0) - Number(at(total, column));
+          return Math.abs(gap) < 0.01 ? [] : [`${one.grid.name}, colonne ${column} : ${gap}`];
+        });
+      });
+      expect(unadded).toEqual([]);
+      // An amount is named so that it is not taken for another.
+      const amounts = (workbook?.sheets ?? [])
+        .flatMap((one) => (one.kind === 'grille' ? [] : one.tables))
+        .filter((table) => table.name === 'indicateurs-montants')
+        .flatMap(({ rows }) => rows.map((row) => `${row.scenario} : ${row.montant}`));
+      expect(amounts.filter((label, i) => amounts.indexOf(label) < i)).toEqual([]);
+      // A heading says what is under it before a table does; a list of acronyms needs no word.
+      const bare = tree.body.flatMap((block, i) => {
+        const next = tree.body[i + 1];
+        return block.type === 'heading' && next?.type === 'table' && next.exhibit.name !== 'glossaire'
+          ? [next.exhibit.name]
+          : [];
+      });
+      if (name === 'scenarios') expect(bare).toEqual([]);
       // A column that no table of its kind fills is named below it, and not shown.
       const blank = (workbook?.sheets ?? []).flatMap((one) =>
         one.kind === 'grille'

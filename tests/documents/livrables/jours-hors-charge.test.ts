@@ -1,5 +1,6 @@
 /** The load of a scenario leaves out the days of tools that serve no modality: the document says which, beside the days. */
 import { expect, it } from 'vitest';
+import { joursLibres } from '../../../src/documents/livrables/scenario-view.js';
 import { scenarios } from '../../../src/documents/livrables/scenarios.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import type { Study } from '../../../src/study/study.js';
@@ -36,4 +37,18 @@ it('says nothing when no tool asks days, or when a modality has them', () => {
     return { ...one, outils: outils.map((tool) => ({ ...tool, ...(modalite ? { modalite } : {}) })) };
   });
   expect(first(says({ scenarios: served }))).toEqual([]);
+});
+
+it('gives the difference of the days that it writes, which a reader finds again', () => {
+  const year = {
+    joursPorteur: 379.3,
+    joursPartenaires: 0,
+    capacitePorteur: 463.56,
+    capacitePartenaires: 0,
+    demandes: 0,
+  };
+  const charge = { ...year, taux: 0.82, annee: 1, demandesCroisiere: 0, annees: [year] };
+  expect(joursLibres(charge)).toBe(464 - 379);
+  // The fewest days may be of another year than those written.
+  expect(joursLibres({ ...charge, annees: [year, { ...year, capacitePorteur: 400 }] })).toBe(21);
 });

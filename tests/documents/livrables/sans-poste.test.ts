@@ -37,7 +37,7 @@ it('counts no request where no modality is one', () => {
   });
   expect(says(none)).toMatch(/services rendus par an, en rythme de croisière/);
   expect(says(none)).not.toMatch(/demandes? reçues?/i);
-  const column = 'Demandes pour 1 000 habitants';
+  const column = 'Demandes par an, pour 1 000 habitants';
   expect(says(() => ({}), true)).toContain(column);
   expect(says(none, true)).not.toContain(column);
 });

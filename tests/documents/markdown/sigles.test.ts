@@ -70,3 +70,10 @@ it('reads what the page shows: neither a column of the workbook nor the words th
 it('does not take a part of a word for an acronym', () => {
   expect(sigles([paragraph('LÉGALITÉ, GALERIE, aETP'), glossaire])).toEqual([]);
 });
+
+it('reads the cover too, where the market is named', () => {
+  const found = reduireGlossaire([glossaire], [], ['Propriété du maître d’ouvrage (GAL, article V).']);
+  expect(
+    found.flatMap((block) => (block.type === 'table' ? block.exhibit.rows.map(({ sigle }) => sigle) : [])),
+  ).toEqual(['GAL']);
+});

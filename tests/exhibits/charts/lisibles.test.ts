@@ -304,3 +304,22 @@ describe('what an axis measures', () => {
     }
   });
 });
+
+it('a tornado writes nothing on its axis, on which a mark is that of a lead lost', () => {
+  const low = [0.1, 0.5, 1, 1.4, -0.6];
+  const rows = low.map((value, i) => ({
+    label: `Critère ${i}`,
+    low: value,
+    high: 4 - value,
+    lowNote: `14,9 points sur 25 : ${value}`,
+    highNote: '10,1 points sur 25 : 3,0',
+  }));
+  const { svg } = tornadoBars({ rows, base: 2, axis: 'Points', format: String }, theme);
+  const [axis = Number.NaN] = [...svg.matchAll(/<line x1="([\d.]+)"[^>]*stroke="#1d2a30"/g)].map(([, x]) => Number(x));
+  const ends = [...svg.matchAll(/<rect x="([\d.-]+)"[^>]* width="([\d.]+)"[^>]*fill="#ffffff"/g)].map(([, x, wide]) => [
+    Number(x),
+    Number(x) + Number(wide),
+  ]);
+  expect(ends.length).toBeGreaterThanOrEqual(2 * low.length);
+  expect(ends.filter(([from = 0, to = 0]) => from < axis && axis < to)).toEqual([]);
+});

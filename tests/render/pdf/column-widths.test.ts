@@ -28,6 +28,14 @@ describe('widths of columns', () => {
     expect(c).toBeLessThan(100);
   });
 
+  it('keep a number with its word in a header', () => {
+    const years = [1, 2, 3].map((y): Column => ({ key: `y${y}`, header: `Année\u00a0${y} (€)`, format: 'entier' }));
+    const rows: Row[] = [{ a: sentence(60), y1: 5, y2: 5, y3: 5 }];
+    const [, ...widths] = columnWidths([text('a', 'Ligne'), ...years], rows, SIZE, ROOM);
+    for (const width of widths)
+      expect(width - CELL_PADDING).toBeGreaterThanOrEqual(textWidth('Année\u00a02', SIZE, true));
+  });
+
   it('are found at once in a table of many columns of figures', () => {
     const figures = Array.from(
       { length: 13 },

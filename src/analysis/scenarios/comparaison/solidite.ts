@@ -1,7 +1,7 @@
 /** How sure the first place is, in French: by how much, how often, and what would take it away. */
 import { numberAt } from '../../../lists/at.js';
 import { compte, enumerer, sansPoint } from '../../../texte/accords.js';
-import { nombreFr, partsSurCent } from '../../../texte/nombres.js';
+import { nombreA, nombreFr, partsSurCent } from '../../../texte/nombres.js';
 import { valeurEnClair } from '../indicateurs/indicateurs.js';
 import type { Evaluation } from './evaluation.js';
 
@@ -17,10 +17,18 @@ const times = (share: number, rounded = Math.round(share * 100)): string => {
 /** Several share the first rank. */
 const aEgalite = ({ ranks }: Evaluation): boolean => ranks.filter((rank) => rank === 1).length > 1;
 
+/** In whole points, unless that would be the threshold under which the gap is. */
+const ecartEnPoints = (gap: number, seuil: number): string => {
+  const whole = Math.round(gap);
+  return gap < seuil && whole >= seuil
+    ? `${nombreA(Math.floor(gap * 10 + 1e-6) / 10, 1)} points`
+    : compte(whole, 'point', 'points', 'moins d’un point');
+};
+
 /** Who comes first and by how much: `avance` points of 100, under `seuil` of which nothing separates two scenarios. */
 export function resultat(evaluation: Evaluation, avance: number, seuil: number, name: Nommer): string {
   const { premier, scores } = evaluation;
-  const points = (value: number): string => compte(Math.round(value), 'point', 'points', 'moins d’un point');
+  const points = (value: number): string => ecartEnPoints(value, seuil);
   if (aEgalite(evaluation)) return 'Des scénarios ont le même score : rien ne les départage.';
   const best = numberAt(scores, premier);
   if (avance < seuil) {
@@ -40,17 +48,14 @@ export function resultat(evaluation: Evaluation, avance: number, seuil: number, 
  * Where the scenario that a meeting retained stands, when it is not first: who reads the comparison beside the decision would take the one for the ground of
  * the other. Empty when it is first, alone or with others.
  */
-export function rangDuRetenu(
-  { premier, ranks, scores }: Evaluation,
-  retenu: number,
-  seuil: number,
-  name: Nommer,
-): string {
+export function rangDuRetenu(evaluation: Evaluation, retenu: number, seuil: number, name: Nommer): string {
+  const { premier, ranks, scores } = evaluation;
   const rank = numberAt(ranks, retenu);
   if (rank === 1) return '';
   const gap = numberAt(scores, premier) - numberAt(scores, retenu);
-  const near = gap < seuil ? ', trop peu pour les départager' : '';
-  return `Le scénario retenu, ${name(retenu)}, est au rang ${rank} sur ${ranks.length}, à ${compte(Math.round(gap), 'point', 'points', 'moins d’un point')} du premier${near}.`;
+  // Of one that comes first alone, it has just been said.
+  const near = gap < seuil && aEgalite(evaluation) ? ', trop peu pour les départager' : '';
+  return `Le scénario retenu, ${name(retenu)}, est au rang ${rank} sur ${ranks.length}, à ${ecartEnPoints(gap, seuil)} du premier${near}.`;
 }
 
 /** How often each comes first when weights, costs and volumes vary. */

@@ -64,7 +64,7 @@ function poserModalite(m: Modele, k: Cles, ligne: Scenario['modalites'][number],
   const chemin = `scenarios/${scenario}/modalites/${ligne.id ?? i + 1}`;
   const nom = sansPoint(ligne.description);
   const volume = m.entree(k.modalite('volume', i), quantiteProbable(ligne.volume_annuel), {
-    libelle: nom,
+    libelle: `${nom} : services rendus`,
     unite: `${ligne.unite} par an`,
     chemin,
   });
@@ -93,7 +93,7 @@ function poserModalite(m: Modele, k: Cles, ligne: Scenario['modalites'][number],
   });
   const asked = { unite: 'jours', chemin };
   m.calcul(k.modalite('demandes', i), si(egal(followed, OUI), volume, ZERO), {
-    libelle: nom,
+    libelle: `${nom} : demandes reçues`,
     unite: 'demandes par an',
     chemin,
   });
@@ -210,13 +210,13 @@ export function poserCharge(
       modalites.map((_, i) => m.lire(k.modalite('services', i))),
       'volumes des modalités « service rendu »',
     ),
-    { libelle: 'services rendus par an', unite: 'actes' },
+    { libelle: 'services rendus par an', unite: 'services' },
   );
   const services = somme(
     all.map((y) => fois(m.lire(k.montee(y)), m.lire(k.total('service_rendu')))),
     'services rendus des années, montée en charge comprise',
   );
-  m.calcul(k.total('services_periode'), services, { libelle: 'services rendus de la période', unite: 'actes' });
+  m.calcul(k.total('services_periode'), services, { libelle: 'services rendus de la période', unite: 'services' });
   m.calcul(
     k.total('etp'),
     somme(

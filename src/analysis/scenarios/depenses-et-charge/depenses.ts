@@ -31,6 +31,8 @@ export const NATURES: Readonly<Record<Nature, string>> = {
 export interface LigneDepense {
   id: string;
   libelle: string;
+  /** The words that name it alone: its payer with them, where lines of several payers have the same. */
+  nom: string;
   nature: Nature;
   section: 'fonctionnement' | 'investissement';
   /** Id of the actor who pays. */
@@ -61,13 +63,13 @@ export const ouiNon = (value: boolean): 'oui' | 'non' => (value ? 'oui' : 'non')
 
 /** Lays down how much of each line there is, and in which years: what the workload reads too. */
 export function poserQuantites(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
-  for (const [i, { libelle, presence, suit, quantite, chemin }] of lignes.entries()) {
+  for (const [i, { nom, presence, suit, quantite, chemin }] of lignes.entries()) {
     for (let y = 0; y < years; y++)
       m.entree(k.presence(i, y), numberAt(presence, y), {
-        libelle: `présence de « ${libelle} » l’année ${y + 1}`,
+        libelle: `présence de « ${nom} » l’année ${y + 1}`,
         chemin,
       });
-    if (!suit) m.entree(k.ligne('quantite', i), quantite, { libelle: `quantité de « ${libelle} »`, chemin });
+    if (!suit) m.entree(k.ligne('quantite', i), quantite, { libelle: `quantité de « ${nom} »`, chemin });
   }
 }
 
@@ -77,10 +79,10 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
   const all = Array.from({ length: years }, (_, year) => year);
   const evolution = m.lire(commun.hypothese('evolution'));
   poserQuantites(m, k, lignes, years);
-  for (const [i, { libelle, indexe, suit, montant, chemin }] of lignes.entries()) {
+  for (const [i, { nom, indexe, suit, montant, chemin }] of lignes.entries()) {
     if (suit) continue;
-    m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${libelle} »`, unite: '€', chemin });
-    m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${libelle} » suit la hausse des coûts`, chemin });
+    m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${nom} »`, unite: '€', chemin });
+    m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${nom} » suit la hausse des coûts`, chemin });
     for (const y of all)
       m.calcul(
         k.montant(i, y),
@@ -91,12 +93,12 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
             m.lire(k.presence(i, y)),
             si(egal(m.lire(k.ligne('indexee', i)), OUI), puissance(plus(UN, evolution), nombre(y)), UN),
           ),
-        { libelle: `« ${libelle} » l’année ${y + 1}`, unite: '€' },
+        { libelle: `« ${nom} » l’année ${y + 1}`, unite: '€' },
       );
   }
-  for (const [i, { libelle, suit, chemin }] of lignes.entries()) {
+  for (const [i, { nom, suit, chemin }] of lignes.entries()) {
     if (!suit) continue;
-    m.entree(k.ligne('taux', i), suit.taux, { libelle: `taux de « ${libelle} »`, unite: 'part', chemin });
+    m.entree(k.ligne('taux', i), suit.taux, { libelle: `taux de « ${nom} »`, unite: 'part', chemin });
     for (const y of all)
       m.calcul(
         k.montant(i, y),
@@ -112,10 +114,10 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
               'salaires du même employeur',
             ),
           ),
-        { libelle: `« ${libelle} » l’année ${y + 1}`, unite: '€' },
+        { libelle: `« ${nom} » l’année ${y + 1}`, unite: '€' },
       );
   }
-  for (const [i, { libelle, chemin }] of lignes.entries())
+  for (const [i, { nom, chemin }] of lignes.entries())
     m.calcul(
       k.ligne('total', i),
       () =>
@@ -123,7 +125,7 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
           all.map((y) => m.lire(k.montant(i, y))),
           'années',
         ),
-      { libelle, unite: '€', chemin },
+      { libelle: nom, unite: '€', chemin },
     );
   for (const y of all)
     m.calcul(

@@ -59,3 +59,7 @@ export const anneesDAttente = ({
   id,
   delai_versement_mois: delai = 0,
 }: Pick<Source, 'id' | 'delai_versement_mois'>): number => (id === FCTVA ? Math.floor((MOIS - 1 + delai) / MOIS) : 0);
+
+/** Years after the plan in which a receipt of it may still be entered. */
+export const anneesApres = ({ financements }: Pick<Scenario, 'financements'>): number =>
+  Math.max(0, ...financements.map(anneesDAttente));

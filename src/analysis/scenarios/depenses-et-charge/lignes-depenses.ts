@@ -1,10 +1,12 @@
 /** The expenses of a scenario as lines, each with its years: what its means, its tools and its running costs say. */
+import { rollup } from 'd3-array';
 import { numberAt } from '../../../lists/at.js';
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { preciser } from '../../../texte/accords.js';
 import { fourchette } from '../../montants.js';
 import type { Fourchette } from '../../types-communs.js';
+import { nomActeur } from '../../vocabulaire.js';
 import type { Hypotheses } from '../hypotheses.js';
 import type { LigneDepense } from './depenses.js';
 
@@ -13,6 +15,8 @@ const ZERO: Fourchette = { min: 0, mode: 0, max: 0 };
 export const dureeDe = (scenario: Scenario, { annees }: Hypotheses): number => scenario.duree_annees ?? annees;
 
 type Quantites = Pick<LigneDepense, 'quantite' | 'presence' | 'indexe' | 'croissance' | 'facteurs'>;
+
+type Ligne = Omit<LigneDepense, 'nom'>;
 
 /** In which years a line is spent: each one (of some, or from one on), or a single time. */
 interface Rythme {
@@ -39,7 +43,7 @@ function rythmeDe(scenario: Scenario, hypotheses: Hypotheses): Rythme {
 
 const cheminDe = ({ id }: Scenario): string => `scenarios/${id}`;
 
-const postes = (scenario: Scenario, { chaqueAnnee }: Rythme): LigneDepense[] =>
+const postes = (scenario: Scenario, { chaqueAnnee }: Rythme): Ligne[] =>
   scenario.moyens.humains.map((poste) => ({
     id: poste.id,
     libelle: poste.profil,
@@ -53,7 +57,7 @@ const postes = (scenario: Scenario, { chaqueAnnee }: Rythme): LigneDepense[] =>
     suit: null,
   }));
 
-const equipements = (scenario: Scenario, { uneFois }: Rythme): LigneDepense[] =>
+const equipements = (scenario: Scenario, { uneFois }: Rythme): Ligne[] =>
   (scenario.moyens.materiels ?? []).map((bien) => ({
     id: bien.id,
     libelle: bien.libelle,
@@ -68,7 +72,7 @@ const equipements = (scenario: Scenario, { uneFois }: Rythme): LigneDepense[] =>
   }));
 
 /** A line given as a rate follows what its payer spends on staff. */
-const fonctionnements = (scenario: Scenario, { chaqueAnnee }: Rythme, posts: readonly LigneDepense[]): LigneDepense[] =>
+const fonctionnements = (scenario: Scenario, { chaqueAnnee }: Rythme, posts: readonly Ligne[]): Ligne[] =>
   (scenario.moyens.fonctionnement ?? []).map((ligne) => {
     const { taux_personnel: taux } = ligne;
     const staff = posts.filter(({ porteur }) => porteur === ligne.porteur).map(({ id }) => id);
@@ -87,8 +91,8 @@ const fonctionnements = (scenario: Scenario, { chaqueAnnee }: Rythme, posts: rea
   });
 
 /** A tool is bought once and used each year from then on: what the scenario says of its price, else its own sheet. */
-const outilsEmployes = (study: Study, scenario: Scenario, { chaqueAnnee, uneFois }: Rythme): LigneDepense[] =>
-  (scenario.outils ?? []).flatMap((emploi, index): LigneDepense[] => {
+const outilsEmployes = (study: Study, scenario: Scenario, { chaqueAnnee, uneFois }: Rythme): Ligne[] =>
+  (scenario.outils ?? []).flatMap((emploi, index): Ligne[] => {
     const outil = study.outils.find(({ id }) => id === emploi.outil);
     const common = { nature: 'outil' as const, porteur: emploi.porteur ?? scenario.porteur, suit: null };
     const chemin = `${cheminDe(scenario)}/outils/${index + 1}`;
@@ -127,6 +131,20 @@ const outilsEmployes = (study: Study, scenario: Scenario, { chaqueAnnee, uneFois
     ];
   });
 
+/** Each with the words that name it alone. */
+function nommees(study: Study, lignes: readonly Ligne[]): LigneDepense[] {
+  const payeurs = rollup(
+    lignes,
+    (alike) => new Set(alike.map(({ porteur }) => porteur)).size,
+    ({ libelle }) => libelle,
+  );
+  return lignes.map((ligne) => {
+    const { libelle, porteur } = ligne;
+    const several = (payeurs.get(libelle) ?? 0) > 1;
+    return { ...ligne, nom: several ? preciser(libelle, nomActeur(study, porteur) ?? porteur) : libelle };
+  });
+}
+
 export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hypotheses): LigneDepense[] {
   const rythme = rythmeDe(scenario, hypotheses);
   const posts = postes(scenario, rythme);
@@ -136,5 +154,5 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
     ...outilsEmployes(study, scenario, rythme),
   ];
   // A post that costs nothing (volunteers) still brings days; what else costs nothing is no expense.
-  return [...posts, ...others.filter(({ montant, suit }) => montant.max > 0 || suit !== null)];
+  return nommees(study, [...posts, ...others.filter(({ montant, suit }) => montant.max > 0 || suit !== null)]);
 }

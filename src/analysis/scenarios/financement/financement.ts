@@ -23,7 +23,7 @@ import type { Modele } from '../../formules/modele.js';
 import { montantProbable } from '../../montants.js';
 import type { Cles } from '../cles.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
-import { anneesDAttente } from '../depenses-et-charge/fctva.js';
+import { anneesApres, anneesDAttente } from '../depenses-et-charge/fctva.js';
 import {
   aideDesAchats,
   aideParEuroNational,
@@ -86,19 +86,19 @@ export function poserFinancement(
   }
   const received = (list: readonly number[]): Formule[] => list.map((s) => m.lire(k.source('total', s)));
   const sources = financements.map((_, s) => s);
-  for (const y of all) {
+  for (let y = 0; y < years + anneesApres({ financements }); y++) {
     m.calcul(
       k.recettes(y),
       somme(
         financements.flatMap((source, s) => {
           const opened = y - anneesDAttente(source);
-          return opened < 0 ? [] : [m.lire(k.recette(s, opened))];
+          return opened < 0 || opened >= years ? [] : [m.lire(k.recette(s, opened))];
         }),
         'recettes inscrites cette année',
       ),
       { libelle: `recettes de l’année ${y + 1}`, unite: '€' },
     );
-    m.calcul(k.soldeAnnuel(y), moins(m.lire(k.recettes(y)), m.lire(k.depenses(y))), {
+    m.calcul(k.soldeAnnuel(y), moins(m.lire(k.recettes(y)), y < years ? m.lire(k.depenses(y)) : ZERO), {
       libelle: `solde de l’année ${y + 1}`,
       unite: '€',
     });
@@ -194,7 +194,7 @@ function poserEntrees(m: Modele, k: Cles, { s, source, lignes, years, scenario, 
   m.entree(k.source('acompte', s), source.acompte ?? 0, part('acompte'));
   for (const [i, ligne] of lignes.entries())
     m.entree(k.eligible(s, i), estEligible(source, ligne, scenario.porteur) ? 1 : 0, {
-      libelle: `« ${ligne.libelle} » éligible à « ${nom} »`,
+      libelle: `« ${ligne.nom} » éligible à « ${nom} »`,
       chemin,
     });
 }

@@ -59,7 +59,7 @@ export const INDICATEURS_SERVICE = {
   },
   service_rendu_annuel: {
     libelle: 'Services rendus par an',
-    unite: 'actes/an',
+    unite: 'services/an',
     // A study that flags no service has no measure of it.
     formule: ({ m, k, scenario: { modalites } }) =>
       modalites.some(({ service_rendu: served }) => served) ? m.lire(k.total('service_rendu')) : SANS_VALEUR,
@@ -67,7 +67,7 @@ export const INDICATEURS_SERVICE = {
   },
   cout_par_service: {
     libelle: 'Coût par service rendu',
-    unite: '€/acte',
+    unite: '€/service',
     formule: ({ m, k }) => divise(m.lire(k.total('depenses')), m.lire(k.total('services_periode')), SANS_VALEUR),
   },
   couverture_fonctions_domaines: {

@@ -202,7 +202,7 @@ function tornadeDe(lignes: Chiffrage['lignes']): Simulation['tornade'] {
   const ranges = Object.fromEntries(
     free.map(({ id, montant }) => [id, { low: times(id, montant.min), high: times(id, montant.max) }]),
   );
-  const names = new Map(lignes.map(({ id, libelle }) => [id, libelle]));
+  const names = new Map(lignes.map(({ id, nom }) => [id, nom]));
   return sumTornado(base, ranges)
     .bars.filter(({ swing }) => swing > 0)
     .map((bar) => ({ ...bar, libelle: names.get(bar.input) ?? bar.input }));

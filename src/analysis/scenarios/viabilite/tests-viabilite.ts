@@ -216,13 +216,20 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
         ),
       ),
     passe: (mesure) => auPlus(mesure, ZERO),
-    dire: ({ m, k, scenario }) =>
-      compte(
+    // With none that blocks, those left to fill are what the verdict is made of.
+    dire: ({ m, k, scenario }) => {
+      const left = conditionsDe(scenario, 'a-remplir').length;
+      return compte(
         m.nombre(k.mesureTest('juridique')),
         'condition bloquante',
         'conditions bloquantes',
-        scenario.conditions_juridiques?.length ? 'aucune condition bloquante' : 'aucune condition n’est écrite',
-      ),
+        left > 0
+          ? compte(left, 'condition à remplir', 'conditions à remplir')
+          : scenario.conditions_juridiques?.length
+            ? 'aucune condition bloquante'
+            : 'aucune condition n’est écrite',
+      );
+    },
     assure: ({ m, k, scenario }) => ({
       tient: auPlus(
         plus(

@@ -70,7 +70,7 @@ function needsOf(columns: readonly Column[], rows: readonly Row[], size: number,
 }
 
 function needOf(column: Column, rows: readonly Row[], size: number, totals?: ReadonlySet<Row>): Need {
-  const header = measured(column.header.replace(/\u00a0/g, ' '), size, true);
+  const header = measured(column.header.replace(/\u00a0(?!\d)/g, ' '), size, true);
   const values = rows.map((row) => ({
     value: shownCell(row, column),
     bold: totals?.has(row) ?? false,

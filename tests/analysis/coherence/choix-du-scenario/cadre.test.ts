@@ -230,7 +230,17 @@ describe('aids and their rules', () => {
           { references: references({ applicable_au: '2020-12', fin_annoncee: '2020-12' }) },
         ),
       ),
-    ).toMatch(/décembre 2020 : 1 500 € sont comptés après\.$/);
+    ).toMatch(/décembre 2020 : 1 500 € sont comptés après \(2\smois\)\.$/);
+    // Under a ceiling of 9 000 € that ten months at 833 € do not reach: not two twelfths of it.
+    expect(
+      said(
+        aideApresSaRegle,
+        avec(
+          { demarrage: '2019-03', financements: [{ ...aide, reference: 'r' }] },
+          { references: references({ applicable_au: '2020-12', fin_annoncee: '2020-12' }) },
+        ),
+      ),
+    ).toMatch(/comptés après \(2\smois, ce que laisse le plafond de 9\s000\s€ par an\)\.$/);
     // Two years from March 2019: to February 2021.
     expect([one('2021-02'), one('2021-02-28'), one('2021-01-31'), one('2020')]).toEqual([[], [], at, at]);
     // Paid the first year alone: to February 2020, and no later than the years costed.

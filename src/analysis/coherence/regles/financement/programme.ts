@@ -1,6 +1,6 @@
 /** Aids against the rules that give them: until when they hold, which posts they admit. */
 import type { Scenario } from '../../../../study/types.gen.js';
-import { accord, enumerer, minuscule } from '../../../../texte/accords.js';
+import { accord, compte, enumerer, minuscule } from '../../../../texte/accords.js';
 import { leJour, moisAbsolu, moisEcrit } from '../../../../texte/dates.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
 import { finConnue } from '../../../references.js';
@@ -16,6 +16,18 @@ function aideApres({ scenario, ...chiffrage }: Chiffrage, { id }: Financement, e
   const closed = financements.map((one) => (one.id === id ? { ...one, cloture: end } : one));
   const all = { scenario, ...chiffrage };
   return Math.round(recettesAvec(all, financements) - recettesAvec(all, closed));
+}
+
+/** Over how many months that is, and the ceiling that leaves no more than it, where the aid of a year after the end reaches it. */
+function surCesMois(
+  { scenario, recettes }: Chiffrage,
+  { id, plafond, plafond_par: par = 'annee' }: Financement,
+  months: number,
+): string {
+  const own = recettes[scenario.financements.findIndex((one) => one.id === id)] ?? [];
+  const after = Math.ceil(months / 12);
+  const full = plafond !== undefined && par === 'annee' && own.slice(-after).some((euros) => euros >= plafond - 0.5);
+  return `${compte(months, 'mois', 'mois')}${full ? `, ce que laisse le plafond de ${euros(plafond)} par an` : ''}`;
 }
 
 /** The last month of the years costed, `AAAA-MM`, from the month of the start. */
@@ -45,7 +57,7 @@ export const aideApresSaRegle: RegleCoherence = {
           {
             chemin: `scenarios/${scenario.id}/financements/${id}`,
             contre: [`references/${rule.id}`],
-            message: `« ${scenario.titre} » compte « ${nomDeLaSource(source, nomSeul)} » jusqu’en ${leJour(last).replace(/^en /, '')}, et la règle « ${rule.titre} » ne tient que jusqu’à sa fin connue, ${leJour(end)}${apres > 0 ? ` : ${euros(apres)} sont comptés après` : ''}.`,
+            message: `« ${scenario.titre} » compte « ${nomDeLaSource(source, nomSeul)} » jusqu’en ${leJour(last).replace(/^en /, '')}, et la règle « ${rule.titre} » ne tient que jusqu’à sa fin connue, ${leJour(end)}${apres > 0 ? ` : ${euros(apres)} sont comptés après (${surCesMois(chiffrage, source, moisAbsolu(last) - moisAbsolu(end))})` : ''}.`,
             issue: 'Ne comptez l’aide que jusqu’à la fin de la règle, ou faites confirmer ce qui reste payé ensuite.',
             saisie: 'Dites-la dans « cloture », ou écartez la règle avec sa raison (« regles_ecartees »).',
           },

@@ -1,10 +1,11 @@
 /** A post against what is written of it: its category, and the quota that a deliberation or its sheet gives it. */
 import type { Study } from '../../../../study/study.js';
-import { enumerer } from '../../../../texte/accords.js';
+import { compte, enumerer } from '../../../../texte/accords.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
+import { nombreLu } from '../chiffres/communes-ecrites.js';
 
 /** The categories that a text names: « catégorie A », « catégories A et B ». */
 const categoriesDe = (text: string | undefined): string[] =>
@@ -139,4 +140,41 @@ export const quotiteEcrite: RegleCoherence = {
   },
 };
 
-export const POSTES = [categorieDifferente, quotiteEcrite] as const;
+/** How many employers a text counts: « Quatre employeurs à accorder » ; « deux autres employeurs » are not all of them. */
+const employeursDans = (text: string): number[] =>
+  [...text.matchAll(/(?<![\p{L}\p{N}])(\p{L}+|\d{1,2})\s+employeurs(?!\p{L})/gu)].flatMap(([, word = '']) => {
+    const n = nombreLu(word);
+    return n === undefined || n < 2 ? [] : [n];
+  });
+
+export const employeursEcrits: RegleCoherence = {
+  code: 'employeurs-ecrits',
+  gravite: 'attention',
+  titre: 'Un scénario dit moins d’employeurs que ses postes n’en ont.',
+  explication:
+    'Les postes d’un scénario (« moyens.humains ») disent chacun leur employeur (« porteur ») : celui qui porte le dispositif en est un quand il emploie. Une phrase du scénario (« resume », « avantages », « inconvenients », « gouvernance.resume ») qui compte les employeurs ne peut en compter moins. Elle peut en compter plus : des partenaires qui apportent des jours emploient aussi.',
+  livrables: ['scenarios'],
+  verifier: ({ study, nomSeul }) =>
+    study.scenarios.flatMap((scenario) => {
+      const { id, titre, resume, avantages = [], inconvenients = [], gouvernance, moyens } = scenario;
+      const own = [...new Set(moyens.humains.map(({ porteur }) => porteur))];
+      const phrases: (readonly [champ: string, text: string])[] = [
+        ['resume', resume],
+        ...avantages.map((text, i) => [`avantages/${i + 1}`, text] as const),
+        ...inconvenients.map((text, i) => [`inconvenients/${i + 1}`, text] as const),
+        ['gouvernance/resume', gouvernance?.resume ?? ''],
+      ];
+      return phrases.flatMap(([champ, text]): Contradiction[] =>
+        employeursDans(text)
+          .filter((n) => n < own.length)
+          .map((n) => ({
+            chemin: `scenarios/${id}/${champ}`,
+            contre: [`scenarios/${id}/moyens/humains`],
+            message: `« ${titre} » compte ${compte(n, 'employeur')} (« ${text} ») ; ses postes en ont ${nombreFr(own.length)} : ${enumerer(own.map(nomSeul))}.`,
+            issue: 'Corrigez la phrase, ou l’employeur d’un poste.',
+          })),
+      );
+    }),
+};
+
+export const POSTES = [categorieDifferente, quotiteEcrite, employeursEcrits] as const;
