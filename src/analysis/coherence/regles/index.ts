@@ -3,6 +3,7 @@ import type { RegleCoherence } from '../regle.js';
 import { ENTITES } from './acteurs/entites.js';
 import { FICHES_DES_ACTEURS } from './acteurs/fiches-des-acteurs.js';
 import { MEMBRES } from './acteurs/membres.js';
+import { NOMS_DES_ORGANISMES } from './acteurs/noms-des-organismes.js';
 import { PARTENAIRES } from './acteurs/partenaires.js';
 import { PERSONNES } from './acteurs/personnes.js';
 import { PREUVES } from './acteurs/preuves.js';
@@ -35,6 +36,7 @@ import { DECISIONS } from './decisions/decisions.js';
 import { INSTANCES } from './decisions/instances.js';
 import { PORTEES } from './decisions/portees.js';
 import { REGLES_REUNIONS } from './decisions/reunions.js';
+import { TEXTES_DES_DECISIONS } from './decisions/textes-des-decisions.js';
 import { ACTIONS_ET_OUTILS } from './diagnostic/actions-et-outils.js';
 import { INVENTAIRES } from './diagnostic/inventaires.js';
 import { PUBLICS_ENTENDUS } from './diagnostic/publics-entendus.js';
@@ -48,11 +50,14 @@ import { RECETTES } from './financement/recettes.js';
 import { REGLES_D_AIDE } from './financement/regles-d-aide.js';
 import { SEUILS_DU_CADRE } from './financement/seuils-du-cadre.js';
 import { TAXES } from './financement/taxes.js';
+import { TRESORERIE_ECRITE } from './financement/tresorerie-ecrite.js';
 import { VERSEMENTS } from './financement/versements.js';
 import { CIBLES } from './mode-operatoire/cibles.js';
 import { CONDITIONS } from './mode-operatoire/conditions.js';
 import { DISPOSITIF } from './mode-operatoire/dispositif.js';
 import { DONNEES_PERSONNELLES } from './mode-operatoire/donnees-personnelles.js';
+import { DUREES_ECRITES } from './mode-operatoire/durees-ecrites.js';
+import { ECRITS_DU_MODE } from './mode-operatoire/ecrits-du-mode.js';
 import { EXPERIMENTATION } from './mode-operatoire/experimentation.js';
 import { MODE_OPERATOIRE } from './mode-operatoire/mode-operatoire.js';
 import { PLANNING } from './mode-operatoire/planning.js';
@@ -65,6 +70,7 @@ import { POSTES } from './moyens/postes.js';
 import { STRUCTURE } from './moyens/structure.js';
 import { TEMPS } from './moyens/temps.js';
 import { TERMES_IMPOSSIBLES } from './moyens/termes-impossibles.js';
+import { ECRITS_DES_PROJETS } from './realisation/ecrits-des-projets.js';
 import { ETATS_CONTREDITS } from './realisation/etats-contredits.js';
 import { EVALUATION } from './realisation/evaluation.js';
 import { NOTATION_PROJETS } from './realisation/notation-projets.js';
@@ -82,6 +88,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PARTENAIRES,
   ...FICHES_DES_ACTEURS,
   ...MEMBRES,
+  ...NOMS_DES_ORGANISMES,
   ...RETRAITS,
   ...PREUVES,
   ...MOYENS,
@@ -96,6 +103,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...RECETTES,
   ...TAXES,
   ...VERSEMENTS,
+  ...TRESORERIE_ECRITE,
   ...TEMPS,
   ...DELAIS,
   ...PROGRAMME,
@@ -112,6 +120,8 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...DISPOSITIF,
   ...DONNEES_PERSONNELLES,
   ...EXPERIMENTATION,
+  ...ECRITS_DU_MODE,
+  ...DUREES_ECRITES,
   ...PLANNING,
   ...ETATS_CONTREDITS,
   ...CONDITIONS,
@@ -123,6 +133,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...REALISE_ET_CONVENU,
   ...AVANT_TERME,
   ...NOTATION_PROJETS,
+  ...ECRITS_DES_PROJETS,
   ...CIBLES,
   ...SEUILS_DU_CADRE,
   ...SUIVI,
@@ -144,6 +155,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...REGLES_REUNIONS,
   ...PORTEES,
   ...COMPETENCES,
+  ...TEXTES_DES_DECISIONS,
   ...CHOIX_PROJETS,
   ...CALENDRIER_REUNIONS,
 ];

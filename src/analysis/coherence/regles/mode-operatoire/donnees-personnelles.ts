@@ -41,7 +41,8 @@ const J_ACCEPTE =
 
 /** Whether a processing is that of the requests that the form brings. */
 const desDemandes = ({ traitement, finalite, information }: Traitement): boolean =>
-  /\bsaisine|\bdemandes?\b/.test(nu([traitement, finalite, information ?? ''].join(' ')));
+  // « Retiré sur simple demande » is told of any processing.
+  /\bsaisine|\bdemandes?\b/.test(nu([traitement, finalite].join(' '))) || /\bsaisine/.test(nu(information ?? ''));
 
 interface Ligne {
   texte: string;

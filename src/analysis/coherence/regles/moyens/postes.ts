@@ -36,6 +36,7 @@ export const categorieDifferente: RegleCoherence = {
               ? [{ chemin: `mode_operatoire/fiches_de_poste/${i + 1}/cadre_emploi`, text, dit: 'sa fiche de poste' }]
               : [],
           ),
+          ...(scenario === described ? articlesDuPoste(study, id) : []),
         ];
         return written.flatMap(({ chemin, text, dit }): Contradiction[] => {
           const named = categoriesDe(text);
@@ -52,6 +53,17 @@ export const categorieDifferente: RegleCoherence = {
       }),
     );
   },
+};
+
+/** The articles of the draft that create a post, when they create no other. */
+const articlesDuPoste = ({ mode_operatoire: mode }: Study, poste: string) => {
+  const { articles = [], emplois = [] } = mode?.deliberation ?? {};
+  if (emplois.length !== 1 || emplois[0]?.poste !== poste) return [];
+  return articles.flatMap((text, i) =>
+    /\bemplois?\b/.test(text)
+      ? [{ chemin: `mode_operatoire/deliberation/articles/${i + 1}`, text, dit: 'le projet de délibération' }]
+      : [],
+  );
 };
 
 /** The quotas at which a text says that a job is created: « créé, à 80 %. », « quotité de 80 % » ; a share that goes on otherwise (« à 50 % sur le budget annexe ») is not one. */
@@ -104,7 +116,7 @@ export const quotiteEcrite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un poste est créé à une quotité que le budget ne paie pas.',
   explication:
-    'La délibération (« deliberation ») et les décisions prises disent les emplois qu’elles créent, et à quelle quotité (« emplois ») : c’est celle du poste du scénario décrit (« etp »), à un demi-centième près. Sans ce champ, une phrase n’est lue que si elle nomme le métier du poste et le crée « à 80 % », sans rien de plus : elle en a la quotité, ou celle de tous les postes ensemble. Un emploi ne se pourvoit qu’à la quotité créée, et ne se paie qu’à celle du budget.',
+    'La délibération (« deliberation ») et les décisions prises disent les emplois qu’elles créent, et à quelle quotité (« emplois ») : c’est celle du poste du scénario décrit (« etp »), à un demi-centième près. La phrase à côté en dit la même. Sans ce champ, une phrase n’est lue que si elle nomme le métier du poste et le crée « à 80 % », sans rien de plus : elle en a la quotité, ou celle de tous les postes ensemble. Un emploi ne se pourvoit qu’à la quotité créée, et ne se paie qu’à celle du budget.',
   exemple: 'deliberation:\n  emplois: [{ poste: animateur, quotite: 0.8 }]',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
@@ -121,13 +133,32 @@ export const quotiteEcrite: RegleCoherence = {
       saisie: 'Les emplois créés s’écrivent « emplois: [{ poste: …, quotite: … }] ».',
     });
     return votes(study).flatMap(({ chemin, dit, emplois, phrases }): Contradiction[] => {
-      if (emplois.length > 0)
-        return emplois.flatMap(({ poste, quotite }, i) => {
-          const post = posts.find(({ id }) => id === poste);
-          return post && autre(post.etp, quotite)
-            ? [told(`${chemin}/emplois/${i + 1}/quotite`, poste, dit, quotite)]
-            : [];
-        });
+      if (emplois.length > 0) {
+        const created = [
+          ...emplois.map(({ quotite }) => quotite),
+          emplois.reduce((sum, { quotite }) => sum + quotite, 0),
+        ];
+        return [
+          ...emplois.flatMap(({ poste, quotite }, i) => {
+            const post = posts.find(({ id }) => id === poste);
+            return post && autre(post.etp, quotite)
+              ? [told(`${chemin}/emplois/${i + 1}/quotite`, poste, dit, quotite)]
+              : [];
+          }),
+          ...phrases.flatMap(({ chemin: at, text }) =>
+            quotitesDe(text)
+              .filter((share) => created.every((quotite) => autre(quotite, share)))
+              .map(
+                (share): Contradiction => ({
+                  chemin: at,
+                  contre: [`${chemin}/emplois`],
+                  message: `${dit} écrit un emploi créé à ${pourcent(share)}, et compte ${enumerer(emplois.map(({ quotite }) => pourcent(quotite)))}.`,
+                  issue: 'Accordez la phrase et ce qu’elle crée.',
+                }),
+              ),
+          ),
+        ];
+      }
       return phrases.flatMap(({ chemin: at, text }): Contradiction[] => {
         const named = posts.filter(({ profil }) => nommeDans(profil, text));
         const [first] = named;

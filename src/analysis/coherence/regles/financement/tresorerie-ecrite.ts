@@ -1,0 +1,90 @@
+/** The advance and the credit line that sentences write, against those with which the cash plan is computed. */
+import type { Study } from '../../../../study/study.js';
+import { nu } from '../../../../texte/identifiant.js';
+import { euros } from '../../../../texte/nombres.js';
+import { nombresEcrits } from '../../../../texte/nombres-ecrits.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+const MODE = 'mode_operatoire';
+
+interface Phrase {
+  chemin: string;
+  texte: string;
+}
+
+const phrasesDe = ({ mode_operatoire: mode }: Study): Phrase[] => [
+  ...(['techniques', 'juridiques', 'financieres'] as const).flatMap((kind) =>
+    (mode?.conditions?.[kind] ?? []).map(({ id, libelle: texte }, i) => ({
+      chemin: `${MODE}/conditions/${kind}/${id ?? i + 1}/libelle`,
+      texte,
+    })),
+  ),
+  ...(mode?.deliberation?.articles ?? []).map((texte, i) => ({
+    chemin: `${MODE}/deliberation/articles/${i + 1}`,
+    texte,
+  })),
+  ...(mode?.tresorerie?.commentaire === undefined
+    ? []
+    : [{ chemin: `${MODE}/tresorerie/commentaire`, texte: mode.tresorerie.commentaire }]),
+];
+
+/** The amount that a text writes right after a phrase: « ligne de trésorerie de 50 000 € ». */
+function montantApres(texte: string, phrase: RegExp): number | null {
+  for (const { valeur, debut, fin } of nombresEcrits(texte)) {
+    if (!/^[\s\u00a0\u202f]*(?:€|euros?)/u.test(texte.slice(fin))) continue;
+    if (phrase.test(nu(`${texte.slice(0, debut)}|`))) return valeur;
+  }
+  return null;
+}
+
+const LIGNE = /\bligne de tresorerie (?:d['’]un montant )?de (?:au plus )?\|$/;
+const AVANCE = /\bavance de tresorerie (?:d['’]un montant )?de \|$/;
+
+export const tresorerieEcrite: RegleCoherence = {
+  code: 'tresorerie-ecrite',
+  gravite: 'attention',
+  titre: 'Une phrase ouvre une autre avance, ou une autre ligne de trésorerie, que le plan de trésorerie.',
+  explication:
+    'Une condition, le projet de délibération ou le commentaire de la trésorerie qui écrit le montant d’une avance de trésorerie donne celui dont part le plan (« tresorerie_initiale » du scénario ou des hypothèses) ; celui d’une ligne de trésorerie, celui que le test de trésorerie suppose ouvert (« viabilite.seuil_tresorerie », en négatif). Le comité voterait sinon moins, ou plus, que ce que le calcul demande.',
+  exemple: '« Ligne de trésorerie de 80 000 € », quand « seuil_tresorerie » vaut −50 000',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study }) => {
+    const { mode_operatoire: mode, criteres, scenarios } = study;
+    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    const own = scenario?.tresorerie_initiale;
+    const start = own?.montant ?? criteres?.hypotheses?.tresorerie_initiale;
+    const floor = criteres?.viabilite?.seuil_tresorerie;
+    const kinds = [
+      {
+        phrase: LIGNE,
+        nom: 'la ligne de trésorerie',
+        vaut: floor === undefined || floor >= 0 ? null : -floor,
+        contre: 'criteres/viabilite/seuil_tresorerie',
+      },
+      {
+        phrase: AVANCE,
+        nom: 'l’avance de trésorerie',
+        vaut: start === undefined || start === 0 ? null : start,
+        contre: own
+          ? `scenarios/${scenario?.id}/tresorerie_initiale/montant`
+          : 'criteres/hypotheses/tresorerie_initiale',
+      },
+    ];
+    return phrasesDe(study).flatMap(({ chemin, texte }) =>
+      kinds.flatMap(({ phrase, nom, vaut, contre }): Contradiction[] => {
+        const told = montantApres(texte, phrase);
+        if (told === null || vaut === null || told === vaut) return [];
+        return [
+          {
+            chemin,
+            contre: [contre],
+            message: `${nom} s’écrit ${euros(told)} ; le plan de trésorerie compte ${euros(vaut)}.`,
+            issue: 'Accordez la phrase et le plan de trésorerie.',
+          },
+        ];
+      }),
+    );
+  },
+};
+
+export const TRESORERIE_ECRITE = [tresorerieEcrite] as const;

@@ -1,0 +1,171 @@
+/** Months and durations that the sentences of a mode opératoire write, against its tasks, its experimentation and its conventions. */
+import type { ModeOperatoire } from '../../../../study/types.gen.js';
+import { enumerer, quantiteFr } from '../../../../texte/accords.js';
+import { couper } from '../../../../texte/couper.js';
+import { moisAbsolu, periode } from '../../../../texte/dates.js';
+import { nu } from '../../../../texte/identifiant.js';
+import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+const MODE = 'mode_operatoire';
+const LONGUEUR = 120;
+const droit = (text: string): string => nu(text).replaceAll('’', "'");
+
+interface Phrase {
+  chemin: string;
+  texte: string;
+}
+
+const MOIS = [
+  'janvier',
+  'fevrier',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'aout',
+  'septembre',
+  'octobre',
+  'novembre',
+  'decembre',
+];
+const UN_MOIS = `(${MOIS.join('|')})(?: (\\d{4}))?`;
+const PERIODE = new RegExp(`\\bd(?:e |'|u mois de )${UN_MOIS} (?:a|au mois de|jusqu'en|jusqu'a) ${UN_MOIS}\\b`);
+
+/** « d’octobre 2018 à juin 2019 »: months and years, where they are written. */
+function periodeEcrite(texte: string): { mois: [number, number]; annees: [number | null, number | null] } | null {
+  const found = PERIODE.exec(droit(texte));
+  if (!found) return null;
+  const [, from = '', fromYear, to = '', toYear] = found;
+  return {
+    mois: [MOIS.indexOf(from), MOIS.indexOf(to)],
+    annees: [fromYear ? Number(fromYear) : null, toYear ? Number(toYear) : null],
+  };
+}
+
+export const periodeDeTache: RegleCoherence = {
+  code: 'periode-de-tache',
+  gravite: 'attention',
+  titre: 'Une phrase donne à une tâche d’autres mois que les siens.',
+  explication:
+    'Ce qui répond à une réserve, dans le mode opératoire (« reserves.suite ») ou au journal des réunions (« suites »), et qui écrit une période (« d’octobre 2018 à juin 2019 ») donne celle de la tâche qui y répond (« tache ») : ses dates réelles, à défaut ses dates prévues. Une phrase qui n’écrit pas deux mois n’est pas comparée.',
+  livrables: ['mode-operatoire', 'copil'],
+  verifier: ({ study: { mode_operatoire: mode, reunions } }) =>
+    (mode?.reserves ?? []).flatMap(({ reserve, suite, tache: id }, i) => {
+      const tache = mode?.taches?.find((one) => one.id === id);
+      if (!tache) return [];
+      const begin = tache.debut_reel ?? tache.debut;
+      const end = tache.fin_reelle ?? tache.fin;
+      const texts: Phrase[] = [
+        { chemin: `${MODE}/reserves/${i + 1}/suite`, texte: suite },
+        ...reunions.flatMap(({ id: reunion, decisions = [] }) =>
+          decisions.flatMap(({ reserves = [], suites = [] }, d) =>
+            suites.flatMap(({ reserve: rank, texte }, s) =>
+              rank !== undefined && reserves[rank - 1] === reserve
+                ? [{ chemin: `reunions/${reunion}/decisions/${d + 1}/suites/${s + 1}/texte`, texte }]
+                : [],
+            ),
+          ),
+        ),
+      ];
+      return texts.flatMap(({ chemin, texte }): Contradiction[] => {
+        const told = periodeEcrite(texte);
+        if (!told || begin.length < 7 || end.length < 7) return [];
+        const same = [begin, end].every(
+          (date, rank) =>
+            moisAbsolu(date) % 12 === told.mois[rank] &&
+            (told.annees[rank] === null || told.annees[rank] === Number(date.slice(0, 4))),
+        );
+        if (same) return [];
+        return [
+          {
+            chemin,
+            contre: [`${MODE}/taches/${tache.id}`],
+            message: `« ${couper(texte, LONGUEUR)} » : « ${tache.libelle} », qui y répond, dure ${periode(begin, end)}.`,
+            issue: 'Accordez la phrase et la tâche.',
+          },
+        ];
+      });
+    }),
+};
+
+/** « un an », « dix-huit mois », in months, where a text writes one after what `avant` reads. */
+const dureesEcrites = (texte: string, avant: RegExp): number[] =>
+  quantitesEcrites(texte).flatMap((one) => {
+    const unit = /^(mois|ans?)\b/.exec(one.suite)?.[1];
+    return unit === undefined || !avant.test(one.avant) ? [] : [one.valeur * (unit === 'mois' ? 1 : 12)];
+  });
+
+const POUR = /\b(?:decidee?|affermie?|lancee?|conduite?|votee?|ouverte?|menee?)s? pour$/;
+
+/** Months of the experimentation, both ends counted; a part of a month where they are given to the day. */
+function moisDeLExperimentation({ experimentation }: ModeOperatoire): number | null {
+  if (!experimentation) return null;
+  const { debut, fin } = experimentation;
+  const before = debut.length === 10 ? (Number(debut.slice(8)) - 1) / 30 : 0;
+  const after = fin.length === 10 ? Math.max(0, 30 - Number(fin.slice(8))) / 30 : 0;
+  return moisAbsolu(fin) - moisAbsolu(debut) + 1 - before - after;
+}
+
+/** Months below which a duration told in whole months is that of the dates. */
+const PRES = 0.75;
+
+export const dureeEcrite: RegleCoherence = {
+  code: 'duree-ecrite',
+  gravite: 'attention',
+  titre: 'Une phrase donne à l’expérimentation, ou aux conventions, une autre durée que la leur.',
+  explication:
+    'Le projet de délibération et les décisions qui lancent une phase écrivent la durée de l’expérimentation (« décidée pour un an ») : celle qui va de son premier mois à son dernier. L’article d’un modèle de convention qui donne la durée (« Un an, sans reconduction », sous un titre qui parle de durée) donne celle d’une convention au moins de cette nature (« duree_mois »).',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study: { mode_operatoire: mode, reunions } }) => {
+    if (!mode) return [];
+    const months = moisDeLExperimentation(mode);
+    const votes: Phrase[] = [
+      ...(mode.deliberation?.articles ?? []).map((texte, i) => ({
+        chemin: `${MODE}/deliberation/articles/${i + 1}`,
+        texte,
+      })),
+      ...reunions.flatMap(({ id, decisions = [] }) =>
+        decisions.flatMap(({ texte, lance }, i) =>
+          lance === undefined ? [] : [{ chemin: `reunions/${id}/decisions/${i + 1}/texte`, texte }],
+        ),
+      ),
+    ];
+    const essai = votes.flatMap(({ chemin, texte }): Contradiction[] => {
+      const [told] = dureesEcrites(texte, POUR);
+      if (months === null || told === undefined || Math.abs(told - months) <= PRES) return [];
+      if (chemin.startsWith(MODE) && !/experimentation|essai/.test(nu(texte))) return [];
+      return [
+        {
+          chemin,
+          contre: [`${MODE}/experimentation`],
+          message: `« ${couper(texte, LONGUEUR)} » ; l’expérimentation dure ${quantiteFr(Math.round(months), 'mois')}.`,
+          issue: 'Accordez la phrase et les dates de l’expérimentation.',
+        },
+      ];
+    });
+    const modeles = (mode.modeles_conventions ?? []).flatMap(({ nature, articles }, m) =>
+      articles.flatMap(({ titre, texte }, a): Contradiction[] => {
+        if (!/\bduree\b/.test(nu(titre))) return [];
+        const [told] = dureesEcrites(texte, /^$|\b(?:dure|duree (?:est )?de|conclue? pour|pour)$/);
+        const own = (mode.conventions ?? []).flatMap((one, i) =>
+          one.nature === nature ? [{ mois: one.duree_mois, chemin: `${MODE}/conventions/${one.id ?? i + 1}` }] : [],
+        );
+        const [first] = own;
+        if (told === undefined || !first || own.some(({ mois }) => mois === told)) return [];
+        return [
+          {
+            chemin: `${MODE}/modeles_conventions/${m + 1}/articles/${a + 1}/texte`,
+            contre: [`${first.chemin}/duree_mois`],
+            message: `le modèle de convention dit « ${couper(texte, LONGUEUR)} » ; les conventions de cette nature durent ${enumerer([...new Set(own.map(({ mois }) => quantiteFr(mois, 'mois')))])}.`,
+            issue: 'Accordez le modèle et les conventions.',
+          },
+        ];
+      }),
+    );
+    return [...essai, ...modeles];
+  },
+};
+
+export const DUREES_ECRITES = [periodeDeTache, dureeEcrite] as const;

@@ -1,0 +1,155 @@
+/** What the sentences of the mode opératoire say of its own delays and meetings. */
+import type { Study } from '../../../../study/study.js';
+import { compte } from '../../../../texte/accords.js';
+import { couper } from '../../../../texte/couper.js';
+import { nu } from '../../../../texte/identifiant.js';
+import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+const MODE = 'mode_operatoire';
+const LONGUEUR = 120;
+const droit = (text: string): string => nu(text).replaceAll('’', "'");
+
+export const delaiEcrit: RegleCoherence = {
+  code: 'delai-ecrit',
+  gravite: 'attention',
+  titre: 'Un délai promis s’énonce en un autre nombre de jours.',
+  explication:
+    'Un délai promis à ceux qui demandent (« delais_promis ») qui s’énonce en jours (« Un vélo en cinq jours ») en donne le nombre que « jours » compte : l’un est lu, l’autre est comparé aux étapes.',
+  livrables: ['mode-operatoire'],
+  verifier: ({ study: { mode_operatoire: mode } }) =>
+    (mode?.delais_promis ?? []).flatMap(({ libelle, jours }, i): Contradiction[] => {
+      const told = quantitesEcrites(libelle).flatMap(({ valeur, suite }) => (/^jours?\b/.test(suite) ? [valeur] : []));
+      if (told.length === 0 || told.includes(jours)) return [];
+      return [
+        {
+          chemin: `${MODE}/delais_promis/${i + 1}/libelle`,
+          contre: [`${MODE}/delais_promis/${i + 1}/jours`],
+          message: `le délai « ${libelle} » est compté ${compte(jours, 'jour')}.`,
+          issue: 'Accordez l’énoncé et le nombre de jours.',
+        },
+      ];
+    }),
+};
+
+/** Meetings a year that an adjective gives. */
+const FREQUENCES: Readonly<Record<string, number>> = {
+  hebdomadaire: 52,
+  mensuel: 12,
+  mensuelle: 12,
+  bimestriel: 6,
+  bimestrielle: 6,
+  trimestriel: 4,
+  trimestrielle: 4,
+  semestriel: 2,
+  semestrielle: 2,
+  annuel: 1,
+  annuelle: 1,
+};
+const ADJECTIFS = Object.keys(FREQUENCES).join('|');
+
+interface Phrase {
+  chemin: string;
+  texte: string;
+}
+
+interface Instance {
+  nom: string;
+  chemin: string;
+  reunions: number | undefined;
+  frequence: string | undefined;
+}
+
+/** The bodies of the mode opératoire, then those of its scenario that it does not name again. */
+function instancesDe({ mode_operatoire: mode, scenarios }: Study): Instance[] {
+  const own = (mode?.instances ?? []).map(({ id, nom, reunions_an: reunions, frequence }, i) => ({
+    nom,
+    reunions,
+    frequence,
+    chemin: `${MODE}/instances/${id ?? i + 1}`,
+  }));
+  const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+  const others = (scenario?.gouvernance?.instances ?? []).map(({ nom, reunions_an: reunions, frequence }, i) => ({
+    nom,
+    reunions,
+    frequence,
+    chemin: `scenarios/${scenario?.id}/gouvernance/instances/${i + 1}`,
+  }));
+  return [...own, ...others.filter(({ nom }) => !own.some((one) => nu(one.nom) === nu(nom)))];
+}
+
+/** « comité technique mensuel »: the adjectives that follow the name of a body in a text. */
+const adjectifsDe = (texte: string, nom: string): string[] =>
+  [
+    ...droit(texte).matchAll(
+      new RegExp(`(?<![a-z])${nu(nom).replace(/[^a-z0-9' -]/g, '.')} (${ADJECTIFS})(?![a-z])`, 'g'),
+    ),
+  ].map(([, word = '']) => word);
+
+export const frequenceEcrite: RegleCoherence = {
+  code: 'frequence-ecrite',
+  gravite: 'attention',
+  titre: 'Une phrase réunit une instance plus ou moins souvent que prévu.',
+  explication:
+    'L’étape qui attend une instance (« instance ») et le rôle de celle-ci écrivent le nombre de réunions par an que l’instance compte (« reunions_an ») : « dix séances par an ». La gouvernance du scénario qui la dit mensuelle, trimestrielle, semestrielle ou annuelle (« un comité technique mensuel ») prend le mot que sa fréquence (« frequence ») prend, quand cette fréquence en est un.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) => {
+    const { mode_operatoire: mode, scenarios } = study;
+    const instances = instancesDe(study);
+    const scenario = scenarios.find(({ id }) => id === mode?.scenario);
+    const counted = [
+      ...(mode?.parcours ?? []).flatMap(({ id, description, instance }, i) =>
+        instance === undefined
+          ? []
+          : [{ texte: description, nom: instance, chemin: `${MODE}/parcours/${id ?? i + 1}/description` }],
+      ),
+      ...(mode?.instances ?? []).map(({ id, nom, role }, i) => ({
+        texte: role,
+        nom,
+        chemin: `${MODE}/instances/${id ?? i + 1}/role`,
+      })),
+    ].flatMap(({ texte, nom, chemin }): Contradiction[] => {
+      const body = instances.find((one) => nu(one.nom) === nu(nom));
+      const told = quantitesEcrites(texte).flatMap(({ valeur, suite }) =>
+        /^(?:seances|reunions|fois) (?:par an|chaque annee)\b/.test(suite) ? [valeur] : [],
+      );
+      if (!body || body.reunions === undefined || told.length === 0 || told.includes(body.reunions)) return [];
+      return [
+        {
+          chemin,
+          contre: [`${body.chemin}/reunions_an`],
+          message: `« ${couper(texte, LONGUEUR)} » : « ${body.nom} » se réunit ${compte(body.reunions, 'fois', 'fois')} par an.`,
+          issue: 'Accordez la phrase et l’instance.',
+        },
+      ];
+    });
+    const named: Phrase[] = [
+      ...(scenario?.gouvernance?.resume === undefined
+        ? []
+        : [{ chemin: `scenarios/${scenario.id}/gouvernance/resume`, texte: scenario.gouvernance.resume }]),
+      ...(mode?.resume === undefined ? [] : [{ chemin: `${MODE}/resume`, texte: mode.resume }]),
+      ...(mode?.inspirations ?? []).map(({ reprise: texte }, i) => ({
+        chemin: `${MODE}/inspirations/${i + 1}/reprise`,
+        texte: texte ?? '',
+      })),
+    ];
+    const spoken = named.flatMap(({ chemin, texte }) =>
+      instances.flatMap(({ nom, frequence, chemin: at }): Contradiction[] => {
+        const own = FREQUENCES[nu(frequence ?? '')];
+        const other = adjectifsDe(texte, nom).find((word) => FREQUENCES[word] !== own);
+        if (own === undefined || other === undefined) return [];
+        return [
+          {
+            chemin,
+            contre: [`${at}/frequence`],
+            message: `« ${couper(texte, LONGUEUR)} » dit « ${nom} » ${other} ; sa fréquence est ${frequence}.`,
+            issue: 'Accordez la phrase et l’instance.',
+          },
+        ];
+      }),
+    );
+    return [...counted, ...spoken];
+  },
+};
+
+export const ECRITS_DU_MODE = [delaiEcrit, frequenceEcrite] as const;
