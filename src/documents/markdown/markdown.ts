@@ -1,9 +1,6 @@
 /** A filled template (CommonMark with leaf and container directives) as the blocks of a document, not yet numbered. */
 
-import type { BlockContent, DefinitionContent, Root, RootContent } from 'mdast';
-import { directiveFromMarkdown } from 'mdast-util-directive';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { directive } from 'micromark-extension-directive';
+import type { BlockContent, DefinitionContent, RootContent } from 'mdast';
 import type { Exhibits } from '../../exhibits/types.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { identifiant } from '../../texte/identifiant.js';
@@ -13,6 +10,7 @@ import type { Templates } from '../template.js';
 import type { Block, Heading, Inline } from '../tree.js';
 import { figureForPage, tableForPage } from './exhibits.js';
 import { type InlineSink, inlines, plainText } from './inlines.js';
+import { piecesOf } from './pieces.js';
 
 /** Where the lettered annexes begin: `::annexes`. */
 export type Draft = Block | { type: 'annexes' };
@@ -25,13 +23,6 @@ const CALLOUTS = {
 } as const;
 
 const isCallout = (name: string): name is keyof typeof CALLOUTS => Object.hasOwn(CALLOUTS, name);
-
-/** « 14:30 » is no text directive: the program reads leaf and container directives only. */
-function directives(): ReturnType<typeof directive> {
-  const extension = directive();
-  delete extension.text;
-  return extension;
-}
 
 /** How what is wrong is told: at its place in the templates, or in the author's file. */
 export interface MarkdownFaults {
@@ -67,10 +58,12 @@ export function parseMarkdown(
   { exhibits, templates, faults = ofTemplates(templates), images = new Map() }: MarkdownContext,
 ): { blocks: Draft[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  /** Lines before the piece that is converted. */
+  let before = 0;
+  const lineOf = (line: number | undefined): number | undefined => (line === undefined ? undefined : before + line);
   const sink: InlineSink = {
-    unsupported: (what, needle, line) => diagnostics.push(faults.unsupported(what, needle, line)),
+    unsupported: (what, needle, line) => diagnostics.push(faults.unsupported(what, needle, lineOf(line))),
   };
-  const tree: Root = fromMarkdown(markdown, { extensions: [directives()], mdastExtensions: [directiveFromMarkdown()] });
 
   function place(kind: 'tableau' | 'figure', name: string, line: number | undefined): Block[] {
     const exhibit = exhibits.get(name);
@@ -80,7 +73,7 @@ export function parseMarkdown(
         faults.unknownExhibit(
           name,
           known.map((e) => e.name),
-          line,
+          lineOf(line),
         ),
       );
       return [];
@@ -153,5 +146,9 @@ export function parseMarkdown(
   const convertBlock = (node: RootContent | BlockContent | DefinitionContent): Block[] =>
     convert(node).filter((block): block is Block => block.type !== 'annexes');
 
-  return { blocks: tree.children.flatMap(convert), diagnostics };
+  const blocks = piecesOf(markdown).flatMap((piece) => {
+    before = piece.before;
+    return piece.nodes.flatMap(convert);
+  });
+  return { blocks, diagnostics };
 }
