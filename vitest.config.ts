@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { sourcesCompilees } from './tests/support/compiled.js';
 import { LesLonguesDAbord } from './tests/support/sequence.js';
 
 /** Libraries as the program loads them: some have a slower code, full of checks, for who develops them, which vite would choose. */
@@ -12,7 +13,7 @@ const codePublie: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [codePublie],
+  plugins: [codePublie, sourcesCompilees()],
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/global.ts'],

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES_COHERENCE } from '../../../src/analysis/coherence/codes.js';
 import { contradictionsDe, reserves } from '../../../src/analysis/coherence/index.js';
+import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
 import { REGLES_COHERENCE } from '../../../src/analysis/coherence/regles/index.js';
 import { connuAu } from '../../../src/analysis/contexte.js';
 import { nomDuScenario } from '../../../src/analysis/scenarios/noms.js';
@@ -80,10 +81,10 @@ function namesItsField(code: string, aide: string): void {
   for (const { path } of quoted.filter(({ sure }) => sure)) expect(known(path), `${code}: « ${path} »`).toBe(true);
 }
 
-/** Keys of the files that what a deliverable prints would quote. */
-const quotedKeys = (study: Study, livrable: string): string[] =>
-  reserves(study, livrable)
-    .flatMap(({ titre, messages, issue }) => [titre, ...messages, issue])
+/** Keys of the files that a deliverable would quote, where it prints what a rule found. */
+const quotedKeys = (study: Study, rule: RegleCoherence): string[] =>
+  contradictionsDe(study, [rule])
+    .flatMap(({ message, issue }) => [rule.titre, message, issue])
     .flatMap((text) => [...text.matchAll(/«\s([a-z_]+)(?::[^»]*)?\s»/g)])
     .flatMap(([, key = '']) => (keys.has(key) ? [key] : []));
 
@@ -105,9 +106,9 @@ describe('contradictions', () => {
     if (one.dit) expect(at?.message).toMatch(one.dit);
     for (const contradiction of told) if (codes.includes(contradiction.code)) speaksWell(contradiction);
     // A document prints it without naming anything by a key of the files.
-    const [livrable] = REGLES_COHERENCE.find(({ code }) => code === one.regle)?.livrables ?? [];
-    if (!loaded.study || !livrable) throw new Error(`${one.regle} speaks to no deliverable`);
-    expect(quotedKeys(loaded.study, livrable)).toEqual([]);
+    const rule = REGLES_COHERENCE.find(({ code }) => code === one.regle);
+    if (!loaded.study || !rule) throw new Error(`${one.regle} is no rule`);
+    expect(quotedKeys(loaded.study, rule)).toEqual([]);
   });
 
   it('a bearer that is already the legal person of the form creates none', async () => {
