@@ -82,6 +82,8 @@ export interface TableExhibit {
   headerColumns?: number;
   /** Wide table: laid out on a landscape page. */
   landscape?: boolean;
+  /** Its groups are read one against the other: it is cut only where no page would hold it. */
+  together?: boolean;
   /** Printed to be filled by hand, on a page of its own where it holds on one: its last column is left blank or has boxes to tick. */
   form?: readonly FormLine[];
   /** Where the figures come from, and the number of cases. */

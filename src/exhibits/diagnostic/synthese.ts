@@ -107,6 +107,7 @@ function afom(domaine: SyntheseDomaine): TableExhibit {
     title: `Forces, faiblesses, opportunités et menaces : ${domaine.libelle}`,
     sheet: 'Forces et faiblesses',
     groupBy: 'nature',
+    together: true,
     headerColumns: 2,
     columns: [
       col('nature', 'Nature', ({ nature }) => nature, 'texte', 1),

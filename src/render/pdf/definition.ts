@@ -52,6 +52,10 @@ export interface Node extends Style {
   flow?: true;
   keep?: Keep;
   beside?: true;
+  /** Words of a header that are drawn only where a page says it again. */
+  again?: true;
+  /** The heading of a chapter that follows on. */
+  chapter?: true;
   exhibit?: 'figure' | 'table';
   /** No exhibit goes past it. */
   barrier?: true;

@@ -101,6 +101,8 @@ export interface LayoutNode {
   /** Its pages are planned as a whole. */
   flow?: boolean | undefined;
   keep?: Keep;
+  /** The heading of a chapter that follows on. */
+  chapter?: true;
   /** A paragraph and, beside it, what it cites. */
   beside?: true;
   /** An exhibit, which may go to the top of the next page. */
@@ -201,7 +203,7 @@ export interface Writer {
   addFragment(fragment: { items: unknown[]; insertedOnPages?: unknown }, ...rest: unknown[]): boolean;
   context(): {
     getCurrentPage(): {
-      items: { item?: { owner?: Owner } }[];
+      items: { item?: { owner?: Owner; inlines?: InlineRun[] } }[];
       pageSize: { width: number; height: number };
       pageMargins: { top: number; bottom: number };
     };

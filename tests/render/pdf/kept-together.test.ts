@@ -35,6 +35,25 @@ it('a line in bold goes with what it is the title of, and a sentence that begins
   expect(sentence?.keep).toBeUndefined();
 });
 
+it('one line goes with the texts in bold that it announces, a paragraph with none', () => {
+  const [line, , long] = nodesOf(
+    paragraph('On entend trois demandes.'),
+    { type: 'paragraph', children: [bold('Quelqu’un à qui parler.'), ...text(' Les communes.')] },
+    paragraph(`Une phrase plus longue ${'que la ligne '.repeat(9)}où elle commence.`),
+    { type: 'paragraph', children: [bold('Un appui.'), ...text(' Les associations.')] },
+  );
+  expect([line?.keep, long?.keep]).toEqual(['next', undefined]);
+});
+
+it('a table of which the groups are read together is kept whole', () => {
+  const exhibit = table('t', 9);
+  const [apart, whole] = nodesOf(
+    { type: 'table', id: 't', number: 1, exhibit },
+    { type: 'table', id: 'u', number: 2, exhibit: { ...exhibit, together: true } },
+  );
+  expect([apart?.keep, whole?.keep]).toEqual([undefined, 'whole']);
+});
+
 it('a box is passed by no exhibit, and an exhibit may pass a text', () => {
   const [exhibit, box, after] = nodesOf(
     { type: 'table', id: 't', number: 1, exhibit: table('t', 9) },

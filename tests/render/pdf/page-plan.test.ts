@@ -39,6 +39,15 @@ describe('pages planned over a list of heights', () => {
     expect(planPages(boxes(...lines(3), { height: 10, penalty: FORCED }, ...lines(4)), 100)).toEqual([3]);
   });
 
+  it('leave a larger hole before a chapter that follows on than before a section', () => {
+    const plan = (chapter: boolean) =>
+      planPages(
+        boxes(...lines(6), { height: 10, chapter }, ...lines(3, { penalty: 300 }), ...lines(6, { penalty: 300 })),
+        100,
+      );
+    expect([plan(true), plan(false)]).toEqual([[6], [10]]);
+  });
+
   it('leave a small hole rather than a line alone, but not half a page', () => {
     const widow = { height: 10, penalty: 150 };
     expect(planPages(boxes(...lines(10), widow, ...lines(8)), 100)).toEqual([9]);

@@ -44,6 +44,7 @@ export function headingNode(heading: Heading, context: Context, runsOn = false):
     color: level === 1 ? colours.accent : colours.ink,
     margin: runsOn ? [0, BETWEEN_CHAPTERS, 0, MARGINS[level][3]] : MARGINS[level],
     keep: 'next',
+    ...(runsOn ? { chapter: true } : {}),
     ...(level <= context.tocDepth
       ? {
           tocItem: context.second.has(id) ? SECOND : true,
@@ -117,7 +118,7 @@ function calloutNode(
   );
   const heading: Node = {
     struct: { type: `H${own}` },
-    text: title,
+    text: [{ text: title }, { text: ' (suite)', again: true }],
     bold: true,
     color: bar,
     fontSize: sizes.body + 0.5,

@@ -168,5 +168,11 @@ export function tableNodes({ exhibit: table, number, id }: TableBlock, context: 
     layout: tableLayout(context, 1, totals !== undefined),
   };
   const captioned: Node = { struct: { type: 'Table' }, stack: [captionNode(label, table.title, context), drawn] };
-  return [{ stack: [captioned, ...sourceNode(table.source, context)], margin: [0, 0, 0, 11] }];
+  return [
+    {
+      stack: [captioned, ...sourceNode(table.source, context)],
+      margin: [0, 0, 0, 11],
+      ...(table.together ? { keep: 'whole' as const } : {}),
+    },
+  ];
 }

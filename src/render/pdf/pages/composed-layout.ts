@@ -50,7 +50,8 @@ export function composing(Base: LayoutClass): LayoutClass {
         const [from, top] = [record.boxes.length, writer.context().y];
         this.processNode(block);
         const opening = record.boxes[from];
-        if (opening) opening.gap = gapAbove(block, blocks[rank - 1]);
+        if (opening)
+          Object.assign(opening, { gap: gapAbove(block, blocks[rank - 1]), chapter: block.chapter === true });
         return {
           from,
           to: record.boxes.length,

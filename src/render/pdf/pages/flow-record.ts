@@ -3,9 +3,9 @@ import { type Box, FORBIDDEN, FORCED } from './page-plan.js';
 
 /**
  * How a node holds to its neighbours: `next`, it is never last on a page, and `near`, only where that saves a hole; `previous`, it is never first; `together`,
- * cut only where that saves a hole.
+ * cut only where that saves a hole, and `whole`, even then only where it spares more than most of a page.
  */
-export type Keep = 'next' | 'near' | 'previous' | 'together';
+export type Keep = 'next' | 'near' | 'previous' | 'together' | 'whole';
 
 /** Costs of a cut, beside that of the hole that it leaves. */
 const PENALTY = {
@@ -26,6 +26,8 @@ const PENALTY = {
   small: 120,
   /** More, for any cut of a table that takes less than a quarter of a page, or of what is kept together. */
   tiny: 700,
+  /** More, for any cut of what is read as a whole. */
+  whole: 1500,
 } as const;
 
 /** A row or a block taller than this share of a page may be cut anywhere. */
@@ -177,7 +179,7 @@ export const itemPenalty = (rank: number): number => (rank === 0 ? PENALTY.first
 
 /** What a cut inside of a node costs more. */
 export const insidePenalty = (keep: Keep | undefined): number =>
-  keep === 'next' ? FORBIDDEN : keep === 'together' ? PENALTY.tiny : 0;
+  keep === 'next' ? FORBIDDEN : keep === 'together' ? PENALTY.tiny : keep === 'whole' ? PENALTY.whole : 0;
 
 /** What a cut after a node costs more. */
 export const afterPenalty = (keep: Keep | undefined): number => (keep === 'near' ? PENALTY.near : 0);

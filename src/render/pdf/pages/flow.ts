@@ -87,6 +87,7 @@ const titles = (block: Block): boolean =>
 /** Longest text that is a mere introduction, in characters: below a heading, and anywhere; a longer one below a heading leads to its exhibit. */
 const SHORT = 270;
 const ONE_SENTENCE = 180;
+const ONE_LINE = 90;
 const LEADS = 420;
 
 /** A short paragraph between a heading and an exhibit is parted from neither, nor one sentence from the exhibit that it introduces. */
@@ -95,6 +96,8 @@ function introduces(blocks: readonly Block[], index: number): Keep | undefined {
   if (!block || announces(block) || titles(block)) return block && 'next';
   if (block.type !== 'paragraph' || !after || after.type === 'heading') return undefined;
   const { length } = plainText(block.children);
+  // « On entend trois demandes. »: one line before texts that each begin in bold announces them.
+  if (length < ONE_LINE && after.type === 'paragraph' && after.children[0]?.type === 'strong') return 'next';
   // What opens a part is not left alone below its heading, though it may be where that leaves a hole.
   if (!isExhibit(after)) return before?.type === 'heading' && length < SHORT ? 'near' : undefined;
   if (before?.type !== 'heading') return length < ONE_SENTENCE ? 'next' : undefined;

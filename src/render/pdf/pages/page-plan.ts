@@ -17,6 +17,8 @@ export interface Box {
   gap?: number;
   /** A slice of something too tall for a page: a page ends there only when it is full. */
   slice?: boolean;
+  /** Begins a chapter that follows on: a page may end before it as it does before one that opens a page. */
+  chapter?: boolean;
   /** A line of text that goes on from the one before: a page that ends there is read as full. */
   line?: boolean;
 }
@@ -25,9 +27,9 @@ export interface Box {
 export const FORBIDDEN = 1e5;
 export const FORCED = Number.NEGATIVE_INFINITY;
 
-/** Cost of leaving this share of a page empty: slight up to a tenth, a step above a quarter, and another above two thirds. */
-export function holeCost(hole: number): number {
-  const step = hole > 2 / 3 ? 2400 : hole > 1 / 4 ? 800 : 0;
+/** Cost of leaving this share of a page empty: slight up to a tenth, a step above a quarter, and another above two thirds; no step before a chapter. */
+export function holeCost(hole: number, beforeChapter = false): number {
+  const step = beforeChapter ? 0 : hole > 2 / 3 ? 2400 : hole > 1 / 4 ? 800 : 0;
   return 1000 * hole * hole + step;
 }
 
@@ -126,7 +128,12 @@ function* endsOf(
       const parted = next.line && 1 - filled > PARTED.share ? PARTED.cost : 0;
       yield {
         at: j + 1,
-        cost: PAGE + over + parted + Math.max(0, next.penalty) + holeCost(Math.max(0, 1 - filled - growth / height)),
+        cost:
+          PAGE +
+          over +
+          parted +
+          Math.max(0, next.penalty) +
+          holeCost(Math.max(0, 1 - filled - growth / height), next.chapter),
       };
     }
   }

@@ -34,6 +34,7 @@ const mergeable = (a: InlineRun, b: InlineRun): boolean =>
   a.characterSpacing === b.characterSpacing &&
   a.fontFeatures === b.fontFeatures &&
   a.cut === b.cut &&
+  a.again === b.again &&
   !a._pageRef &&
   !b._pageRef &&
   !a._tocItemRef &&
