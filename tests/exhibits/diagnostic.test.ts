@@ -190,6 +190,15 @@ describe('public edition', () => {
   });
 });
 
+it('what is told of several subjects in the same words is told once', () => {
+  const found = dessiner(etude()).get('angles-morts');
+  const rows = found?.kind === 'table' ? found.rows : [];
+  const methodes = rows.filter(({ type }) => String(type).startsWith('Méthode'));
+  expect(methodes).toEqual([
+    { type: 'Méthodes non employées', sujet: expect.stringContaining(', '), texte: 'Rien au journal des rencontres.' },
+  ]);
+});
+
 describe('evidence', () => {
   const titres = (study: ReturnType<typeof etude>) => {
     const t = dessiner(study).get('couverture-par-public');

@@ -49,7 +49,7 @@ function departementsAbsents(etude: Study): AngleMort[] {
       type: 'departement-absent',
       sujet: { id, libelle },
       valeur: 0,
-      texte: `${libelle} : aucune rencontre dans ce département, où s’étend pourtant un des périmètres à l’étude.`,
+      texte: `${libelle} : aucune rencontre, alors qu’un des périmètres à l’étude s’y étend.`,
     }));
 }
 
@@ -86,7 +86,7 @@ function anglesMorts(
             type: 'public-absent',
             sujet,
             valeur: 0,
-            texte: `${p.libelle} : ${inconnus > 0 ? 'aucune participation n’est comptée pour ce public' : 'personne n’a été entendu'}.`,
+            texte: `${p.libelle} : ${inconnus > 0 ? 'aucune participation n’est comptée' : 'personne n’a été entendu'}.`,
           },
         ]
       : [
@@ -116,7 +116,7 @@ function anglesMorts(
             type: 'epci-absent',
             sujet: { id: epci.siren, libelle: epci.nom },
             valeur: 0,
-            texte: `${epci.nom} : aucune rencontre localisée sur son territoire.`,
+            texte: `${epci.nom} : aucune rencontre localisée.`,
           }),
         )
     : [];

@@ -14,6 +14,7 @@ import { type Draft, type MarkdownFaults, parseMarkdown } from '../markdown/mark
 import type { Templates } from '../template.js';
 import { type Block, type Heading, REFERENCES_ID } from '../tree.js';
 import { faute, plageDe } from './lieu.js';
+import { renumeroter } from './numeroter.js';
 import { niveauDe, placer } from './placer.js';
 import { type ARelire, aRelire } from './relecture.js';
 import type { TextesEtude } from './relectures.js';
@@ -151,7 +152,11 @@ export function composerTextes(
     else if (inBody) placedBody = inBody;
     else diagnostics.push(sansSection(texte, sections));
   }
-  const cited = bibliographie.ids.flatMap((id) => study.sources.find((source) => source.id === id) ?? []);
+  const { parts, ordre } = renumeroter([placedFront, placedBody]);
+  [placedFront = [], placedBody = []] = parts;
+  const cited = ordre.flatMap(
+    (number) => study.sources.find((source) => source.id === bibliographie.ids[number - 1]) ?? [],
+  );
   if (cited.length > 0) {
     const annexed = placedBody.some(({ type }) => type === 'annexes');
     const list = cited.map((source, i) => `${i + 1}. ${reference(source)}`).join('\n');

@@ -1,9 +1,10 @@
 /** Who was heard, by which method, and who was not. */
 
-import { sum } from 'd3-array';
+import { group, sum } from 'd3-array';
+import type { AngleMort } from '../../analysis/diagnostic/types.js';
 import { METHODES, SORTES_DE_RENCONTRE } from '../../analysis/vocabulaire.js';
 import { cellAt, itemAt } from '../../lists/at.js';
-import { accord, compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { accord, compte, enumerer, juxtaposer, majuscule, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import {
   abreger,
@@ -99,26 +100,29 @@ function parPublic(contexte: Contexte): TableExhibit {
   });
 }
 
+/** Of one subject, and of several of which the same is told. */
 const TYPES = {
-  'public-absent': 'Public non entendu',
-  'public-peu-entendu': 'Public peu entendu',
-  'methode-absente': 'Méthode non employée',
-  'epci-absent': 'Intercommunalité sans rencontre',
-  'departement-absent': 'Département sans rencontre',
-  'questionnaire-ouvert': 'Questionnaire ouvert',
-  'besoin-sans-mention': 'Besoins sans citation',
+  'public-absent': ['Public non entendu', 'Publics non entendus'],
+  'public-peu-entendu': ['Public peu entendu', 'Publics peu entendus'],
+  'methode-absente': ['Méthode non employée', 'Méthodes non employées'],
+  'epci-absent': ['Intercommunalité sans rencontre', 'Intercommunalités sans rencontre'],
+  'departement-absent': ['Département sans rencontre', 'Départements sans rencontre'],
+  'questionnaire-ouvert': ['Questionnaire ouvert', 'Questionnaires ouverts'],
+  'besoin-sans-mention': ['Besoins sans citation', 'Besoins sans citation'],
 } as const;
 
 function anglesMorts(contexte: Contexte): TableExhibit {
-  return tableDe(contexte.analyse.participation.anglesMorts, {
+  // The subject has its own column: what is told of several in the same words is told once.
+  const constat = (a: AngleMort): string => majuscule(a.texte.replace(`${a.sujet.libelle} : `, ''));
+  const groupes = [...group(contexte.analyse.participation.anglesMorts, (a) => `${a.type} ${constat(a)}`).values()];
+  return tableDe(groupes, {
     name: 'angles-morts',
     title: 'Angles morts de la participation',
     sheet: 'Participation',
     columns: [
-      col('type', 'Angle mort', (a) => TYPES[a.type], 'texte', 1.5),
-      col('sujet', 'Sujet', (a) => a.sujet.libelle, 'texte', 1.5),
-      // The subject has its own column.
-      col('texte', 'Constat', (a) => majuscule(a.texte.replace(`${a.sujet.libelle} : `, '')), 'texte', 3.2),
+      col('type', 'Angle mort', (g) => TYPES[itemAt(g, 0).type][g.length > 1 ? 1 : 0], 'texte', 1.5),
+      col('sujet', 'Sujet', (g) => juxtaposer(g.map(({ sujet }) => sujet.libelle)), 'texte', 1.5),
+      col('texte', 'Constat', (g) => constat(itemAt(g, 0)), 'texte', 3.2),
     ],
     headerColumns: 2,
     source: source(contexte),

@@ -208,6 +208,30 @@ describe('placing a text', () => {
     expect(text).not.toContain('[2');
   });
 
+  it('numbers the sources as a reader meets them, not as the texts were filled', () => {
+    const source = (id: string) => ({ id, type: 'document' as const, titre: `Titre ${id}` });
+    const { body } = composerTextes(
+      {
+        textes: [
+          texte('Plus loin [@un] et [@deux].', { section: 'b' }),
+          texte('D’abord **gras [@trois, p. 2]** puis\n\n- [@deux].', { section: 'a' }),
+        ],
+        relectures: {},
+      },
+      { front: [], body: blocks },
+      {
+        livrable: 'diagnostic',
+        study: smallStudy({ sources: [source('un'), source('deux'), source('trois')] }),
+        date: DATE,
+        exhibits: new Map(),
+        templates: new Map(),
+        brouillon: true,
+      },
+    );
+    expect(JSON.stringify(body).match(/\[\d(?=[\],])/g)).toEqual(['[1', '[2', '[3', '[2']);
+    expect(JSON.stringify(body).match(/Titre \w+/g)).toEqual(['Titre trois', 'Titre deux', 'Titre un']);
+  });
+
   it('tells a reference to what the document does not show at its place in the text, with the nearest name', () => {
     const refer = (markdown: string, cible: string) =>
       composerTextes(

@@ -42,7 +42,10 @@ const autour = ({ x, y }: { x: number; y: number }, r: number): Boite => ({
   height: 2 * r,
 });
 
-/** Names of the groups over their land, on a ground that lets it show. */
+/** What a name stands on: it lets the land show, and no line crosses the letters. */
+const GROUND = { fill: '#ffffff', 'fill-opacity': 0.7 };
+
+/** Names of the groups over their land. */
 function groupes(
   spec: CarteSpec,
   terrain: Terrain,
@@ -61,7 +64,7 @@ function groupes(
   return names.flatMap(({ nom }, i) => {
     const box = boxes[i];
     if (!box) return [];
-    const ground = rect(box.x, box.y, box.width, box.height, { fill: '#ffffff', 'fill-opacity': 0.7 });
+    const ground = rect(box.x, box.y, box.width, box.height, GROUND);
     const text = label(nom, box.x + box.width / 2, box.y + box.height / 2, { size, bold: true, anchor: 'middle', max });
     return [{ box, svg: ground + text }];
   });
@@ -107,7 +110,9 @@ export function noms(
     ),
     communes: named.flatMap(({ commune }, k) => {
       const box = boxes[k];
-      return box ? [label(commune.nom, box.x, box.y + box.height / 2, { size, colour: theme.ink })] : [];
+      if (!box) return [];
+      const ground = rect(box.x - 1, box.y, box.width + 2, box.height, GROUND);
+      return [ground + label(commune.nom, box.x, box.y + box.height / 2, { size, colour: theme.ink })];
     }),
     groupes: titles.map(({ svg }) => svg),
   };
