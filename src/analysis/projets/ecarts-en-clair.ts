@@ -1,5 +1,6 @@
 /** A foreseen figure beside the one that came, and a delay, as a sentence of the evaluation tells them. */
 import { accorder, compte, minuscule, quantiteFr } from '../../texte/accords.js';
+import { auJour } from '../../texte/dates.js';
 import { nombreFr, pourcent } from '../../texte/nombres.js';
 import type { RetardEtape } from './projets.js';
 import { dureeDeLEcart } from './retards.js';
@@ -31,6 +32,6 @@ export function prevuEtRealise({
   return `${libelle} : ${quantiteFr(realise, unite)} pour ${foreseen} ${accorder('prévu', prevu, genre)}`;
 }
 
-/** « convention d’occupation, 4 mois » ; an open step says so. */
-export const retardEnClair = ({ etape, ouverte, ...ecart }: RetardEtape): string =>
-  `${minuscule(etape)}, ${dureeDeLEcart(ecart)}${ouverte ? ' à ce jour, non finie' : ''}`;
+/** « convention d’occupation, 4 mois » ; an open step says so, with the date at which it is counted. */
+export const retardEnClair = ({ etape, au, ...ecart }: RetardEtape): string =>
+  `${minuscule(etape)}, ${dureeDeLEcart(ecart)}${au === null ? '' : ` ${auJour(au)}, non finie`}`;

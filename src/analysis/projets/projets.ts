@@ -75,7 +75,8 @@ export interface ProjetAnalyse {
 /** From the planned end to the real one, or to the date of the document while the step is open. */
 export interface RetardEtape extends Ecart {
   etape: string;
-  ouverte: boolean;
+  /** The date at which an open step is judged; null once it is finished. */
+  au: string | null;
 }
 
 export interface ObjectifSuivi {
@@ -151,15 +152,16 @@ function objectifsDe({ objectifs, constats_objectifs: constats = [], indicateurs
 }
 
 /**
- * By how much each step that is finished, or open past its planned end, is late at a date; a project given up waits for no step any more.
+ * By how much each step that is finished, or open past its planned end, is late at a date; a project that is finished or given up waits
+ * for no step any more.
  * Steps that are open and not due yet are left out.
  */
 function ecartsDesEtapes({ calendrier = [], etat }: Projet, au: string | undefined): RetardEtape[] {
   return calendrier.flatMap(({ etape, fin, fin_reelle: reelle }): RetardEtape[] => {
-    if (reelle) return [{ etape, ...ecartEntre(fin, reelle), ouverte: false }];
-    if (au === undefined || etat === 'abandonne') return [];
+    if (reelle) return [{ etape, ...ecartEntre(fin, reelle), au: null }];
+    if (au === undefined || etat === 'abandonne' || etat === 'termine') return [];
     const late = ecartEntre(fin, au);
-    return sensDeLEcart(late) > 0 ? [{ etape, ...late, ouverte: true }] : [];
+    return sensDeLEcart(late) > 0 ? [{ etape, ...late, au }] : [];
   });
 }
 

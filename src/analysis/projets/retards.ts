@@ -1,6 +1,6 @@
 /** How late a step is: in days while it is less than a month and the real date has its day, else in whole months. */
 import { compte } from '../../texte/accords.js';
-import { comparerDates, joursEntre, moisAbsolu } from '../../texte/dates.js';
+import { auJour, comparerDates, joursEntre, moisAbsolu } from '../../texte/dates.js';
 import { lendemain, premierJour } from '../mode-operatoire/calendrier.js';
 
 export interface Ecart {
@@ -38,13 +38,15 @@ export const sensDeLEcart = ({ mois, jours = mois }: Ecart): number => Math.sign
 export const dureeDeLEcart = ({ mois, jours }: Ecart): string =>
   mois === 0 && jours !== undefined ? compte(Math.abs(jours), 'jour') : compte(Math.abs(mois), 'mois', 'mois');
 
+/** « 2 mois de retard »; of what goes on, with the date at which it is counted: « 2 mois de retard au 15 octobre 2019 ». */
+export const retardCompte = (ecart: Ecart, au: string | null): string =>
+  `${dureeDeLEcart(ecart)} de retard${au === null ? '' : ` ${auJour(au)}`}`;
+
 /** Of steps that are late, the latest first: those that are as late as the first, in the same state. */
-export const plusEnRetard = <T extends Ecart & { ouverte: boolean }>([first, ...others]: readonly T[]): T[] =>
+export const plusEnRetard = <T extends Ecart & { au: string | null }>([first, ...others]: readonly T[]): T[] =>
   first === undefined
     ? []
     : [
         first,
-        ...others.filter(
-          ({ mois, jours, ouverte }) => mois === first.mois && jours === first.jours && ouverte === first.ouverte,
-        ),
+        ...others.filter(({ mois, jours, au }) => mois === first.mois && jours === first.jours && au === first.au),
       ];

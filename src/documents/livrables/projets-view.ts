@@ -6,7 +6,7 @@ import { SEUIL_DEPASSEMENT } from '../../analysis/projets/constat.js';
 import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS, raisonDAbandon } from '../../analysis/projets/constats.js';
 import { prevuEtRealise } from '../../analysis/projets/ecarts-en-clair.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
-import { dureeDeLEcart, plusEnRetard } from '../../analysis/projets/retards.js';
+import { plusEnRetard, retardCompte } from '../../analysis/projets/retards.js';
 import { enPlusDeLaSuite, enPlusEnClair } from '../../analysis/projets/suites.js';
 import type { ContexteProjets } from '../../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../../exhibits/projets/contexte.js';
@@ -53,7 +53,7 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
       : []),
     ...(first
       ? [
-          `${dureeDeLEcart(first)} de retard${first.ouverte ? ' à ce jour' : ''} sur ${enumerer(latest.map(({ etape }) => `« ${minuscule(etape)} »`))}${finATemps ? ', rattrapé' : ''}`,
+          `${retardCompte(first, first.au)} sur ${enumerer(latest.map(({ etape }) => `« ${minuscule(etape)} »`))}${finATemps ? ', rattrapé' : ''}`,
         ]
       : retardMois !== null
         ? ['à temps']

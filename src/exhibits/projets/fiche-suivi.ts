@@ -2,7 +2,7 @@
 
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
-import { dureeDeLEcart, ecartEntre, plusEnRetard, sensDeLEcart } from '../../analysis/projets/retards.js';
+import { ecartEntre, plusEnRetard, retardCompte, sensDeLEcart } from '../../analysis/projets/retards.js';
 import type { Projet } from '../../study/types.gen.js';
 import { accord, enumerer, majuscule } from '../../texte/accords.js';
 import { anterieur, periode } from '../../texte/dates.js';
@@ -17,7 +17,7 @@ const JOUR = 86_400_000;
 function retardEnClair(prevu: string, reel: string): string {
   const ecart = ecartEntre(prevu, reel);
   const sens = sensDeLEcart(ecart);
-  return sens > 0 ? `${dureeDeLEcart(ecart)} de retard` : sens < 0 ? 'en avance' : 'à temps';
+  return sens > 0 ? retardCompte(ecart, null) : sens < 0 ? 'en avance' : 'à temps';
 }
 
 type Etape = NonNullable<Projet['calendrier']>[number];
@@ -30,13 +30,22 @@ function etatDeLEtape(
 ): string {
   if (reelle) return retardEnClair(fin, reelle);
   if (one.projet.etat === 'abandonne') return 'abandonnée';
+  if (one.projet.etat === 'termine') return 'fin réelle non écrite';
   const late = ecartEntre(fin, au);
-  if (sensDeLEcart(late) > 0) return `${dureeDeLEcart(late)} de retard à ce jour`;
+  if (sensDeLEcart(late) > 0) return retardCompte(late, au);
   return begun === undefined && anterieur(au, debut) ? 'à venir' : 'en cours';
 }
 
-/** Scale common to all the projects of the set, so that their calendars superimpose. */
-function echelle({ bilan }: ContexteProjets): { start: number; end: number; rows: number } {
+/** No step of it goes on any more. */
+const clos = ({ etat }: Projet): boolean => etat === 'abandonne' || etat === 'termine';
+
+/** Some of its steps are drawn as going on, late, up to the date of the document. */
+const attendues = ({ projet }: ProjetAnalyse, au: string): boolean =>
+  !clos(projet) &&
+  (projet.calendrier ?? []).some(({ fin, fin_reelle: reelle }) => !reelle && sensDeLEcart(ecartEntre(fin, au)) > 0);
+
+/** Scale common to all the projects of the set, so that their calendars superimpose; it reaches the date at which a delay is counted. */
+function echelle({ bilan, date }: ContexteProjets): { start: number; end: number; rows: number } {
   const steps = bilan.projets.flatMap(({ projet }) => projet.calendrier ?? []);
   const times = [
     ...steps.flatMap(({ debut, fin, fin_reelle: reelle }) => [
@@ -44,6 +53,7 @@ function echelle({ bilan }: ContexteProjets): { start: number; end: number; rows
       lendemain(fin),
       ...(reelle ? [lendemain(reelle)] : []),
     ]),
+    ...(bilan.projets.some((one) => attendues(one, date)) ? [lendemain(date)] : []),
   ];
   const end = Math.max(...times);
   return {
@@ -71,12 +81,11 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
   if (steps.length === 0) return [data];
   const { start, end, rows } = echelle(contexte);
   const days = (time: number): number => Math.round((time - start) / JOUR);
-  const today = days(Math.min(end, premierJour(contexte.date)));
+  const today = days(Math.min(end, lendemain(contexte.date)));
   const latest = plusEnRetard(one.retards);
   const [late] = latest;
-  const open = late?.ouverte ? ' à ce jour' : '';
   const title = late
-    ? `${enumerer(latest.map(({ etape }) => `« ${majuscule(etape)} »`))} : ${dureeDeLEcart(late)} de retard${open}${one.finATemps ? ', rattrapé ensuite' : ''}`
+    ? `${enumerer(latest.map(({ etape }) => `« ${majuscule(etape)} »`))} : ${retardCompte(late, late.au)}${one.finATemps ? ', rattrapé ensuite' : ''}`
     : steps.some(({ fin_reelle: reelle }) => reelle !== undefined)
       ? 'Les étapes finies l’ont été à temps'
       : accord(steps.length, 'L’étape n’est pas finie', 'Aucune étape n’est finie');
@@ -93,7 +102,7 @@ function calendrier(contexte: ContexteProjets, one: ProjetAnalyse): Exhibit[] {
               label: etape,
               planned: { start: days(premierJour(debut)), end: days(lendemain(fin)) },
               actual:
-                days(premierJour(begun ?? debut)) < today
+                days(premierJour(begun ?? debut)) < today && (reelle || !clos(projet))
                   ? { start: days(premierJour(begun ?? debut)), end: reelle ? days(lendemain(reelle)) : null }
                   : null,
               note,

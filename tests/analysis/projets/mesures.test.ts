@@ -198,7 +198,7 @@ describe('a project', () => {
     const of = (au: string | undefined, ...calendrier: ReturnType<typeof step>[]) =>
       analyserProjet(projet('a', { calendrier }), au);
     expect(of('2019-03', step('x', '2019-03')).retardMois).toBeNull();
-    expect(of('2019-04', step('x', '2019-03')).retards).toEqual([{ etape: 'x', mois: 1, ouverte: true }]);
+    expect(of('2019-04', step('x', '2019-03')).retards).toEqual([{ etape: 'x', mois: 1, au: '2019-04' }]);
     // Without a date, no open step is late.
     expect(of(undefined, step('x', '2019-03')).retardMois).toBeNull();
     const early = of('2020', step('x', '2019-03', '2019-01'), step('y', '2019-05', '2019-04'));

@@ -67,12 +67,14 @@ describe('a project', () => {
     const late = { etape: 'Signer', debut: '2018-11', fin: '2019-01', fin_reelle: '2019-02' };
     expect(steps([open, late]).retards).toEqual([
       // From the last day of the month of August.
-      { etape: 'Statuts', mois: 3, jours: 103, ouverte: true },
-      { etape: 'Signer', mois: 1, ouverte: false },
+      { etape: 'Statuts', mois: 3, jours: 103, au: '2019-12-12' },
+      { etape: 'Signer', mois: 1, au: null },
     ]);
     expect(steps([open])).toMatchObject({ retardMois: 3, finATemps: null });
     expect(steps([late, { ...open, fin_reelle: '2019-08' }])).toMatchObject({ retardMois: 1, finATemps: true });
     expect(steps([{ ...open, fin: '2020-03' }]).retards).toEqual([]);
+    // A project that is finished waits for no step, even where its real end is not written.
+    expect(steps([open], 'termine').retards).toEqual([]);
     expect(steps([open], 'abandonne').retards).toEqual([]);
   });
 });
@@ -260,7 +262,7 @@ describe('the evaluation report', () => {
       '« Projet a » (budget, 4 180 € pour 3 600 € prévus, soit 16 % de plus)',
     );
     expect(told.get('retard-projets')).toBe(
-      'Un projet a une étape au moins en retard de plus d’un mois : « Projet a » (signer, 4 mois ; poser, 4 mois à ce jour, non finie).',
+      'Un projet a une étape au moins en retard de plus d’un mois : « Projet a » (signer, 4 mois ; poser, 4 mois en octobre 2019, non finie).',
     );
   });
 });

@@ -46,10 +46,25 @@ describe('the sheets of the projects', () => {
     const short = await loaded('modeles/exemple');
     const [first] = short.projets;
     if (!first) throw new Error('a project expected');
-    const of = (...calendrier: object[]): string => {
+    const bodyOf = (calendrier: object[]) => {
       const study = { ...short, projets: [{ ...first, etat: 'en-cours', calendrier }] } as unknown as Study;
       const { produced } = fichesProjets.compose({ study, theme, templates, options: {} });
-      const { body = [] } = produced[0]?.tree ?? {};
+      return produced[0]?.tree?.body ?? [];
+    };
+    /** Right edges of the planned bar and of the one of what goes on. */
+    const ofCharts = (...calendrier: object[]): { planned: number; late: number } => {
+      const svg = bodyOf(calendrier)
+        .flatMap((block) => (block.type === 'figure' && 'svg' in block.exhibit ? [String(block.exhibit.svg)] : []))
+        .join('');
+      const right = (fill: string): number => {
+        const [bar = ''] = [...svg.matchAll(/<rect [^>]*>/g)].map(([tag]) => tag).filter((tag) => tag.includes(fill));
+        const at = (name: string): number => Number(new RegExp(` ${name}="([\\d.]+)"`).exec(bar)?.[1]);
+        return at('x') + at('width');
+      };
+      return { planned: right('fill="#ffffff"'), late: right('url(#en-cours)') };
+    };
+    const of = (...calendrier: object[]): string => {
+      const body = bodyOf(calendrier);
       // Figures are read by who sees them (their title) and by who hears them.
       const figures = body.flatMap((block) =>
         block.type === 'figure' ? [block.exhibit.title, block.exhibit.alt] : [],
@@ -63,15 +78,18 @@ describe('the sheets of the projects', () => {
       '1 mois de retard sur « acheter » et « réparer »',
     );
     expect(of(done('Acheter', '2024-08'), step('Prêter', '2024-10-15'))).toMatch(
-      /1 mois de retard à ce jour sur « prêter »/,
+      /1 mois de retard au 15 novembre 2024 sur « prêter »/,
     );
     const open = of(step('Acheter', '2024-08'), step('Prêter', '2024-12'), {
       ...step('Vendre', '2025-02'),
       debut: '2025-01',
     });
-    expect(open).toMatch(/« Acheter » : 2 mois de retard à ce jour/);
+    expect(open).toMatch(/« Acheter » : 2 mois de retard au 15 novembre 2024/);
+    // A step that goes on late is drawn up to the date at which it is counted.
+    const bars = ofCharts(step('Acheter', '2024-08'));
+    expect(bars.late).toBeGreaterThan(bars.planned + 10);
     for (const told of [
-      'Acheter : prévue de juin 2024 à août 2024, 2 mois de retard à ce jour',
+      'Acheter : prévue de juin 2024 à août 2024, 2 mois de retard au 15 novembre 2024',
       'Prêter : prévue de juin 2024 à décembre 2024, en cours',
       'Vendre : prévue de janvier 2025 à février 2025, à venir',
     ])

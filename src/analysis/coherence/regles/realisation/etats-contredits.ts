@@ -2,7 +2,7 @@
 import { sum } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
-import { leJour, posterieur } from '../../../../texte/dates.js';
+import { leJour, ordreDates, posterieur } from '../../../../texte/dates.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { titreReunion } from '../../../comite.js';
 import { fourchette } from '../../../montants.js';
@@ -123,4 +123,36 @@ function demandesFaites(study: Study): Contradiction[] {
   ];
 }
 
-export const ETATS_CONTREDITS = [pressentiEtRencontre, tacheFinieInachevee, demandesAuDela] as const;
+export const etapesFiniesProjetOuvert: RegleCoherence = {
+  code: 'etapes-finies-projet-ouvert',
+  gravite: 'attention',
+  titre: 'Toutes les étapes d’un projet sont finies, et il ne l’est pas.',
+  explication:
+    'Un projet retenu ou en cours a une étape au moins qui n’est pas finie : un calendrier (« calendrier ») dont chaque étape a sa fin réelle (« fin_reelle ») se lit comme celui d’un projet terminé.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets } }) =>
+    projets.flatMap(({ id, titre, etat, calendrier = [], suivi = [] }): Contradiction[] => {
+      const ends = calendrier.flatMap(({ fin_reelle: end }) => end ?? []);
+      const last = [...suivi].sort((a, b) => ordreDates(a.date, b.date)).at(-1)?.avancement;
+      const open = etat === 'en-cours' || etat === 'retenu';
+      if (!open || ends.length === 0 || ends.length < calendrier.length || last === 1) return [];
+      const when = [...ends].sort(ordreDates).at(-1) ?? '';
+      return [
+        {
+          chemin: `projets/${id}/calendrier`,
+          contre: [`projets/${id}/etat`],
+          message: `toutes les étapes de « ${titre} » sont finies, la dernière ${leJour(when)}, et il est dit ${etat === 'retenu' ? 'retenu' : 'en cours'}${last === undefined ? '' : `, avancé à ${pourcent(last)}`}.`,
+          issue: 'Ajoutez l’étape qui reste à faire, ou corrigez l’état du projet.',
+          saisie:
+            'L’étape s’ajoute à « calendrier » du projet (projets.yaml), avec sa fin prévue et sans « fin_reelle ».',
+        },
+      ];
+    }),
+};
+
+export const ETATS_CONTREDITS = [
+  pressentiEtRencontre,
+  tacheFinieInachevee,
+  etapesFiniesProjetOuvert,
+  demandesAuDela,
+] as const;
