@@ -17,8 +17,11 @@ export interface LaneStep {
   exits: string[];
 }
 
-const HEAD = 92;
-const GAP = 12;
+/** Of the names of the lanes, at least and at most; a quarter of them may take two lines, so that the steps keep their room. */
+const HEAD = { least: 48, most: 92 };
+const GAP = 9;
+/** Between the text of a box and its edges, both sides together. */
+const INSIDE = 3;
 const EXIT = 20;
 const LEVEL = 11;
 
@@ -47,8 +50,18 @@ function sizeFor(labels: readonly string[], width: number): number {
   return size;
 }
 
+/** Width of the column of names. */
+function headFor(lanes: readonly string[]): number {
+  const widths = lanes.map((name) => textWidth(name, 8, true)).sort((a, b) => a - b);
+  const words = lanes.flatMap((name) => name.split(/\s+/).map((word) => textWidth(word, 8, true)));
+  const most = widths[Math.ceil(widths.length * 0.75) - 1] ?? 0;
+  return Math.min(HEAD.most, Math.max(HEAD.least, most + 12, ...words.map((word) => word + 10)));
+}
+
 /** Where everything stands, in points. */
 interface Plan {
+  /** Width of the column of names. */
+  head: number;
   /** Of a box. */
   width: number;
   /** Height of a box, and the type of what is in it. */
@@ -69,11 +82,12 @@ interface Plan {
 }
 
 function planDe(lanes: readonly string[], steps: readonly LaneStep[]): Plan {
-  const column = (CHART_WIDTH - HEAD - GAP) / Math.max(1, steps.length);
+  const head = headFor(lanes);
+  const column = (CHART_WIDTH - head - GAP) / Math.max(1, steps.length);
   const width = column - GAP;
   const titles = steps.map(({ label: text }, i) => `${i + 1}. ${text}`);
-  const size = sizeFor(titles, width - 5);
-  const lines = Math.max(1, ...titles.map((text) => wrapText(text, width - 5, size, true).length));
+  const size = sizeFor(titles, width - INSIDE);
+  const lines = Math.max(1, ...titles.map((text) => wrapText(text, width - INSIDE, size, true).length));
   const box = lines * size * 1.15 + 8;
   const skips = steps.flatMap(({ next }, i) =>
     next.filter((target) => target > i + 1).map((target) => ({ i, target })),
@@ -81,7 +95,7 @@ function planDe(lanes: readonly string[], steps: readonly LaneStep[]): Plan {
   const top = 4 + skips.length * LEVEL;
   const exits = lanes.map((_, lane) => steps.some((step) => step.lane === lane && step.exits.length > 0));
   const heights = lanes.map((name, lane) => {
-    const text = wrapText(name, HEAD - 10, 8, true).length * 9.2;
+    const text = wrapText(name, head - 10, 8, true).length * 9.2;
     // A lane where nobody answers for a step only holds marks.
     const own = steps.some((step) => step.lane === lane) ? box + 12 + (exits[lane] ? EXIT : 0) : 18;
     return Math.max(own, text + 8);
@@ -90,6 +104,7 @@ function planDe(lanes: readonly string[], steps: readonly LaneStep[]): Plan {
   const middle = (lane: number): number => numberAt(tops, lane) + numberAt(heights, lane) / 2;
   const centre = (lane: number): number => middle(lane) - (exits[lane] ? EXIT / 2 : 0);
   return {
+    head,
     width,
     box,
     size,
@@ -99,20 +114,20 @@ function planDe(lanes: readonly string[], steps: readonly LaneStep[]): Plan {
     heights,
     top,
     bottom: top + heights.reduce((sum, h) => sum + h, 0),
-    x: (i) => HEAD + GAP + i * column,
+    x: (i) => head + GAP + i * column,
     middle,
     y: (i) => centre(itemAt(steps, i).lane),
   };
 }
 
-const ground = (lanes: readonly string[], { tops, heights, middle }: Plan, theme: ChartTheme): string[] =>
+const ground = (lanes: readonly string[], { head, tops, heights, middle }: Plan, theme: ChartTheme): string[] =>
   lanes.map(
     (name, i) =>
       rect(0, numberAt(tops, i), CHART_WIDTH, numberAt(heights, i), {
         fill: i % 2 ? '#ffffff' : theme.tint,
         stroke: theme.grid,
         'stroke-width': 0.6,
-      }) + label(name, 5, middle(i), { size: 8, bold: true, max: HEAD - 10, colour: theme.ink }),
+      }) + label(name, 5, middle(i), { size: 8, bold: true, max: head - 10, colour: theme.ink }),
   );
 
 /** From each step to the one after it, where it leads there. */
@@ -173,14 +188,14 @@ function stepBox(step: LaneStep, i: number, plan: Plan, theme: ChartTheme): stri
       size,
       bold: true,
       anchor: 'middle',
-      max: width - 5,
+      max: width - INSIDE,
       colour: theme.ink,
     }),
     ...(step.exits.length > 0
       ? [
           line(down, at + box / 2, down, end - 2.6, theme.muted, 1),
           circle(down, end, 2.6, { fill: theme.ink }),
-          label(exits, down + 5, end + 1, { size: 6.6, max: width + 2, colour: theme.ink }),
+          label(exits, down + 5, end + 1, { size: 6.6, max: width - 5, colour: theme.ink }),
         ]
       : []),
     ...marks(step.inDomain, inItsDomain(theme)),
@@ -214,7 +229,7 @@ export function laneChart(lanes: readonly string[], steps: readonly LaneStep[], 
       ...jumps(plan, theme),
       ...steps.flatMap((step, i) => stepBox(step, i, plan, theme)),
       ...legend(bottom + 11.5, theme),
-      line(HEAD, top, HEAD, bottom, theme.grid, 0.6),
+      line(plan.head, top, plan.head, bottom, theme.grid, 0.6),
     ],
     theme,
   );

@@ -66,7 +66,7 @@ function parcoursTable(contexte: ContexteMode): TableExhibit {
 type Etape = NonNullable<Study['mode_operatoire']>['parcours'][number];
 
 const SORTIES: Libelles<NonNullable<Etape['issues']>[number]['nature']> = {
-  close: 'satisfaite',
+  close: 'demande close',
   refus: 'refus motivé',
   'hors-champ': 'hors missions',
   suite: 'suite hors du parcours',

@@ -79,6 +79,29 @@ describe('lanes', () => {
     }
   });
 
+  it('keep titles legible beside one long name of a lane', () => {
+    const titles = [
+      'Recevoir',
+      'Qualifier',
+      'Répondre',
+      'Orienter',
+      'Visiter',
+      'Choisir',
+      'Accompagner',
+      'Capitaliser',
+    ];
+    const { svg } = laneChart(
+      ['Parc', 'Un voisin', 'Un autre', 'Combinaisons Durables'],
+      titles.map((title) => etape(title)),
+      theme,
+    );
+    const sizes = texts(svg).flatMap(({ value, size }) =>
+      titles.some((title) => value.endsWith(title)) ? [size] : [],
+    );
+    expect(sizes).toHaveLength(titles.length);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(6.6);
+  });
+
   it('name the ways out below their step, and run each jump on a level of its own', () => {
     const { svg } = laneChart(
       ['Parc'],
