@@ -1,8 +1,9 @@
 /** What a fallback saves, and what it loses: the receipt that fails, and the aids that are counted on the expenses it gives up. */
-import { cellAt } from '../../lists/at.js';
+import { sum } from 'd3-array';
+import { cellAt, numberAt } from '../../lists/at.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import { montantProbable } from '../montants.js';
-import type { Chiffrage } from '../scenarios/chiffrage.js';
+import { type Chiffrage, recettesInscrites } from '../scenarios/chiffrage.js';
 import { partVersee } from '../scenarios/financement/regles-aides.js';
 import { sansPlafond } from '../scenarios/financement/sans-plafond.js';
 
@@ -18,7 +19,9 @@ export interface RepliAnalyse {
   perdu: number | null;
   /** What the other aids no longer pay, since their base holds expenses given up. */
   aidesPerdues: number;
-  /** What remains to be found, above half a euro; null when nothing does, or when it is not known. */
+  /** What the year lacks before anything fails: its expenses less the receipts that it enters; negative when it has more than it spends. */
+  manqueDeLAnnee: number;
+  /** What remains to be found in the year, what it lacked already included, above half a euro; null when nothing does, or when it is not known. */
   reste: number | null;
 }
 
@@ -38,19 +41,28 @@ function aidesPerdues(chiffrage: Chiffrage, { evite = [] }: Repli, failing: numb
   }, 0);
 }
 
+/** Expenses of the first year less the receipts entered in it. */
+function manqueDeLAnnee(chiffrage: Chiffrage): number {
+  const first = (rows: readonly (readonly number[])[]): number => sum(rows, (row) => numberAt(row, 0));
+  return first(chiffrage.montants) - first(recettesInscrites(chiffrage));
+}
+
 export function analyserReplis({ repli = [] }: ModeOperatoire, chiffrage: Chiffrage): RepliAnalyse[] {
+  const lacking = manqueDeLAnnee(chiffrage);
   return repli.map((one) => {
     const { si, alors, montant, financement } = one;
     const rank = chiffrage.scenario.financements.findIndex(({ id }) => id !== undefined && id === financement);
     const perdu = rank < 0 ? null : cellAt(chiffrage.recettes, rank, 0);
     const lost = aidesPerdues(chiffrage, one, rank);
-    const reste = perdu === null ? null : perdu + lost - (montant === undefined ? 0 : montantProbable(montant));
+    const reste =
+      perdu === null ? null : perdu + lost + lacking - (montant === undefined ? 0 : montantProbable(montant));
     return {
       si,
       alors,
       montant: montant === undefined ? null : montantProbable(montant),
       perdu,
       aidesPerdues: lost,
+      manqueDeLAnnee: lacking,
       reste: reste !== null && reste > 0.5 ? reste : null,
     };
   });

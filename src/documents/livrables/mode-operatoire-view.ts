@@ -87,8 +87,12 @@ function fragilites(
           `Recettes pesées par leur chance : il manquerait en moyenne ${euros(ecartProbable)} la première année${mode.repli?.length ? '' : ', sans repli écrit'}.`,
         ]
       : []),
-    ...analyserReplis(mode, one.chiffrage).flatMap(({ si, reste }) =>
-      reste !== null ? [`${enSi(si)}, il resterait ${euros(reste)} à trouver malgré le repli.`] : [],
+    ...analyserReplis(mode, one.chiffrage).flatMap(({ si, reste, manqueDeLAnnee: lacking }) =>
+      reste !== null
+        ? [
+            `${enSi(si)}, il resterait ${euros(reste)} à trouver malgré le repli${lacking > 0.5 ? `, dont les ${euros(lacking)} que l’année laisse à couvrir` : ''}.`,
+          ]
+        : [],
     ),
     ...over.map(({ libelle, ecart }) => `Les conventions dépassent de ${euros(ecart)} la ligne « ${libelle} ».`),
     ...(promised > 0
@@ -217,7 +221,11 @@ export function modeView(
     replis: analyserReplis(mode, one.chiffrage).map((repli) => ({
       ...repli,
       si: enSi(repli.si),
-      aides: repli.aidesPerdues > 0.5 ? repli.aidesPerdues : null,
+      pour: `${enumerer([
+        `${euros(repli.perdu ?? 0)} de recette perdue`,
+        ...(repli.aidesPerdues > 0.5 ? [`${euros(repli.aidesPerdues)} d’aide de moins sur ces dépenses`] : []),
+        ...(repli.manqueDeLAnnee > 0.5 ? [`${euros(repli.manqueDeLAnnee)} que l’année laisse à couvrir`] : []),
+      ])}${repli.manqueDeLAnnee < -0.5 ? `, moins ${euros(-repli.manqueDeLAnnee)} que l’année reçoit de trop` : ''}`,
     })),
     chevauchements: calendrier.chevauchements,
     boucle: calendrier.taches.filter(({ tache }) => calendrier.boucle.includes(tache.id)).map(({ tache }) => tache),

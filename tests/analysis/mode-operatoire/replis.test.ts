@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { analyserReplis } from '../../../src/analysis/mode-operatoire/replis.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import { itemAt } from '../../../src/lists/at.js';
 import type { ModeOperatoire } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 
@@ -20,10 +21,25 @@ const replis = (montant: number, financement: string) =>
   )[0];
 
 it('counts the aid lost on the expenses given up, once what stood above its ceiling is gone', () => {
-  expect(replis(6000, 'fonds')).toMatchObject({ perdu: 16_000, aidesPerdues: 2000, reste: 12_000 });
-  expect(replis(1000, 'fonds')).toMatchObject({ aidesPerdues: 0, reste: 15_000 });
+  // The year already lacked 3 000 €: 28 000 € of expenses for 25 000 €.
+  expect(replis(6000, 'fonds')).toMatchObject({
+    perdu: 16_000,
+    aidesPerdues: 2000,
+    manqueDeLAnnee: 3000,
+    reste: 15_000,
+  });
+  expect(replis(1000, 'fonds')).toMatchObject({ aidesPerdues: 0, reste: 18_000 });
 });
 
 it('loses an aid once when it is the one that fails', () => {
-  expect(replis(6000, 'aide')).toMatchObject({ perdu: 9000, aidesPerdues: 0, reste: 3000 });
+  expect(replis(6000, 'aide')).toMatchObject({ perdu: 9000, aidesPerdues: 0, reste: 6000 });
+});
+
+it('takes what the year receives beyond its expenses before it looks for money', () => {
+  const more = { ...itemAt(one.financements, 1), id: 'don', montant: 10_000 };
+  const rich = scenario('a', { financements: [...one.financements, more] });
+  const study = etudeAvecScenarios([rich]);
+  const repli = [{ si: 'L’aide manque', alors: 'On attend.', montant: 1000, financement: 'aide' }];
+  const [found] = analyserReplis({ repli } as ModeOperatoire, chiffrer(study, rich, hypothesesDe(study)));
+  expect(found).toMatchObject({ perdu: 9000, manqueDeLAnnee: -7000, reste: 1000 });
 });
