@@ -4,7 +4,7 @@ import { INSECABLE } from './nombres.js';
 
 type Jour = string | number | null | undefined;
 
-const MOIS = [
+export const MOIS: readonly string[] = [
   'janvier',
   'février',
   'mars',

@@ -129,7 +129,7 @@ describe('follow-up', () => {
     ]);
   });
 
-  it('a body meets as often in both places, and as its rhythm says within a quarter', () => {
+  it('a body meets as often in both places, and as its rhythm says, less the months that it skips', () => {
     const of = (held: number | undefined, rest: object = {}) =>
       duMode(
         { instances: [{ nom: 'Bureau', ...(held === undefined ? {} : { reunions_an: held }), ...rest }] },
@@ -140,15 +140,23 @@ describe('follow-up', () => {
       'mode_operatoire/instances/1/reunions_an / scenarios/a/gouvernance/instances/2/reunions_an',
     ]);
     const rhythm = (held: number, frequence: string) => told(frequenceContredite, of(held, { frequence }));
-    expect([
-      rhythm(9, 'mensuelle'),
-      rhythm(15, 'mensuelle'),
-      rhythm(8, 'deux fois par an'),
-      rhythm(1, 'annuelle'),
-    ]).toEqual([[], [], [], []]);
     for (const [held, word] of [
-      [8, 'mensuelle'],
-      [16, 'mensuelle'],
+      [12, 'mensuelle'],
+      [10, 'mensuelle, hors juillet et août'],
+      [11, 'mensuelle sauf en août'],
+      [10, 'mensuelle, sauf l’été'],
+      [40, 'hebdomadaire'],
+      [2, 'deux fois par an'],
+      [8, 'selon les statuts'],
+      [1, 'annuelle'],
+    ] as const)
+      expect(rhythm(held, word), word).toEqual([]);
+    for (const [held, word] of [
+      [10, 'mensuelle'],
+      [12, 'mensuelle, hors juillet et août'],
+      [13, 'mensuelle, sauf l’été'],
+      [8, 'deux fois par an'],
+      [30, 'hebdomadaire'],
       [2, 'annuelle'],
       [3, 'semestrielle'],
     ] as const)

@@ -1,5 +1,6 @@
 /** How often a body meets: the same in the scenario and in the plan, and what its frequency says. */
-import { nombreFr } from '../../../../texte/nombres.js';
+import { MOIS } from '../../../../texte/dates.js';
+import { nombreEnLettres, nombreFr } from '../../../../texte/nombres.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -39,15 +40,36 @@ const RYTHMES: Readonly<Record<string, number>> = {
   annuelle: 1,
 };
 
-/** A monthly body skips the summer: ten meetings in a year are still monthly. */
-const ECART_RYTHME = 0.25;
+/** A weekly body skips holidays: forty meetings in a year are still weekly. */
+const ECART_HEBDOMADAIRE = 0.25;
+
+const ECRITE = /^(\p{L}+)(?:,? (?:hors|sauf|excepté) (.+))?$/u;
+const NOMBRE_DE_FOIS = /^(.+) fois par an$/;
+
+/** Fewest and most meetings in a year that a frequency promises: its word, less the months that it says it skips; null when it has no such word. */
+function promises(frequence: string): readonly [number, number] | null {
+  const [, times] = NOMBRE_DE_FOIS.exec(frequence) ?? [];
+  const n = Array.from({ length: 53 }, (_, i) => i).find(
+    (i) => times === String(i) || times === nombreEnLettres(i, 'f'),
+  );
+  if (n !== undefined) return [n, n];
+  const [, word = '', skipped] = ECRITE.exec(frequence) ?? [];
+  const rhythm = RYTHMES[word];
+  if (rhythm === undefined) return null;
+  if (rhythm > 12) return [rhythm * (1 - ECART_HEBDOMADAIRE), rhythm * (1 + ECART_HEBDOMADAIRE)];
+  if (skipped === undefined) return [rhythm, rhythm];
+  const months = MOIS.filter((month) => skipped.includes(month)).length;
+  const left = Math.round((rhythm * (12 - months)) / 12);
+  // What is skipped may be told in other words than months (« sauf l’été »).
+  return months > 0 ? [left, left] : [rhythm / 2, rhythm];
+}
 
 export const frequenceContredite: RegleCoherence = {
   code: 'frequence-contredite',
   gravite: 'attention',
   titre: 'La fréquence d’une instance n’est pas celle de ses réunions.',
   explication:
-    'Une fréquence qui est un seul mot (hebdomadaire, mensuelle, bimestrielle, trimestrielle, semestrielle, annuelle) et le nombre de réunions par an disent la même chose, à un quart près : dix réunions par an sont une fréquence mensuelle.',
+    'Une fréquence (hebdomadaire, mensuelle, bimestrielle, trimestrielle, semestrielle, annuelle, « deux fois par an ») et le nombre de réunions par an disent la même chose, à un quart près d’une fréquence hebdomadaire : dix réunions par an sont une fréquence « mensuelle, hors juillet et août », mois nommés à choisir.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode, scenarios } }) =>
     [
@@ -58,15 +80,17 @@ export const frequenceContredite: RegleCoherence = {
       { at: `mode_operatoire/instances`, list: mode?.instances ?? [] },
     ].flatMap(({ at, list }) =>
       list.flatMap(({ nom, frequence, reunions_an: held }, i): Contradiction[] => {
-        const rhythm = RYTHMES[frequence ?? ''];
-        if (rhythm === undefined || held === undefined || !depasse(Math.abs(held - rhythm), ECART_RYTHME * rhythm))
-          return [];
+        const promised = promises(frequence ?? '');
+        if (!promised || held === undefined) return [];
+        const [least, most] = promised;
+        if (!depasse(held, most) && !depasse(least, held)) return [];
         return [
           {
             chemin: `${at}/${i + 1}/reunions_an`,
             contre: [`${at}/${i + 1}/frequence`],
             message: `« ${nom} » se réunit ${nombreFr(held)} fois par an, et sa fréquence est ${frequence}.`,
-            issue: 'Corrigez l’un des deux.',
+            issue: 'Corrigez l’un des deux, ou dites les mois sans réunion.',
+            saisie: 'Les mois sans réunion s’écrivent après le mot : « frequence: "mensuelle, hors juillet et août" ».',
           },
         ];
       }),
