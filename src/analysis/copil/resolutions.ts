@@ -4,8 +4,8 @@ import { accord, enumerer, majuscule, minuscule, sansPoint } from '../../texte/a
 import { posterieur } from '../../texte/dates.js';
 import type { Portee } from '../comite.js';
 import { organeDe } from '../etat/livrable.js';
-import { euros, montantEtBornes } from '../montants.js';
-import { enPlusDeLaSuite, payeurEnClair } from '../projets/suites.js';
+import { euros } from '../montants.js';
+import { coutDeLaSuite, enPlusDeLaSuite, payeurEnClair, SUITES, type Suite } from '../projets/suites.js';
 import { seuilsDe } from '../scenarios/hypotheses.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import { engagementTient } from '../scenarios/viabilite/conditions.js';
@@ -27,7 +27,6 @@ export interface GroupeResolutions {
 }
 
 type Projet = Omit<ProjetResolution, 'lettre'>;
-type Suite = NonNullable<NonNullable<Study['evaluation']>['suites']>[number];
 type Recommandations = NonNullable<NonNullable<Study['evaluation']>['recommandations']>;
 
 const lettre = (rang: number): string =>
@@ -100,12 +99,6 @@ function choix(study: Study, { comite, revient }: Instance, scenarios: AnalyseSc
   ];
 }
 
-const SUITES: Readonly<Record<Suite['option'], { rang: number; titre: string; verbe: string; par: string }>> = {
-  continuer: { rang: 1, titre: 'Prolonger', verbe: 'de prolonger', par: ' par an' },
-  etendre: { rang: 2, titre: 'Étendre', verbe: 'd’étendre', par: ' par an' },
-  arreter: { rang: 3, titre: 'Arrêter', verbe: 'd’arrêter', par: '' },
-};
-
 /** « , que paieraient : Région (3 000 €) ; Syndicat (2 000 €) »: a cost without its payers is no plan. */
 const payeurs = (plan: Suite['financement']): string =>
   plan && plan.length > 0
@@ -116,9 +109,9 @@ const payeurs = (plan: Suite['financement']): string =>
 function suites(comite: string, list: readonly Suite[], recommandations: Recommandations): Projet[] {
   const { hors } = enPlusDeLaSuite(recommandations);
   const montant = ({ cout, option, financement, proposee }: Suite): string => {
-    const told = montantEtBornes(cout);
+    const told = coutDeLaSuite({ option, cout });
     const more = proposee && hors ? ` S’y ajoutent ${euros(hors.montant)} de recommandations.` : '';
-    return told === null ? '' : ` Coût estimé : ${told}${SUITES[option].par}${payeurs(financement)}.${more}`;
+    return told === null ? '' : ` Coût estimé : ${told}${payeurs(financement)}.${more}`;
   };
   return [...list]
     .sort(
@@ -126,7 +119,7 @@ function suites(comite: string, list: readonly Suite[], recommandations: Recomma
         Number(b.proposee ?? false) - Number(a.proposee ?? false) || SUITES[a.option].rang - SUITES[b.option].rang,
     )
     .map((suite) => ({
-      titre: `${SUITES[suite.option].titre}${suite.proposee ? ' (proposé)' : ''}`,
+      titre: `${SUITES[suite.option].titre}${suite.proposee ? ' (suite proposée)' : ''}`,
       texte: `${comite} valide le bilan et propose ${SUITES[suite.option].verbe} le dispositif${aCondition(suite.conditions ?? [])}. Contenu : ${minuscule(sansPoint(suite.resume))}.${montant(suite)}`,
     }));
 }

@@ -4,12 +4,33 @@ import { sum } from 'd3-array';
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
 import { enumerer, minuscule } from '../../texte/accords.js';
-import { euros, montantProbable, quantiteProbable } from '../montants.js';
+import { euros, montantEtBornes, montantProbable, quantiteProbable } from '../montants.js';
 import { chiffrageDe } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
 import { STATUTS } from '../scenarios/financement/financement.js';
 
 export type Suite = NonNullable<CadreEvaluation['suites']>[number];
+
+/** The words of each way on, the same in the evaluation and in what is put to the vote; `rang` is the order of a vote. */
+export const SUITES: Readonly<
+  Record<Suite['option'], { rang: number; titre: string; verbe: string; enQuestion: string }>
+> = {
+  continuer: { rang: 1, titre: 'Continuer', verbe: 'de continuer', enQuestion: 'le continuer' },
+  etendre: { rang: 2, titre: 'Étendre', verbe: 'd’étendre', enQuestion: 'l’étendre' },
+  arreter: { rang: 3, titre: 'Arrêter', verbe: 'd’arrêter', enQuestion: 'l’arrêter' },
+};
+
+/** « 98 000 € (90 000 à 106 000) par an » ; null when the study gives no cost. */
+export function coutDeLaSuite({
+  option,
+  cout,
+}: {
+  option: Suite['option'];
+  cout?: Suite['cout'] | undefined;
+}): string | null {
+  const told = montantEtBornes(cout);
+  return told === null ? null : `${told}${option === 'arreter' ? ', une fois' : ' par an'}`;
+}
 
 export interface JoursDeSuite {
   /** Days asked of the team in a year, and days that its posts bring. */

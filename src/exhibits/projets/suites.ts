@@ -1,7 +1,14 @@
 /** What follows from the evaluation: lessons, findings, recommendations that answer them, ways on. */
 
 import { montantEtBornes, montantProbable } from '../../analysis/montants.js';
-import { acquisDeLaSuite, joursDeSuite, payeurEnClair, type Suite } from '../../analysis/projets/suites.js';
+import {
+  acquisDeLaSuite,
+  coutDeLaSuite,
+  joursDeSuite,
+  payeurEnClair,
+  SUITES,
+  type Suite,
+} from '../../analysis/projets/suites.js';
 import type { Study } from '../../study/study.js';
 import { enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
@@ -11,21 +18,17 @@ import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, SOURCE_EVALUATION as SOURCE, sourceProjets } from './contexte.js';
 
-const OPTIONS = { arreter: 'Arrêter', continuer: 'Continuer', etendre: 'Étendre' } as const;
-
-const EN_QUESTION = { arreter: 'l’arrêter', continuer: 'le continuer', etendre: 'l’étendre' } as const;
-
-const ou = (suites: readonly Suite[], mots: Record<Suite['option'], string>): string | null =>
-  enumerer([...new Set(suites.map(({ option }) => mots[option]))], 'ou') || null;
+const ou = (suites: readonly Suite[], mot: 'titre' | 'enQuestion'): string | null =>
+  enumerer([...new Set(suites.map(({ option }) => SUITES[option][mot]))], 'ou') || null;
 
 /** « Arrêter, continuer ou étendre », of the ways on that the study describes; null when it describes none. */
 export const suitesEnBref = (suites: readonly Suite[]): string | null => {
-  const said = ou(suites, OPTIONS);
+  const said = ou(suites, 'titre');
   return said && said.charAt(0) + said.slice(1).toLowerCase();
 };
 
 /** « l’arrêter ou le continuer », of the same. */
-export const suitesEnQuestion = (suites: readonly Suite[]): string | null => ou(suites, EN_QUESTION);
+export const suitesEnQuestion = (suites: readonly Suite[]): string | null => ou(suites, 'enQuestion');
 
 /** « 137 pour 171 apportés » ; null when the study does not say what the way on would do. */
 function joursEnClair(etude: Study, suite: Suite): string | null {
@@ -40,24 +43,20 @@ export function coutEtAcquis(suite: Suite): string | null {
   return `${told}, dont ${acquired === 0 ? 'rien n’est acquis' : `${euros(acquired)} acquis`}`;
 }
 
-/** « 98 000 € (90 000 à 106 000) par an » ; null when the study gives no cost. */
-export function coutDeLaSuite({
-  option,
-  cout,
-}: {
-  option: Suite['option'];
-  cout?: Suite['cout'] | undefined;
-}): string | null {
-  const told = montantEtBornes(cout);
-  return told === null ? null : `${told}${option === 'arreter' ? ', une fois' : ' par an'}`;
-}
-
 const coutEnClair = ({ option, cout, financement }: Suite): string | null =>
   lignes([
     ...[coutDeLaSuite({ option, cout })].flatMap((told) => told ?? []),
     ...(financement ?? []).map(payeurEnClair),
     ...(financement || cout === undefined ? [] : ['Aucun plan de financement n’est écrit']),
   ]);
+
+/** What the cost pays; a cost without its detail says so. */
+const depensesEnClair = ({ cout, depenses }: Suite): string | null =>
+  depenses?.length
+    ? lignes(depenses.map(({ libelle, montant }) => `${libelle} : ${euros(montant)}`))
+    : cout === undefined
+      ? null
+      : 'Le détail n’est pas écrit';
 
 interface Axe {
   libelle: string;
@@ -72,6 +71,7 @@ function suitesComparees(etude: Study, suites: readonly Suite[]): TableExhibit {
     { libelle: 'Contre', valeur: ({ contre }) => lignes(contre) },
     { libelle: 'Conditions', valeur: ({ conditions }) => lignes(conditions) },
     { libelle: 'Coût, et qui paierait', valeur: coutEnClair },
+    { libelle: 'Ce que ce coût paie', valeur: depensesEnClair },
     { libelle: 'Jours d’équipe', valeur: (suite) => joursEnClair(etude, suite) },
   ];
   return tableDe(
@@ -85,7 +85,7 @@ function suitesComparees(etude: Study, suites: readonly Suite[]): TableExhibit {
         suites.map((suite) =>
           col(
             suite.option,
-            `${OPTIONS[suite.option]}${suite.proposee ? ' (proposée)' : ''}`,
+            `${SUITES[suite.option].titre}${suite.proposee ? ' (proposée)' : ''}`,
             ({ valeur }) => valeur(suite),
             'texte',
             2.4,

@@ -59,7 +59,7 @@ describe('draft resolutions', () => {
       null,
     );
     expect(group?.projets.map(({ titre }) => titre)).toEqual([
-      'Prolonger (proposé)',
+      'Continuer (suite proposée)',
       'Étendre',
       'Arrêter',
       'Valider avec des réserves',
@@ -72,7 +72,9 @@ describe('draft resolutions', () => {
       'propose d’étendre le dispositif, à ces conditions : un poste ; une aide. Contenu : ouvrir partout.',
     );
     expect(group?.projets[1]?.texte).toMatch(/Coût estimé : 9\s000\s€ par an, sans plan de financement\.$/u);
-    expect(group?.projets[2]?.texte).toMatch(/Coût estimé : 1\s200\s€, que paierait : Nous \(1\s200\s€\)\.$/u);
+    expect(group?.projets[2]?.texte).toMatch(
+      /Coût estimé : 1\s200\s€, une fois, que paierait : Nous \(1\s200\s€\)\.$/u,
+    );
   });
 
   it('let the committee retain any of the scenarios, however many, and launch or not a phase', () => {

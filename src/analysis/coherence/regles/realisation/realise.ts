@@ -1,6 +1,6 @@
 /** What was done and what is proposed, against what was agreed: money paid for days, days of a way on, money of a way on. */
 import { group, sum } from 'd3-array';
-import { accorder, compte } from '../../../../texte/accords.js';
+import { accorder, compte, majuscule } from '../../../../texte/accords.js';
 import { auJour, leJour } from '../../../../texte/dates.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
 import { posterieur } from '../../../dates.js';
@@ -128,25 +128,35 @@ export const suiteAuDelaDesJours: RegleCoherence = {
 export const suiteMalFinancee: RegleCoherence = {
   code: 'suite-mal-financee',
   gravite: 'attention',
-  titre: 'Le plan de financement d’une suite ne fait pas son coût.',
+  titre: 'Le plan de financement d’une suite, ou le détail de ses dépenses, ne fait pas son coût.',
   explication:
-    'La somme des recettes d’une suite (« suites.financement ») se compare à son coût le plus probable, à un euro près. La règle ne vaut que si l’un et l’autre sont écrits.',
+    'La somme des recettes d’une suite (« suites.financement »), et celle de ses dépenses (« suites.depenses »), se comparent à son coût le plus probable, à un euro près. La règle ne vaut que de ce qui est écrit.',
   livrables: ['bilan'],
   verifier: ({ study }) =>
-    (study.evaluation?.suites ?? []).flatMap(({ financement, cout, resume }, index): Contradiction[] => {
+    (study.evaluation?.suites ?? []).flatMap(({ financement, depenses, cout, resume }, index): Contradiction[] => {
       const cost = montantProbable(cout);
-      const total = (financement ?? []).reduce((sum, { montant }) => sum + montant, 0);
-      if (!financement || cost === null || !depasse(Math.abs(total - cost), 1)) return [];
-      return [
+      const lists = [
         {
-          chemin: `evaluation/suites/${index + 1}/financement`,
-          contre: [`evaluation/suites/${index + 1}/cout`],
-          message: `la suite « ${resume.replace(/\.$/, '')} » coûte ${euros(cost)} ; son plan de financement en réunit ${euros(total)}.`,
-          issue: 'Complétez le plan de financement, ou corrigez le coût.',
-          saisie:
-            'Le plan de financement s’écrit dans « suites.financement » (evaluation.yaml) : « libelle » et « montant ».',
+          cle: 'financement',
+          lignes: financement,
+          dit: 'son plan de financement en réunit',
+          quoi: 'le plan de financement',
         },
+        { cle: 'depenses', lignes: depenses, dit: 'ses dépenses détaillées en font', quoi: 'le détail des dépenses' },
       ];
+      return lists.flatMap(({ cle, lignes, dit, quoi }): Contradiction[] => {
+        const total = (lignes ?? []).reduce((sum, { montant }) => sum + montant, 0);
+        if (!lignes || cost === null || !depasse(Math.abs(total - cost), 1)) return [];
+        return [
+          {
+            chemin: `evaluation/suites/${index + 1}/${cle}`,
+            contre: [`evaluation/suites/${index + 1}/cout`],
+            message: `la suite « ${resume.replace(/\.$/, '')} » coûte ${euros(cost)} ; ${dit} ${euros(total)}.`,
+            issue: `Complétez ${quoi}, ou corrigez le coût.`,
+            saisie: `${majuscule(quoi)} s’écrit dans « suites.${cle} » (evaluation.yaml) : « libelle » et « montant ».`,
+          },
+        ];
+      });
     }),
 };
 
