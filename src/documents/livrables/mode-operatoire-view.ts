@@ -222,7 +222,7 @@ export function modeView(
       ...repli,
       si: enSi(repli.si),
       pour: `${enumerer([
-        `${euros(repli.perdu ?? 0)} de recette perdue`,
+        ...(repli.perdu === null ? [] : [`${euros(repli.perdu)} de recette perdue`]),
         ...(repli.aidesPerdues > 0.5 ? [`${euros(repli.aidesPerdues)} d’aide de moins sur ces dépenses`] : []),
         ...(repli.manqueDeLAnnee > 0.5 ? [`${euros(repli.manqueDeLAnnee)} que l’année laisse à couvrir`] : []),
       ])}${repli.manqueDeLAnnee < -0.5 ? `, moins ${euros(-repli.manqueDeLAnnee)} que l’année reçoit de trop` : ''}`,
