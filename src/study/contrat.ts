@@ -27,11 +27,11 @@ export function attenduDe(exigence: Exigence | undefined): Attendu | null {
 export const dansAttendu = (n: number, { min, max }: Attendu): boolean => n >= min && (max === null || n <= max);
 
 /** « 3 », « 2 ou 3 », « de 2 à 5 », « au moins 2 », « au plus 3 ». */
-export function attenduEnMots({ min, max }: Attendu): string {
-  if (max === null) return `au moins ${min}`;
-  if (min === max) return String(min);
-  if (min === 0) return `au plus ${max}`;
-  return max === min + 1 ? `${min} ou ${max}` : `de ${min} à ${max}`;
+export function attenduEnMots({ min, max }: Attendu, ecrire: (n: number) => string = String): string {
+  if (max === null) return `au moins ${ecrire(min)}`;
+  if (min === max) return ecrire(min);
+  if (min === 0) return `au plus ${ecrire(max)}`;
+  return max === min + 1 ? `${ecrire(min)} ou ${ecrire(max)}` : `de ${ecrire(min)} à ${ecrire(max)}`;
 }
 
 /** The document that holds the requirements, as a sentence names it: « le cahier des charges » unless the study names it. */

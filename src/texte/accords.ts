@@ -1,5 +1,5 @@
 /** Agreement, elision and lists: how French joins words to numbers and to one another. */
-import { INSECABLE, nombreEnLettres, nombreFr, sommeFr } from './nombres.js';
+import { enLettres, INSECABLE, nombreEnLettres, nombreFr, sommeFr } from './nombres.js';
 import { estFeminin, pluriel, uniteAccordee } from './pluriel.js';
 
 export { pluriel, uniteAccordee };
@@ -16,6 +16,21 @@ export function compteEnLettres(n: number, un: string, plusieurs = pluriel(un), 
   if (n === 0 && aucun !== undefined) return aucun;
   const words = nombreEnLettres(n, estFeminin(un) ? 'f' : 'm');
   return words === null ? `Au total, ${compte(n, un, plusieurs)}` : `${majuscule(words)} ${accord(n, un, plusieurs)}`;
+}
+
+/**
+ * The same further in a sentence that opens with a number in letters, which goes on in letters: « Trois projets terminés ; deux sont en cours ».
+ * Beyond sixteen in figures, as are measures, amounts, marks and what stands in parentheses.
+ */
+export function compteAuFil(
+  n: number,
+  un: string,
+  plusieurs = pluriel(un),
+  aucun?: string,
+  genre: Genre = estFeminin(un) ? 'f' : 'm',
+): string {
+  if (n === 0 && aucun !== undefined) return aucun;
+  return `${enLettres(n, genre)} ${accord(n, un, plusieurs)}`;
 }
 
 /**

@@ -110,12 +110,27 @@ const FAUTES: readonly (readonly [nom: string, motif: RegExp])[] = [
   ],
 ];
 
+/** Opens a sentence with a number in letters; « un » may be no number. */
+const OUVRE_EN_LETTRES =
+  /^(?:Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Onze|Douze|Treize|Quatorze|Quinze|Seize|(?:Vingt|Trente|Quarante)[\p{L}-]*)(?:-\p{L}+)* /u;
+/** A small count of things in figures: no measure, amount, mark, rank, nor part of a date. */
+const PETIT_COMPTE =
+  /(?<![\d,./:’–-]|\d |n° |(?:sur|de|à|au|le|cible|et|année|article|tableau|figure|phase) )(?<!\p{L})(?:[2-9]|1[0-6]) (?!(?:jours?|mois|ans?|années?|heures?|minutes|kilomètres|points?|habitants?|personnes|foyers|ETP|euros|pour|sur|au|à|et|ou|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|[^\p{L}]))(?=\p{L}{2,})/u;
+
+/** « Trois projets terminés ; 2 sont en cours »: what opens in letters goes on in letters, out of parentheses and guillemets. */
+const melange = (texte: string): boolean =>
+  texte
+    .replace(/«[^»]*»|\([^)]*\)/gu, '')
+    .split(/(?<=[.!?])\s+|\n/u)
+    .some((phrase) => OUVRE_EN_LETTRES.test(phrase) && PETIT_COMPTE.test(phrase));
+
 /** « faute — place : text » for each fault of the lines. */
 export function fautesDe(lignes: readonly Ligne[]): string[] {
   return lignes.flatMap(({ lieu, texte }) => {
     const own = FAUTES.filter(([, motif]) => texte.split('\n').some((line) => motif.test(line))).map(([nom]) => nom);
     const contenu = lieu.startsWith('contenu');
     if (!contenu && !lieu.startsWith('définition') && /^\d/u.test(texte)) own.push('un chiffre en tête');
+    if (!contenu && melange(texte)) own.push('des petits comptes en chiffres après un nombre en lettres');
     if (!contenu && PHRASE_CHIFFREE.test(texte)) own.push('une phrase qui commence par un chiffre');
     return own.map((nom) => `${nom} — ${lieu} : ${texte}`);
   });

@@ -2,7 +2,16 @@
 
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { accorder, compte, compteEnLettres, compteSur, majuscule, minuscule, quantiteFr } from '../../texte/accords.js';
+import {
+  accorder,
+  compte,
+  compteAuFil,
+  compteEnLettres,
+  compteSur,
+  majuscule,
+  minuscule,
+  quantiteFr,
+} from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { estFeminin } from '../../texte/pluriel.js';
 import { titreReunion } from '../comite.js';
@@ -86,11 +95,11 @@ function faitsMode(study: Study): string[] {
             ? ', toutes remplies'
             : open === conditions.length
               ? ', aucune remplie'
-              : `, dont ${compte(open, 'non remplie', 'non remplies')}`
+              : `, dont ${compteAuFil(open, 'non remplie', 'non remplies', undefined, 'f')}`
         }.`,
     conventions.length === 0
       ? 'Aucune convention n’est prévue.'
-      : `${compteEnLettres(conventions.length, 'convention prévue', 'conventions prévues')}, ${compte(signed, 'signée', 'signées', 'aucune signée')}.`,
+      : `${compteEnLettres(conventions.length, 'convention prévue', 'conventions prévues')}, ${compteAuFil(signed, 'signée', 'signées', 'aucune signée', 'f')}.`,
   ];
 }
 
@@ -153,7 +162,7 @@ function faitsBilan(bilan: BilanAnalysis | null): string[] {
   return [
     bilan.indicateurs.length === 0
       ? 'Le dispositif n’a pas d’indicateur.'
-      : `${compteSur(reached, bilan.indicateurs.length, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')}${unknown > 0 ? ` ; ${compte(unknown, 'n’a pas été mesurée', 'n’ont pas été mesurées')}` : ''}.`,
+      : `${compteSur(reached, bilan.indicateurs.length, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')}${unknown > 0 ? ` ; ${compteAuFil(unknown, 'n’a pas été mesurée', 'n’ont pas été mesurées', undefined, 'f')}` : ''}.`,
     ...ciblesManquees(bilan.indicateurs),
     ...comptesEnClair(bilan),
     ...bilan.recommandations.slice(0, 3).map(({ texte }) => `Recommandation : ${texte}`),

@@ -7,7 +7,7 @@ import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
 import { compteEnLettres, enumerer, quantiteFr } from '../../texte/accords.js';
 import { ordreDates } from '../../texte/dates.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { enLettres, nombreFr } from '../../texte/nombres.js';
 import { delaiOuvre } from '../jours-ouvres.js';
 import { type Montant, montantProbable } from '../montants.js';
 import { type Ecart, ecartEntre, sensDeLEcart } from './retards.js';
@@ -231,7 +231,7 @@ export interface ProjetsAnalysis {
   manques: string[];
 }
 
-/** « 2 projets manquent : 5 sont attendus. », « 1 projet est en trop : 5 sont attendus. », or nothing. */
+/** « Deux projets manquent : cinq sont attendus. », « Un projet est en trop : cinq sont attendus. », or nothing. */
 function ecartAuNombre(n: number, attendu: Attendu | null): string[] {
   if (!attendu || dansAttendu(n, attendu)) return [];
   const suite =
@@ -241,7 +241,7 @@ function ecartAuNombre(n: number, attendu: Attendu | null): string[] {
         ? 'un seul est attendu'
         : attendu.max === null && attendu.min === 1
           ? 'un au moins est attendu'
-          : `${attenduEnMots(attendu)} sont attendus`;
+          : `${attenduEnMots(attendu, enLettres)} sont attendus`;
   return n < attendu.min
     ? [`${compteEnLettres(attendu.min - n, 'projet manque', 'projets manquent')} : ${suite}.`]
     : [`${compteEnLettres(n - (attendu.max ?? n), 'projet est', 'projets sont')} en trop : ${suite}.`];

@@ -17,8 +17,8 @@ import { type ContexteScenarios, court, FORMES, nomsDesPayeurs } from '../../exh
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { accord, compte, enumerer, minuscule, sansPoint } from '../../texte/accords.js';
-import { entiersDuTotal, euros, nombreFr } from '../../texte/nombres.js';
+import { accord, compte, compteAuFil, enumerer, minuscule, sansPoint } from '../../texte/accords.js';
+import { enLettres, entiersDuTotal, euros, nombreFr } from '../../texte/nombres.js';
 import { nomDuPorteur } from '../names-and-dates.js';
 
 /** « Ce scénario part de « A » ; 2 éléments viennent de « B » ; 1 élément en est laissé. »; null for one that was written whole. */
@@ -46,8 +46,8 @@ function epreuvesDites(epreuves: ScenarioEvalue['viabilite']['epreuves']): strin
   const tried = epreuves.filter(({ sansObjet }) => !sansObjet);
   const lost = tried.filter(({ satisfait }) => !satisfait).length;
   return lost === tried.length && lost > 1
-    ? `aucune des ${lost} épreuves n’est surmontée`
-    : `${compte(lost, 'épreuve')} sur ${tried.length} ${accord(lost, 'n’est pas surmontée', 'ne sont pas surmontées')}`;
+    ? `aucune des ${enLettres(lost)} épreuves n’est surmontée`
+    : `${compteAuFil(lost, 'épreuve')} sur ${enLettres(tried.length, 'f')} ${accord(lost, 'n’est pas surmontée', 'ne sont pas surmontées')}`;
 }
 
 /** Priority pairs left for later that a scenario names; the figure of the priorities shows the others. */

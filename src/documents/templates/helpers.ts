@@ -10,11 +10,7 @@ import type { Exhibits } from '../../exhibits/types.js';
 import { comiteEnPhrase, contratEnPhrase, nomDuComite } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import {
-  accord,
   avecPoint,
-  compte,
-  compteEnLettres,
-  compteSur,
   contracter,
   enumerer,
   enumererPremiers,
@@ -25,20 +21,11 @@ import {
 } from '../../texte/accords.js';
 import { auJour, dateEnLettres, duJour, leJour, periode } from '../../texte/dates.js';
 import { enLettres, euros, nombreFr } from '../../texte/nombres.js';
-import { estFeminin } from '../../texte/pluriel.js';
 import { markdownOfField } from '../markdown/markdown-field.js';
 import { type Engine, markdownBrut } from './handlebars.js';
+import { HELPERS_DES_COMPTES, nombre, type Options, values } from './helpers-comptes.js';
 import { HELPERS_DES_FICHES } from './helpers-experiences.js';
 import { avecArticle, type Vocabulaire } from './labels.js';
-
-/** Handlebars passes its options as the last argument. */
-interface Options {
-  fn(context: unknown): string;
-  inverse(context: unknown): string;
-  hash: Record<string, unknown>;
-}
-
-const values = (args: unknown[]): unknown[] => args.slice(0, -1);
 
 const texteDe = (item: unknown): string => {
   if (typeof item !== 'object' || item === null) return String(item ?? '');
@@ -47,8 +34,6 @@ const texteDe = (item: unknown): string => {
   if ('court' in item) return String(item.court);
   return 'nom' in item ? String(item.nom) : '';
 };
-
-const nombre = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value ?? 0));
 
 /** « a, b et c »; beyond `max`, « a, b, c, d et 3 autres ». */
 function listeDe(items: unknown, { hash }: Options, bas: (text: string) => string): string {
@@ -74,17 +59,6 @@ function enPhrase({ etude, territoire }: Study): (text: string) => string {
 
 /** Helpers that need nothing of the study. */
 const HELPERS = {
-  /** `{{compte n "besoin" "besoins" "aucun besoin"}}`: « aucun besoin », « 1 besoin », « 7 besoins »; a list counts its elements. */
-  compte: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
-    compte(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : `0 ${un}`),
-  /** The same at the head of a sentence, which opens with no digit: « Sept besoins », « Aucun besoin ». */
-  compteLettres: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
-    compteEnLettres(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : undefined),
-  /** `{{compteSur n total "cible atteinte" "cibles atteintes"}}`: « Trois cibles atteintes sur huit », at the head of a sentence. */
-  compteSur: (n: unknown, total: unknown, un: string, plusieurs: string, aucun: unknown) =>
-    compteSur(nombre(n), nombre(total), un, plusieurs, typeof aucun === 'string' ? aucun : undefined),
-  /** `{{accord n "est" "sont"}}`: the word that agrees with n. */
-  accord: (n: unknown, un: string, plusieurs: string) => accord(nombre(n), un, plusieurs),
   /** « 12 345 ». */
   n: (value: unknown) => nombreFr(nombre(value)),
   /** A figure whose decimals say nothing: points of a scale of 100. */
@@ -146,42 +120,6 @@ const HELPERS = {
         texte ? [{ texte, besoin: libelle, illustratif }] : [],
       )
       .slice(0, max),
-  /** `{{presents a "existe" "existent" b "manque" "manquent"}}`: « 3 existent et 1 manque », without those that count nothing; « aucun » when none does. */
-  presents: (...args: unknown[]) => {
-    const list = values(args);
-    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3))
-      .filter(([count]) => nombre(count) > 0)
-      .map(([count, un, plusieurs]) => compte(nombre(count), String(un), String(plusieurs)));
-    return parts.length > 0 ? enumerer(parts) : 'aucun';
-  },
-  /** `{{etats n a "couvert" "couverts" b …}}` after a count: « , tous couverts », « , couvert », « : 3 couverts et 2 sans réponse ». */
-  etats: (total: unknown, ...args: unknown[]) => {
-    const list = values(args);
-    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3)).filter(
-      ([count]) => nombre(count) > 0,
-    );
-    const [only] = parts;
-    if (only && parts.length === 1 && nombre(only[0]) === nombre(total))
-      return nombre(total) === 1 ? `, ${only[1]}` : `, tous ${only[2]}`;
-    return parts.length === 0
-      ? ''
-      : ` : ${enumerer(parts.map(([count, un, plusieurs]) => compte(nombre(count), String(un), String(plusieurs))))}`;
-  },
-  /** `{{partage n "besoin" "besoins" a "est couvert" "sont couverts" …}}`: « Sur 5 besoins, 3 sont couverts… », « Les 5 besoins sont couverts », « Le seul besoin est couvert ». */
-  partage: (total: unknown, un: string, plusieurs: string, ...args: unknown[]) => {
-    const list = values(args);
-    const all = nombre(total);
-    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3)).filter(
-      ([count]) => nombre(count) > 0,
-    );
-    const [only] = parts;
-    if (only && parts.length === 1 && nombre(only[0]) === all)
-      return all === 1
-        ? `${estFeminin(un) ? 'La seule' : 'Le seul'} ${un} ${only[1]}`
-        : `Les ${nombreFr(all)} ${plusieurs} ${only[2]}`;
-    const told = parts.map(([count, one, several]) => compte(nombre(count), String(one), String(several)));
-    return `Sur ${compte(all, un, plusieurs)}, ${told.length > 0 ? enumerer(told) : 'aucun'}`;
-  },
   /** Whether a description opens with the label that it explains. */
   commencePar: (texte: unknown, debut: string) =>
     String(texte ?? '')
@@ -212,6 +150,7 @@ const HELPERS = {
   premiersElements: (elements: unknown) =>
     premiersDe((Array.isArray(elements) ? elements : []) as ElementCite[], ({ nombre }) => nombre),
   sommesConvenues: (conventions: ConventionsAnalysis) => sommesConvenues(conventions),
+  ...HELPERS_DES_COMPTES,
   ...HELPERS_DES_FICHES,
   cas(this: unknown, ...args: unknown[]): string {
     const [value, ...accepted] = values(args);

@@ -4,7 +4,7 @@ import { communesDe, SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
 import { itemAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { compte, compteEnLettres, enumerer } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { enLettres } from '../../texte/nombres.js';
 import { parOrdreFrancais } from '../../texte/ordre.js';
 import { type Contexte, figureDessinee, figureVide } from '../cells.js';
 import { carteCommunes } from '../charts/carte/carte.js';
@@ -149,7 +149,7 @@ export function carte(contexte: Contexte, source: string): FigureExhibit {
   const common = {
     name: 'carte-communes',
     title: total.communes
-      ? `${compteEnLettres(total.communes, 'commune', 'communes')}${total.petites > 0 ? `, dont ${nombreFr(total.petites)} de ${petites}` : ''}`
+      ? `${compteEnLettres(total.communes, 'commune', 'communes')}${total.petites > 0 ? `, dont ${enLettres(total.petites, 'f')} de ${petites}` : ''}`
       : 'Les communes de l’étude',
     source,
     data,

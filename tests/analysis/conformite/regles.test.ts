@@ -374,7 +374,7 @@ describe('requirements made of the experimentation', () => {
       'complete : 1 projet, 1 porteur public, aucun porteur privé.',
     );
     expect(juge('nombre-projets', eau, { attendu: 2 })).toBe(
-      `partielle : ${seul} ; un projet manque : 2 sont attendus.`,
+      `partielle : ${seul} ; un projet manque : deux sont attendus.`,
     );
     expect(juge('nombre-projets', eau, { porteurs: ['prive'] })).toContain('; aucun projet n’a de porteur privé.');
     expect(juge('nombre-projets', eau, { differents: ['domaines'] })).toBe(

@@ -146,7 +146,7 @@ describe('the deliverables of a study', () => {
       ).prochaine?.bloque.map(plain);
     expect(bloque({})).toEqual([]);
     const told = [
-      'Exigence : Exigence a. Mesure : 1 projet ; un projet manque : 2 sont attendus.',
+      'Exigence : Exigence a. Mesure : 1 projet ; un projet manque : deux sont attendus.',
       'Demande de modification, diagnostic : Compléter.',
     ];
     expect(bloque({ livrables: ['diagnostic'] })).toEqual(told);

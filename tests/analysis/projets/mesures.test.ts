@@ -349,14 +349,14 @@ describe('the set of projects', () => {
     [2, 2, []],
     [2, { min: 2, max: 4 }, []],
     [4, { min: 2, max: 4 }, []],
-    [1, { min: 2, max: 3 }, ['Un projet manque : 2 ou 3 sont attendus.']],
-    [5, { min: 2, max: 4 }, ['Un projet est en trop : de 2 à 4 sont attendus.']],
+    [1, { min: 2, max: 3 }, ['Un projet manque : deux ou trois sont attendus.']],
+    [5, { min: 2, max: 4 }, ['Un projet est en trop : de deux à quatre sont attendus.']],
     [3, 1, ['Deux projets sont en trop : un seul est attendu.']],
     [0, { min: 1 }, ['Un projet manque : un au moins est attendu.']],
-    [0, { min: 2 }, ['Deux projets manquent : au moins 2 sont attendus.']],
+    [0, { min: 2 }, ['Deux projets manquent : au moins deux sont attendus.']],
     [1, 0, ['Un projet est en trop : aucun n’est attendu.']],
     [9, { min: 2 }, []],
-    [3, { max: 2 }, ['Un projet est en trop : au plus 2 sont attendus.']],
+    [3, { max: 2 }, ['Un projet est en trop : au plus deux sont attendus.']],
   ] as const)('%s projects for %o: %o', (n, attendu, manques) => {
     expect(asked(n, attendu).manques.filter((text) => text.includes('attendu'))).toEqual(manques);
   });

@@ -100,7 +100,7 @@ describe('the set of projects', () => {
 
   it('says what it lacks: projects, bearers, domains, publics', () => {
     expect(analyserProjets(etude({ contrat: CINQ, projets: [projet('a')] })).manques).toEqual([
-      'Quatre projets manquent : 5 sont attendus.',
+      'Quatre projets manquent : cinq sont attendus.',
       'Aucun projet n’a de porteur privé.',
       'Aucun projet ne sert « Air ».',
       'Aucun projet ne touche « Familles ».',

@@ -1,0 +1,75 @@
+/** Helpers of the templates that count: in figures, in letters at the head of a sentence and after it, as parts of a total. */
+import { accord, compte, compteAuFil, compteEnLettres, compteSur, enumerer } from '../../texte/accords.js';
+import { nombreFr } from '../../texte/nombres.js';
+import { estFeminin } from '../../texte/pluriel.js';
+
+/** Handlebars passes its options as the last argument. */
+export interface Options {
+  fn(context: unknown): string;
+  inverse(context: unknown): string;
+  hash: Record<string, unknown>;
+}
+
+export const values = (args: unknown[]): unknown[] => args.slice(0, -1);
+
+/** A number, or how many elements a list has. */
+export const nombre = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value ?? 0));
+
+export const HELPERS_DES_COMPTES = {
+  /** `{{compte n "besoin" "besoins" "aucun besoin"}}`: « aucun besoin », « 1 besoin », « 7 besoins »; a list counts its elements. */
+  compte: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
+    compte(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : `0 ${un}`),
+  /** The same at the head of a sentence, which opens with no digit: « Sept besoins », « Aucun besoin ». */
+  compteLettres: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
+    compteEnLettres(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : undefined),
+  /** The same further in a sentence that opens so: « ; deux sont en cours ». `genre="f"` where the words do not say it. */
+  compteAuFil: (n: unknown, un: string, plusieurs: string, aucun: unknown, options?: Options) =>
+    compteAuFil(
+      nombre(n),
+      un,
+      plusieurs,
+      typeof aucun === 'string' ? aucun : undefined,
+      (options ?? (aucun as Options)).hash.genre === 'f' ? 'f' : undefined,
+    ),
+  /** `{{compteSur n total "cible atteinte" "cibles atteintes"}}`: « Trois cibles atteintes sur huit », at the head of a sentence. */
+  compteSur: (n: unknown, total: unknown, un: string, plusieurs: string, aucun: unknown) =>
+    compteSur(nombre(n), nombre(total), un, plusieurs, typeof aucun === 'string' ? aucun : undefined),
+  /** `{{accord n "est" "sont"}}`: the word that agrees with n. */
+  accord: (n: unknown, un: string, plusieurs: string) => accord(nombre(n), un, plusieurs),
+  /** `{{presents a "existe" "existent" b "manque" "manquent"}}` after a number in letters: « trois existent et un manque », without those that count nothing; « aucun » when none does. */
+  presents: (...args: unknown[]) => {
+    const list = values(args);
+    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3))
+      .filter(([count]) => nombre(count) > 0)
+      .map(([count, un, plusieurs]) => compteAuFil(nombre(count), String(un), String(plusieurs)));
+    return parts.length > 0 ? enumerer(parts) : 'aucun';
+  },
+  /** `{{etats n a "couvert" "couverts" b …}}` after a count: « , tous couverts », « , couvert », « : 3 couverts et 2 sans réponse ». */
+  etats: (total: unknown, ...args: unknown[]) => {
+    const list = values(args);
+    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3)).filter(
+      ([count]) => nombre(count) > 0,
+    );
+    const [only] = parts;
+    if (only && parts.length === 1 && nombre(only[0]) === nombre(total))
+      return nombre(total) === 1 ? `, ${only[1]}` : `, tous ${only[2]}`;
+    return parts.length === 0
+      ? ''
+      : ` : ${enumerer(parts.map(([count, un, plusieurs]) => compte(nombre(count), String(un), String(plusieurs))))}`;
+  },
+  /** `{{partage n "besoin" "besoins" a "est couvert" "sont couverts" …}}`: « Sur 5 besoins, 3 sont couverts… », « Les 5 besoins sont couverts », « Le seul besoin est couvert ». */
+  partage: (total: unknown, un: string, plusieurs: string, ...args: unknown[]) => {
+    const list = values(args);
+    const all = nombre(total);
+    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3)).filter(
+      ([count]) => nombre(count) > 0,
+    );
+    const [only] = parts;
+    if (only && parts.length === 1 && nombre(only[0]) === all)
+      return all === 1
+        ? `${estFeminin(un) ? 'La seule' : 'Le seul'} ${un} ${only[1]}`
+        : `Les ${nombreFr(all)} ${plusieurs} ${only[2]}`;
+    const told = parts.map(([count, one, several]) => compte(nombre(count), String(one), String(several)));
+    return `Sur ${compte(all, un, plusieurs)}, ${told.length > 0 ? enumerer(told) : 'aucun'}`;
+  },
+};
