@@ -55,8 +55,8 @@ describe('facts under a decision', () => {
     ]);
     const juridiques = ['remplie', 'a-remplir', 'a-remplir'].map((etat) => ({ etat }));
     const texte = mode({ juridiques }, [{ etat: 'signee' }, { etat: 'signee' }, { etat: 'projet' }]).join(' ');
-    expect(texte).toContain('Trois conditions posées, dont 2 non remplies.');
-    expect(texte).toContain('Trois conventions prévues, 2 signées.');
+    expect(texte).toContain('Trois conditions posées, dont deux non remplies.');
+    expect(texte).toContain('Trois conventions prévues, deux signées.');
   });
 
   it('give each scenario with its cost, or say that there is none', () => {
