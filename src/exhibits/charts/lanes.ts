@@ -55,7 +55,10 @@ function headFor(lanes: readonly string[]): number {
   const widths = lanes.map((name) => textWidth(name, 8, true)).sort((a, b) => a - b);
   const words = lanes.flatMap((name) => name.split(/\s+/).map((word) => textWidth(word, 8, true)));
   const most = widths.slice(0, Math.ceil(widths.length * 0.75));
-  return Math.min(HEAD.most, Math.max(HEAD.least, ...most.map((width) => width + 12), ...words.map((word) => word + 10)));
+  return Math.min(
+    HEAD.most,
+    Math.max(HEAD.least, ...most.map((width) => width + 12), ...words.map((word) => word + 10)),
+  );
 }
 
 /** Where everything stands, in points. */
