@@ -18,8 +18,7 @@ export function formatDe(bytes: Uint8Array): Format {
 }
 
 /** Why a format is not read, and what to do of the file. */
-export const REFUS: Readonly<Record<Exclude<Format, 'xlsx' | 'texte'>, string>> = {
-  ods: 'c’est un classeur OpenDocument (.ods). Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.',
+export const REFUS: Readonly<Record<Exclude<Format, 'xlsx' | 'ods' | 'texte'>, string>> = {
   ancien:
     'c’est un ancien classeur Excel (.xls), ou un classeur protégé par un mot de passe. Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx, sans mot de passe.',
   html: 'c’est une page Web enregistrée sous un nom de tableur. Ouvrez-la dans votre tableur et enregistrez-la au format .xlsx.',

@@ -14,9 +14,9 @@ function jamaisCalcule(bytes: Uint8Array): boolean {
 /** Whether a cell of the workbook holds a formula without its value; the package reads an empty text as no value either. */
 export function formulesJamaisCalculees(bytes: Uint8Array): (cell: Cell) => boolean {
   let known: boolean | undefined;
-  return ({ value }) => {
+  return ({ value, result }) => {
     if (typeof value !== 'object' || value === null || !('formula' in value || 'sharedFormula' in value)) return false;
-    if (value.result !== undefined && value.result !== null) return false;
+    if (result !== undefined && result !== null) return false;
     known ??= jamaisCalcule(bytes);
     return known;
   };

@@ -4,13 +4,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Cell, Worksheet } from 'exceljs';
 import { systemCode } from '../study/files/system-code.js';
-import { compte } from '../texte/accords.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { Cellule } from './cellules.js';
 import { lireCsv } from './csv.js';
 import { formatDe, REFUS } from './format-fichier.js';
 import { direSansValeur, formulesJamaisCalculees } from './formules.js';
-import { type Classeur, LectureImpossible, type Ligne, type Tableau } from './tableau.js';
+import { type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
 
 /** Bytes beyond which a list is no list: a guard against a file picked by mistake. */
 const TAILLE_MAX = 50_000_000;
@@ -30,7 +29,7 @@ function isoDe(date: Date): string {
 const quinzeChiffres = (value: number): number => Number(value.toPrecision(15));
 
 function valeurDe(cell: Cell): Cellule {
-  const { value } = cell;
+  const { value, result } = cell;
   const plain = (raw: unknown): Cellule => {
     if (raw === null || raw === undefined) return null;
     if (raw instanceof Date) return isoDe(raw);
@@ -40,11 +39,11 @@ function valeurDe(cell: Cell): Cellule {
     if ('richText' in raw && Array.isArray(raw.richText))
       return raw.richText.map((part: { text?: string }) => part.text ?? '').join('');
     if ('text' in raw) return plain(raw.text);
-    if ('result' in raw) return typeof raw.result === 'number' ? quinzeChiffres(raw.result) : plain(raw.result);
     if ('error' in raw) return String(raw.error);
     return null;
   };
-  const read = plain(value);
+  // The value of a formula: the one that the library copies leaves out nought, false and an empty text.
+  const read = plain(typeof result === 'number' ? quinzeChiffres(result) : (result ?? value));
   // A phone number or a code kept as a number loses its first zero, unless the cell's format says how many digits it has.
   const zeros = /^0[0 ]*$/.exec(cell.numFmt ?? '')?.[0].replaceAll(' ', '').length ?? 0;
   return typeof read === 'number' && zeros > 1 ? String(read).padStart(zeros, '0') : read;
@@ -90,8 +89,6 @@ async function tailleOuverte(bytes: Uint8Array): Promise<number> {
 }
 
 async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
-  if ((await tailleOuverte(bytes).catch(() => 0)) > OUVERT_MAX)
-    throw new LectureImpossible('une fois ouvert, le classeur dépasse 400 Mo : ce n’est pas une liste.');
   const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
   const ouvert = async (content: Uint8Array) => {
     const workbook = new Workbook();
@@ -105,25 +102,18 @@ async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
     throw new LectureImpossible(
       'le fichier n’est pas un classeur Excel lisible (.xlsx) : il est sans doute abîmé. Ouvrez-le dans votre tableur et enregistrez-en une copie.',
     );
-  const hidden = workbook.worksheets.filter(({ state }) => state !== 'visible').map(({ name }) => `« ${name} »`);
-  const remarques =
-    hidden.length === 0
-      ? []
-      : [`Feuille${hidden.length > 1 ? 's masquées laissées' : ' masquée laissée'} de côté : ${hidden.join(', ')}.`];
+  const hidden = workbook.worksheets.filter(({ state }) => state !== 'visible').map(({ name }) => name);
   const shown = workbook.worksheets.filter(({ state }) => state === 'visible');
   const sansValeur = formulesJamaisCalculees(bytes);
   const tableaux = shown.map((sheet) => tableauDe(sheet, sansValeur));
-  for (const sheet of shown) {
-    let rows = 0;
+  const filtrees = shown.map((sheet) => {
+    let lignes = 0;
     sheet.eachRow((row) => {
-      if (row.hidden) rows += 1;
+      if (row.hidden) lignes += 1;
     });
-    if (rows > 0)
-      remarques.push(
-        `Feuille « ${sheet.name} » : ${compte(rows, 'ligne masquée', 'lignes masquées')} (un filtre, sans doute), ${rows > 1 ? 'lues' : 'lue'} comme les autres.`,
-      );
-  }
-  return { tableaux, remarques };
+    return { feuille: sheet.name, lignes };
+  });
+  return { tableaux, remarques: remarquesDe(hidden, filtrees) };
 }
 
 /** The bytes of a list. A pipe or a device never ends. */
@@ -133,6 +123,19 @@ async function contenuDe(path: string, name: string): Promise<Buffer> {
   if (found.size > TAILLE_MAX) throw new LectureImpossible(`« ${name} » dépasse 50 Mo : ce n'est pas une liste.`);
   return readFile(path);
 }
+
+/** A workbook of either format, unless it swells. */
+async function lireArchive(bytes: Uint8Array, format: 'xlsx' | 'ods'): Promise<Classeur> {
+  if ((await tailleOuverte(bytes).catch(() => 0)) > OUVERT_MAX)
+    throw new LectureImpossible('une fois ouvert, le classeur dépasse 400 Mo : ce n’est pas une liste.');
+  return format === 'xlsx' ? lireXlsx(bytes) : (await import('./ods.js')).lireOds(bytes);
+}
+
+/** Endings of the names of the formats that are read. */
+const EXTENSIONS: Readonly<Record<string, 'xlsx' | 'ods' | 'texte'>> = {
+  ...{ '.xlsx': 'xlsx', '.xlsm': 'xlsx', '.xls': 'xlsx', '.ods': 'ods' },
+  ...{ '.csv': 'texte', '.tsv': 'texte', '.txt': 'texte' },
+};
 
 /** A table that no list is: too many columns, or rows. */
 function mesurer(lignes: readonly Ligne[], name: string): void {
@@ -159,20 +162,22 @@ export async function lireClasseur(path: string): Promise<Classeur> {
   });
   if (bytes.length === 0) throw new LectureImpossible(`« ${name} » est vide.`);
   const format = formatDe(bytes);
-  if (format !== 'xlsx' && format !== 'texte') throw new LectureImpossible(`« ${name} » : ${REFUS[format]}`);
-  const named = ['.xlsx', '.xlsm', '.xls'].includes(extension)
-    ? 'xlsx'
-    : ['.csv', '.tsv', '.txt'].includes(extension)
-      ? 'texte'
-      : null;
+  if (format === 'ancien' || format === 'html') throw new LectureImpossible(`« ${name} » : ${REFUS[format]}`);
+  const named = EXTENSIONS[extension] ?? null;
   if (named === null && format === 'texte') {
-    const old = ['.ods', '.numbers', '.xlsb'].includes(extension);
-    const what = old ? 'Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.' : 'Formats lus : .xlsx, .csv.';
+    const old = ['.numbers', '.xlsb'].includes(extension);
+    const what = old
+      ? 'Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.'
+      : 'Formats lus : .xlsx, .ods, .csv.';
     throw new LectureImpossible(`« ${name} » : le format « ${extension || 'sans extension'} » n'est pas lu. ${what}`);
   }
-  const read = await (format === 'xlsx' ? lireXlsx(bytes) : lireCsv(bytes, name));
+  const read = await (format === 'texte' ? lireCsv(bytes, name) : lireArchive(bytes, format));
   for (const { lignes } of read.tableaux) mesurer(lignes, name);
-  const otherwise = format === 'xlsx' ? 'un classeur Excel' : 'du texte, lu comme un CSV';
+  const otherwise = {
+    xlsx: 'un classeur Excel',
+    ods: 'un classeur OpenDocument',
+    texte: 'du texte, lu comme un CSV',
+  }[format];
   return named === format || named === null
     ? read
     : { ...read, remarques: [`« ${name} » est en fait ${otherwise}.`, ...read.remarques] };

@@ -405,7 +405,7 @@ describe('what import says', () => {
       /ancien classeur Excel \(\.xls\), ou un classeur protégé.*enregistrez-le au format \.xlsx/,
     ],
     ['acteurs', 'renomme.xlsx', 1, /ancien classeur Excel/],
-    ['acteurs', 'tableur.ods', 1, /OpenDocument.*enregistrez-le au format \.xlsx/],
+    ['acteurs', 'tableur.ods', 1, /OpenDocument.*n’est pas lisible.*enregistrez-le au format \.xlsx/],
     ['acteurs', 'export.xls', 1, /page Web enregistrée sous un nom de tableur/],
     ['acteurs', 'faux.xlsx', 1, /« faux\.xlsx » est en fait du texte, lu comme un CSV/],
     ['acteurs', 'abime.xlsx', 1, /pas un classeur Excel lisible/],

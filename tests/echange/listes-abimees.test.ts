@@ -133,6 +133,17 @@ describe('cells of a spreadsheet that say nothing', () => {
     expect(stdout).toMatch(/^0 fiche nouvelle/m);
   });
 
+  it('a formula whose value is nought counts as nought, in a workbook where another has no value', async () => {
+    const bytes = await sheet((one) => {
+      one.addRow(['titre', 'porteur', 'cout']);
+      one.addRow(['Un', 'c3r', { formula: 'C9-C9', result: 0 }]);
+      one.addRow(['Deux', 'c3r', { formula: 'C8' }]);
+    });
+    const { stdout, stderr } = await take('actions', 'x.xlsx', bytes);
+    expect(stdout).toMatch(/titre: Un\n[^-]* cout: 0\n/);
+    expect(stderr).toMatch(/ligne 3, « cout » : .*formule/);
+  });
+
   it('what stands beyond the headings is told, not dropped', async () => {
     const { stderr } = await take(
       'acteurs',

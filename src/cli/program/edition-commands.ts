@@ -23,10 +23,10 @@ import type { AddCommand } from './add-command.js';
 import { examples } from './help.js';
 
 export function addEditionCommands(command: AddCommand, io: Io, finish: (exitCode: number) => void): void {
-  command('import', 'reprend une liste tenue dans un tableur (.xlsx, .csv), et montre d’abord ce qui changerait')
+  command('import', 'reprend une liste tenue dans un tableur (.xlsx, .ods, .csv), et montre d’abord ce qui changerait')
     .usage('<inventaire> <fichier> [options]')
     .addArgument(new Argument('<inventaire>', 'acteurs, besoins, actions, outils…'))
-    .addArgument(new Argument('<fichier>', 'liste à reprendre, .xlsx ou .csv'))
+    .addArgument(new Argument('<fichier>', 'liste à reprendre, .xlsx, .ods ou .csv'))
     .addOption(studyOption())
     .addOption(sheetOption())
     .addOption(columnsOption())

@@ -31,6 +31,12 @@ const prudence = (scenarios: readonly ScenarioEvalue[]): { caution?: string } =>
 
 const MARQUES = { prioritaire: '●', secondaire: '○', autre: '·' } as const;
 
+/** « Quatre croisements ressortent »: none does where all are priorities. */
+const ressortent = (first: number, all: number): string =>
+  first > 1 && first === all
+    ? `Les ${enLettres(all)} croisements sont prioritaires`
+    : `${majuscule(enLettres(first))} ${accord(first, 'croisement ressort', 'croisements ressortent')}`;
+
 export function priorites(study: Study, { croisements }: PrioritesAnalysis): Slide[] {
   const first = croisements.filter(({ classe }) => classe === 'prioritaire');
   if (croisements.every(({ score }) => score === null)) return [];
@@ -45,7 +51,7 @@ export function priorites(study: Study, { croisements }: PrioritesAnalysis): Sli
       title:
         first.length === 0
           ? 'Aucun croisement ne s’impose comme prioritaire'
-          : `${majuscule(enLettres(first.length))} ${accord(first.length, 'croisement ressort', 'croisements ressortent')}, d’abord ${croisementEnPhrase(study, itemAt(first, 0))}`,
+          : `${ressortent(first.length, croisements.filter(({ score }) => score !== null).length)}, d’abord ${croisementEnPhrase(study, itemAt(first, 0))}`,
       bullets: [],
       table: [
         ['Public', ...domaines.map(({ libelle, libelle_court: tete }) => tete ?? libelle)],

@@ -53,6 +53,12 @@ describe.each(['data', 'modeles/exemple'])('the deck of the choice of %s', (doss
     expect(notesOf(parts, at)).not.toMatch(/Arrêter ici|Dire quand/);
   });
 
+  it('says that all the crossings are priorities where none stands out', () => {
+    const xml = textOf(deck.slides[about(deck.slides, 'Priorités')] ?? '');
+    const [rows, bullets] = [/Les \S+ croisements sont prioritaires/.test(xml), xml.match(/\| [●○·] \d/g) ?? []];
+    expect(rows).toBe(bullets.every((mark) => mark.includes('●')));
+  });
+
   it('draws the perimeters on a map, as a vector, told to who does not see it, in type of 12 points or more', () => {
     const { slides, parts } = deck;
     const at = about(slides, 'Territoire');

@@ -1,0 +1,235 @@
+/** Reads the sheets of an OpenDocument workbook (.ods, OASIS OpenDocument 1.3, part 3, chapter 9), which LibreOffice saves: the same tables as from an .xlsx. */
+import { strFromU8, unzipSync } from 'fflate';
+import type { Cellule } from './cellules.js';
+import { direSansValeur } from './formules.js';
+import { type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
+
+type Attributs = Readonly<Record<string, string>>;
+
+const ENTITES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+const texteDeXml = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (all, dec?: string, hex?: string, name?: string) => {
+    const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : null;
+    if (code === null) return ENTITES[name ?? ''] ?? all;
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
+
+/** Marks and texts of a part that a program wrote. */
+const MARQUES =
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w.:-]+)((?:\s+[\w.:-]+=(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
+
+const attributsDe = (written: string): Attributs =>
+  Object.fromEntries(
+    [...written.matchAll(/([\w.:-]+)=(?:"([^"]*)"|'([^']*)')/g)].map(([, name = '', double, single]) => [
+      name,
+      texteDeXml(double ?? single ?? ''),
+    ]),
+  );
+
+/** What is in a cell and is none of its value: its note, what is drawn on it. */
+const A_COTE = /^(?:office:annotation|draw:|table:shapes|office:forms|table:detective)/;
+
+/** Rows and columns written once for many, of which no list has more; cells of a workbook. A sheet ends with a million rows that are blank. */
+const LIGNES_MAX = 60_000;
+const COLONNES_MAX = 1_100;
+const CELLULES_MAX = 20_000_000;
+
+const nombreDeFois = (attributs: Attributs, name: string, most: number): number =>
+  Math.min(most, Math.max(1, Number(attributs[name] ?? 1) || 1));
+
+/** A number without what a computation leaves beyond the fifteen digits that a spreadsheet keeps. */
+const quinzeChiffres = (value: number): number => Number(value.toPrecision(15));
+
+/** The value of a cell, of its attributes and of the text that it shows. */
+function valeurDe(attributs: Attributs, montre: string): Cellule {
+  switch (attributs['office:value-type']) {
+    case 'float':
+    case 'percentage':
+    case 'currency': {
+      // A phone number or a code kept as a number, whose format gives it back its first zero.
+      if (/^0\d[\d\s]*$/.test(montre)) return montre.replace(/\s/g, '');
+      const value = Number(attributs['office:value']);
+      return Number.isFinite(value) ? quinzeChiffres(value) : montre;
+    }
+    case 'date':
+      return (attributs['office:date-value'] ?? montre).slice(0, 10);
+    case 'time': {
+      const [, hours = '0', minutes = '0'] = /^PT(\d+)H(\d+)M/.exec(attributs['office:time-value'] ?? '') ?? [];
+      return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`;
+    }
+    case 'boolean':
+      return attributs['office:boolean-value'] === 'true';
+    default:
+      return montre.trim() === '' ? null : montre;
+  }
+}
+
+interface Cellue {
+  valeur: Cellule;
+  /** The formula of a cell that no program has computed. */
+  formule: string | undefined;
+  colonnes: number;
+  lignes: number;
+}
+
+/** The rows of one sheet, laid one after the other. */
+function feuille(nom: string) {
+  const lignes: Ligne[] = [];
+  /** Merged cells that hold for the rows below, by their column: how many rows more, over how many columns. */
+  const dessous = new Map<number, { cell: Cellue; reste: number }>();
+  let numero = 0;
+  let cells = 0;
+  const poser = (cellues: readonly (Cellue | null)[]): void => {
+    numero++;
+    cells += cellues.length;
+    if (cells > CELLULES_MAX)
+      throw new LectureImpossible(
+        `la feuille « ${nom} » a plus de vingt millions de cellules : ce n’est pas une liste.`,
+      );
+    const cellules: Cellule[] = [];
+    const etalees = new Set<number>();
+    const formules = new Map<number, string>();
+    const mettre = (index: number, { valeur, colonnes, formule }: Cellue, own: boolean): void => {
+      cellules[index] = valeur;
+      if (formule !== undefined) formules.set(index, formule);
+      // Merged over columns: the value counts once. Merged over rows: it holds for each of them.
+      for (let over = 1; over < colonnes; over++) etalees.add(index + over);
+      if (own && colonnes > 1) etalees.add(index);
+    };
+    for (const [index, held] of dessous) {
+      mettre(index, held.cell, false);
+      if (held.reste > 1) dessous.set(index, { ...held, reste: held.reste - 1 });
+      else dessous.delete(index);
+    }
+    for (const [index, cell] of cellues.entries()) {
+      if (cell === null) continue;
+      mettre(index, cell, true);
+      if (cell.lignes > 1) dessous.set(index, { cell, reste: cell.lignes - 1 });
+    }
+    const whole = Array.from(cellules, (cell) => cell ?? null);
+    if (whole.some((cell) => cell !== null) || formules.size > 0)
+      lignes.push(direSansValeur({ numero, cellules: whole, etalees }, formules));
+  };
+  return {
+    tableau: (): Tableau => ({ feuille: nom, lignes }),
+    ligne: (cellues: readonly (Cellue | null)[], fois: number): void => {
+      // Blank rows that a merged cell does not cover are only counted.
+      const vide = cellues.every((cell) => cell === null);
+      for (let i = 0; i < fois; i++) {
+        if (vide && dessous.size === 0) {
+          numero += fois - i;
+          return;
+        }
+        poser(cellues);
+      }
+    },
+  };
+}
+
+/** Sheets that are not shown, by the name of their style. */
+const stylesMasques = (xml: string): ReadonlySet<string> =>
+  new Set(
+    [...xml.matchAll(/<style:style\b([^>]*)>\s*<style:table-properties\b([^>]*)>/g)].flatMap(
+      ([, style = '', own = '']) =>
+        attributsDe(own)['table:display'] === 'false' ? (attributsDe(style)['style:name'] ?? []) : [],
+    ),
+  );
+
+/** Reads the text of the part that holds the sheets. */
+function lireContenu(xml: string): Classeur {
+  const masques = stylesMasques(xml);
+  const tableaux: Tableau[] = [];
+  const cachees: string[] = [];
+  const filtrees: { feuille: string; lignes: number }[] = [];
+  let ouverte: { nom: string; montree: boolean; lue: ReturnType<typeof feuille>; masquees: number } | null = null;
+  let ligne: { cellues: (Cellue | null)[]; fois: number } | null = null;
+  let cellule: { attributs: Attributs; texte: string } | null = null;
+  let dansTexte = false;
+  /** Depth in what stands beside the value of a cell. */
+  let acote = 0;
+
+  const fermerCellule = (): void => {
+    if (!cellule || !ligne) return;
+    const { attributs, texte } = cellule;
+    const valeur = valeurDe(attributs, texte);
+    const formule = attributs['table:formula'];
+    const cellue: Cellue = {
+      valeur,
+      formule:
+        formule !== undefined && attributs['office:value-type'] === undefined && valeur === null ? formule : undefined,
+      colonnes: nombreDeFois(attributs, 'table:number-columns-spanned', COLONNES_MAX),
+      lignes: nombreDeFois(attributs, 'table:number-rows-spanned', LIGNES_MAX),
+    };
+    const blank = valeur === null && cellue.formule === undefined && cellue.colonnes === 1 && cellue.lignes === 1;
+    const fois = nombreDeFois(attributs, 'table:number-columns-repeated', COLONNES_MAX);
+    for (let i = 0; i < fois; i++) ligne.cellues.push(blank ? null : cellue);
+    cellule = null;
+  };
+  const ouvrir = (nom: string, attributs: Attributs): void => {
+    if (nom === 'table:table' && !ouverte) {
+      const name = attributs['table:name'] ?? '';
+      const montree = !masques.has(attributs['table:style-name'] ?? '');
+      ouverte = { nom: name, montree, lue: feuille(name), masquees: 0 };
+    } else if (nom === 'table:table-row' && ouverte) {
+      ligne = { cellues: [], fois: nombreDeFois(attributs, 'table:number-rows-repeated', LIGNES_MAX) };
+      const masquee = (attributs['table:visibility'] ?? 'visible') !== 'visible';
+      if (masquee && ligne.fois < LIGNES_MAX) ouverte.masquees += ligne.fois;
+    } else if (nom === 'table:table-cell') cellule = { attributs, texte: '' };
+    else if (nom === 'table:covered-table-cell' && ligne)
+      for (let i = 0; i < nombreDeFois(attributs, 'table:number-columns-repeated', COLONNES_MAX); i++)
+        ligne.cellues.push(null);
+    else if (nom === 'text:p' && cellule) {
+      if (cellule.texte !== '') cellule.texte += '\n';
+      dansTexte = true;
+    } else if (cellule && nom === 'text:s')
+      cellule.texte += ' '.repeat(nombreDeFois(attributs, 'text:c', COLONNES_MAX));
+    else if (cellule && nom === 'text:line-break') cellule.texte += '\n';
+    else if (cellule && nom === 'text:tab') cellule.texte += '\t';
+  };
+  const fermer = (nom: string): void => {
+    if (nom === 'text:p') dansTexte = false;
+    else if (nom === 'table:table-cell') fermerCellule();
+    else if (nom === 'table:table-row' && ligne && ouverte) {
+      // Blank cells up to the last column of the sheet.
+      while (ligne.cellues.at(-1) === null) ligne.cellues.pop();
+      ouverte.lue.ligne(ligne.cellues, ligne.fois);
+      ligne = null;
+    } else if (nom === 'table:table' && ouverte) {
+      if (ouverte.montree) tableaux.push(ouverte.lue.tableau());
+      else cachees.push(ouverte.nom);
+      if (ouverte.montree) filtrees.push({ feuille: ouverte.nom, lignes: ouverte.masquees });
+      ouverte = null;
+    }
+  };
+  for (const [, fin, nom, attributs = '', seule, texte] of xml.matchAll(MARQUES)) {
+    if (texte !== undefined) {
+      if (dansTexte && cellule !== null && acote === 0) (cellule as { texte: string }).texte += texteDeXml(texte);
+      continue;
+    }
+    if (nom === undefined) continue;
+    if (A_COTE.test(nom)) acote += seule ? 0 : fin ? -1 : 1;
+    else if (acote === 0) {
+      if (!fin) ouvrir(nom, attributsDe(attributs));
+      if (fin || seule) fermer(nom);
+    }
+  }
+  return { tableaux, remarques: remarquesDe(cachees, filtrees) };
+}
+
+export function lireOds(bytes: Uint8Array): Classeur {
+  const lu = (() => {
+    try {
+      const parts = unzipSync(bytes, { filter: ({ name }) => name === 'content.xml' });
+      return lireContenu(strFromU8(parts['content.xml'] ?? new Uint8Array()));
+    } catch (error) {
+      if (error instanceof LectureImpossible) throw error;
+      return null;
+    }
+  })();
+  if (lu === null || lu.tableaux.length === 0)
+    throw new LectureImpossible(
+      'le classeur OpenDocument (.ods) n’est pas lisible : il est protégé par un mot de passe, ou abîmé. Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx, sans mot de passe.',
+    );
+  return lu;
+}

@@ -1,0 +1,105 @@
+/** Workbooks of LibreOffice: what their cells hold is read as from an .xlsx, and nothing of it is lost. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { lireClasseur } from '../../src/echange/lire.js';
+import { temporaryFolder } from '../support/temporary.js';
+
+/** As LibreOffice writes them: the type of the archive first, the sheets in one part, blank cells and rows written once for many. */
+async function opened(sheets: string, styles = '') {
+  const path = join(await temporaryFolder(), 'liste.ods');
+  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${sheets}</office:spreadsheet></office:body></office:document-content>`;
+  const bytes = zipSync(
+    { mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': strToU8(content) },
+    { level: 0 },
+  );
+  await writeFile(path, bytes);
+  return lireClasseur(path);
+}
+
+const table = (rows: string, name = 'Liste', style = 'ta1'): string =>
+  `<table:table table:name="${name}" table:style-name="${style}"><office:forms form:automatic-focus="false"/>${rows}<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>`;
+const row = (cells: string, attributes = ''): string => `<table:table-row${attributes}>${cells}</table:table-row>`;
+const text = (value: string): string =>
+  `<table:table-cell office:value-type="string"><text:p>${value}</text:p></table:table-cell>`;
+const typed = (type: string, attributes: string, shown: string): string =>
+  `<table:table-cell office:value-type="${type}" ${attributes}><text:p>${shown}</text:p></table:table-cell>`;
+
+it('each kind of value: numbers as they are held, dates, times, codes that begin with nought, texts on several lines', async () => {
+  const { tableaux } = await opened(
+    table(
+      row(
+        typed('float', 'office:value="12500.499999999998"', '12 500,50') +
+          typed('percentage', 'office:value="0.64"', '64 %') +
+          typed('currency', 'office:currency="EUR" office:value="3"', '3,00 €') +
+          typed('date', 'office:date-value="2024-02-03T00:00:00"', '03/02/24') +
+          typed('time', 'office:time-value="PT02H30M00S"', '02:30') +
+          typed('boolean', 'office:boolean-value="true"', 'VRAI') +
+          typed('float', 'office:value="473000000"', '04 73 00 00 00') +
+          '<table:table-cell table:number-columns-repeated="2"/>' +
+          '<table:table-cell office:value-type="string"><office:annotation><text:p>une note</text:p></office:annotation><text:p>L’eau<text:s text:c="2"/>&amp; <text:span>le sol</text:span></text:p><text:p>&lt;b&gt;<text:line-break/>fin</text:p></table:table-cell>',
+      ) + row(typed('string', 'table:formula="of:=1/0" office:string-value=""', '#DIV/0!') + text('x')),
+    ),
+  );
+  expect(tableaux).toEqual([
+    {
+      feuille: 'Liste',
+      lignes: [
+        {
+          numero: 1,
+          cellules: [
+            ...[12500.5, 0.64, 3, '2024-02-03', '02:30', true, '0473000000', null, null],
+            'L’eau  & le sol\n<b>\nfin',
+          ],
+          etalees: new Set(),
+        },
+        { numero: 2, cellules: ['#DIV/0!', 'x'], etalees: new Set() },
+      ],
+    },
+  ]);
+});
+
+it('merged cells: over rows the value holds for each, over columns it counts once; rows keep their numbers', async () => {
+  const merged = (spans: string, value: string): string =>
+    `<table:table-cell ${spans} office:value-type="string"><text:p>${value}</text:p></table:table-cell>`;
+  const covered = '<table:covered-table-cell/>';
+  const { tableaux } = await opened(
+    table(
+      row(merged('table:number-rows-spanned="2"', 'Porteur') + text('a')) +
+        row(covered + text('b')) +
+        row('<table:table-cell/>', ' table:number-rows-repeated="3"') +
+        row(merged('table:number-columns-spanned="3"', 'Intertitre') + covered + covered) +
+        row(text('deux'), ' table:number-rows-repeated="2"'),
+    ),
+  );
+  expect(tableaux[0]?.lignes.map(({ numero, cellules, etalees }) => [numero, cellules, [...etalees].sort()])).toEqual([
+    [1, ['Porteur', 'a'], []],
+    [2, ['Porteur', 'b'], []],
+    [6, ['Intertitre'], [0, 1, 2]],
+    [7, ['deux'], []],
+    [8, ['deux'], []],
+  ]);
+});
+
+it('hidden sheets are left and told, hidden rows read and told; a formula without its value says so', async () => {
+  const { tableaux, remarques } = await opened(
+    table(
+      row(text('x')) + row(`<table:table-cell table:formula="of:=[.A1]"/>${text('y')}`, ' table:visibility="filter"'),
+    ) + table(row(text('z')), 'Cachée', 'ta2'),
+    '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>',
+  );
+  expect(tableaux.map(({ feuille }) => feuille)).toEqual(['Liste']);
+  expect(tableaux[0]?.lignes[1]?.illisibles?.get(0)).toMatch(/formule n’a pas de valeur/);
+  expect(remarques.join(' ')).toMatch(/masquée laissée de côté : « Cachée ».*« Liste » : 1 ligne masquée/);
+});
+
+it('what swells is refused at once', async () => {
+  const wide =
+    '<table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>';
+  await expect(opened(table(row(wide, ' table:number-rows-repeated="1048576"')))).rejects.toThrow(
+    /n’est pas une liste/,
+  );
+  await expect(opened(table(row(wide)))).rejects.toThrow(/plus de 1000 colonnes/);
+  await expect(opened('')).rejects.toThrow(/OpenDocument.*n’est pas lisible/);
+});
