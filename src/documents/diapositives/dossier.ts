@@ -15,7 +15,8 @@ import { avecCalendrier } from './calendrier.js';
 import { diapositivesDiagnostic } from './diagnostic.js';
 import { diapositivesModeOperatoire } from './experimentation.js';
 import { ouvertures } from './ouverture.js';
-import { argent, bascule, comparaison, priorites, territoire, unScenario } from './scenarios.js';
+import { priorites } from './priorites.js';
+import { argent, bascule, comparaison, territoire, unScenario } from './scenarios.js';
 
 function changements(options: DeliverableOptions): Slide[] {
   const since = options.depuis;

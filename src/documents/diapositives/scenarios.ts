@@ -1,7 +1,6 @@
 /** Slides of the meeting that chooses: priorities, territory, one a scenario, the comparison, the money, what could change the result. */
 
 import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js';
-import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import { reglesEmpruntees, viabilitesEnClair } from '../../analysis/scenarios/comparaison/conclusion.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { frequences, renversements } from '../../analysis/scenarios/comparaison/solidite.js';
@@ -11,13 +10,12 @@ import { totauxDe } from '../../analysis/territoire.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { CartePerimetres } from '../../exhibits/copil/carte-perimetres.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
-import { croisementEnPhrase } from '../../exhibits/scenarios/priorites.js';
 import { itemAt, numberAt } from '../../lists/at.js';
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { accord, compte, contracter, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
+import { accord, compte, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { couper } from '../../texte/couper.js';
-import { enLettres, nombreFr } from '../../texte/nombres.js';
+import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 import { phrases, premiers } from './listes.js';
 import { kilo, kiloArrondi } from './montants.js';
@@ -28,44 +26,6 @@ type IndicateurLu = Parameters<ScenarioEvalue['chiffrage']['indicateurs']['get']
 const lire = ({ chiffrage }: ScenarioEvalue, id: IndicateurLu): number | null => mesureDe(chiffrage, id);
 const prudence = (scenarios: readonly ScenarioEvalue[]): { caution?: string } =>
   scenarios.some(({ chiffrage }) => chiffrage.scenario.fiabilite === 'illustratif') ? { caution: CAUTION } : {};
-
-const MARQUES = { prioritaire: '●', secondaire: '○', autre: '·' } as const;
-
-/** « Quatre croisements ressortent »: none does where all are priorities. */
-const ressortent = (first: number, all: number): string =>
-  first > 1 && first === all
-    ? `Les ${enLettres(all)} croisements sont prioritaires`
-    : `${majuscule(enLettres(first))} ${accord(first, 'croisement ressort', 'croisements ressortent')}`;
-
-export function priorites(study: Study, { croisements }: PrioritesAnalysis): Slide[] {
-  const first = croisements.filter(({ classe }) => classe === 'prioritaire');
-  if (croisements.every(({ score }) => score === null)) return [];
-  const { publics, domaines } = study.etude;
-  const mark = (domaine: string, groupe: string): string => {
-    const found = croisements.find((c) => c.domaine.id === domaine && c.public.id === groupe);
-    return found && found.score !== null ? `${MARQUES[found.classe]} ${nombreFr(Math.round(found.score))}` : '';
-  };
-  return [
-    {
-      theme: 'Priorités',
-      title:
-        first.length === 0
-          ? 'Aucun croisement ne s’impose comme prioritaire'
-          : `${ressortent(first.length, croisements.filter(({ score }) => score !== null).length)}, d’abord ${croisementEnPhrase(study, itemAt(first, 0))}`,
-      bullets: [],
-      table: [
-        ['Public', ...domaines.map(({ libelle, libelle_court: tete }) => tete ?? libelle)],
-        ...publics.map(({ id, libelle, libelle_court: tete }) => [
-          tete ?? libelle,
-          ...domaines.map((domaine) => mark(domaine.id, id)),
-        ]),
-      ],
-      caution:
-        '● prioritaire, ○ secondaire ; points sur 100, d’après les besoins, leur couverture, la capacité des acteurs et le cadre.',
-      notes: `Les croisements prioritaires : ${enumerer(first.map((c) => `${c.public.libelle} × ${c.domaine.libelle}`)) || 'aucun'}. Demander ${contracter('a', comiteEnPhrase(study))} de s’y reconnaître avant de parler d’organisation.`,
-    },
-  ];
-}
 
 type Perimetre = PerimetresAnalysis['liste'][number];
 
