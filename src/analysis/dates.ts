@@ -66,7 +66,7 @@ const prevuesApres = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>, 
 
 /**
  * The study as it stood at `date`, its inventories sorted by id so that the order of the files changes nothing.
- * Actions that start later, experiences created later, meetings and sources later, references not in force are left out (a meeting that is
+ * Actions that start later, experiences created later, meetings, sources and requirements later, references not in force are left out (a meeting that is
  * only planned is kept apart, in `reunionsPrevues`); the end of a rule is that which was known then, and so is the engagement of an actor. Asked again, the same study is given.
  */
 export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: StudyAt; ecartes: Ecartes } => {
@@ -105,6 +105,14 @@ export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: Stud
           const fin = finConnue(reference, date);
           return fin === undefined ? rest : { ...rest, applicable_au: fin };
         }),
+      ...(study.contrat
+        ? {
+            contrat: {
+              ...study.contrat,
+              exigences: study.contrat.exigences.filter(({ depuis }) => !posterieur(depuis, date)),
+            },
+          }
+        : {}),
       sources: parId(study.sources).filter((source) => !posterieur(source.date, date)),
     } as StudyAt,
   };

@@ -1,4 +1,5 @@
 /** An organisation that withdrew, or refused: it was met, and is counted for no more. */
+import type { Study } from '../study/study.js';
 import type { Acteur } from '../study/types.gen.js';
 import { leJour, posterieur } from '../texte/dates.js';
 
@@ -19,6 +20,17 @@ export function retraitAu(acteur: Acteur, date: string): Acteur {
   const engagement = engagementTenu(acteur);
   return { ...rest, retrait, ...(engagement === undefined ? {} : { engagement }) };
 }
+
+/** A study in which nobody counts as gone before its date; the same object where nobody is to go. */
+export const sansRetraitAVenir = <T extends Pick<Study, 'acteurs' | 'etude'>>(study: T): T => {
+  const { date } = study.etude;
+  return study.acteurs.some(({ retrait }) => posterieur(retrait?.date, date))
+    ? {
+        ...study,
+        acteurs: study.acteurs.map((one) => (posterieur(one.retrait?.date, date) ? retraitAu(one, date) : one)),
+      }
+    : study;
+};
 
 /** « retiré le 12 mars 2025 », where an engagement is told; null for who stays. */
 export const retraitEcrit = ({ retrait }: Pick<Acteur, 'retrait'>): string | null =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { partenaireRetire, retraitAvantEngagement } from '../../src/analysis/coherence/regles/acteurs/retraits.js';
 import { etudeAu } from '../../src/analysis/dates.js';
 import { engagementTenu, retraitEcrit } from '../../src/analysis/retrait.js';
+import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { engagementTient } from '../../src/analysis/scenarios/viabilite/conditions.js';
 import type { Study } from '../../src/study/study.js';
 import { avec, base, mare, said, tells, told } from './coherence/told.js';
@@ -32,6 +33,18 @@ describe('who withdraws', () => {
     expect(engagementTient({ study, seuils }, 'mare')).toBe(false);
     expect(engagementTient({ study: { ...study, acteurs: [acteur()] } as Study, seuils }, 'mare')).toBe(true);
   });
+});
+
+it('does not leave the trials of a study that is of an earlier day', () => {
+  const one = avec(
+    { partenaires: [{ ...mare, acteur: 'mare', essentiel: true }] },
+    { acteurs: [acteur({ retrait: { date: '2018-03-12' } })] },
+  );
+  const gone = (date: string) =>
+    analyserScenarios({ ...one, etude: { ...one.etude, date } } as Study).scenarios[0]?.viabilite.tests.some(
+      ({ motif }) => /s’est retiré/.test(motif),
+    );
+  expect([gone('2018-03-11'), gone('2018-03-12')]).toEqual([false, true]);
 });
 
 describe('what counts on who withdrew', () => {

@@ -7,6 +7,7 @@ import {
   moisDExperimentation,
   type RegleExigence,
 } from '../../study/contrat.js';
+import type { Study } from '../../study/study.js';
 import { compte, majuscule, minuscule } from '../../texte/accords.js';
 import { nomDuProjet } from '../projets/noms.js';
 import { analyserProjets } from '../projets/projets.js';
@@ -15,6 +16,10 @@ import { auxquels, parManque, type RegleConformite } from './regles-communes.js'
 
 /** « sur 5 » after a count of projects; of one, the count says all. */
 const surTous = ({ length }: { length: number }): string => (length > 1 ? ` sur ${length}` : '');
+
+/** Evaluated, or given up for a reason that is written: what stopped is not noted, it is explained. */
+const jugee = ({ etat, motif_abandon: why, evaluation }: Study['projets'][number]): boolean =>
+  evaluation !== undefined || (etat === 'abandonne' && why !== undefined);
 
 export const REGLES_EXPERIMENTATION = {
   'mode-operatoire-complet': (etude) => {
@@ -90,7 +95,7 @@ export const REGLES_EXPERIMENTATION = {
     );
   },
   'fiche-par-projet': ({ projets }) => {
-    const bare = projets.filter(({ analyse, suivi, evaluation }) => !analyse || !suivi?.length || !evaluation);
+    const bare = projets.filter((one) => !one.analyse || !one.suivi?.length || !jugee(one));
     return parManque(
       projets.length - bare.length,
       auxquels('sans analyse, suivi ou évaluation', bare.map(nomDuProjet)),
@@ -126,15 +131,16 @@ export const REGLES_EXPERIMENTATION = {
     );
   },
   'bilan-evaluatif': ({ projets }) => {
-    const left = projets.filter(({ evaluation }) => !evaluation);
-    const noted = projets.length - left.length;
+    const left = projets.filter((one) => !jugee(one));
+    const noted = projets.filter(({ evaluation }) => evaluation).length;
+    const told = projets.length - left.length - noted;
     const quoted = projets.some(({ temoignages }) => temoignages?.length);
     return parManque(
       noted,
       [auxquels('sans évaluation', left.map(nomDuProjet)), quoted ? '' : 'aucun témoignage']
         .filter(Boolean)
         .join(' ; '),
-      `${majuscule(compte(noted, 'projet évalué', 'projets évalués', 'aucun projet évalué'))}${surTous(projets)}`,
+      `${majuscule(compte(noted, 'projet évalué', 'projets évalués', 'aucun projet évalué'))}${surTous(projets)}${told > 0 ? `, et ${compte(told, 'abandonné, dont la raison est dite', 'abandonnés, dont la raison est dite')}` : ''}`,
     );
   },
 } as const satisfies Partial<Record<RegleExigence, RegleConformite>>;

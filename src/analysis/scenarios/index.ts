@@ -1,5 +1,6 @@
 /** The decision engine: from the scenarios and criteria of a study to costs, viability, ranking and conclusion. Pure. */
 import type { Study } from '../../study/study.js';
+import { sansRetraitAVenir } from '../retrait.js';
 import { once, parObjet } from '../une-fois.js';
 import { chiffrageDe } from './chiffrage.js';
 import { conclure } from './comparaison/conclusion.js';
@@ -36,7 +37,8 @@ const sansOption = parObjet((study: Study) => analyser(study, {}));
 export const analyserScenarios = (study: Study, options?: OptionsScenarios): AnalyseScenarios =>
   options ? analyser(study, options) : sansOption(study);
 
-function analyser(study: Study, options: OptionsScenarios): AnalyseScenarios {
+function analyser(told: Study, options: OptionsScenarios): AnalyseScenarios {
+  const study = sansRetraitAVenir(told);
   const hypotheses = hypothesesDe(study);
   const seuils = seuilsDe(study);
   const tirages = options.tirages ?? hypotheses.tirages;

@@ -1,4 +1,4 @@
-/** Notes of several things on several criteria: one numbered dot a thing, side by side where they have the same note. */
+/** Notes of several things on several criteria: one numbered dot a thing, side by side where they have the same note, on several lines where they are many. */
 
 import { scaleLinear } from 'd3-scale';
 import { numberAt } from '../../lists/at.js';
@@ -17,15 +17,22 @@ export interface DotRow {
 const LEFT = 110;
 const NOTE = 120;
 const R = 7;
+/** From a dot to the next one. */
+const STEP = 2 * R + 1;
 
 /** `scale` is the lowest and highest note. */
 export function dotRows(rows: readonly DotRow[], scale: readonly [number, number], theme: ChartTheme): Chart {
   const [low, high] = scale;
   const x = scaleLinear([low, high], [LEFT + 34, CHART_WIDTH - NOTE - 34]);
-  const heights = rows.map(({ note }) => Math.max(26, wrapText(note, NOTE, 8).length * 9.6 + 8));
+  const values = Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  const abreast = Math.max(1, Math.floor((x(low + 1) - x(low)) / STEP));
+  const linesOf = ({ dots }: DotRow): number =>
+    Math.max(1, ...values.map((value) => Math.ceil(dots.filter((dot) => dot.value === value).length / abreast)));
+  const heights = rows.map((row) =>
+    Math.max(26, wrapText(row.note, NOTE, 8).length * 9.6 + 8, linesOf(row) * STEP + 8),
+  );
   const tops = heights.map((_, i) => 20 + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
   const bottom = 20 + heights.reduce((sum, h) => sum + h, 0);
-  const values = Array.from({ length: high - low + 1 }, (_, i) => low + i);
   const parts = values.flatMap((value) => [
     line(x(value), 16, x(value), bottom, theme.grid, 0.6),
     label(String(value), x(value), 8, { size: 8.4, bold: true, anchor: 'middle', colour: theme.ink }),
@@ -46,13 +53,17 @@ export function dotRows(rows: readonly DotRow[], scale: readonly [number, number
     );
     for (const value of values) {
       const here = row.dots.filter((dot) => dot.value === value);
-      // As many as there are share the space between two notes.
-      const step = Math.min(2 * R + 1, (x(low + 1) - x(low)) / Math.max(1, here.length));
+      // Lines as even as can be, each centred on its note.
+      const lines = Math.ceil(here.length / abreast);
+      const width = Math.ceil(here.length / Math.max(1, lines));
       here.forEach(({ rank }, k) => {
-        const at = x(value) + (k - (here.length - 1) / 2) * step;
+        const row = Math.floor(k / width);
+        const own = Math.min(width, here.length - row * width);
+        const at = x(value) + ((k % width) - (own - 1) / 2) * STEP;
+        const y = centre + (row - (lines - 1) / 2) * STEP;
         parts.push(
-          circle(at, centre, R, { fill: theme.accent, stroke: '#ffffff', 'stroke-width': 0.8 }),
-          label(String(rank), at, centre, { size: 8, bold: true, anchor: 'middle', colour: '#ffffff' }),
+          circle(at, y, R, { fill: theme.accent, stroke: '#ffffff', 'stroke-width': 0.8 }),
+          label(String(rank), at, y, { size: 8, bold: true, anchor: 'middle', colour: '#ffffff' }),
         );
       });
     }

@@ -320,6 +320,13 @@ describe('requirements made of the experimentation', () => {
     expect(found({})).toBe('manquante : Aucun projet accompagné.');
   });
 
+  it('none of what an amendment asked for later', () => {
+    const exigences = [{ id: 'a' }, { id: 'b', depuis: '2018-09-01' }];
+    const study = { ...etude(), contrat: { exigences } } as unknown as Study;
+    const at = (date: string) => etudeAu(study, date).etude.contrat?.exigences.map(({ id }) => id);
+    expect([at('2018-08-31'), at('2018-09-01')]).toEqual([['a'], ['a', 'b']]);
+  });
+
   it('an evaluation of each project, with what was said', () => {
     expect(projets('bilan-evaluatif', whole, whole)).toBe('complete : 2 projets évalués sur 2.');
     expect(projets('bilan-evaluatif', whole, {})).toBe(
@@ -329,6 +336,12 @@ describe('requirements made of the experimentation', () => {
       'partielle : 1 projet évalué ; aucun témoignage.',
     );
     expect(projets('bilan-evaluatif', {})).toBe('manquante : Aucun projet évalué.');
+    // What stopped is explained, not noted.
+    const stopped = { etat: 'abandonne', motif_abandon: 'Le terrain a été vendu.' } as const;
+    expect(projets('bilan-evaluatif', whole, stopped)).toBe(
+      'complete : 1 projet évalué sur 2, et 1 abandonné, dont la raison est dite.',
+    );
+    expect(projets('bilan-evaluatif', whole, { etat: 'abandonne' })).toMatch(/^partielle/);
   });
 
   it('an experimentation as long as asked, its first month and its last counted', () => {

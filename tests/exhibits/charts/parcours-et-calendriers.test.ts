@@ -180,4 +180,22 @@ describe('notes as points', () => {
     expect(new Set(points).size).toBe(3);
     expect(Math.max(...points) - Math.min(...points)).toBeLessThan(80);
   });
+
+  it('let no disc cover another, however many share a note', () => {
+    const dots = [
+      ...[1, 2, 3, 4, 5, 6, 7].map((rank) => ({ rank, value: 4 })),
+      { rank: 8, value: 3 },
+      { rank: 9, value: 5 },
+    ];
+    const { svg, height } = dotRows([{ label: 'Effets', dots, note: 'Recoupé' }], [1, 5], theme);
+    const discs = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g)].map((one) =>
+      one.slice(1).map(Number),
+    );
+    expect(discs).toHaveLength(9);
+    for (const [i, [x = 0, y = 0, r = 0]] of discs.entries()) {
+      expect(y + r).toBeLessThan(height);
+      for (const [ox = 0, oy = 0] of discs.slice(i + 1))
+        expect(Math.hypot(x - ox, y - oy)).toBeGreaterThanOrEqual(2 * r);
+    }
+  });
 });
