@@ -4,6 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
@@ -39,6 +40,28 @@ const requiredBySources: Plugin = {
   },
 };
 
+/** Libraries that the sources ask for late, each a file of its own: in that of what asks for it, it would be read by each command that may have to ask. */
+const APART = ['fontkit'];
+const apart = (name: string): string => `programme/${name}`;
+
+const requiredLate: Plugin = {
+  name: 'required-late',
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`^(${APART.join('|')})$`) }, ({ kind, path, importer }) =>
+      kind === 'require-call' && /[\\/]src[\\/].*\.ts$/.test(importer)
+        ? { path: `apart:${path}`, external: true }
+        : undefined,
+    );
+  },
+};
+
+/** What asks for a library that stands apart asks for its file. */
+const askedOf = (path: string, code: string): string =>
+  code.replace(/(?:\(0, \w+\.__require\)|\b(?:__)?require)\("apart:([^"]+)"\)/g, (_, name: string) => {
+    const file = relative(dirname(path), join(dist, `${apart(name)}.js`));
+    return `require("${file.startsWith('.') ? file : `./${file}`}").default`;
+  });
+
 const dist = join(root, 'dist');
 // What an earlier build left would count in the fingerprint of the program.
 await rm(dist, { recursive: true, force: true });
@@ -52,6 +75,7 @@ const { metafile, outputFiles } = await build({
     'launch/thread': 'src/launch/thread.ts',
     'build/drawing-thread': 'src/build/drawing/drawing-thread.ts',
     'build/write': 'src/build/release/write.ts',
+    ...Object.fromEntries(APART.map((name) => [apart(name), createRequire(import.meta.url).resolve(name)])),
   },
   outdir: 'dist',
   // As deep as `src/package/`, which finds the package two folders above it.
@@ -66,7 +90,7 @@ const { metafile, outputFiles } = await build({
   logLevel: 'warning',
   metafile: true,
   write: false,
-  plugins: [processesWhenStarted, requiredBySources],
+  plugins: [processesWhenStarted, requiredBySources, requiredLate],
 });
 
 // Parted as modules, which alone can be, then written as CommonJS, of which alone Node can be given what V8 made before.
@@ -83,7 +107,7 @@ for (const { path, text } of outputFiles) {
       : {}),
   });
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, code);
+  await writeFile(path, askedOf(path, code));
 }
 // What pdfkit reads from files beside its own.
 await cp(join(root, 'node_modules/pdfkit/js/data'), join(dist, 'programme/data'), { recursive: true });

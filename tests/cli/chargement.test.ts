@@ -28,6 +28,9 @@ function fileOf(command: string): string {
   return join(dirname(MAIN), path);
 }
 
+/** Libraries that a command which writes no file has no use for. */
+const LATE = ['yaml', 'exceljs', 'pdfmake', 'pdfkit', 'fontkit', 'pptxgenjs', 'docx', 'csv-parse'];
+
 describe('the built program', () => {
   it('loads the parser of the command line alone for the help', () => {
     expect([...new Set(packagesOf(MAIN))]).toEqual(['commander']);
@@ -49,7 +52,31 @@ describe('the built program', () => {
   it('loads no library of files for `check`, nor that of YAML', () => {
     const loaded = new Set(packagesOf(fileOf('check')));
     expect(loaded.size).toBeGreaterThan(0);
-    for (const name of ['yaml', 'exceljs', 'pdfmake', 'fontkit', 'pptxgenjs', 'docx', 'csv-parse'])
-      expect(loaded).not.toContain(name);
+    for (const name of LATE) expect(loaded).not.toContain(name);
   });
+
+  it.each(['check', 'score', 'status'])(
+    'reads none of them for `%s`, of a study whose author has written',
+    (command) => {
+      const probe = `import fs from 'node:fs';
+      const read = fs.readFileSync;
+      fs.readFileSync = (path, ...rest) => {
+        if (String(path).endsWith('.js')) fs.writeSync(2, path + '\\n');
+        return read(path, ...rest);
+      };`;
+      const { stderr, status } = spawnSync(
+        process.execPath,
+        ['--import', `data:text/javascript,${encodeURIComponent(probe)}`, BIN, command, '-C', join(DIST, '../data')],
+        { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' },
+      );
+      expect(status).toBe(0);
+      const read = stderr.split('\n').map((file) => relative(DIST, file));
+      expect(read).toContain('cli/main.js');
+      const packages = new Set(
+        read.flatMap((file) => HELD[file] ?? []).map((folder) => folder.slice('node_modules/'.length, -1)),
+      );
+      expect(packages).toContain('commander');
+      for (const name of LATE) expect(packages).not.toContain(name);
+    },
+  );
 });
