@@ -1,4 +1,4 @@
-import type { Workbook, Worksheet } from 'exceljs';
+import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { TablesSheet } from '../../documents/workbook.js';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { isAddress, linkTarget } from '../text/addresses.js';
@@ -8,7 +8,7 @@ import { endPages, pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
 import { spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
-import { cellStyle, rowHeight, sheetText, tableValue } from './values.js';
+import { cellStyle, linesIn, rowHeight, sheetText, tableValue } from './values.js';
 import { sharedWidths } from './widths.js';
 
 export const SUMMARY_NAME = 'Sommaire';
@@ -79,6 +79,18 @@ function setComputed(
   for (const [key, value] of computed) sheet.getCell(`${letters.get(key)}${row}`).value = { ...value };
 }
 
+/**
+ * The cell that leads to an address: its own, where it holds on one line, for a link is never broken. A longer one is left as a text, which is read whole on several
+ * lines, and the first cell of its row leads there, if it is short; null otherwise.
+ */
+function linked(sheet: Worksheet, cell: Cell, width: number, firstWidth: number): Cell | null {
+  const text = String(cell.value);
+  if (linesIn(text, width) === 1) return cell;
+  const first = sheet.getCell(Number(cell.row), 1);
+  const short = typeof first.value === 'string' && linesIn(first.value, firstWidth) === 1 && first !== cell;
+  return short ? first : null;
+}
+
 function addRows(
   sheet: Worksheet,
   { table, header }: Block,
@@ -105,7 +117,8 @@ function addRows(
       cell.style = cellStyle(row[key], format, styles);
       const address = typeof cell.value === 'string' && isAddress(cell.value) ? cell.value : undefined;
       const hyperlink = address === undefined ? null : linkTarget(address);
-      if (hyperlink) Object.assign(cell, { value: { text: address, hyperlink }, style: styles.linkCell });
+      const where = linked(sheet, cell, widths[index] ?? 0, widths[0] ?? 0);
+      if (hyperlink && where) Object.assign(where, { value: { text: where.value, hyperlink }, style: styles.linkCell });
     }
   });
   const where = stretchIn(sheet, table, header);

@@ -88,7 +88,7 @@ const SIDES = 2.3;
 /** Type in bold, to the same in regular. */
 export const BOLD = 1.05;
 
-/** Widest column of addresses: past it they are cut on the page, and still lead where they should. */
+/** Widest column of addresses: a longer one takes several lines. */
 const WIDEST_ADDRESS = 88;
 
 /** Width of a column in which a text holds on one line. */
@@ -107,7 +107,7 @@ export function columnWidth(column: Column, rows: readonly Row[]): number {
       const cell = row[column.key];
       if (typeof cell === 'string') for (const line of cell.split('\n')) content = Math.max(content, roomFor(line));
     }
-  // An address is one word: it must hold on one line to be read whole.
+  // A link is never broken: it holds on one line, or is a text.
   const widest = rows.some((row) => isAddress(String(row[column.key] ?? ''))) ? WIDEST_ADDRESS : 40;
   // The filter's button takes the room of two digits more.
   return Math.min(

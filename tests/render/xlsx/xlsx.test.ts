@@ -61,6 +61,32 @@ const model: WorkbookModel = {
   ],
 };
 
+it('shows an address whole: as a link on its line, else as a text to which the first cell of its row leads', async () => {
+  const [short, long] = ['https://exemple.fr/a', `https://exemple.fr/${'un-dossier/'.repeat(20)}page`];
+  const sources: TableExhibit = {
+    ...vide,
+    name: 'sources',
+    columns: [
+      { key: 'n', header: 'N°', format: 'texte' },
+      { key: 'url', header: 'Adresse', format: 'texte' },
+    ],
+    rows: [
+      { n: 'S1', url: short },
+      { n: 'S2', url: long },
+    ],
+  };
+  const sheets: WorkbookModel['sheets'] = [{ part: 'Annexes', kind: 'tableaux', name: 'Sources', tables: [sources] }];
+  const { bytes } = await renderXlsx({ ...model, sheets }, theme);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof book.xlsx.load>[0]);
+  const sheet = book.getWorksheet('Sources');
+  const row = (text: string) => sheet?.findRows(1, 20)?.find((one) => one.getCell(1).text === text);
+  expect([row('S1')?.getCell(1).hyperlink, row('S1')?.getCell(2).hyperlink]).toEqual([undefined, short]);
+  expect([row('S2')?.getCell(1).hyperlink, row('S2')?.getCell(2).hyperlink]).toEqual([long, undefined]);
+  expect(row('S2')?.getCell(2).value).toBe(long);
+  expect(row('S2')?.height).toBeGreaterThan(2 * (row('S1')?.height ?? 0));
+});
+
 describe('a workbook', () => {
   let bytes: Uint8Array;
   const workbook = new ExcelJS.Workbook();
