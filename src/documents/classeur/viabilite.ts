@@ -16,37 +16,39 @@ const FORMATS: Readonly<Record<DefinitionTest['unite'], CellFormat>> = {
 };
 
 export function feuilleViabilite(classeur: Classeur, scenarios: readonly ScenarioEvalue[]): Feuille {
-  const g = classeur.feuille('Viabilité', 'Tests de viabilité', [36, 10, ...scenarios.flatMap(() => [18, 14])], 4);
+  const g = classeur.feuille('Viabilité', 'Tests de viabilité', [34, 40, 10, ...scenarios.flatMap(() => [18, 14])], 4);
   g.texte(
     2,
     1,
-    'Tous les tests se recalculent. Les épreuves « et si… » sont dans la feuille de chaque scénario, en valeurs.',
+    'Tous les tests se recalculent. Les épreuves « et si… » sont dans la feuille « Tests de viabilité », en valeurs.',
     'note',
   );
   g.entetes(4, [
     'Test',
+    'Ce qui est mesuré',
     'Poids',
     ...scenarios.flatMap((one) => [`${court(one)} : mesure`, `${court(one)} : satisfait`]),
   ]);
   let row = 5;
   for (const { id, libelle } of scenarios[0]?.viabilite.tests ?? []) {
     g.texte(row, 1, libelle);
-    g.saisie(row, 2, commun.poidsTest(id), POIDS, 'decimal', nomDe('poids_test', id));
+    g.texte(row, 2, TESTS[id].grandeur);
+    g.saisie(row, 3, commun.poidsTest(id), POIDS, 'decimal', nomDe('poids_test', id));
     scenarios.forEach(({ chiffrage: { cles: k } }, i) => {
-      g.calcul(row, 3 + 2 * i, k.mesureTest(id), FORMATS[TESTS[id].unite]);
-      g.calcul(row, 4 + 2 * i, k.verdict(id), 'texte');
+      g.calcul(row, 4 + 2 * i, k.mesureTest(id), FORMATS[TESTS[id].unite]);
+      g.calcul(row, 5 + 2 * i, k.verdict(id), 'texte');
     });
     row++;
   }
-  const verdicts = [5, 3, row - 1, 2 + 2 * scenarios.length] as const;
+  const verdicts = [5, 4, row - 1, 3 + 2 * scenarios.length] as const;
   g.signaler(verdicts, (cell) => `${cell}="non"`);
   g.signaler(verdicts, (cell) => `${cell}="sous condition"`, 'attention');
   g.signaler(verdicts, (cell) => `${cell}="oui"`, 'bon');
   g.texte(row, 1, 'Tests satisfaits', 'total');
   g.texte(row + 1, 1, 'Indice sur 100', 'total');
   scenarios.forEach(({ chiffrage: { cles: k } }, i) => {
-    g.calcul(row, 4 + 2 * i, k.total('tests_satisfaits'), 'entier', { total: true });
-    g.calcul(row + 1, 4 + 2 * i, k.total('indice_viabilite'), 'decimal', { total: true });
+    g.calcul(row, 5 + 2 * i, k.total('tests_satisfaits'), 'entier', { total: true });
+    g.calcul(row + 1, 5 + 2 * i, k.total('indice_viabilite'), 'decimal', { total: true });
   });
   return g;
 }

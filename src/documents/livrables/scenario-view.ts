@@ -1,5 +1,6 @@
 /** What the templates read of one scenario: what it is, its means, its money, its tests. */
 
+import { sum } from 'd3-array';
 import { arrondiSelon } from '../../analysis/montants.js';
 import { prioritesDuScenario } from '../../analysis/priorites/priorites.js';
 import type { Chiffrage } from '../../analysis/scenarios/chiffrage.js';
@@ -115,6 +116,8 @@ function moyens({ etude }: ContexteScenarios, chiffrage: Chiffrage): object {
     couvertureBesoins: valeur('couverture_besoins'),
     demandes: compteLesDemandes(scenario) ? charge.demandesCroisiere : null,
     services: indicateurs.get('service_rendu_annuel')?.valeur ?? null,
+    servicesEnTout: chiffrage.modele.nombre(chiffrage.cles.total('services_periode')),
+    demandesEnTout: sum(charge.annees, ({ demandes }) => demandes),
     joursDemandes: Math.round(charge.joursPorteur),
     joursPorteur: nombreFr(Math.round(charge.capacitePorteur)),
     joursParPoste: joursParPoste(etude, scenario, charge.capacitePorteur),

@@ -190,7 +190,7 @@ function reste({ etude }: ContexteScenarios, one: One): TableExhibit {
       })),
     ...one.viabilite.epreuves
       .filter(({ satisfait }) => !satisfait)
-      .map((e) => ({ nature: 'Épreuves non surmontées', point: e.libelle, mesure: 'non', suite: e.motif })),
+      .map((e) => ({ nature: 'Épreuves non surmontées', point: e.libelle, mesure: 'non surmontée', suite: e.motif })),
     ...(scenario.conditions_juridiques ?? [])
       .filter(({ etat }) => etat !== 'remplie')
       .map((c) => ({

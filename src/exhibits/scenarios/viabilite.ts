@@ -116,6 +116,7 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
   const verdict = (etat: EtatTest, detail: string | null): string => `${etat}${detail ? ` (${detail})` : ''}`;
   // The index is found again from the table only with the weights that are not all one.
   const inegaux = first?.tests.some(({ poids }) => poids !== 1) ?? false;
+  const gardees = first?.epreuves.some(({ gardee }) => gardee !== null) ?? false;
   const own = ({ viabilite }: One, id: string) => viabilite.tests.find((test) => test.id === id);
   const rows: {
     nature: string;
@@ -164,7 +165,7 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
         // Alone, a scenario is told apart from none.
         contexte.analyse.scenarios.length > 1 ? col('separe', 'Départage', (row) => row.separe, 'texte', 0.8) : [],
       ],
-      source: `Source : chiffrage des scénarios ; indice : ${FORMULE_INDICE}${inegaux ? ' ; un test pèse 1, sauf mention' : ''}.`,
+      source: `Source : chiffrage des scénarios ; indice : ${FORMULE_INDICE}${inegaux ? ' ; un test pèse 1, sauf mention' : ''}.${gardees ? ' Gardée : l’étude garde une épreuve que tous perdent, pour ce qu’elle en dit.' : ''}`,
       empty: 'Aucun scénario.',
     }),
   ];

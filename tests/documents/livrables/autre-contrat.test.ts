@@ -58,10 +58,18 @@ describe('the documents of another contract', () => {
       });
     const rendus = await dire(true);
     expect(rendus).toMatch(
-      /^Service : [\d ]+ services rendus par an pour [\d ]+ demandes reçues, en rythme de croisière, .*€ par service rendu, [\d ]+ € par demande reçue\.$/m,
+      /^Service : [\d ]+ services rendus par an pour [\d ]+ demandes reçues, en rythme de croisière, .*€ par service rendu \([\d ]+\), [\d ]+ € par demande reçue \([\d ]+\)\.$/m,
     );
+    // A reader multiplies, and finds the total cost again.
+    const lus = (motif: RegExp): number[] =>
+      (motif.exec(rendus) ?? []).slice(1).map((n) => Number(n.replace(/ /g, '')));
+    const [each = 0, count = 0] = lus(/([\d ]+) € par demande reçue \(([\d ]+)\)/);
+    const [total = 0] = lus(/Le scénario coûte ([\d ]+) €/);
+    expect(Math.abs(each * count - total)).toBeLessThanOrEqual(count / 2 + 1);
     const sans = await dire(false);
-    expect(sans).toMatch(/^Demandes reçues : [\d ]+ par an, en rythme de croisière, .*€ par demande reçue\.$/m);
+    expect(sans).toMatch(
+      /^Demandes reçues : [\d ]+ par an, en rythme de croisière, .*€ par demande reçue \([\d ]+\)\.$/m,
+    );
     for (const texte of [rendus, sans]) expect(texte).not.toMatch(/^Service : [\d ]+ demandes/m);
   });
 

@@ -58,6 +58,9 @@ export interface DefinitionIndicateur {
   precision?: (contexte: Contexte) => string;
 }
 
+/** What is said by its number alone. */
+const SANS_UNITE: ReadonlySet<string> = new Set(['', 'note', 'indice']);
+
 /** « 81 240 €/an », « 62 % », « 1,4 ETP », « 4,5 » for a note, « — ». */
 export function valeurEnClair({ valeur, unite }: Pick<Indicateur, 'valeur' | 'unite'>): string {
   if (valeur === null) return '—';
@@ -65,9 +68,7 @@ export function valeurEnClair({ valeur, unite }: Pick<Indicateur, 'valeur' | 'un
   // Cents count in a small amount by unit.
   if (unite.startsWith('€/') && Math.abs(valeur) < 100) return `${nombreA(valeur, 2)}\u00a0${unite}`;
   if (unite.startsWith('€')) return euros(valeur) + unite.slice(1);
-  return unite === 'note' || unite === ''
-    ? nombreFr(valeur)
-    : `${nombreFr(valeur)}\u00a0${uniteAccordee(valeur, unite)}`;
+  return SANS_UNITE.has(unite) ? nombreFr(valeur) : `${nombreFr(valeur)}\u00a0${uniteAccordee(valeur, unite)}`;
 }
 
 const contenu = (valeur: Valeur, { unite }: Cellule): string =>

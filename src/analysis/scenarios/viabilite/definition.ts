@@ -15,6 +15,8 @@ export interface ContexteTest extends Contexte {
 
 export interface DefinitionTest {
   libelle: string;
+  /** What its measure is, in a few words: the number alone may count what is missing. */
+  grandeur: string;
   /** Unit of the measure: « part », « € », or empty for a count or a word. */
   unite: 'part' | '€' | 'indice' | '';
   mesure: (x: ContexteTest) => Formule;

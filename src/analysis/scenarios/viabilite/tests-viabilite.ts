@@ -60,6 +60,7 @@ const essentiels = ({ scenario }: ContexteTest): number[] => scenario.partenaire
 export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   equilibre: {
     libelle: 'Financement équilibré',
+    grandeur: 'solde ÷ dépenses',
     unite: 'part',
     mesure: ({ m, k }) => divise(m.lire(k.total('solde')), m.lire(k.total('depenses')), ZERO),
     passe: (mesure, { m }) => atteint(mesure, moins(ZERO, m.lire(commun.seuil('equilibre')))),
@@ -75,6 +76,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   },
   autofinancement: {
     libelle: 'Autofinancement minimal',
+    grandeur: 'autofinancement ÷ recettes',
     unite: 'part',
     applicable: ({ autofinancement }) => autofinancement !== null,
     mesure: ({ m, k }) => m.lire(k.indicateur('part_autofinancement')),
@@ -90,6 +92,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   },
   capacite: {
     libelle: 'Capacité suffisante',
+    grandeur: 'jours demandés ÷ jours disponibles, au plus haut',
     unite: 'part',
     mesure: ({ m, k, years }) => tauxDeCharge(m, k, years),
     passe: (mesure, { m }) => atteint(m.lire(commun.seuil('charge')), nombreOu(mesure, JAMAIS)),
@@ -101,6 +104,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   },
   fonctions: {
     libelle: 'Fonctions couvertes',
+    grandeur: 'fonctions tenues, domaine par domaine',
     unite: '',
     mesure: ({ m, k, study, scenario }) =>
       somme(
@@ -124,6 +128,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   },
   partenaires: {
     libelle: 'Partenaires essentiels acquis',
+    grandeur: 'partenaires essentiels sans l’engagement demandé',
     unite: '',
     mesure: (x) => plus(...essentiels(x).map((p) => manquant(x, p))),
     passe: (mesure) => auPlus(mesure, ZERO),
@@ -150,6 +155,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   },
   entite: {
     libelle: 'Personne morale selon le contrat',
+    grandeur: 'personnes morales créées',
     unite: '',
     // Only a contract that excludes a new legal person, or expects one, makes a test of it.
     applicable: ({ entite }) => entite !== null,
@@ -163,6 +169,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   },
   dependance: {
     libelle: 'Dépendance modérée',
+    grandeur: 'part du premier financeur extérieur',
     unite: 'part',
     mesure: ({ m, k }) => m.lire(k.indicateur('part_premier_financeur')),
     passe: (mesure, { m }) => atteint(m.lire(commun.seuil('dependance')), nombreOu(mesure, JAMAIS)),
@@ -180,6 +187,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   },
   concentration: {
     libelle: 'Financeurs assez nombreux',
+    grandeur: 'somme des carrés des parts des financeurs',
     unite: 'indice',
     applicable: ({ herfindahl }) => herfindahl !== null,
     mesure: ({ m, k }) => m.lire(k.indicateur('concentration_financeurs')),
@@ -191,6 +199,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   },
   tresorerie: {
     libelle: 'Trésorerie suffisante',
+    grandeur: 'solde mensuel le plus bas',
     unite: '€',
     mesure: ({ m, k }) => m.lire(k.total('solde_minimum')),
     passe: (mesure, { m }) => atteint(mesure, m.lire(commun.seuil('tresorerie'))),
@@ -208,6 +217,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
   },
   juridique: {
     libelle: 'Aucun obstacle juridique',
+    grandeur: 'conditions bloquantes',
     unite: '',
     mesure: ({ m, k, scenario }) =>
       plus(
