@@ -55,8 +55,12 @@ function avecTiret<T>(
   columns: readonly Column[],
   rows: readonly Row[],
 ): { source?: string } {
-  const read = columns.filter(({ key }) => tiret?.colonnes?.includes(key) ?? true);
-  const dashed = tiret !== undefined && rows.some((row) => read.some(({ key }) => (row[key] ?? null) === null));
+  const held = (row: Row, { key }: Column): boolean => (row[key] ?? null) !== null;
+  // A column that nothing fills is not shown.
+  const read = columns.filter(
+    (column) => (tiret?.colonnes?.includes(column.key) ?? true) && rows.some((row) => held(row, column)),
+  );
+  const dashed = tiret !== undefined && rows.some((row) => read.some((column) => !held(row, column)));
   if (!dashed) return source === undefined ? {} : { source };
   return { source: `${source === undefined ? '' : `${sansPoint(source)} ; `}un tiret : ${tiret.sens}.` };
 }

@@ -63,5 +63,7 @@ describe('what a dash stands for', () => {
     expect(source([true, false])).toBe('Source : étude.');
     expect(source([true, null])).toBe('Source : étude ; un tiret : on ne sait pas.');
     expect(source([true, null], ['n'])).toBe('Source : étude.');
+    // A column without a value is not shown, nor its dashes.
+    expect(source([null, null])).toBe('Source : étude.');
   });
 });

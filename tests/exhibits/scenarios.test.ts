@@ -122,6 +122,11 @@ describe('the measures of a comparison', () => {
     expect(rows.map(({ avance }) => Math.round(Number(avance) * 10) / 10)).toEqual([30, -12]);
     expect(rows.reduce((sum, { avance }) => sum + Number(avance), 0)).toBeCloseTo(analyse.evaluation?.avance ?? 0, 6);
     expect(table?.kind === 'table' ? table.columns.at(-1)?.header : '').toBe('Scénario a sur Scénario b (points)');
+    // No weighting places « c » first: it has no column of weights, and the note says why.
+    const central = comparaisonExhibits(contexte).find(({ name }) => name === 'poids-centraux');
+    if (central?.kind !== 'table') throw new Error('a table expected');
+    expect(central.columns.map(({ header }) => header)).not.toContain('Scénario c');
+    expect(central.source).toContain('Sans colonne : « Scénario c », qu’aucune pondération ne place en premier.');
   });
 });
 

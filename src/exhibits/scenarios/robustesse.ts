@@ -21,6 +21,11 @@ export function rangs(contexte: Avec): Exhibit[] {
   const share = numberAt(cent, evaluation.premier);
   // The first by score is not alone where another comes first as often.
   const autant = cent.flatMap((other, i) => (i !== evaluation.premier && other >= share ? [i] : []));
+  const never = evaluation.smaa.centralWeights.flatMap((own, i) => (own === null ? [i] : []));
+  const sansColonne =
+    never.length === 0
+      ? ''
+      : ` Sans colonne : ${enumerer(never.map((i) => `« ${court(itemAt(analyse.scenarios, i))} »`))}, qu’aucune pondération ne place en premier.`;
   const data = tableDe(analyse.scenarios, {
     name: 'rangs-donnees',
     title: 'Rang de chaque scénario sur 100 pondérations tirées au hasard',
@@ -86,10 +91,11 @@ export function rangs(contexte: Avec): Exhibit[] {
       columns: [
         col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 2),
         col('retenu', 'Poids retenu', ({ poids }) => poids / 100, 'pourcent'),
-        colonnesScenarios(contexte, (_, i, __, j) => evaluation.smaa.centralWeights[i]?.[j] ?? null, 'pourcent'),
+        colonnesScenarios(contexte, (_, i, __, j) => evaluation.smaa.centralWeights[i]?.[j] ?? null, 'pourcent').filter(
+          (__, i) => !never.includes(i),
+        ),
       ],
-      source: 'Source : mêmes tirages ; parts arrondies une à une.',
-      tiret: { sens: 'aucune pondération ne place ce scénario en premier' },
+      source: `Source : mêmes tirages ; parts arrondies une à une.${sansColonne}`,
       empty: 'Rien à comparer.',
     }),
   ];
