@@ -1,6 +1,7 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { TablesSheet } from '../../documents/workbook.js';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
+import { numberAt } from '../../lists/at.js';
 import { isAddress, linkTarget } from '../text/addresses.js';
 import { type Computed, computedRow, computedTotals, type Stretch } from './computed.js';
 import { type Block, blocksOf, isFilled, stretchOf } from './layout.js';
@@ -117,7 +118,7 @@ function addRows(
       cell.style = cellStyle(row[key], format, styles);
       const address = typeof cell.value === 'string' && isAddress(cell.value) ? cell.value : undefined;
       const hyperlink = address === undefined ? null : linkTarget(address);
-      const where = linked(sheet, cell, widths[index] ?? 0, widths[0] ?? 0);
+      const where = linked(sheet, cell, numberAt(widths, index), numberAt(widths, 0));
       if (hyperlink && where) Object.assign(where, { value: { text: where.value, hyperlink }, style: styles.linkCell });
     }
   });

@@ -1,5 +1,5 @@
 /** The expenses of a scenario as lines, each with its years: what its means, its tools and its running costs say. */
-import { rollup } from 'd3-array';
+import { groups } from 'd3-array';
 import { numberAt } from '../../../lists/at.js';
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
@@ -133,15 +133,14 @@ const outilsEmployes = (study: Study, scenario: Scenario, { chaqueAnnee, uneFois
 
 /** Each with the words that name it alone. */
 function nommees(study: Study, lignes: readonly Ligne[]): LigneDepense[] {
-  const payeurs = rollup(
-    lignes,
-    (alike) => new Set(alike.map(({ porteur }) => porteur)).size,
-    ({ libelle }) => libelle,
+  const shared = new Set(
+    groups(lignes, ({ libelle }) => libelle).flatMap(([libelle, alike]) =>
+      new Set(alike.map(({ porteur }) => porteur)).size > 1 ? [libelle] : [],
+    ),
   );
   return lignes.map((ligne) => {
     const { libelle, porteur } = ligne;
-    const several = (payeurs.get(libelle) ?? 0) > 1;
-    return { ...ligne, nom: several ? preciser(libelle, nomActeur(study, porteur) ?? porteur) : libelle };
+    return { ...ligne, nom: shared.has(libelle) ? preciser(libelle, nomActeur(study, porteur) ?? porteur) : libelle };
   });
 }
 
