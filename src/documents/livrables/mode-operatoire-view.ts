@@ -9,11 +9,12 @@ import type { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { FORMES, nomsDesPayeurs } from '../../exhibits/scenarios/contexte.js';
 import { cellAt } from '../../lists/at.js';
+import { conditionsDuMode } from '../../study/conditions.js';
 import { exigenceDe, moisDExperimentation } from '../../study/contrat.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
-import { accorder, compte, compteEnLettres, enSi, enumerer, majuscule } from '../../texte/accords.js';
-import { dateEnLettres, leJour, moisAbsolu } from '../../texte/dates.js';
+import { accorder, compte, compteEnLettres, enSi, enumerer, majuscule, sansPoint } from '../../texte/accords.js';
+import { anterieur, dateEnLettres, leJour, moisAbsolu, posterieur } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import type { DeliverableDefaults } from '../deliverable.js';
 import { deliverableOf, nomDuPorteur } from '../names-and-dates.js';
@@ -40,6 +41,24 @@ const ATTENDUS: Libelles<Attendu['genre']> = {
 
 /** « le 20 mai 2024 », « mai 2024 ». */
 const depuis = (date: string): string => (date.length > 7 ? leJour(date) : dateEnLettres(date));
+
+/** Conditions that are still to meet and that are due once the experimentation has begun. */
+function duesApresLeDebut({ conditions, experimentation }: ModeOperatoire, date: string): string[] {
+  const start = experimentation?.debut;
+  if (start === undefined) return [];
+  const due = conditionsDuMode(conditions).filter(
+    ({ etat, echeance }) =>
+      etat !== 'remplie' && echeance !== undefined && posterieur(echeance, start) && !anterieur(echeance, date),
+  );
+  const names = enumerer(
+    due.map(({ libelle, echeance = '' }) => `« ${sansPoint(libelle)} » (${dateEnLettres(echeance)})`),
+  );
+  return due.length === 0
+    ? []
+    : [
+        `${compteEnLettres(due.length, 'condition est due', 'conditions sont dues')} après le début de l’expérimentation, ${leJour(start)} : ${names}.`,
+      ];
+}
 
 /** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
 function fragilites(
@@ -69,6 +88,7 @@ function fragilites(
     ...attendusAvant(mode, date).map(
       ({ genre, libelle, date: due }) => `« ${libelle} » : ${ATTENDUS[genre]} depuis ${depuis(due)}.`,
     ),
+    ...duesApresLeDebut(mode, date),
     ...one.viabilite.tests.flatMap(({ id, satisfait, etat, libelle, motif }) =>
       satisfait || ditAilleurs(id, etat, Object.values(mode.conditions ?? {}).flat().length)
         ? []

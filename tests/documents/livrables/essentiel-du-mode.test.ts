@@ -43,6 +43,20 @@ it('tells what was due before the document and is not done', () => {
   expect(says({})).not.toMatch(/condition à remplir depuis|tâche à finir depuis/);
 });
 
+it('tells a condition that is due once the experimentation has begun, and months that the budget counts beyond it', () => {
+  const { mode_operatoire: mode } = study;
+  const of = (experimentation: object): string =>
+    says({}, { mode_operatoire: { ...mode, experimentation } as Study['mode_operatoire'] });
+  const late =
+    'Une condition est due après le début de l’expérimentation, le 15 juin 2024 : « Statuts adoptés » (septembre 2024).';
+  const beyond = 'L’expérimentation finit avant cette année : ce budget compte aussi les mois qui la suivent.';
+  expect(says({})).toContain(late);
+  expect(says({})).toContain(beyond);
+  const year = of({ debut: '2024-10', fin: '2025-09' });
+  expect(year).not.toMatch(/due après le début/);
+  expect(year).not.toContain(beyond);
+});
+
 it('says in a sentence that the budget pays what the conventions cost, and shows a table where it does not', () => {
   const { mode_operatoire: mode } = study;
   const of = (montant: number): string => {
