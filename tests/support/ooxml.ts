@@ -36,10 +36,25 @@ export function parseXml(xml: string): XmlElement | string {
   return fault ?? root.children[0] ?? 'no element';
 }
 
-const all = (element: XmlElement, name: string): XmlElement[] => [
-  ...(element.name === name ? [element] : []),
-  ...element.children.flatMap((child) => all(child, name)),
-];
+/** The elements of a tree by their names, found once a tree, in the order of the text. */
+const indexes = new WeakMap<XmlElement, Map<string, XmlElement[]>>();
+
+function indexOf(root: XmlElement): Map<string, XmlElement[]> {
+  const found = indexes.get(root);
+  if (found) return found;
+  const index = new Map<string, XmlElement[]>();
+  const visit = (element: XmlElement): void => {
+    const same = index.get(element.name);
+    if (same) same.push(element);
+    else index.set(element.name, [element]);
+    element.children.forEach(visit);
+  };
+  visit(root);
+  indexes.set(root, index);
+  return index;
+}
+
+const all = (root: XmlElement, name: string): readonly XmlElement[] => indexOf(root).get(name) ?? [];
 
 const ORDERS: Readonly<Record<string, readonly string[]>> = {
   worksheet: [

@@ -216,6 +216,17 @@ function converter(text: string, place: Placing, lineOf: (offset: number) => num
   return { convert, faults, remarks, resolved };
 }
 
+/** The errors of the library are told at their place in the text: where in its code each was made, which takes as long as to read, is not asked. */
+function withoutStacks<T>(read: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return read();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** The same by the library, which reads all of YAML and knows the place of each value. */
 export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFile {
   const deep = tooDeep(text);
@@ -223,7 +234,9 @@ export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFil
   const { isScalar, LineCounter, parseDocument } = yaml();
   const counter = new LineCounter();
   // « error », for the parser keeps silent otherwise on the documents that follow the first. Duplicate keys are looked for above: the parser's own search is quadratic and does not tell where the first one is.
-  const doc = parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  const doc = withoutStacks(() =>
+    parseDocument(text, { lineCounter: counter, uniqueKeys: false, prettyErrors: false, logLevel: 'error' }),
+  );
   // The parser's count of lines forgets some after a text that is quoted wrong: it is made again from the text.
   counter.lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   const place = placing(text);

@@ -12,7 +12,11 @@ import { releaseExemple } from '../../support/release.js';
 
 const theme = await loadTheme();
 
-const part = (archive: Uint8Array, name: string): string => strFromU8(unzipSync(archive)[name] ?? new Uint8Array());
+/** The text of each part of an archive. */
+function partsOf(archive: Uint8Array): (name: string) => string {
+  const parts = unzipSync(archive);
+  return (name) => strFromU8(parts[name] ?? new Uint8Array());
+}
 
 it('the workbooks of the example, as its release has them: Excel finds nothing to mend in them', async () => {
   const folder = join((await releaseExemple()).folder, 'out', '1.0');
@@ -30,7 +34,8 @@ describe('the Word files of the example', () => {
       const word = await renderDocx(tree, theme, date);
       expect(checkPackage(word)).toEqual([]);
 
-      const document = part(word, 'word/document.xml');
+      const part = partsOf(word);
+      const document = part('word/document.xml');
       // Every picture is described, every table heads its columns and its rows, every title of a box is reached as a heading is.
       expect(document).not.toMatch(/<wp:docPr(?![^>]* descr="[^"]{20,}")/);
       const tables = document.match(/<w:tbl>[\s\S]*?<\/w:tbl>/g) ?? [];
@@ -39,8 +44,8 @@ describe('the Word files of the example', () => {
       const boxes = document.match(/<w:shd w:fill="\w+" w:val="clear"\/>(?:(?!<\/w:pPr>).)*<w:outlineLvl /gs) ?? [];
       const drawn = [...tree.front, ...tree.body].filter(({ type }) => type === 'callout');
       expect(boxes).toHaveLength(drawn.length);
-      expect(part(word, 'docProps/core.xml')).toMatch(/<dc:title>[^<]{10,}/);
-      expect(part(word, 'word/styles.xml')).toContain('<w:lang w:val="fr-FR"');
+      expect(part('docProps/core.xml')).toMatch(/<dc:title>[^<]{10,}/);
+      expect(part('word/styles.xml')).toContain('<w:lang w:val="fr-FR"');
     }
   });
 });
