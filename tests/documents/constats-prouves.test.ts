@@ -58,6 +58,16 @@ describe.each(['data', 'modeles/exemple', 'tests/fixtures/autre-etude'])('the di
   );
   const menes = constatsDe(blocks).filter(({ renvois }) => renvois.length > 0);
 
+  it('says what a table or a figure is for before it stands under a heading', () => {
+    const bare = blocks.flatMap((block, i) => {
+      const after = blocks[i + 1];
+      return block.type === 'heading' && (after?.type === 'table' || after?.type === 'figure')
+        ? [`${plainText(block.children)} → ${after.exhibit.name}`]
+        : [];
+    });
+    expect(bare).toEqual([]);
+  });
+
   it('leads each finding to what shows its figures', () => {
     expect(menes.length).toBeGreaterThan(5);
     const wrong = menes.flatMap(({ texte, renvois }) => {

@@ -84,7 +84,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
       fiabilite.illustratives + fiabilite.enPartie,
       fiabilite.total > 0
         ? `sur ${nombreFr(fiabilite.total)}${fiabilite.illustratives + fiabilite.enPartie > 0 ? ' : ' : ''}${[
-            fiabilite.illustratives > 0 ? `${nombreFr(fiabilite.illustratives)} en tout` : '',
+            fiabilite.illustratives > 0 ? `${nombreFr(fiabilite.illustratives)} en entier` : '',
             fiabilite.enPartie > 0 ? `${nombreFr(fiabilite.enPartie)} en partie` : '',
           ]
             .filter(Boolean)

@@ -53,7 +53,7 @@ function comparees(contexte: Contexte): TableExhibit {
   );
   return tableDe(shown, {
     name: 'experiences-comparees',
-    title: 'Expériences retenues, axe par axe',
+    title: retenues.length === 1 ? 'L’expérience retenue, axe par axe' : 'Expériences retenues, axe par axe',
     sheet: 'Expériences comparées',
     columns: [
       col('axe', 'Axe', (axe) => (marques.includes(axe) && entier(axe) ? signe(axe.libelle) : axe.libelle), 'texte', 1),
