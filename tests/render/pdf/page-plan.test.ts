@@ -40,12 +40,12 @@ describe('pages planned over a list of heights', () => {
   });
 
   it('leave a larger hole before a chapter that follows on than before a section', () => {
-    const plan = (chapter: boolean) =>
+    const plan = (opens: 'chapter' | undefined) =>
       planPages(
-        boxes(...lines(6), { height: 10, chapter }, ...lines(3, { penalty: 300 }), ...lines(6, { penalty: 300 })),
+        boxes(...lines(6), { height: 10, opens }, ...lines(3, { penalty: 300 }), ...lines(6, { penalty: 300 })),
         100,
       );
-    expect([plan(true), plan(false)]).toEqual([[6], [10]]);
+    expect([plan('chapter'), plan(undefined)]).toEqual([[6], [10]]);
   });
 
   it('leave a small hole rather than a line alone, but not half a page', () => {

@@ -8,7 +8,7 @@ import type { TaggedLayout } from '../tagging/tagged-layout.js';
 import type { Piece } from './floats.js';
 import { type Flow, measureLeaf, measureList, measureNode, measureTable } from './flow-measure.js';
 import { type MeasuredLine, type Recorder, recorder } from './flow-record.js';
-import { followOn, gapAbove, levelOf } from './gaps.js';
+import { followOn, gapAbove, levelOf, opens } from './gaps.js';
 import { FORCED, planPages } from './page-plan.js';
 import { planWithoutShortPages } from './short-pages.js';
 import { stretches } from './stretch.js';
@@ -50,8 +50,7 @@ export function composing(Base: LayoutClass): LayoutClass {
         const [from, top] = [record.boxes.length, writer.context().y];
         this.processNode(block);
         const opening = record.boxes[from];
-        if (opening)
-          Object.assign(opening, { gap: gapAbove(block, blocks[rank - 1]), chapter: block.chapter === true });
+        if (opening) Object.assign(opening, { gap: gapAbove(block, blocks[rank - 1]), opens: opens(block) });
         return {
           from,
           to: record.boxes.length,

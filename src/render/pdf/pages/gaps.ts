@@ -10,6 +10,10 @@ export const levelOf = (node: LayoutNode | undefined): number | undefined => {
   return /^H\d$/.test(type) ? Number(type.slice(1)) : undefined;
 };
 
+/** What a block begins: a page may end before it at a lower cost. */
+export const opens = (block: LayoutNode): 'chapter' | 'section' | undefined =>
+  block.chapter ? 'chapter' : levelOf(block) === 2 ? 'section' : undefined;
+
 export function gapAbove(block: LayoutNode, before: LayoutNode | undefined): number {
   // Below the title of a chapter there is room; below that of a section, its text.
   if (block.keep === 'previous' || (levelOf(before) ?? 1) > 1) return 0;

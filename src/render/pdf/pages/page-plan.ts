@@ -17,8 +17,8 @@ export interface Box {
   gap?: number;
   /** A slice of something too tall for a page: a page ends there only when it is full. */
   slice?: boolean;
-  /** Begins a chapter that follows on: a page may end before it as it does before one that opens a page. */
-  chapter?: boolean;
+  /** Begins a chapter that follows on, before which a page may end as it does before one that opens a page; or a section. */
+  opens?: 'chapter' | 'section' | undefined;
   /** A line of text that goes on from the one before: a page that ends there is read as full. */
   line?: boolean;
 }
@@ -27,10 +27,10 @@ export interface Box {
 export const FORBIDDEN = 1e5;
 export const FORCED = Number.NEGATIVE_INFINITY;
 
-/** Cost of leaving this share of a page empty: slight up to a tenth, a step above a quarter, and another above two thirds; no step before a chapter. */
-export function holeCost(hole: number, beforeChapter = false): number {
-  const step = beforeChapter ? 0 : hole > 2 / 3 ? 2400 : hole > 1 / 4 ? 800 : 0;
-  return 1000 * hole * hole + step;
+/** Cost of leaving this share of a page empty: slight up to a tenth, a step above a quarter, and another above two thirds; no step before a chapter, and a lower one before a section. */
+export function holeCost(hole: number, before?: Box['opens']): number {
+  const step = hole > 2 / 3 ? 2400 : hole > 1 / 4 ? 800 : 0;
+  return 1000 * hole * hole + step * (before === 'chapter' ? 0 : before === 'section' ? 0.7 : 1);
 }
 
 /** Cost of a page that ends inside a paragraph though more than this share of it stays empty: the eye takes the empty part for an end. */
@@ -133,7 +133,7 @@ function* endsOf(
           over +
           parted +
           Math.max(0, next.penalty) +
-          holeCost(Math.max(0, 1 - filled - growth / height), next.chapter),
+          holeCost(Math.max(0, 1 - filled - growth / height), next.opens),
       };
     }
   }
