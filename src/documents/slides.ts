@@ -85,6 +85,8 @@ export interface SlideDeck {
   /** Lines of the first slide: meeting, place, state. */
   lines: string[];
   author: string;
+  /** What the speaker says over the first slide. */
+  notes?: string;
   slides: Slide[];
   /**
    * What is shown instead where the slides, once drawn, are more than `most`, the first of the deck among them: the first of the ways that is not, or

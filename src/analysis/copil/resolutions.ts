@@ -5,7 +5,7 @@ import { posterieur } from '../../texte/dates.js';
 import type { Portee } from '../comite.js';
 import { organeDe } from '../etat/livrable.js';
 import { euros } from '../montants.js';
-import { coutDeLaSuite, enPlusDeLaSuite, payeurEnClair, SUITES, type Suite } from '../projets/suites.js';
+import { coutDeLaSuite, coutEtAcquis, enPlusDeLaSuite, payeurEnClair, SUITES, type Suite } from '../projets/suites.js';
 import { seuilsDe } from '../scenarios/hypotheses.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import { engagementTient } from '../scenarios/viabilite/conditions.js';
@@ -17,6 +17,8 @@ export interface ProjetResolution {
   lettre: string;
   titre: string;
   texte: string;
+  /** What a slide shows of a text that is long; the file of the meeting has it whole. */
+  bref?: string;
 }
 
 /** The drafts between which a meeting chooses for one decision. */
@@ -108,10 +110,19 @@ const payeurs = (plan: Suite['financement']): string =>
 /** One draft for each way on that the evaluation describes, the proposed one first. */
 function suites(comite: string, list: readonly Suite[], recommandations: Recommandations): Projet[] {
   const { hors } = enPlusDeLaSuite(recommandations);
+  const enPlus = (proposee: boolean | undefined): string =>
+    proposee && hors ? ` S’y ajoutent ${euros(hors.montant)} de recommandations.` : '';
   const montant = ({ cout, option, financement, proposee }: Suite): string => {
     const told = coutDeLaSuite({ option, cout });
-    const more = proposee && hors ? ` S’y ajoutent ${euros(hors.montant)} de recommandations.` : '';
-    return told === null ? '' : ` Coût estimé : ${told}${payeurs(financement)}.${more}`;
+    return told === null ? '' : ` Coût estimé : ${told}${payeurs(financement)}.${enPlus(proposee)}`;
+  };
+  const decide = ({ option, conditions = [] }: Suite): string =>
+    `${comite} valide le bilan et propose ${SUITES[option].verbe} le dispositif${aCondition(conditions)}.`;
+  const brefCout = (suite: Suite): string => {
+    const told = coutEtAcquis(suite);
+    return told === null
+      ? ''
+      : ` Coût estimé : ${told}${suite.financement?.length ? '' : ', sans plan de financement'}.${enPlus(suite.proposee)}`;
   };
   return [...list]
     .sort(
@@ -120,7 +131,8 @@ function suites(comite: string, list: readonly Suite[], recommandations: Recomma
     )
     .map((suite) => ({
       titre: `${SUITES[suite.option].titre}${suite.proposee ? ' (suite proposée)' : ''}`,
-      texte: `${comite} valide le bilan et propose ${SUITES[suite.option].verbe} le dispositif${aCondition(suite.conditions ?? [])}. Contenu : ${minuscule(sansPoint(suite.resume))}.${montant(suite)}`,
+      bref: `${decide(suite)}${brefCout(suite)}`,
+      texte: `${decide(suite)} Contenu : ${minuscule(sansPoint(suite.resume))}.${montant(suite)}`,
     }));
 }
 

@@ -59,6 +59,13 @@ export function acquisDeLaSuite({ financement }: Pick<Suite, 'financement'>): nu
   return sum(financement, ({ statut, montant }) => (statut === 'acquis' ? montant : 0));
 }
 
+/** « 98 000 € (90 000 à 106 000) par an », and what of it is acquired where its plan says it; null when the study gives no cost. */
+export function coutEtAcquis(suite: Suite): string | null {
+  const [told, acquired] = [coutDeLaSuite(suite), acquisDeLaSuite(suite)];
+  if (told === null || acquired === null) return told;
+  return `${told}, dont ${acquired === 0 ? 'rien n’est acquis' : `${euros(acquired)} acquis`}`;
+}
+
 type Recommandation = NonNullable<CadreEvaluation['recommandations']>[number];
 
 export interface EnPlusDeLaSuite {

@@ -2,6 +2,7 @@
 import { ciblesManquees, comptesEnClair, grandsEcarts } from '../../analysis/copil/copil.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomDuProjet } from '../../analysis/projets/noms.js';
+import { enPlusEnClair } from '../../analysis/projets/suites.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { formatDate } from '../../exhibits/format.js';
 import { titreNotes } from '../../exhibits/projets/evaluation.js';
@@ -147,19 +148,39 @@ function enseignements(bilan: BilanAnalysis): Slide[] {
   ];
 }
 
-/** Each with who, when, how much. */
+/** What a recommendation opens with: up to a colon or a parenthesis, where its detail begins. */
+const tete = (texte: string): string => sansPoint(texte.split(/\s: | \(/u)[0] ?? texte);
+
+/** Each with who, when, how much; what a line does not hold is for the speaker. */
 function recommandations(study: Study, bilan: BilanAnalysis): Slide[] {
   if (bilan.recommandations.length === 0) return [];
+  const qui = new Set(bilan.recommandations.map(({ responsable }) => nomActeur(study, responsable) ?? null));
+  const [seul] = qui.size === 1 ? qui : [null];
+  const cut = bilan.recommandations.flatMap(({ texte }, i) =>
+    tete(texte) === sansPoint(texte) ? [] : [`R${i + 1}, en entier : ${avecPoint(texte)}`],
+  );
   return [
     {
       theme: 'Recommandations',
       title: `${compteEnLettres(bilan.recommandations.length, 'recommandation', 'recommandations')} pour la suite`,
       bullets: bilan.recommandations.map(
-        ({ texte, responsable, echeance, cout }) =>
-          `${preciser(sansPoint(texte), [nomActeur(study, responsable), echeance && formatDate(echeance), cout === null || cout === undefined ? null : montantConvenu(cout)].filter(Boolean).join(', '))}.`,
+        ({ texte, responsable, echeance, cout }, i) =>
+          `R${i + 1}. ${preciser(
+            tete(texte),
+            [
+              seul ? null : nomActeur(study, responsable),
+              echeance && formatDate(echeance),
+              cout === null || cout === undefined ? null : montantConvenu(cout),
+            ]
+              .filter(Boolean)
+              .join(', '),
+          )}.`,
       ),
-      notes:
+      caution: [...(seul ? [`Qui, à chaque ligne : ${seul}.`] : []), ...enPlusEnClair(bilan.cadre ?? {})].join(' '),
+      notes: [
         'Les coûts ne s’ajoutent pas à ceux de la suite proposée quand la recommandation dit qu’ils y sont compris.',
+        ...cut,
+      ].join(' '),
     },
   ];
 }

@@ -6,8 +6,8 @@ import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import type { ChartTheme } from '../../exhibits/charts/drawing/theme.js';
 import { cartePerimetres } from '../../exhibits/copil/carte-perimetres.js';
 import type { Study } from '../../study/study.js';
-import { compteEnLettres, enumerer, majuscule, minuscule } from '../../texte/accords.js';
-import { dateEnLettres } from '../../texte/dates.js';
+import { compte, compteEnLettres, enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { dateEnLettres, leJour } from '../../texte/dates.js';
 import type { DeliverableOptions } from '../deliverable.js';
 import type { Slide, SlideDeck } from '../slides.js';
 import { diapositivesBilan } from './bilan.js';
@@ -99,9 +99,32 @@ function fin(copil: CopilAnalysis): Slide[] {
     theme: 'Décider',
     title: `${point} : ${minuscule(compteEnLettres(projets.length, 'résolution'))} au choix, à amender en séance`,
     bullets: [],
-    resolutions: projets.map(({ lettre, titre, texte }) => ({ letter: lettre, title: titre, text: texte })),
-    notes: 'Lire les résolutions, recueillir les amendements, puis faire voter celle qui reste.',
+    resolutions: projets.map(({ lettre, titre, texte, bref }) => ({
+      letter: lettre,
+      title: titre,
+      text: bref ?? texte,
+    })),
+    notes: [
+      'Lire les résolutions, recueillir les amendements, puis faire voter celle qui reste.',
+      ...projets.flatMap(({ lettre, texte, bref }) =>
+        bref === undefined || bref === texte ? [] : [`${lettre}, en entier : ${texte}`],
+      ),
+    ].join(' '),
   }));
+}
+
+/** What who opens the meeting says: how long it is, what it is about, what was sent and when. */
+function notesDOuverture({ reunion, minutes, tenue }: CopilAnalysis): string {
+  const points = reunion.ordre_du_jour.map(({ point }) => `« ${point} »`);
+  return [
+    minutes > 0 ? `${compte(minutes, 'minute')} ${tenue ? 'étaient prévues' : 'sont prévues'}.` : '',
+    points.length > 0 ? `À l’ordre du jour : ${enumerer(points)}.` : '',
+    reunion.envoi_documents === undefined
+      ? ''
+      : `Documents envoyés ${leJour(reunion.envoi_documents)}${tenue ? '' : ' : vérifier que chacun les a reçus'}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 export function dossierDiapositives(
@@ -120,6 +143,7 @@ export function dossierDiapositives(
       study.etude.maitre_ouvrage.nom,
     ],
     author: study.etude.prestataire.nom,
+    notes: notesDOuverture(copil),
     ...avecCalendrier(copil, ouvertures(study, copil), [
       ...changements(options),
       ...sujets(study, copil, theme),

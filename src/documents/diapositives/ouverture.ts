@@ -4,7 +4,7 @@ import { notePonderee } from '../../analysis/projets/grille.js';
 import { SUITES, titreProjets } from '../../exhibits/copil/copil.js';
 import { labels } from '../../exhibits/projets/ensemble.js';
 import type { Study } from '../../study/study.js';
-import { compte, compteEnLettres, compteSur, minuscule, sansPoint } from '../../texte/accords.js';
+import { compte, compteEnLettres, compteSur, enumerer, minuscule, sansPoint } from '../../texte/accords.js';
 import { dateEnLettres, duJour } from '../../texte/dates.js';
 import { nombreA } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
@@ -74,8 +74,20 @@ type Reserve = CopilAnalysis['reserves'][number];
 const devenir = ({ etat, texte }: Reserve): string =>
   etat === null ? (texte ?? 'Rien n’est écrit') : `${SUITES[etat]} : ${minuscule(texte ?? '')}`;
 
-const notesDesReserves = ({ reserves: all, tenue }: CopilAnalysis): string =>
-  all.some(({ etat }) => etat === null) && !tenue ? 'Une réserve sans suite est à reprendre à cette réunion.' : '';
+/** What is left of the reserves, which the meeting may come back to. */
+function notesDesReserves({ reserves: all, tenue }: CopilAnalysis): string {
+  if (all.length === 0 || tenue) return '';
+  const open = all.filter(({ etat }) => etat !== 'levee' && etat !== null);
+  return [
+    all.some(({ etat }) => etat === null) ? 'Une réserve sans suite est à reprendre à cette réunion.' : '',
+    open.length > 0
+      ? `Demander si le comité admet ce qui a été fait de ${enumerer(open.map(({ reserve }) => `« ${sansPoint(reserve)} »`))}.`
+      : '',
+    all.every(({ etat }) => etat === 'levee') ? 'Chaque réserve est levée : le dire, et passer au point suivant.' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
 
 function reserves(copil: CopilAnalysis): Slide[] {
   const { reserves: all } = copil;

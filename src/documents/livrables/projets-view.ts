@@ -7,11 +7,11 @@ import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS, raisonDAbandon } from '../../analy
 import { prevuEtRealise } from '../../analysis/projets/ecarts-en-clair.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { plusEnRetard, retardCompte } from '../../analysis/projets/retards.js';
-import { enPlusDeLaSuite, enPlusEnClair } from '../../analysis/projets/suites.js';
+import { coutEtAcquis, enPlusDeLaSuite, enPlusEnClair } from '../../analysis/projets/suites.js';
 import type { ContexteProjets } from '../../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { identite } from '../../exhibits/projets/fiche.js';
-import { coutEtAcquis, suitesEnBref, suitesEnQuestion } from '../../exhibits/projets/suites.js';
+import { suitesEnBref, suitesEnQuestion } from '../../exhibits/projets/suites.js';
 import { accorder, compte, enumerer, minuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { DeliverableDefaults } from '../deliverable.js';

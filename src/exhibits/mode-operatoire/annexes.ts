@@ -44,8 +44,8 @@ function saisine({ mode }: ContexteMode): TableExhibit {
   };
 }
 
-function grille({ mode }: ContexteMode): TableExhibit {
-  const items = mode.experimentation?.grille ?? [];
+function grille(contexte: ContexteMode): TableExhibit {
+  const items = contexte.mode.experimentation?.grille ?? [];
   return tableDe(items, {
     name: 'grille-choix',
     title: 'Grille de choix des projets, notée de 1 à 5',
@@ -55,6 +55,7 @@ function grille({ mode }: ContexteMode): TableExhibit {
       col('question', 'Ce que la note juge', ({ question = null }) => question, 'texte', 2.6),
       col('poids', 'Poids', ({ poids = 1 }) => poids, 'decimal', 0.5),
     ],
+    source: sourceMode(contexte),
     empty: 'La grille de choix des projets n’est pas écrite.',
   });
 }

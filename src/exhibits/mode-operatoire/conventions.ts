@@ -126,6 +126,7 @@ function modeles(contexte: ContexteMode): TableExhibit[] {
         col('article', 'Article', ({ titre }, i) => `${i + 1}. ${titre}`, 'texte', 1),
         col('texte', 'Texte', ({ texte }) => texte, 'texte', 4),
       ],
+      source: sourceMode(contexte),
       empty: 'Aucun article.',
     });
   });

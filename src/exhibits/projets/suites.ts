@@ -1,14 +1,7 @@
 /** What follows from the evaluation: lessons, findings, recommendations that answer them, ways on. */
 
 import { montantEtBornes, montantProbable } from '../../analysis/montants.js';
-import {
-  acquisDeLaSuite,
-  coutDeLaSuite,
-  joursDeSuite,
-  payeurEnClair,
-  SUITES,
-  type Suite,
-} from '../../analysis/projets/suites.js';
+import { coutDeLaSuite, joursDeSuite, payeurEnClair, SUITES, type Suite } from '../../analysis/projets/suites.js';
 import type { Study } from '../../study/study.js';
 import { enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
@@ -34,13 +27,6 @@ export const suitesEnQuestion = (suites: readonly Suite[]): string | null => ou(
 function joursEnClair(etude: Study, suite: Suite): string | null {
   const found = joursDeSuite(etude, suite);
   return found && `${nombreFr(Math.round(found.demandes))} pour ${nombreFr(Math.round(found.apportes))} apportés`;
-}
-
-/** « 98 000 € (90 000 à 106 000) par an », and what of it is acquired where its plan says it; null when the study gives no cost. */
-export function coutEtAcquis(suite: Suite): string | null {
-  const [told, acquired] = [coutDeLaSuite(suite), acquisDeLaSuite(suite)];
-  if (told === null || acquired === null) return told;
-  return `${told}, dont ${acquired === 0 ? 'rien n’est acquis' : `${euros(acquired)} acquis`}`;
 }
 
 const coutEnClair = ({ option, cout, financement }: Suite): string | null =>

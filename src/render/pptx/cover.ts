@@ -80,4 +80,5 @@ export function addCover(pptx: Deck, deck: SlideDeck, theme: Theme): void {
     },
   );
   addLogos(cover, theme);
+  if (deck.notes) cover.addNotes(deck.notes);
 }

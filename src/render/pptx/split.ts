@@ -1,5 +1,5 @@
 /** Slides that hold: what is longer than a slide goes on to the next one, and nothing is left out. */
-import type { Slide } from '../../documents/slides.js';
+import type { Resolution, Slide } from '../../documents/slides.js';
 import { bulletHeight, CAUTION, layoutOf, PAGE, rowHeight } from './measure.js';
 
 /** Resolutions that can be read together. */
@@ -34,18 +34,34 @@ function pack<T>(items: readonly T[], height: (item: T) => number, room: number)
   return least;
 }
 
-/** What a slide that goes on keeps: its theme, title, caution, not its notes nor its figures. */
-const suite = ({ theme, caution, title }: Slide): Pick<Slide, 'title' | 'bullets' | 'theme' | 'caution'> => ({
+/** What a slide that goes on keeps: its theme, title, caution, the first sentence of its notes, not its figures. */
+const suite = ({
+  theme,
+  caution,
+  title,
+  notes,
+}: Slide): Pick<Slide, 'title' | 'bullets' | 'theme' | 'caution' | 'notes'> => ({
   title,
   bullets: [],
   ...(theme ? { theme } : {}),
   ...(caution ? { caution } : {}),
+  ...(notes ? { notes: `Suite. ${/^.*?[.!?](?=\s|$)/su.exec(notes)?.[0] ?? notes}` } : {}),
 });
+
+/** By what each takes to be read, where that leaves no more together than can be read. */
+function ensemble(resolutions: readonly Resolution[]): Resolution[][] {
+  const count = Math.ceil(resolutions.length / RESOLUTIONS);
+  const length = ({ title, text }: Resolution): number => title.length + text.length;
+  const all = pack(resolutions, length, (1.2 * resolutions.reduce((sum, one) => sum + length(one), 0)) / count);
+  return all.length === count && all.every((part) => part.length <= RESOLUTIONS)
+    ? all
+    : pack(resolutions, () => 1, RESOLUTIONS);
+}
 
 function parts(slide: Slide): Slide[] {
   const { resolutions = [], bullets, table, chart, caution } = slide;
   if (resolutions.length > RESOLUTIONS)
-    return pack(resolutions, () => 1, RESOLUTIONS).map((part, i) => ({
+    return ensemble(resolutions).map((part, i) => ({
       ...(i === 0 ? slide : suite(slide)),
       resolutions: part,
     }));

@@ -48,6 +48,11 @@ describe('slides that are too full', () => {
     const resolutions = ['A', 'B', 'C', 'D', 'E'].map((letter) => ({ letter, title: 'T', text: 't' }));
     const parts = splitSlides([slide({ resolutions })]);
     expect(parts.map((part) => part.resolutions?.map(({ letter }) => letter).join(''))).toEqual(['ABC', 'DE']);
+    // A long one leaves the others to the next slide; what goes on keeps the first words for the speaker.
+    const long = resolutions.map((one) => (one.letter === 'A' ? { ...one, text: 'mot '.repeat(60) } : one));
+    const [first, second] = splitSlides([slide({ resolutions: long, notes: 'Lire. A, en entier : mot.' })]);
+    expect(first?.resolutions?.map(({ letter }) => letter)).toEqual(['A']);
+    expect(second?.notes).toBe('Suite. Lire.');
   });
 });
 
