@@ -17,6 +17,7 @@ import {
   sansChaqueEvaluateur,
   sansEvaluateursEnClair,
 } from '../../analysis/scenarios/comparaison/sans-evaluateur.js';
+import { frequences } from '../../analysis/scenarios/comparaison/solidite.js';
 import { payeursHorsCaisse } from '../../analysis/scenarios/financement/caisse-du-porteur.js';
 import { demandeDesAchats } from '../../analysis/scenarios/financement/rythmes.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
@@ -44,12 +45,16 @@ function recoupementsEnClair({ premier, recoupements }: Evaluation, scenarios: r
 export function scenariosView(contexte: ContexteScenarios, defaults: DeliverableDefaults): object {
   const { etude, analyse, base, priorites, perimetres } = contexte;
   const { evaluation } = analyse;
+  // What follows the result: how often it holds, told at the head of the comparison; then what it rests on, told in the conclusion.
+  const often = evaluation && analyse.scenarios.length > 1 ? frequences(evaluation, String).length : 0;
   const scored = priorites.croisements.filter(({ score }) => score !== null);
   return {
     etude: etude.etude,
     livrable: deliverableOf(etude, defaults),
     analyse: base,
     conclusion: analyse.conclusion,
+    resultat: analyse.conclusion.slice(0, 1 + often),
+    portee: [...analyse.conclusion.slice(0, 1), ...analyse.conclusion.slice(1 + often)],
     viabilites: viabilitesEnClair(analyse.scenarios),
     scenarios: analyse.scenarios.map((one, i) => scenarioView(contexte, one, i)),
     comparable: evaluation !== null && analyse.scenarios.length > 1,
