@@ -20,6 +20,11 @@ const NOMS: Readonly<Record<string, string>> = {
   '|': 'la barre',
 };
 
+/** A text with an apostrophe before the signs by which a spreadsheet takes it for a formula, and computes it. `rendue` gives it back as it was. */
+export const protegee = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+export const rendue = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+
 interface Rangee {
   cells: string[];
   /** Line of the file where the row begins, from 1. */
@@ -130,7 +135,7 @@ export async function lireCsv(bytes: Uint8Array, name: string): Promise<Classeur
     const illisibles = illisiblesDe(row, separator, columns);
     return {
       numero: row.line,
-      cellules: row.cells.map((cell): Cellule => (cell.trim() === '' ? null : cell)),
+      cellules: row.cells.map((cell): Cellule => (cell.trim() === '' ? null : rendue(cell))),
       etalees: new Set(),
       ...(illisibles.size > 0 ? { illisibles } : {}),
     };

@@ -6,6 +6,7 @@ import { virgule } from '../texte/nombres.js';
 import { type Cellule, type Cibles, enCellule } from './cellules.js';
 import { type Champ, champsDe, champsDesCles, lireChamp } from './champs.js';
 import { classeurDe, enPages, type Identite, octetsDe } from './classeur.js';
+import { protegee } from './csv.js';
 import type { Fiche } from './fiche.js';
 import { libelleDe } from './libelles.js';
 
@@ -38,7 +39,7 @@ export function formulaireDe(
 }
 
 const quoted = (cell: Cellule): string => {
-  const text = typeof cell === 'number' ? virgule(cell) : String(cell ?? '');
+  const text = typeof cell === 'number' ? virgule(cell) : protegee(String(cell ?? ''));
   return /[";\n\r]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

@@ -82,6 +82,16 @@ describe('export → import', () => {
     expect(titres).not.toContain('Participants');
   });
 
+  it('holds no formula that a spreadsheet would compute, and gives back each text as it was', async () => {
+    const odd = ['=1+1', '+33 4 73', '-5 à l’ombre', '@moi', "'=x", 'a = b'];
+    const fiches = odd.map((commentaire, i) => ({ id: `a${i}`, titre: 'Une', domaines: [], publics: [], commentaire }));
+    const csv = enCsv(formulaireDe('actions', fiches, () => new Map()));
+    for (const row of csv.split('\r\n').slice(1))
+      for (const cell of row.split(';')) expect(cell).not.toMatch(/^"?[=+@-]/);
+    const path = join(await temporaryFolder(), 'actions.csv');
+    expect(await retour('actions', fiches, {}, path)).toEqual({ ...NONE, identiques: odd.length });
+  });
+
   it('names itself, in French, and prints the headings again on each page', async () => {
     const form = formulaireDe('actions', [], () => new Map());
     const bytes = await enClasseur(form, () => new Map(), IDENTITE);

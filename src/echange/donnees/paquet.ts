@@ -12,6 +12,7 @@ import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { protegee } from '../csv.js';
 import { libelleDe } from '../libelles.js';
 import { CHEMIN_CONTOURS, type ContoursRemis, contoursRemis, PROPRIETES_CONTOURS } from './contours.js';
 import { type Colonne, type Table, tablesDe, type Valeur } from './tables.js';
@@ -29,13 +30,10 @@ export interface Paquet {
 
 const octets = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Signs by which a spreadsheet takes a text for a formula. */
-const FORMULE = /^[=+\-@\t\r]/;
-
 function cellule(value: Valeur | undefined, liste: boolean): string {
   if (value === null || value === undefined) return '';
   const plain = typeof value === 'string' ? masquer(value) : String(value);
-  const text = typeof value === 'string' && !liste && FORMULE.test(plain) ? `'${plain}` : plain;
+  const text = typeof value === 'string' && !liste ? protegee(plain) : plain;
   return /[",\n\r]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
