@@ -18,7 +18,7 @@ import { enLigne } from '../study/yaml/one-line.js';
 import { virgule } from '../texte/nombres.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Champ } from './champs.js';
-import { courrielDe, sansUnite, telephoneDe } from './ecrits-usuels.js';
+import { aUneUnite, courrielDe, sansUnite, telephoneDe } from './ecrits-usuels.js';
 
 /** What a table holds in a cell. Dates come as AAAA-MM-JJ. */
 export type Cellule = string | number | boolean | null;
@@ -175,15 +175,17 @@ function nombreAttendu(text: string, shape: Shape): string {
 
 const isDate = (shape: Shape): boolean => shape.date === true;
 
-function enMontant(text: string): Lecture {
+function enMontant(text: string, cle: string): Lecture {
   const parts = text
     .split(/\s*(?:;|\n|\s[àa]\s|\set\s|\s[-–]\s)\s*/)
-    .map((part) => part.replace(/^(de|entre|min|max|mode)\s*:?\s*/i, ''));
+    .map((part) => sansUnite(part.replace(/^(de|entre|min|max|mode)\s*:?\s*/i, ''), cle));
   const numbers = parts.map((part) => nombreDe(part));
   if (numbers.some((value) => value === null))
     return faute(
-      `« ${text} » n'est pas un montant sûr.`,
-      horsTaxes(text) ? AIDE_HORS_TAXES : 'Exemple : 12 500,50, ou 10 000 ; 12 500 ; 18 000 (bas ; probable ; haut).',
+      `« ${text} » n'est pas un ${aUneUnite(cle) ? 'nombre' : 'montant'} sûr.`,
+      horsTaxes(text)
+        ? AIDE_HORS_TAXES
+        : `Exemple : ${aUneUnite(cle) ? '2,5, ou 2 ; 3 ; 5' : '12 500,50, ou 10 000 ; 12 500 ; 18 000'} (bas ; probable ; haut).`,
     );
   const [first = 0, second = 0, third = 0] = numbers.map(Number);
   if (numbers.length === 1) return { valeur: first };
@@ -227,7 +229,8 @@ export function lireCellule(cell: Cellule, champ: Champ, cibles: Cibles | undefi
       );
     }
   }
-  if (forme === 'montant') return typeof cell === 'number' ? { valeur: cell } : enMontant(text);
+  if (forme === 'montant')
+    return typeof cell === 'number' ? { valeur: cell } : enMontant(text, String(champ.chemin.at(-1)));
   if (forme === 'liste') {
     const closed = Boolean(cibles ?? shape.choices);
     const whole = closed ? uneValeur(text, champ, cibles) : undefined;

@@ -23,6 +23,9 @@ export function sansUnite(text: string, cle: string): string {
   return found ? text.replace(found[1], '') : text;
 }
 
+/** Whether a field counts days, months, years or posts, and no money. */
+export const aUneUnite = (cle: string): boolean => UNITES.some(([field]) => field.test(cle));
+
 const ADRESSE = /[^\s<>,;:/|()[\]"']+@[^\s<>,;:/|()[\]"']+\.[^\s<>,;:/|()[\]"']+/g;
 
 /** The addresses that a cell holds, each once. */

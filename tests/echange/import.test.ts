@@ -247,6 +247,24 @@ describe('lists in a worse state', () => {
     expect(stderr).not.toMatch(/« 3 mars 2023 » est lu/);
   });
 
+  it('a quantity that may be a range has its unit too', async () => {
+    await feuille('jours.csv', [
+      ['nom', 'jours', 'prix'],
+      ['Visite guidée', '2,5 j', '1 200'],
+      ['Prêt de vélos', '2 j ; 3 j ; 5 j', '300'],
+      ['Guide du vélo', 'trois', '300'],
+    ]);
+    const { stderr } = await take(
+      'outils',
+      'jours.csv',
+      '--colonne',
+      'jours=cout.jours_an',
+      'prix=cout.investissement',
+    );
+    expect(stderr).toMatch(/« trois » n'est pas un nombre sûr\.\n {2}Exemple : 2,5, ou 2 ; 3 ; 5/);
+    expect(stderr).not.toMatch(/« 2,5 j »|« 2 j ; 3 j/);
+  });
+
   it('what says that nothing is known is a blank cell, and told; a number has its unit, and what is no number says what is asked', async () => {
     await feuille('a-peu-pres.xlsx', [
       ['Structure', 'Type', 'Jours par an', 'Rencontré le', 'Intérêt', 'Commentaire'],

@@ -63,5 +63,9 @@ it('a percentage in place of a share is told the share to write', () => {
   expect(faultOf(error, { ...context, value: 40 }).aide).toMatch(
     /^Part financée, de 0 à 1\. Pour 40\s%, écrivez 0\.4\.$/u,
   );
+  // « 1.5 » is a part and a half, or 1,5 %: both are told.
+  expect(faultOf(error, { ...context, value: 1.5 }).aide).toMatch(
+    /Pour 1,5\s%, écrivez 0\.015 ; 150\s% passe le tout\.$/u,
+  );
   expect(faultOf(error, { ...context, value: 4000 }).aide).toBe('Part financée, de 0 à 1.');
 });

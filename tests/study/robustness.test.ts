@@ -208,6 +208,15 @@ describe('values that a schema cannot judge', () => {
     expect(all).not.toMatch(/jeanne|12 34/);
   });
 
+  it('a person named by a title is told, and never quoted; an office or an initial names nobody', async () => {
+    await edit('acteurs.yaml', 'nature: Partenaire', 'nature: "Voir Mme Jeanne Durand, ou Madame la Maire"');
+    const all = (await found()).join('\n');
+    expect(all).toMatch(/donnee-personnelle data\/acteurs\.yaml:10:\d+ .*nomme une personne \(« Mme … »\)/);
+    expect(all).not.toMatch(/Durand/);
+    await edit('acteurs.yaml', 'Mme Jeanne Durand, ou Madame la Maire', 'Madame la Maire, Mme B. ou M. le préfet');
+    expect((await found()).join('\n')).not.toMatch(/donnee-personnelle/);
+  });
+
   it('a text cut by « # », thousands with a point and an invisible sign are told', async () => {
     await edit('acteurs.yaml', 'nom: Club de pêche', 'nom: Navette # Centre');
     await edit('acteurs.yaml', 'nom: Scierie du Pont', 'nom: "Scierie\\vdu Pont"');

@@ -23,9 +23,9 @@ export const VALUE_CODES: Readonly<Record<string, CodeInfo>> = {
   },
   'donnee-personnelle': {
     gravite: 'attention',
-    titre: 'Une adresse de courriel ou un numéro de téléphone figure dans un champ publié.',
+    titre: 'Une adresse de courriel, un numéro de téléphone ou le nom d’une personne figure dans un champ publié.',
     explication:
-      'Seuls les contacts d’un acteur sont retirés des documents quand la personne n’y a pas consenti. Ce qui est écrit dans un autre champ paraît dans les livrables et dans etude.json.',
+      'Seuls les contacts d’un acteur sont retirés des documents quand la personne n’y a pas consenti. Ce qui est écrit dans un autre champ paraît dans les livrables et dans etude.json. Une personne est reconnue à sa civilité (« Mme Jeanne Martin », « M. Martin ») ; une source, une règle ou le contrat peut porter un nom.',
   },
   'nombre-ambigu': {
     gravite: 'attention',

@@ -69,12 +69,18 @@ function unknownKey(key: string, { shape, name }: FaultContext): Fault {
       message: `« ${spaced} » est suivi ou précédé d'une espace insécable (U+00A0), qui compte pour une partie de la clé.`,
       aide: `Écrivez « ${spaced}: » avec des espaces ordinaires, sans espace avant les deux-points.`,
     };
-  if (/^\d+$/.test(key))
+  // No field begins with a digit; « 0,4O » ends with a letter that is taken for one.
+  if (/^\d/.test(key))
     return {
       code: 'cle-inconnue',
       at: { key },
       message: `« ${key} » est pris pour un champ : entre accolades, la virgule sépare deux champs.`,
-      aide: 'Écrivez les décimales avec un point (12.5), ou mettez entre guillemets le texte qui contient une virgule.',
+      aide: sentence(
+        'Écrivez les décimales avec un point (12.5), ou mettez entre guillemets le texte qui contient une virgule.',
+        /^\d*[OolI][\dOolI]*$/.test(key)
+          ? `Une lettre y tient la place d’un chiffre : ${key.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')}.`
+          : undefined,
+      ),
     };
   const message = sentence(`« ${key} » n'existe pas dans ${name}.`, vouliezVousDire(key, known));
   return {
@@ -190,7 +196,9 @@ const BOUNDS: Readonly<Record<string, string>> = { '>=': 'au moins', '<=': 'au p
 function outOfBounds({ comparison, limit }: Record<string, unknown>, { value, shape }: FaultContext): Fault {
   const message = `${number(value)} est hors des bornes ; attendu : ${BOUNDS[String(comparison)] ?? ''} ${number(limit)}.`;
   const asPercentage = shape?.share && typeof value === 'number' && value > 1 && value <= 100;
-  const written = asPercentage ? ` Pour ${virgule(value)}\u00a0%, écrivez ${value / 100}.` : '';
+  // Between one and two, « 1.5 » may be a part and a half as well as 1,5 %.
+  const beyond = asPercentage && value < 2 ? ` ; ${virgule(Math.round(value * 1e6) / 1e4)}\u00a0% passe le tout` : '';
+  const written = asPercentage ? ` Pour ${virgule(value)}\u00a0%, écrivez ${value / 100}${beyond}.` : '';
   return {
     code: 'valeur-hors-bornes',
     at: 'value',

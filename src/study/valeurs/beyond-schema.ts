@@ -20,6 +20,8 @@ interface ValueFault {
   aide?: string;
   /** What to write instead, where there is no doubt. */
   juste?: string;
+  /** Whether it is the name of a person. */
+  nom?: true;
 }
 
 /** A date in the right form whose day does not exist: 30 February, 29 February of a common year. */
@@ -69,9 +71,21 @@ function spoiled(text: string): ValueFault | undefined {
 
 const NOMS = { courriel: 'une adresse de courriel', telephone: 'un numéro de téléphone' } as const;
 
+/** « Mme Jeanne Martin », « M. DUPONT »; neither « Madame la Maire » nor « Mme B. », which name nobody. */
+const PERSONNE_NOMMEE =
+  /(?<![\p{L}’'-])(M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle)[ \u00a0\u202f](?:\p{Lu}\p{Ll}[\p{L}’'-]*|\p{Lu}{3}[\p{Lu}’'-]*)(?!\p{L})/u;
+
 function personal(text: string, shape: Shape | undefined): ValueFault | undefined {
   if (shape?.personal) return undefined;
   const kinds = donneesPersonnelles(text);
+  const [, title] = PERSONNE_NOMMEE.exec(text) ?? [];
+  if (kinds.length === 0 && title !== undefined)
+    return {
+      code: 'donnee-personnelle',
+      nom: true,
+      message: `ce texte nomme une personne (« ${title} … »), dans un champ qui sera publié.`,
+      aide: 'Dites sa fonction ou son organisme ; son nom va dans les contacts de l’acteur, avec son consentement.',
+    };
   if (kinds.length === 0) return undefined;
   return {
     code: 'donnee-personnelle',
@@ -135,12 +149,16 @@ export function valueFaultsIn(value: unknown, shape: Shape | undefined): PlacedF
   return found;
 }
 
+/** Entries that bear the name of an author, of a law or of a case. */
+const SIGNEES: ReadonlySet<string> = new Set(['sources', 'references', 'contrat']);
+
 /** The faults of all the texts and numbers of a file, in their order. */
 export function valueFaults(file: StudyFile): Diagnostic[] {
   const { value } = file.parsed;
   const entry = SHAPES[file.collection.nom];
   const shape = file.collection.liste && Array.isArray(value) && entry ? { items: entry } : entry;
-  return valueFaultsIn(value, shape).map(({ steps, texte, juste, ...fault }) => {
+  const told = valueFaultsIn(value, shape).filter(({ nom }) => nom !== true || !SIGNEES.has(file.collection.nom));
+  return told.map(({ steps, texte, juste, nom: _, ...fault }) => {
     const plage = placeOfValue(file.parsed, steps);
     const sure = juste === undefined ? undefined : correction(file.text, plage, texte, enLigne(juste));
     return diagnostic(fault.code, {

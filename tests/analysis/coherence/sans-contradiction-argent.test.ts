@@ -5,7 +5,7 @@ import { RECETTES } from '../../../src/analysis/coherence/regles/financement/rec
 import { amortissementHorsReference } from '../../../src/analysis/coherence/regles/financement/regles-d-aide.js';
 import { partsDuGroupe } from '../../../src/analysis/coherence/regles/moyens/lignes.js';
 import { categorieDifferente, quotiteEcrite } from '../../../src/analysis/coherence/regles/moyens/postes.js';
-import { statutDuPorteur } from '../../../src/analysis/coherence/regles/realisation/projets.js';
+import { statutDuPorteur } from '../../../src/analysis/coherence/regles/realisation/porteurs.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { acteur, etude } from '../small-study.js';
 import { aide, avec, duMode, poste, projet, reunion, tells } from './told.js';
@@ -139,11 +139,12 @@ describe('money of a scenario', () => {
         article('Un emploi d’animatrice est créé à une quotité de 80 %, ouvert aux contractuels.'),
       ]),
     ).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1]);
-    // The field settles it, whatever the sentences say.
+    // The field says what is created, and the sentence beside it creates no other.
     const emplois = (quotite: number, id = 'poste') => ({ emplois: [{ poste: id, quotite }] });
     expect(
       tells(quotiteEcrite, [
         article('Un emploi d’animateur est créé, à 80 %.', emplois(0.5)),
+        article('Un emploi d’animateur est créé, à 50 %.', emplois(0.5)),
         article('Un emploi est créé.', emplois(0.505)),
         article('Un emploi est créé.', emplois(0.8, 'inconnu')),
         article('Un emploi est créé.', emplois(0.51)),
@@ -155,6 +156,6 @@ describe('money of a scenario', () => {
           ],
         },
       ]),
-    ).toEqual([0, 0, 0, 1, 1]);
+    ).toEqual([1, 0, 0, 0, 1, 1]);
   });
 });

@@ -13,19 +13,23 @@ import { AVANT_TERME } from './calendrier/avant-terme.js';
 import { BORNES } from './calendrier/bornes.js';
 import { CALENDRIER_REUNIONS } from './calendrier/calendrier-reunions.js';
 import { DATES_DES_CONSTATS } from './calendrier/dates-des-constats.js';
+import { JOURS_FERMES } from './calendrier/jours-fermes.js';
 import { VALIDITE } from './calendrier/validite.js';
 import { ARGENT_ET_EFFECTIF } from './chiffres/argent-et-effectif.js';
 import { AU_DELA_DE_CENT } from './chiffres/au-dela-de-cent.js';
 import { CHIFFRES_DU_TERRITOIRE } from './chiffres/chiffres-du-territoire.js';
 import { COMMUNES_ECRITES } from './chiffres/communes-ecrites.js';
+import { COMMUNES_EN_DOUBLE } from './chiffres/communes-en-double.js';
 import { COMPTES_ECRITS } from './chiffres/comptes-ecrits.js';
 import { MONTANTS_ECRITS } from './chiffres/montants-ecrits.js';
 import { ORDRES_DE_GRANDEUR } from './chiffres/ordres-de-grandeur.js';
 import { REGLES_PERIMETRES } from './chiffres/perimetres.js';
+import { REGLE_ET_REFERENCE } from './chiffres/regle-et-reference.js';
 import { VALEURS } from './chiffres/valeurs.js';
 import { CADRE } from './choix-du-scenario/cadre.js';
 import { NOTATION } from './choix-du-scenario/criteres.js';
 import { EPREUVES } from './choix-du-scenario/epreuves.js';
+import { POUR_ET_CONTRE } from './choix-du-scenario/pour-et-contre.js';
 import { PRIORITES } from './choix-du-scenario/priorites.js';
 import { SEMBLABLES } from './choix-du-scenario/semblables.js';
 import { TAILLES_INEGALES } from './choix-du-scenario/tailles-inegales.js';
@@ -41,6 +45,7 @@ import { ACTIONS_ET_OUTILS } from './diagnostic/actions-et-outils.js';
 import { INVENTAIRES } from './diagnostic/inventaires.js';
 import { PUBLICS_ENTENDUS } from './diagnostic/publics-entendus.js';
 import { RECUEIL } from './diagnostic/recueil.js';
+import { RECUEIL_ECRIT } from './diagnostic/recueil-ecrit.js';
 import { RENVOIS_CROISES } from './diagnostic/renvois-croises.js';
 import { CONVENTIONS } from './financement/conventions.js';
 import { DONNEURS } from './financement/donneurs.js';
@@ -65,6 +70,7 @@ import { PREPARATION } from './mode-operatoire/preparation.js';
 import { REPLIS } from './mode-operatoire/replis.js';
 import { DELAIS } from './moyens/delais.js';
 import { LIGNES } from './moyens/lignes.js';
+import { MONTEE } from './moyens/montee.js';
 import { MOYENS } from './moyens/moyens.js';
 import { POSTES } from './moyens/postes.js';
 import { STRUCTURE } from './moyens/structure.js';
@@ -73,7 +79,9 @@ import { TERMES_IMPOSSIBLES } from './moyens/termes-impossibles.js';
 import { ECRITS_DES_PROJETS } from './realisation/ecrits-des-projets.js';
 import { ETATS_CONTREDITS } from './realisation/etats-contredits.js';
 import { EVALUATION } from './realisation/evaluation.js';
+import { MILIEUX } from './realisation/milieux.js';
 import { NOTATION_PROJETS } from './realisation/notation-projets.js';
+import { PAROLES_ET_BILAN } from './realisation/paroles-et-bilan.js';
 import { REGLES_PROJETS } from './realisation/projets.js';
 import { REALISE } from './realisation/realise.js';
 import { REALISE_ET_CONVENU } from './realisation/realise-et-convenu.js';
@@ -81,6 +89,7 @@ import { SUIVI } from './realisation/suivi.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...RECUEIL,
+  ...RECUEIL_ECRIT,
   ...PUBLICS_ENTENDUS,
   ...INVENTAIRES,
   ...ACTIONS_ET_OUTILS,
@@ -105,6 +114,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...VERSEMENTS,
   ...TRESORERIE_ECRITE,
   ...TEMPS,
+  ...MONTEE,
   ...DELAIS,
   ...PROGRAMME,
   ...PRIORITES,
@@ -115,6 +125,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...DECISIONS,
   ...ENTITES,
   ...SEMBLABLES,
+  ...POUR_ET_CONTRE,
   ...MODE_OPERATOIRE,
   ...REPLIS,
   ...DISPOSITIF,
@@ -128,12 +139,14 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PREPARATION,
   ...CONVENTIONS,
   ...REGLES_PROJETS,
+  ...MILIEUX,
   ...EVALUATION,
   ...REALISE,
   ...REALISE_ET_CONVENU,
   ...AVANT_TERME,
   ...NOTATION_PROJETS,
   ...ECRITS_DES_PROJETS,
+  ...PAROLES_ET_BILAN,
   ...CIBLES,
   ...SEUILS_DU_CADRE,
   ...SUIVI,
@@ -151,6 +164,8 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...ORDRES_DE_GRANDEUR,
   ...ARGENT_ET_EFFECTIF,
   ...COMMUNES_ECRITES,
+  ...COMMUNES_EN_DOUBLE,
+  ...REGLE_ET_REFERENCE,
   ...COMPTES_ECRITS,
   ...REGLES_REUNIONS,
   ...PORTEES,
@@ -158,4 +173,5 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...TEXTES_DES_DECISIONS,
   ...CHOIX_PROJETS,
   ...CALENDRIER_REUNIONS,
+  ...JOURS_FERMES,
 ];

@@ -1,6 +1,7 @@
 /** The legal person that a scenario creates or not: what the contract wants, what its form is, what its creation asks for. */
 import { exigenceDe } from '../../../../study/contrat.js';
 import type { Acteur } from '../../../../study/types.gen.js';
+import { nu } from '../../../../texte/identifiant.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 export const entiteNonConforme: RegleCoherence = {
@@ -96,4 +97,43 @@ export const entiteSansCondition: RegleCoherence = {
     ),
 };
 
-export const ENTITES = [entiteNonConforme, formeContreditEntite, entiteSansCondition] as const;
+/** « crée une personne morale », « s’appuie sur une nouvelle entité ». */
+const AFFIRMEE =
+  /(?<!\b(?:ne|n'en|sans|pas|ni) )\b(?:cree(?:ra)?|fonde|s'appuie sur|repose sur|portee? par)(?! pas)[^.;,]{0,20}\b(?:nouvelle entite|personne morale)/;
+/** « sans nouvelle entité », « ne crée aucune personne morale ». */
+const NIEE = /\b(?:sans|aucune|pas de|ni) (?:creer (?:de |d'une )?|nouvelle )?(?:nouvelle )?(?:entite|personne morale)/;
+
+export const entiteEcrite: RegleCoherence = {
+  code: 'entite-ecrite',
+  gravite: 'attention',
+  titre:
+    'Une phrase dit qu’un scénario crée une personne morale, ou qu’il n’en crée pas, et le scénario dit le contraire.',
+  explication:
+    'Le résumé et les avantages d’un scénario, et les considérants du projet de délibération pour celui du mode opératoire, qui parlent de la personne morale ou de la nouvelle entité (« sans nouvelle entité », « crée une personne morale ») disent ce que dit « nouvelle_entite ».',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study: { scenarios, mode_operatoire: mode } }) =>
+    scenarios.flatMap(({ id, titre, resume, avantages = [], nouvelle_entite: creee }) =>
+      [
+        { chemin: `scenarios/${id}/resume`, texte: resume },
+        ...avantages.map((texte, i) => ({ chemin: `scenarios/${id}/avantages/${i + 1}`, texte })),
+        ...(mode?.scenario === id ? (mode.deliberation?.considerants ?? []) : []).map((texte, i) => ({
+          chemin: `mode_operatoire/deliberation/considerants/${i + 1}`,
+          texte,
+        })),
+      ].flatMap(({ chemin, texte }): Contradiction[] => {
+        const plain = nu(texte).replaceAll('’', "'");
+        const denied = NIEE.test(plain);
+        if (creee ? !denied : denied || !AFFIRMEE.test(plain)) return [];
+        return [
+          {
+            chemin,
+            contre: [`scenarios/${id}/nouvelle_entite`],
+            message: `« ${texte} » : « ${titre} » ${creee ? 'crée une personne morale' : 'n’en crée aucune'}.`,
+            issue: 'Corrigez la phrase, ou le scénario.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const ENTITES = [entiteNonConforme, formeContreditEntite, entiteSansCondition, entiteEcrite] as const;

@@ -13,15 +13,18 @@ interface Part {
 
 const CENT = 100;
 
+/** What a project measures in per cent of a start, and not of a whole. */
+const SANS_PLAFOND = /évolution|hausse|augmentation|croissance|progression|taux|indice/iu;
+
 export const auDelaDeCent: RegleCoherence = {
   code: 'au-dela-de-cent',
   gravite: 'attention',
   titre: 'Un pourcentage passe cent.',
   explication:
-    'Une part (« unite: "%" ») ne passe pas 100 : un repère du territoire, la cible ou la mesure d’un indicateur. Ce qui peut la passer (une évolution, un taux d’équipement) le dit à côté : « commentaire » du repère, « methode » ou « source » de l’indicateur ; rien n’est alors signalé.',
+    'Une part (« unite: "%" ») ne passe pas 100 : un repère du territoire, la cible ou la mesure d’un indicateur, du dispositif ou d’un projet. Ce qui peut la passer (une évolution, un taux d’équipement) le dit à côté : « commentaire » du repère, « methode » ou « source » de l’indicateur, « libelle » pour celui d’un projet (« Évolution de… ») ; rien n’est alors signalé.',
   exemple: '{ libelle: Évolution du parc, valeur: 134, unite: "%", commentaire: Base 100 en 2010. }',
-  livrables: ['diagnostic', 'mode-operatoire', 'bilan'],
-  verifier: ({ study: { territoire, mode_operatoire: mode } }) => {
+  livrables: ['diagnostic', 'mode-operatoire', 'fiches-projets', 'bilan'],
+  verifier: ({ study: { territoire, mode_operatoire: mode, projets } }) => {
     const parts: Part[] = [
       ...(territoire.chiffres_cles ?? []).flatMap(({ id, libelle, valeur, unite, commentaire }) =>
         unite?.trim() === '%' && typeof valeur === 'number'
@@ -46,6 +49,18 @@ export const auDelaDeCent: RegleCoherence = {
             ]
           : [];
       }),
+      ...projets.flatMap(({ id, indicateurs = [] }) =>
+        indicateurs.flatMap(({ libelle, unite, cible, mesures = [] }, i) => {
+          const at = `projets/${id}/indicateurs/${i + 1}`;
+          const own = { contre: `${at}/unite`, nom: libelle, dit: SANS_PLAFOND.test(libelle) };
+          return unite.trim() === '%'
+            ? [
+                { ...own, chemin: `${at}/cible`, valeur: cible },
+                ...mesures.map(({ valeur }, m) => ({ ...own, chemin: `${at}/mesures/${m + 1}/valeur`, valeur })),
+              ]
+            : [];
+        }),
+      ),
     ];
     return parts.flatMap(({ chemin, contre, nom, valeur, dit }): Contradiction[] =>
       dit || valeur <= CENT

@@ -1,7 +1,7 @@
 /** One inventory against itself or another: names that two share, a reference of one's own among the experiences compared, sources to come. */
 import { referencesTo } from '../../../../study/rules/walk.js';
 import type { Study } from '../../../../study/study.js';
-import { leJour, posterieur } from '../../../../texte/dates.js';
+import { anneeDe, leJour, posterieur } from '../../../../texte/dates.js';
 import { identifiant } from '../../../../texte/identifiant.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -153,4 +153,38 @@ export const sourceDEssai: RegleCoherence = {
   },
 };
 
-export const INVENTAIRES = [sigleEnDouble, lienAvecSoi, referenceRetenue, sourcePosterieure, sourceDEssai] as const;
+/** What is written once its year is over, or under way: « Bilan 2015 », « Rapport d’activité 2018 ». */
+const D_UNE_ANNEE =
+  /(?<!\p{L})(?:bilan|rapport d[’']activité|compte administratif|comptes|enquête|recensement|résultats)(?!\p{L})[^\d,;:]{0,30}(?<![\d-])((?:19|20)\d{2})(?![\d-]|\s*(?:à|-|–)\s*\d)/iu;
+
+export const titreEtDate: RegleCoherence = {
+  code: 'titre-et-date',
+  gravite: 'attention',
+  titre: 'Une source est datée d’avant l’année que son titre annonce.',
+  explication:
+    'Un bilan, un rapport d’activité, des comptes, une enquête ou un recensement qui porte une année dans son titre (« Bilan 2015 ») n’a pas paru avant elle (« date »). Un programme ou un plan, qui s’écrit d’avance, n’est pas comparé, ni un titre qui donne une période.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { sources } }) =>
+    sources.flatMap(({ id, titre, date }): Contradiction[] => {
+      const year = Number(D_UNE_ANNEE.exec(titre)?.[1]);
+      const dated = date === undefined ? null : anneeDe(date);
+      if (!Number.isFinite(year) || dated === null || dated >= year) return [];
+      return [
+        {
+          chemin: `sources/${id}/date`,
+          contre: [`sources/${id}/titre`],
+          message: `« ${titre} » est daté de ${dated} : il n’a pu paraître avant ${year}.`,
+          issue: 'Corrigez la date, ou le titre.',
+        },
+      ];
+    }),
+};
+
+export const INVENTAIRES = [
+  sigleEnDouble,
+  lienAvecSoi,
+  referenceRetenue,
+  sourcePosterieure,
+  sourceDEssai,
+  titreEtDate,
+] as const;

@@ -4,10 +4,10 @@ import type { Study } from '../../../../study/study.js';
 import { anterieur, dateEnLettres, leJour, ordreDates, posterieur } from '../../../../texte/dates.js';
 import { euros, pourcent } from '../../../../texte/nombres.js';
 import { montantProbable } from '../../../montants.js';
-import { NATURES_JURIDIQUES, natureDe } from '../../../natures.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { relevesDe } from '../../releves.js';
+import { statutDuPorteur } from './porteurs.js';
 
 /** Sum when every part is known; null otherwise, or when there is none. */
 function totalConnu<T>(items: readonly T[] | undefined, value: (item: T) => number | null | undefined): number | null {
@@ -254,31 +254,6 @@ export const commenceAvantDemande: RegleCoherence = {
         ];
       }),
     ),
-};
-
-export const statutDuPorteur: RegleCoherence = {
-  code: 'statut-du-porteur',
-  gravite: 'attention',
-  titre: 'Le porteur d’un projet est public d’un côté, privé de l’autre.',
-  explication:
-    'Le statut que le projet donne à son porteur (« porteur.statut ») est celui du type de sa fiche (« porteur.acteur », « type »). Le contrat compte les porteurs publics et privés, et les aides en dépendent.',
-  livrables: ['fiches-projets', 'bilan'],
-  verifier: ({ study: { projets, acteurs }, acteur }) =>
-    projets.flatMap(({ id, titre, porteur }): Contradiction[] => {
-      const sheet = acteurs.find((one) => one.id === porteur.acteur);
-      const nature = sheet ? natureDe(sheet) : null;
-      // A semi-public company is public by its holders, and private by its form.
-      if (!sheet || nature === null || sheet.type === 'sem' || (nature === 'public') === (porteur.statut === 'public'))
-        return [];
-      return [
-        {
-          chemin: `projets/${id}/porteur/statut`,
-          contre: [`acteurs/${sheet.id}/type`],
-          message: `« ${titre} » a un porteur ${porteur.statut === 'public' ? 'public' : 'privé'}, ${acteur(sheet.id)}, dont la fiche est du type « ${NATURES_JURIDIQUES[nature].toLowerCase()} ».`,
-          issue: 'Corrigez le statut du porteur, ou le type de l’organisme.',
-        },
-      ];
-    }),
 };
 
 export const REGLES_PROJETS = [

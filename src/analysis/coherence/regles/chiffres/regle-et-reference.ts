@@ -1,0 +1,85 @@
+/** Amounts that a rule applied to a project or to the dispositif writes, against the reference that it cites. */
+import type { Study } from '../../../../study/study.js';
+import type { Reference } from '../../../../study/types.gen.js';
+import { euros } from '../../../../texte/nombres.js';
+import { nombresEcrits } from '../../../../texte/nombres-ecrits.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+interface Application {
+  chemin: string;
+  texte: string;
+  reference: string;
+}
+
+const applicationsDe = ({ projets, mode_operatoire: mode }: Study): Application[] => [
+  ...projets.flatMap(({ id, analyse }) =>
+    (analyse?.reglementation ?? []).flatMap(({ regle: texte, reference }, i) =>
+      reference === undefined
+        ? []
+        : [{ chemin: `projets/${id}/analyse/reglementation/${i + 1}/regle`, texte, reference }],
+    ),
+  ),
+  ...(mode?.cadre ?? []).flatMap(({ applications = [] }, c) =>
+    applications.flatMap(({ texte, reference }, i) =>
+      reference === undefined
+        ? []
+        : [{ chemin: `mode_operatoire/cadre/${c + 1}/applications/${i + 1}/texte`, texte, reference }],
+    ),
+  ),
+];
+
+/** A rule, those that it replaces and those that replace it. */
+function versionsDe(id: string, references: readonly Reference[]): Reference[] {
+  const found = new Set<Reference>();
+  const add = (one: Reference | undefined): void => {
+    if (!one || found.has(one)) return;
+    found.add(one);
+    add(references.find((other) => other.id === one.remplace));
+    for (const other of references) if (other.remplace === one.id) add(other);
+  };
+  add(references.find((one) => one.id === id));
+  return [...found];
+}
+
+/** Every amount that a reference gives, as a value or in words. */
+const nombresDe = ({ titre, regle, valeur, plafond, valeurs = {} }: Reference): number[] =>
+  [titre, regle, valeur, plafond, ...Object.values(valeurs)].flatMap((value) =>
+    typeof value === 'number'
+      ? [value]
+      : typeof value === 'string'
+        ? nombresEcrits(value).map((one) => one.valeur)
+        : [],
+  );
+
+const EN_EUROS = /^[\s\u00a0\u202f]*(?:€|euros?(?!\p{L}))/u;
+
+export const regleEtReference: RegleCoherence = {
+  code: 'regle-et-reference',
+  gravite: 'attention',
+  titre: 'Une règle appliquée écrit un montant que sa référence ne donne pas.',
+  explication:
+    'La règle qu’un projet doit suivre (« analyse.reglementation ») et ce que le cadre du mode opératoire en applique (« cadre.applications ») citent une référence (« reference »). Un montant en euros qu’ils écrivent est l’un de ceux de la référence, de celle qu’elle remplace ou de celle qui la remplace, en valeur ou dans ses mots.',
+  livrables: ['mode-operatoire', 'fiches-projets'],
+  verifier: ({ study }) =>
+    applicationsDe(study).flatMap(({ chemin, texte, reference }) => {
+      const versions = versionsDe(reference, study.references);
+      const [first] = versions;
+      // At the date of an edition, a version that is no longer in force is not at hand: what it gave is not known.
+      const lost = versions.some(({ remplace }) => remplace && !versions.some(({ id }) => id === remplace));
+      if (!first || lost) return [];
+      const known = new Set(versions.flatMap(nombresDe));
+      return nombresEcrits(texte)
+        .filter(({ valeur, fin }) => EN_EUROS.test(texte.slice(fin)) && !known.has(valeur))
+        .map(
+          ({ valeur }): Contradiction => ({
+            chemin,
+            contre: [`references/${first.id}`],
+            message: `« ${texte} » écrit ${euros(valeur)}, que « ${first.titre} » ne donne pas.`,
+            issue: 'Corrigez le montant, ou citez la référence qui le donne.',
+            saisie: 'La référence se cite dans « reference » de la même ligne.',
+          }),
+        );
+    }),
+};
+
+export const REGLE_ET_REFERENCE = [regleEtReference] as const;

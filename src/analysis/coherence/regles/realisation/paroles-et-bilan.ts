@@ -1,0 +1,180 @@
+/** What the evaluation writes of the projects and of their dates, and when people were heard. */
+import type { Study } from '../../../../study/study.js';
+import { compte, enumerer } from '../../../../texte/accords.js';
+import { couper } from '../../../../texte/couper.js';
+import {
+  anterieur,
+  comparerDates,
+  dateEnLettres,
+  leJour,
+  ordreDates,
+  periode,
+  posterieur,
+} from '../../../../texte/dates.js';
+import { datesEcrites } from '../../../../texte/dates-ecrites.js';
+import { nombreFr } from '../../../../texte/nombres.js';
+import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+const LONGUEUR = 120;
+
+export const paroleHorsDuProjet: RegleCoherence = {
+  code: 'parole-hors-du-projet',
+  gravite: 'attention',
+  titre: 'Une parole est recueillie avant le projet dont elle parle, ou après l’étude.',
+  explication:
+    'Le recueil d’un témoignage (« temoignages.recueil ») qui écrit un mois et une année (« Entretien, août 2019 ») n’est ni d’avant la demande du projet ou son choix, ni d’après la date de l’étude.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets, etude } }) =>
+    projets.flatMap(({ id, titre, retenu_le: chosen, accompagnement, temoignages = [] }) => {
+      const [first] = [
+        { date: chosen, chemin: `projets/${id}/retenu_le`, quoi: 'retenu' },
+        { date: accompagnement?.demande_recue, chemin: `projets/${id}/accompagnement/demande_recue`, quoi: 'demandé' },
+      ]
+        .flatMap(({ date, ...rest }) => (date === undefined ? [] : [{ date, ...rest }]))
+        .sort((a, b) => ordreDates(a.date, b.date));
+      return temoignages.flatMap(({ recueil = '' }, i): Contradiction[] =>
+        datesEcrites(recueil).flatMap(({ date }): Contradiction[] => {
+          const chemin = `projets/${id}/temoignages/${i + 1}/recueil`;
+          const issue = 'Corrigez une des deux dates.';
+          if (posterieur(date, etude.date))
+            return [
+              {
+                chemin,
+                contre: ['etude/date'],
+                message: `une parole de « ${titre} » est recueillie ${leJour(date)} ; l’étude est arrêtée ${leJour(etude.date)}.`,
+                issue,
+              },
+            ];
+          if (!first || !anterieur(date, first.date)) return [];
+          return [
+            {
+              chemin,
+              contre: [first.chemin],
+              message: `une parole de « ${titre} » est recueillie ${leJour(date)}, avant que le projet ne soit ${first.quoi} (${dateEnLettres(first.date)}).`,
+              issue,
+            },
+          ];
+        }),
+      );
+    }),
+};
+
+/** The sentences of the evaluation, with their places. */
+const phrasesDe = ({ evaluation }: Study): { chemin: string; texte: string }[] => [
+  ...(evaluation?.recommandations ?? []).map(({ id, texte }) => ({
+    chemin: `evaluation/recommandations/${id}/texte`,
+    texte,
+  })),
+  ...(evaluation?.suites ?? []).flatMap(({ resume, pour = [], contre = [] }, s) => [
+    { chemin: `evaluation/suites/${s + 1}/resume`, texte: resume },
+    ...pour.map((texte, i) => ({ chemin: `evaluation/suites/${s + 1}/pour/${i + 1}`, texte })),
+    ...contre.map((texte, i) => ({ chemin: `evaluation/suites/${s + 1}/contre/${i + 1}`, texte })),
+  ]),
+  ...(evaluation?.limites ?? []).map((texte, i) => ({ chemin: `evaluation/limites/${i + 1}`, texte })),
+];
+
+const ABOUTIS =
+  /^projets sur ([a-z-]+|\d+) (?:ont abouti|sont (?:aboutis|termines|acheves)|ont ete (?:termines|acheves))/;
+
+interface Ecart {
+  contre: string;
+  dit: string;
+}
+
+/** « Trois projets sur cinq ont abouti », « les deux projets en cours » : the states that the sheets give. */
+function etatsEcrits(texte: string, projets: Study['projets']): Ecart | null {
+  const [first] = projets;
+  if (!first || projets.every(({ etat }) => etat === undefined)) return null;
+  const de = (state: string) => projets.filter(({ etat }) => etat === state).length;
+  const contre = `projets/${first.id}/etat`;
+  for (const { valeur, suite, avant } of quantitesEcrites(texte)) {
+    const [whole, total = ''] = ABOUTIS.exec(suite) ?? [];
+    if (whole !== undefined) {
+      const [all] = quantitesEcrites(total);
+      if (valeur !== de('termine') || all?.valeur !== projets.length)
+        return {
+          contre,
+          dit: `${compte(de('termine'), 'projet est terminé', 'projets sont terminés')} sur ${nombreFr(projets.length)}`,
+        };
+    }
+    if (/^projets en cours\b/.test(suite) && /\b(?:les|ces)$/.test(avant) && valeur !== de('en-cours'))
+      return { contre, dit: `${compte(de('en-cours'), 'projet est', 'projets sont')} en cours` };
+  }
+  return null;
+}
+
+/** « la fin de l’expérimentation, le 31 août 2019 ». */
+function bornesEcrites(texte: string, mode: Study['mode_operatoire']): Ecart | null {
+  const dates = mode?.experimentation;
+  if (!dates) return null;
+  for (const { date, avant } of datesEcrites(texte)) {
+    const [, bout] = /\b(fin|debut) de l'experimentation,? (?:le|en|au|a) $/.exec(avant) ?? [];
+    const own = bout === 'fin' ? dates.fin : dates.debut;
+    if (bout !== undefined && comparerDates(date, own) !== 0)
+      return {
+        contre: `mode_operatoire/experimentation/${bout}`,
+        dit: `l’expérimentation va ${periode(dates.debut, dates.fin)}`,
+      };
+  }
+  return null;
+}
+
+export const bilanEcrit: RegleCoherence = {
+  code: 'bilan-ecrit',
+  gravite: 'attention',
+  titre: 'Une phrase de l’évaluation ne compte pas les projets, ou ne date pas l’expérimentation, comme leurs fiches.',
+  explication:
+    'Une recommandation, une suite ou une limite de l’évaluation qui compte les projets aboutis (« trois projets sur cinq ont abouti »), ceux qui sont en cours (« les deux projets en cours »), ou date le début ou la fin de l’expérimentation, dit ce que disent l’état des projets (« etat ») et le mode opératoire (« experimentation »).',
+  livrables: ['bilan'],
+  verifier: ({ study }) =>
+    phrasesDe(study).flatMap(({ chemin, texte }): Contradiction[] => {
+      const found = [etatsEcrits(texte, study.projets), bornesEcrites(texte, study.mode_operatoire)].filter(
+        (one) => one !== null,
+      );
+      const [first, ...others] = found;
+      if (!first) return [];
+      return [
+        {
+          chemin,
+          contre: [first.contre, ...others.map(({ contre }) => contre)],
+          message: `l’évaluation écrit « ${couper(texte, LONGUEUR)} » ; ${enumerer(found.map(({ dit }) => dit))}.`,
+          issue: 'Corrigez la phrase, ou ce qu’elle contredit.',
+        },
+      ];
+    }),
+};
+
+/** By how much the means must pass what was planned before the highest grade is no longer theirs. */
+const DEPASSEMENT = 1.2;
+const [PIRE, MEILLEURE] = [1, 5];
+
+export const efficienceContredite: RegleCoherence = {
+  code: 'efficience-contredite',
+  gravite: 'attention',
+  titre: 'La note d’efficience d’un projet dit le contraire de ses moyens.',
+  explication:
+    'La note d’efficience la plus haute (5) dit que les moyens prévus ont suffi : les jours d’agent ne les dépassent pas de plus d’un cinquième. La plus basse (1) dit que rien n’est tenu : les jours et le budget ne sont pas alors tous deux en deçà de ce qui était prévu. Un projet sans jours prévus et réalisés n’est pas comparé.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets } }) =>
+    projets.flatMap(({ id, titre, evaluation, accompagnement, budget = [] }): Contradiction[] => {
+      const note = evaluation?.efficience?.note;
+      const { jours_prevus: planned, jours_realises: done } = accompagnement ?? {};
+      if (planned === undefined || done === undefined || (note !== MEILLEURE && note !== PIRE)) return [];
+      const held = budget.every(
+        ({ prevu, realise }) => realise !== undefined && realise <= (typeof prevu === 'number' ? prevu : prevu.mode),
+      );
+      if (note === MEILLEURE ? done <= planned * DEPASSEMENT : done > planned || !held || budget.length === 0)
+        return [];
+      return [
+        {
+          chemin: `projets/${id}/evaluation/efficience/note`,
+          contre: [`projets/${id}/accompagnement/jours_realises`],
+          message: `« ${titre} » a ${note} sur ${MEILLEURE} en efficience, pour ${compte(planned, 'jour')} d’agent prévus et ${nombreFr(done)} faits${note === PIRE ? ', dans le budget prévu' : ''}.`,
+          issue: 'Revoyez la note, ou les jours.',
+        },
+      ];
+    }),
+};
+
+export const PAROLES_ET_BILAN = [paroleHorsDuProjet, bilanEcrit, efficienceContredite] as const;

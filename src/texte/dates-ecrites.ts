@@ -1,0 +1,27 @@
+/** Dates as a French sentence writes them: « le 31 août 2019 », « juillet 2019 ». */
+import { sansAccents } from './identifiant.js';
+
+const MOIS = 'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre';
+const NOMS = MOIS.split('|');
+const ECRITE = new RegExp(`(?<![a-z0-9])(?:(\\d{1,2})(?:er)?\\s)?(${MOIS})\\s(\\d{4})(?!\\d)`, 'g');
+
+export interface DateEcrite {
+  /** AAAA-MM, or AAAA-MM-JJ when its day is written. */
+  date: string;
+  /** What comes before it, in lower case, without accents. */
+  avant: string;
+}
+
+const deux = (n: number): string => String(n).padStart(2, '0');
+
+/** Every month with its year that a text writes, in its order. */
+export function datesEcrites(texte: string): DateEcrite[] {
+  const plain = sansAccents(texte)
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s\u00a0\u202f]/g, ' ');
+  return [...plain.matchAll(ECRITE)].map(({ 1: day, 2: month = '', 3: year = '', index }) => ({
+    date: [year, deux(NOMS.indexOf(month) + 1), ...(day === undefined ? [] : [deux(Number(day))])].join('-'),
+    avant: plain.slice(0, index),
+  }));
+}
