@@ -35,7 +35,7 @@ function lesPlusLourds(risques: readonly Risque[]): string {
   return `${accord(found.length, 'Le risque le plus lourd', 'Les risques les plus lourds')} : ${enumerer(found)}, ${compte(most, 'point')} sur 25`;
 }
 
-/** The matrix, when there is a risk to place, then the table. */
+/** The matrix, when there are risks to place one against another, then the table. */
 export function risquesExhibits(spec: RisquesSpec, theme: ChartTheme): Exhibit[] {
   const { risques, source } = spec;
   const data = tableDe(risques, {
@@ -52,7 +52,7 @@ export function risquesExhibits(spec: RisquesSpec, theme: ChartTheme): Exhibit[]
     source,
     empty: spec.empty,
   });
-  if (risques.length === 0) return [data];
+  if (risques.length < 2) return [data];
   return [
     {
       kind: 'figure',

@@ -118,7 +118,7 @@ describe('the scenarios of the example study', () => {
 
   it('answers every requirement of its phase: a meeting of the month of the document is not later than it', () => {
     const text = pdfText(join(out, '1.0', 'scenarios.pdf'), '-layout');
-    expect(text).toMatch(/Exigences du contrat : 9 complètes sur données d’exemple/);
+    expect(text).toMatch(/Exigences du cahier des charges : 9 complètes sur données d’exemple/);
   });
 
   it('says of which posts the bearer’s days are, and which is held already', () => {

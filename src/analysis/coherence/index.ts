@@ -5,6 +5,7 @@ import type { Connu } from '../contexte.js';
 import { comptesAu } from '../mode-operatoire/etat.js';
 import { contexteCoherence } from './contexte.js';
 import { rangDeLEcart } from './ecarts.js';
+import { reposeSurLaSuite } from './faits-posterieurs.js';
 import { fichesEcartees } from './fiches-ecartees.js';
 import type { Contradiction, LivrableConcerne, RegleCoherence } from './regle.js';
 import { REGLES_COHERENCE } from './regles/index.js';
@@ -62,7 +63,7 @@ function dUnAutre({ chemin, contre }: Contradiction, retenu: string | undefined)
 
 /**
  * The reserves that a deliverable prints: what the rules that concern it find in the study as it is given, at the date of the deliverable, and nothing
- * of accounts closed later.
+ * of accounts closed later nor of what happened since.
  * `connu` gives the analyses that the deliverable has made; `scenario`, the one of which it speaks alone, that of the mode opératoire by default.
  * Grouped by rule; those set aside come last, with their reason.
  */
@@ -74,6 +75,7 @@ export function reserves(study: Study, livrable: string, connu?: Connu, scenario
   const vue = mode && connu ? { ...study, mode_operatoire: comptesAu(mode, connu.date) } : study;
   for (const found of contradictionsDe(vue, REGLES_COHERENCE.filter(concerne), connu)) {
     if (dUnAutre(found, seul)) continue;
+    if (connu && reposeSurLaSuite(study, [found.chemin, ...found.contre], connu.date)) continue;
     const { regle, message, issue, motif } = found;
     const key = JSON.stringify([regle.code, issue, motif]);
     const group = groups.get(key) ?? { titre: regle.titre, messages: [], issue, motif };

@@ -8,7 +8,7 @@ import {
   type RegleExigence,
 } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { compte, majuscule, minuscule } from '../../texte/accords.js';
+import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { nomDuProjet } from '../projets/noms.js';
 import { analyserProjets } from '../projets/projets.js';
 import { scenarioRetenu } from '../scenarios/retenu.js';
@@ -95,10 +95,20 @@ export const REGLES_EXPERIMENTATION = {
     );
   },
   'fiche-par-projet': ({ projets }) => {
-    const bare = projets.filter((one) => !one.analyse || !one.suivi?.length || !jugee(one));
+    const lackOf = (one: Study['projets'][number]): string =>
+      enumerer(
+        [one.analyse ? '' : 'analyse', one.suivi?.length ? '' : 'suivi', jugee(one) ? '' : 'évaluation'].filter(
+          Boolean,
+        ),
+        'ni',
+      );
+    const bare = projets.filter((projet) => lackOf(projet) !== '');
+    const lacks = [...new Set(bare.map(lackOf))];
     return parManque(
       projets.length - bare.length,
-      auxquels('sans analyse, suivi ou évaluation', bare.map(nomDuProjet)),
+      lacks
+        .map((lack) => auxquels(`sans ${lack}`, bare.filter((one) => lackOf(one) === lack).map(nomDuProjet)))
+        .join(' ; '),
       `${majuscule(compte(projets.length - bare.length, 'fiche complète', 'fiches complètes', 'aucune fiche complète'))}${surTous(projets)}`,
     );
   },

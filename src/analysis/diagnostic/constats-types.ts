@@ -56,7 +56,14 @@ export type ValeurConstat =
       autrement: string[];
     }
   | { code: 'besoins-premiers'; besoins: string[] }
-  | { code: 'domaine-premier'; domaine: Etiquette; nombre: number; total: number }
+  | {
+      code: 'domaine-premier';
+      domaine: Etiquette;
+      nombre: number;
+      total: number;
+      /** As many needs touch others, or more: it comes first by their weight alone. */
+      parPoids: boolean;
+    }
   | {
       code: 'fonction-premiere';
       fonction: Etiquette;

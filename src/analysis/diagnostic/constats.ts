@@ -108,6 +108,7 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
     b.liste.filter((besoin) => besoin[axe].some((e) => e.id === id)).length;
   const domaine = seulPremier(etude.etude.domaines, (d) => poidsDe('domaines', d.id));
   const fonction = seulPremier(etude.etude.fonctions, (f) => poidsDe('fonctions', f.id));
+  const domaineParPoids = seulPremier(etude.etude.domaines, (d) => nombreDe('domaines', d.id))?.id !== domaine?.id;
   return garder(preuves, [
     total > 0 && {
       code: 'couverture',
@@ -142,10 +143,12 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
     },
     domaine && {
       code: 'domaine-premier',
-      exhibits: ['synthese-chiffres'],
+      // Numbers are in the figures of the domains; weights alone, in the matrix.
+      exhibits: [domaineParPoids ? 'matrice-besoins' : 'synthese-chiffres'],
       domaine: nue(domaine),
       nombre: nombreDe('domaines', domaine.id),
       total,
+      parPoids: domaineParPoids,
     },
     fonction && {
       code: 'fonction-premiere',

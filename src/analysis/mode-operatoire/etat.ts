@@ -1,5 +1,6 @@
 /** The mode opératoire as it could be written at a date: what happened later is not known yet. */
 import type { ModeOperatoire } from '../../study/types.gen.js';
+import { periode } from '../../texte/dates.js';
 import { posterieur } from '../dates.js';
 
 export type Condition = NonNullable<ModeOperatoire['conditions']>['techniques'][number];
@@ -42,10 +43,11 @@ function conventionAu(convention: Convention, date: string, terme: string | unde
 export const comptesAu = (mode: ModeOperatoire, date: string): ModeOperatoire =>
   mode.realise && posterieur(mode.realise.au, date) ? sans(mode, 'realise') : mode;
 
-/** A reserve that a task lifts is not lifted before its end, whatever the file says of it since. */
+/** A reserve that a task lifts is not lifted before its end, whatever the file says of it since: until then the task is all that answers it. */
 function reserveAu(reserve: Reserve, date: string, taches: NonNullable<ModeOperatoire['taches']>): Reserve {
-  const fin = taches.find(({ id }) => id === reserve.tache)?.fin_reelle;
-  return reserve.etat === 'levee' && posterieur(fin, date) ? sans(reserve, 'etat') : reserve;
+  const tache = taches.find(({ id }) => id === reserve.tache);
+  if (!tache || reserve.etat !== 'levee' || !posterieur(tache.fin_reelle, date)) return reserve;
+  return { ...sans(reserve, 'etat'), suite: `« ${tache.libelle} », ${periode(tache.debut, tache.fin)}.` };
 }
 
 export function modeAu(mode: ModeOperatoire, date: string): ModeOperatoire {

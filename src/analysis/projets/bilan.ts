@@ -79,16 +79,20 @@ function ecartDe(
 }
 
 /**
- * Notes are good when more than half are 4 or 5; measures, when more than half reach their target. They agree or not; with no measure, sayings
- * are the only other evidence, which measures nothing; without either, the note stands alone.
+ * Notes go one way when more than half are 4 or 5, or less than half; measures, when more than half reach their target, or less. They agree or not;
+ * with no measure, sayings are the only other evidence, which measures nothing; without either, the note stands alone.
  */
 function recouper(notes: readonly number[], indicateurs: readonly IndicateurSuivi[], paroles: number): Recoupement {
   if (notes.length === 0) return 'sans-note';
   const measured = indicateurs.filter(({ atteint }) => atteint !== null);
   if (measured.length === 0) return paroles > 0 ? 'parole-seule' : 'note-seule';
-  const goodNotes = notes.filter((note) => note >= 4).length * 2 > notes.length;
-  const goodMeasures = measured.filter(({ atteint }) => atteint).length * 2 > measured.length;
-  return goodNotes === goodMeasures ? 'recoupe' : 'divergent';
+  const sens = (good: number, total: number): number => Math.sign(good * 2 - total);
+  const [ofNotes, ofMeasures] = [
+    sens(notes.filter((note) => note >= 4).length, notes.length),
+    sens(measured.filter(({ atteint }) => atteint).length, measured.length),
+  ];
+  // Halves that disagree go no way, which nothing can confirm.
+  return ofNotes === ofMeasures && ofNotes !== 0 ? 'recoupe' : 'divergent';
 }
 
 function criteresDe(
@@ -147,7 +151,13 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
   const criteres = criteresDe(study, projets, indicateurs);
   const ecarts = [
     ecartDe('jours-agent', 'Jours d’agent', 'jours', projets, ({ jours }) => jours),
-    ecartDe('jours-partenaires', 'Jours de partenaires', 'jours', projets, ({ joursPartenaires }) => joursPartenaires),
+    ecartDe(
+      'jours-partenaires',
+      'Jours de partenaires dans les projets',
+      'jours',
+      projets,
+      ({ joursPartenaires }) => joursPartenaires,
+    ),
     ecartDe('rencontres', 'Rencontres', 'rencontres', projets, ({ seances }) => seances),
     ecartDe('budget', 'Budget des projets', '€', projets, ({ budget }) => budget),
     ecartDe('financements', 'Financements obtenus', '€', projets, ({ financement }) => financement),

@@ -138,12 +138,15 @@ function estLancee(etude: Parameters<typeof decisionsPrises>[0] & Parameters<typ
   );
 }
 
-/** Publics that its modalities serve, in the order of the study; all of them where one serves whoever comes. */
-function publicsServis({ etude }: Study, { modalites }: Scenario): Study['etude']['publics'] {
-  const served = new Set(modalites.flatMap(({ publics = [] }) => publics));
-  return modalites.every(({ publics }) => publics?.length) && served.size > 0
-    ? etude.publics.filter(({ id }) => served.has(id))
-    : etude.publics;
+/** Publics that its modalities serve, in the order of the study; where one serves whoever comes, those that the scenario serves first. */
+function publicsServis(
+  { etude }: Study,
+  { modalites, publics_prioritaires: premiers }: Scenario,
+): { publics: Study['etude']['publics']; publicsDAbord: boolean } {
+  const told = modalites.length > 0 && modalites.every(({ publics }) => publics?.length);
+  const served = new Set(told ? modalites.flatMap(({ publics = [] }) => publics) : premiers);
+  const publics = etude.publics.filter(({ id }) => served.has(id));
+  return { publics, publicsDAbord: !told && publics.length < etude.publics.length };
 }
 
 /** Titles of the annexes that something is written for; null for one that would only say that nothing is. `status --lacunes` lists what is not. */
@@ -268,6 +271,6 @@ export function modeView(
     cadre: contexte.cadre.map(({ titre, constat, resume }, i) => ({ titre, constat, resume, rang: i + 1 })),
     refusPrevu: parcours.refusPrevu,
     promessesNonTenues: parcours.promesses.filter(({ tenue }) => tenue === false).length,
-    publics: publicsServis(etude, scenario),
+    ...publicsServis(etude, scenario),
   };
 }

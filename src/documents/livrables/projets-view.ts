@@ -12,7 +12,7 @@ import type { ContexteProjets } from '../../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { identite } from '../../exhibits/projets/fiche.js';
 import { suitesEnBref, suitesEnQuestion } from '../../exhibits/projets/suites.js';
-import { accorder, compte, enumerer, minuscule } from '../../texte/accords.js';
+import { accorder, compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { DeliverableDefaults } from '../deliverable.js';
 import { deliverableOf } from '../names-and-dates.js';
@@ -53,7 +53,7 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
       : []),
     ...(first
       ? [
-          `${retardCompte(first, first.au)} sur ${enumerer(latest.map(({ etape }) => `« ${minuscule(etape)} »`))}${finATemps ? ', rattrapé' : ''}`,
+          `${retardCompte(first, first.au)} sur ${enumerer(latest.map(({ etape }) => `« ${etape} »`))}${finATemps ? ', rattrapé' : ''}`,
         ]
       : retardMois !== null
         ? ['à temps']
@@ -96,6 +96,14 @@ function projetView(contexte: ContexteProjets, one: ProjetAnalyse, surDeuxPages:
   };
 }
 
+/** Whether what is asked of the meetings that have a deliverable before them is to propose, another body choosing. */
+function choixPropose(reunions: ContexteProjets['etude']['reunions'], livrable: string): boolean {
+  const asked = reunions
+    .flatMap(({ ordre_du_jour: points = [] }) => points)
+    .filter((point) => point.livrable === livrable && point.decision_attendue !== undefined);
+  return asked.length > 0 && asked.every(({ portee }) => portee === 'propose');
+}
+
 export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefaults): object {
   const { etude, bilan, base } = contexte;
   const held = etude.reunions.filter(
@@ -107,6 +115,8 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     etude: etude.etude,
     livrable: deliverableOf(etude, defaults),
     analyse: base,
+    choixPropose: choixPropose([...etude.reunions, ...etude.reunionsPrevues], defaults.id),
+    constatsRepondus: bilan.constats.length - bilan.sansReponse.length,
     bilan: {
       ...bilan,
       ecarts: bilan.ecarts.map((ecart) => ({ ...ecart, phrase: prevuEtRealise(ecart) })),

@@ -22,9 +22,11 @@ import { payeursHorsCaisse } from '../../analysis/scenarios/financement/caisse-d
 import { demandeDesAchats } from '../../analysis/scenarios/financement/rythmes.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
+import type { Epreuve } from '../../analysis/scenarios/viabilite/motifs.js';
 import { type ContexteScenarios, court } from '../../exhibits/scenarios/contexte.js';
 import { departages } from '../../exhibits/scenarios/viabilite.js';
 import { itemAt } from '../../lists/at.js';
+import type { Study } from '../../study/study.js';
 import { accord, compteEnLettres } from '../../texte/accords.js';
 import type { DeliverableDefaults } from '../deliverable.js';
 import { deliverableOf } from '../names-and-dates.js';
@@ -40,6 +42,23 @@ function recoupementsEnClair({ premier, recoupements }: Evaluation, scenarios: r
     return `${count} ${accord(recoupements.length, 'raisonne autrement et place', 'raisonnent autrement et placent')} le même scénario en premier.`;
   const each = recoupements.map((one) => `par ${one.methode}, ${name(one.premier)} vient en premier`);
   return `${count} ${accord(recoupements.length, 'raisonne', 'raisonnent')} autrement : ${each.join(' ; ')}.`;
+}
+
+/** What each kind of trial supposes, in the order in which a sentence tells them. */
+const SUPPOSE: Readonly<Record<Epreuve['type'], string>> = {
+  'perte-premier-financeur': 'si un financeur se retire',
+  'retard-versements': 'si l’argent tarde',
+  'depart-partenaire': 'si un partenaire part',
+  'hausse-demande': 'si la demande augmente',
+  'hausse-couts': 'si les coûts montent',
+};
+
+/** The trials that the study makes, and no other. */
+function epreuvesTentees(criteres: Study['criteres']): { epreuvesTentees: number; epreuvesEnClair: string } {
+  const tried = criteres?.viabilite?.epreuves ?? [];
+  const kinds = new Set(tried.map(({ type }) => type));
+  const said = Object.entries(SUPPOSE).flatMap(([type, words]) => (kinds.has(type as Epreuve['type']) ? [words] : []));
+  return { epreuvesTentees: tried.length, epreuvesEnClair: said.join(', ') };
 }
 
 export function scenariosView(contexte: ContexteScenarios, defaults: DeliverableDefaults): object {
@@ -63,6 +82,7 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
       ? scenarioView(contexte, itemAt(analyse.scenarios, evaluation.premier), evaluation.premier)
       : null,
     avertissement: analyse.ponderation?.avertissement ?? null,
+    ...epreuvesTentees(etude.criteres),
     criteres: evaluation?.criteres.length ?? 0,
     ecartes: evaluation?.ecartes ?? [],
     recoupements: evaluation ? recoupementsEnClair(evaluation, analyse.scenarios) : null,

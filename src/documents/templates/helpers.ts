@@ -42,8 +42,12 @@ function listeDe(items: unknown, { hash }: Options, bas: (text: string) => strin
     .map(sansPoint)
     .map(hash.minuscule ? bas : String);
   const max = typeof hash.max === 'number' ? hash.max : all.length;
-  // « a et b et c » would not say where one ends.
-  if (all.length > 1 && all.length <= max && all.some((one) => / et | ou |, /.test(one.replace(/\([^)]*\)/g, ''))))
+  // « a et b et c », « a et b : c » would not say where one ends.
+  if (
+    all.length > 1 &&
+    all.length <= max &&
+    all.some((one) => / et | ou |, |\u00a0?: /.test(one.replace(/\([^)]*\)/g, '')))
+  )
     return all.join(' ; ');
   // One more takes no more room than saying that there is one.
   return enumererPremiers(all, all.length === max + 1 ? all.length : max);

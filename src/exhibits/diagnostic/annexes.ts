@@ -1,8 +1,9 @@
 /** Compliance with the contract, references in force, sources, glossary. */
 
 import { REPONSES, resumeReponses } from '../../analysis/conformite/reponses.js';
+import { contratEnPhrase } from '../../study/contrat.js';
 import type { Libelles, Study } from '../../study/study.js';
-import { majuscule } from '../../texte/accords.js';
+import { contracter, majuscule } from '../../texte/accords.js';
 import { identifiant } from '../../texte/identifiant.js';
 import { parOrdreFrancais } from '../../texte/ordre.js';
 import { type Contexte, type Fabrique, FIABILITES, numeroSource, sourceDe } from '../cells.js';
@@ -12,9 +13,11 @@ import type { TableExhibit } from '../types.js';
 
 function conformite(contexte: Contexte): TableExhibit {
   const { exigences } = contexte.analyse.conformite;
+  const contrat = contratEnPhrase(contexte.etude);
+  const titre = `Exigences ${contracter('de', contrat)}`;
   return tableDe(exigences, {
     name: 'conformite-contrat',
-    title: exigences.length ? `Exigences du contrat : ${resumeReponses(exigences)}` : 'Exigences du contrat',
+    title: exigences.length ? `${titre} : ${resumeReponses(exigences)}` : titre,
     sheet: 'Conformité',
     columns: [
       col('ref', 'Référence', (e) => e.ref, 'texte', 0.9),
@@ -31,8 +34,8 @@ function conformite(contexte: Contexte): TableExhibit {
       }),
       col('motif', 'Mesure', (e) => e.motif, 'texte', 2.8),
     ],
-    source: 'Source : contrat de l’étude ; réponse mesurée sur les inventaires de l’étude.',
-    empty: 'Aucune exigence du contrat ne porte sur ce livrable.',
+    source: `Source : ${contrat.replace(/^(?:l’|l[ea]s? )/u, '')} ; réponse mesurée sur les inventaires de l’étude.`,
+    empty: `Aucune exigence ${contracter('de', contrat)} ne porte sur ce livrable.`,
   });
 }
 

@@ -83,7 +83,9 @@ function transferabilite(contexte: Contexte): TableExhibit {
       .sort((a, b) => (b.transferabilite ?? 0) - (a.transferabilite ?? 0)),
     {
       name: 'experiences-transferabilite',
-      title: 'Ce qui se transpose, et à quelles conditions',
+      title: retenues.some(({ conditions }) => conditions.length > 0)
+        ? 'Ce qui se transpose, et à quelles conditions'
+        : 'Ce qui se transpose',
       sheet: 'Expériences comparées',
       columns: [
         col('experience', 'Expérience', (e) => e.nom, 'texte', 1.5),

@@ -59,7 +59,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
     tableDe(shown, {
       name: 'etat-exigences',
       part: null,
-      title: `Réponse au contrat : ${resumeReponses(etat.exigences)}${restantes ? ' ; celles qui restent' : ''}`,
+      title: `Réponse aux exigences : ${resumeReponses(etat.exigences)}${restantes ? ' ; celles qui restent' : ''}`,
       sheet: 'État des exigences',
       groupBy: 'livrable',
       headerColumns: 2,

@@ -1,6 +1,6 @@
 /** The year: budget, funding, cash, calendar. */
 
-import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
+import { sansMarge, type TachePlacee } from '../../analysis/mode-operatoire/calendrier.js';
 import { recettesInscrites } from '../../analysis/scenarios/chiffrage.js';
 import { NATURES } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
@@ -169,16 +169,15 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
   const { calendrier: c, etude, theme } = contexte;
   const titre = (id: string): string => c.taches.find(({ tache }) => tache.id === id)?.tache.libelle ?? id;
   const { critiques, sur } = sansMarge(c);
-  const reste = c.taches.some(({ tache }) => tache.lot !== undefined) ? 'Autres' : 'Toutes les tâches';
+  const enLots = c.taches.some(({ tache }) => tache.lot !== undefined);
   const memesMarges = c.taches.every(({ libre, marge }) => libre === marge);
   const data = tableDe(c.taches, {
     name: 'calendrier',
     title: 'Calendrier des tâches et marges, en jours ouvrés',
     sheet: 'Calendrier',
-    groupBy: 'lot',
-    headerColumns: 2,
+    ...(enLots ? { groupBy: 'lot', headerColumns: 2 } : {}),
     columns: [
-      col('lot', 'Lot', ({ tache }) => tache.lot ?? reste),
+      ...(enLots ? [col<TachePlacee>('lot', 'Lot', ({ tache }) => tache.lot ?? 'Autres')] : []),
       col('tache', 'Tâche', ({ tache }) => tache.libelle, 'texte', 2),
       col('responsable', 'Responsable', ({ tache }) => acteur(etude, tache.responsable), 'texte', {
         width: 0.9,

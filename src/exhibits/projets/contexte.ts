@@ -1,4 +1,5 @@
 /** What the exhibits of the projects are drawn from. */
+import type { StudyAt } from '../../analysis/dates.js';
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
@@ -8,7 +9,7 @@ import { partDe } from '../../texte/accords.js';
 import type { ChartTheme } from '../charts/drawing/theme.js';
 
 export interface ContexteProjets {
-  etude: Study;
+  etude: Study & Pick<StudyAt, 'reunionsPrevues'>;
   bilan: BilanAnalysis;
   base: DiagnosticAnalysis;
   /** Rules of the whole study, whatever their dates. */

@@ -279,14 +279,14 @@ describe('requirements made of the experimentation', () => {
     juge(regle, { projets: list.map((rest, i) => projet(`p${i}`, rest as never)) });
 
   it.each([
-    ['fiche-par-projet', { analyse: undefined }],
-    ['fiche-par-projet', { suivi: [] }],
-    ['fiche-par-projet', { suivi: undefined }],
-    ['fiche-par-projet', { evaluation: undefined }],
-  ])('%s: an analysis, a follow-up and an evaluation (%o)', (regle, without) => {
+    ['fiche-par-projet', 'analyse', { analyse: undefined }],
+    ['fiche-par-projet', 'suivi', { suivi: [] }],
+    ['fiche-par-projet', 'analyse ni suivi', { analyse: undefined, suivi: undefined }],
+    ['fiche-par-projet', 'évaluation', { evaluation: undefined }],
+  ])('%s: an analysis, a follow-up and an evaluation (without %s)', (regle, lack, without) => {
     expect(projets(regle, whole)).toBe('complete : 1 fiche complète.');
     expect(projets(regle, whole, { ...whole, ...without })).toBe(
-      'partielle : 1 fiche complète sur 2 ; sans analyse, suivi ou évaluation : « Projet p1 ».',
+      `partielle : 1 fiche complète sur 2 ; sans ${lack} : « Projet p1 ».`,
     );
     expect(projets(regle, { ...whole, ...without })).toBe('manquante : Aucune fiche complète.');
   });

@@ -74,7 +74,7 @@ describe('findings on the needs', () => {
       ],
       tous: true,
     });
-    expect(found['domaine-premier']).toEqual({ domaine: air, nombre: 3, total: 3 });
+    expect(found['domaine-premier']).toEqual({ domaine: air, nombre: 3, total: 3, parPoids: false });
     // 5 shared between no other function, against 4 and half of 2.
     expect(found['fonction-premiere']).toEqual({ fonction: conseiller, nombre: 2, total: 3, parPoids: true });
   });

@@ -299,9 +299,15 @@ describe('the mode opératoire at a date', () => {
     const found = (fin_reelle: string, rest: object = { tache: 't' }) => {
       const reserves = [{ reserve: 'R', suite: 'S', etat: 'levee', ...rest }];
       const taches = [{ id: 't', libelle: 'T', debut: '2018-08', fin: '2018-09', responsable: 'a', fin_reelle }];
-      return (at({ reserves, taches }).reserves as { etat?: string }[])[0]?.etat;
+      return (at({ reserves, taches }).reserves as { etat?: string; suite: string }[]).map((one) => [
+        one.etat,
+        one.suite,
+      ]);
     };
-    expect([found(JOUR), found('2018-09-02'), found('2018-09-02', {})]).toEqual(['levee', undefined, 'levee']);
+    expect(found(JOUR)).toEqual([['levee', 'S']]);
+    expect(found('2018-09-02', {})).toEqual([['levee', 'S']]);
+    // What was written once it was lifted tells what had not happened yet.
+    expect(found('2018-09-02')).toEqual([[undefined, '« T », d’août 2018 à septembre 2018.']]);
   });
 
   it('knows a condition met, a convention signed, on the day itself', () => {

@@ -119,7 +119,9 @@ describe('the evaluation report', () => {
       ).criteres.find(({ id }) => id === 'effets')?.recoupement;
     expect(worth([4, 3], [10])).toBe('divergent');
     expect(worth([4, 3, 4], [10])).toBe('recoupe');
-    expect(worth([3, 3], [9, 10])).toBe('recoupe');
+    // Half of the targets, or half of the notes, goes no way.
+    expect(worth([3, 3], [9, 10])).toBe('divergent');
+    expect(worth([4, 3], [9])).toBe('divergent');
     expect(worth([4], [9, 10])).toBe('divergent');
     expect(worth([4], [9, 10, null, 12])).toBe('recoupe');
     expect(worth([4], [null])).toBe('note-seule');

@@ -75,10 +75,10 @@ describe('the sheets of the projects', () => {
     const done = (etape: string, fin_reelle: string) => step(etape, '2024-07', { fin_reelle });
     // The sheets speak on 15 November 2024.
     expect(of(done('Acheter', '2024-08'), done('Prêter', '2024-07'), done('Réparer', '2024-08'))).toContain(
-      '1 mois de retard sur « acheter » et « réparer »',
+      '1 mois de retard sur « Acheter » et « Réparer »',
     );
     expect(of(done('Acheter', '2024-08'), step('Prêter', '2024-10-15'))).toMatch(
-      /1 mois de retard au 15 novembre 2024 sur « prêter »/,
+      /1 mois de retard au 15 novembre 2024 sur « Prêter »/,
     );
     const open = of(step('Acheter', '2024-08'), step('Prêter', '2024-12'), {
       ...step('Vendre', '2025-02'),

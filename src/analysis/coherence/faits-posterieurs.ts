@@ -1,0 +1,25 @@
+/** Facts of a study that happened after a date: what rests on one was not known then, whatever the file says since. */
+import { elementName } from '../../study/collections.js';
+import { isRecord } from '../../study/record.js';
+import type { Study } from '../../study/study.js';
+import { posterieur } from '../dates.js';
+
+/** Fields that say when something happened; those that say when it is due (`fin`, `echeance`) may be later in any document. */
+const ARRIVE = /\/(?:debut_reel|fin_reelle|remplie_le|signee_le|survenu_le|verse_le|notee_le|engagement_date)$/;
+
+/** What stands at a path by ids; undefined when nothing does. */
+function valeurAu(study: Study, path: string): unknown {
+  let value: unknown = study;
+  for (const name of path.split('/')) {
+    if (Array.isArray(value)) value = value.find((element, rank) => elementName(element, rank) === name);
+    else value = isRecord(value) ? value[name] : undefined;
+  }
+  return value;
+}
+
+/** Whether one of the places of a finding is a fact later than `date`. */
+export const reposeSurLaSuite = (study: Study, places: readonly string[], date: string): boolean =>
+  places.some((path) => {
+    const value = ARRIVE.test(path) ? valeurAu(study, path) : undefined;
+    return typeof value === 'string' && posterieur(value, date);
+  });
