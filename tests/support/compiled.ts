@@ -2,58 +2,59 @@
  * The sources as Node runs them: compiled all at once by esbuild, a file each, when a test first imports one, and imported by Node itself. Vite would
  * compile them one by one, and read each imported name through an accessor: the program would start ten times as slowly in the tests, and run slower than it does.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, version } from 'esbuild';
 import type { Plugin } from 'vitest/config';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const modules = join(root, 'node_modules');
-/** One a run: packages are found from there, as from the sources. */
-const NAME = /^\.essais-(\d+)$/;
-const out = join(modules, `.essais-${process.pid}`);
+/** A folder for each state of the sources, by its hash: packages are found from there, as from the sources. */
+const folder = join(root, 'node_modules/.essais');
+/** States that are kept: of the last runs, that may go on. */
+const KEPT = 6;
 
 /** What tests import, and what it imports in turn. */
 const isCompiled = (path: string): boolean => /^(src|scripts)[\\/].*\.ts$|^tests[\\/].*(?<!\.test)\.ts$/.test(path);
 
-function lives(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+
+function removeOldest(): void {
+  const states = readdirSync(folder).map((name) => ({ path: join(folder, name), used: 0 }));
+  for (const state of states) state.used = statSync(state.path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  for (const { path } of states.sort((a, b) => b.used - a.used).slice(KEPT)) remove(path);
 }
 
-const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-
-/** Those of runs that were killed. */
-function removeStale(): void {
-  for (const name of readdirSync(modules)) {
-    const pid = NAME.exec(name)?.[1];
-    if (pid !== undefined && !lives(Number(pid))) remove(join(modules, name));
-  }
-}
-
-async function sources(): Promise<string[]> {
-  const found = await Promise.all(
-    ['src', 'scripts', 'tests'].map((folder) => readdir(join(root, folder), { recursive: true, withFileTypes: true })),
-  );
-  return found
-    .flat()
+const sources = (): string[] =>
+  ['src', 'scripts', 'tests']
+    .flatMap((name) => readdirSync(join(root, name), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter(isCompiled);
+    .filter(isCompiled)
+    .sort();
+
+/** Of all that the compiled files are made of. */
+function hashOf(files: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([version, process.version, root, files]));
+  for (const file of files) hash.update(readFileSync(join(root, file))).update('\0');
+  return hash.digest('hex').slice(0, 24);
 }
 
 /** Each file knows the place of its source, and its maps lead there: an error is told at its line. */
-async function compile(): Promise<void> {
-  removeStale();
-  process.once('exit', () => remove(out));
-  const entryPoints = await sources();
-  await mkdir(out);
-  await writeFile(join(out, 'package.json'), '{ "type": "module" }');
+async function compileTo(out: string, entryPoints: string[]): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'package.json'), '{ "type": "module" }');
   await build({
     absWorkingDir: root,
     entryPoints,
@@ -74,6 +75,27 @@ async function compile(): Promise<void> {
   }
 }
 
+/** Where the sources stand compiled as they are now: a folder put in place whole, so that a run never reads what another one is writing. */
+async function compiledNow(): Promise<string> {
+  const entryPoints = sources();
+  const out = join(folder, hashOf(entryPoints));
+  if (!existsSync(out)) {
+    const part = `${out}-${process.pid}`;
+    // The maps hold paths from where they stand: as deep as where they are put.
+    await compileTo(part, entryPoints);
+    try {
+      renameSync(part, out);
+    } catch {
+      // Another run has put it there.
+      remove(part);
+    }
+    removeOldest();
+  }
+  const now = new Date();
+  utimesSync(out, now, now);
+  return out;
+}
+
 /** The source that a test imports, from the root: by its place beside the test, or a fixture by its whole path. */
 function imported(source: string, importer: string | undefined): string | null {
   const fromTest = source.startsWith('.') && importer?.endsWith('.test.ts');
@@ -83,7 +105,7 @@ function imported(source: string, importer: string | undefined): string | null {
 }
 
 export function sourcesCompilees(): Plugin {
-  let compiled: Promise<void> | undefined;
+  let compiled: Promise<string> | undefined;
   let watched = false;
   return {
     name: 'sources-compilees',
@@ -96,9 +118,8 @@ export function sourcesCompilees(): Plugin {
       if (watched) return null;
       const path = imported(source, importer);
       if (path === null) return null;
-      compiled ??= compile();
-      await compiled;
-      return join(out, path.replace(/\.ts$/, '.js'));
+      compiled ??= compiledNow();
+      return join(await compiled, path.replace(/\.ts$/, '.js'));
     },
   };
 }
