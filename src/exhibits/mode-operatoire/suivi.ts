@@ -2,7 +2,7 @@
 
 import { MESURES_CALCULEES } from '../../analysis/projets/mesures.js';
 import { CRITERES_EVALUATION, suivre } from '../../analysis/projets/projets.js';
-import { compte } from '../../texte/accords.js';
+import { compteAuFil, compteSur } from '../../texte/accords.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { indicateursFigure } from '../indicateurs.js';
@@ -48,7 +48,13 @@ function indicateurs(contexte: ContexteMode): Exhibit[] {
     indicateursFigure(
       {
         name: 'indicateurs-avancement',
-        title: `${compte(suivis.filter(({ atteint }) => atteint).length, 'cible atteinte', 'cibles atteintes', 'Aucune cible atteinte')} sur ${suivis.length}`,
+        title: compteSur(
+          suivis.filter(({ atteint }) => atteint).length,
+          suivis.length,
+          'cible atteinte',
+          'cibles atteintes',
+          'Aucune cible atteinte',
+        ),
         indicateurs: suivis,
         source: sourceMode(contexte),
         data: tableDe(suivis, {
@@ -84,7 +90,7 @@ const risques = (contexte: ContexteMode): Exhibit[] => {
       source: sourceMode(contexte),
       empty:
         releves > 0
-          ? `Aucun risque n’est écrit pour l’expérimentation elle-même ; ${compte(releves, 'est relevé', 'sont relevés')} pour le scénario, au dossier qui le compare.`
+          ? `Aucun risque n’est écrit pour l’expérimentation elle-même ; ${compteAuFil(releves, 'est relevé', 'sont relevés')} pour le scénario, au dossier qui le compare.`
           : 'Aucun risque n’est relevé.',
     },
     contexte.theme,
