@@ -90,6 +90,7 @@ export type ValeurConstat =
       nombre: number;
       apart: number;
       plusLarges: number;
+      nonDatees: number;
       premiereAnnee: number | null;
       derniereAnnee: number | null;
     }

@@ -181,6 +181,7 @@ function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
       nombre: total,
       apart: a.apart.length,
       plusLarges: a.plusLarges,
+      nonDatees: a.nonDatees,
       premiereAnnee: a.premiereAnnee,
       derniereAnnee: a.derniereAnnee,
     },

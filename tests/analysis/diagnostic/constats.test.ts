@@ -120,6 +120,7 @@ describe('findings on past actions', () => {
       nombre: 3,
       apart: 0,
       plusLarges: 0,
+      nonDatees: 0,
       premiereAnnee: 2012,
       derniereAnnee: 2016,
     });
