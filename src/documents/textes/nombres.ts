@@ -1,6 +1,7 @@
 /** Numbers that an author typed by hand in a sentence, apart from those that count nothing: dates, references, pages, ranks. */
 
 import { CHIFFRES, valeurEcrite } from '../../texte/nombres-ecrits.js';
+import { quantitesEcrites } from '../../texte/quantites-ecrites.js';
 
 export interface NombreTape {
   valeur: number;
@@ -41,5 +42,16 @@ export function nombresTapes(markdown: string): NombreTape[] {
     const percent = /^[\s\u00a0\u202f]*%/.test(after);
     const mot = /^[\s\u00a0\u202f]*([\p{L}’-]+)/u.exec(after)?.[1] ?? null;
     return [{ valeur: percent ? valeur / 100 : valeur, texte: whole, offset: match.index, pourcent: percent, mot }];
+  });
+}
+
+/** « les quatre scénarios »: all of them, counted in letters; « deux scénarios » may be some, and « une » is an article. */
+const EN_LETTRES = /(?<!\p{L})(?:[LlDdCcSs]es|[Aa]ux|[Nn]os)\s+(\p{L}+(?:[-\s]et[-\s]\p{L}+|-\p{L}+)*)\s+(\p{L}+)/gu;
+
+export function comptesEnLettres(markdown: string): NombreTape[] {
+  return [...prose(markdown).matchAll(EN_LETTRES)].flatMap(({ 0: whole, 1: word = '', 2: mot = '', index }) => {
+    const [read, ...others] = quantitesEcrites(word);
+    if (!read || others.length > 0 || read.ecrit !== word || read.valeur < 2) return [];
+    return [{ valeur: read.valeur, texte: word, offset: index + whole.indexOf(word), pourcent: false, mot }];
   });
 }

@@ -9,7 +9,7 @@ import { minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
 import { faute } from './lieu.js';
-import { type NombreTape, nombresTapes, prose } from './nombres.js';
+import { comptesEnLettres, type NombreTape, nombresTapes, prose } from './nombres.js';
 import { paragraphes } from './relecture.js';
 import { CITATION } from './remplir.js';
 import type { Texte } from './texte.js';
@@ -116,6 +116,14 @@ function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, estC
   ];
 }
 
+/** Whether a count in letters passes all that the study counts under that name: a smaller one may be some of them. */
+function auDela({ mot, valeur }: NombreTape, chiffres: Chiffres): boolean {
+  const same = chiffres
+    .comptes()
+    .filter((one) => one.mot !== undefined && (one.mot === mot || pluriel(one.mot) === mot));
+  return same.length > 0 && same.every((one) => typeof one.valeur !== 'number' || one.valeur < valeur);
+}
+
 /** Where what the citations of a paragraph vouch for ends: with the sentence of the last of them, as a note bears on what precedes it. */
 function citedUpTo(markdown: string): number {
   const last = [...markdown.matchAll(CITATION)].at(-1);
@@ -132,9 +140,10 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
   return paragraphes(texte.markdown).flatMap(({ markdown, offset }) => {
     const text = prose(markdown);
     const end = citedUpTo(markdown);
-    const found: Diagnostic[] = nombresTapes(markdown).flatMap((tape) =>
-      tape.offset < end ? [] : nombre(texte, tape, offset, contexte),
-    );
+    const found: Diagnostic[] = [
+      ...nombresTapes(markdown),
+      ...comptesEnLettres(markdown).filter((tape) => auDela(tape, contexte.chiffres)),
+    ].flatMap((tape) => (tape.offset < end ? [] : nombre(texte, tape, offset, contexte)));
     for (const phrase of phrases(text)) {
       const raw = markdown.slice(phrase.offset, phrase.offset + phrase.text.length);
       const here = (index: number, longueur: number) => ({ offset: offset + phrase.offset + index, longueur });

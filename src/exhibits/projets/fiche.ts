@@ -3,7 +3,9 @@
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { versionAu } from '../../analysis/references.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
+import type { Projet } from '../../study/types.gen.js';
 import { accord, compte, juxtaposer, minuscule } from '../../texte/accords.js';
+import { nu } from '../../texte/identifiant.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { risquesExhibits } from '../risques.js';
@@ -13,6 +15,12 @@ import { type ContexteProjets, ETATS_PROJET } from './contexte.js';
 import { resultatsProjet } from './fiche-resultats.js';
 import { suiviProjet } from './fiche-suivi.js';
 
+/** « public », « privé, groupement »: the type is told where the name does not say it. */
+function natureDuPorteur({ statut, type, designation }: Projet['porteur']): string {
+  const side = statut === 'public' ? 'public' : 'privé';
+  return type === undefined || nu(designation).includes(nu(type)) ? side : `${side}, ${type}`;
+}
+
 /** What a sheet says first, as headings and their contents. */
 export function identite({ etude }: ContexteProjets, one: ProjetAnalyse): [string, string][] {
   const { projet } = one;
@@ -20,7 +28,7 @@ export function identite({ etude }: ContexteProjets, one: ProjetAnalyse): [strin
     juxtaposer((ids ?? []).map((id, i) => (i === 0 ? String : minuscule)(etiquette(list, id).libelle)));
   const commune = etude.territoire.communes.find(({ code }) => code === projet.commune)?.nom;
   const rows: [string, string][] = [
-    ['Porteur', `${projet.porteur.designation} (${projet.porteur.statut === 'public' ? 'public' : 'privé'})`],
+    ['Porteur', `${projet.porteur.designation} (${natureDuPorteur(projet.porteur)})`],
     ['Lieu', commune ?? projet.lieu ?? ''],
     [accord(projet.domaines.length, 'Domaine', 'Domaines'), noms(etude.etude.domaines, projet.domaines)],
     [accord(projet.publics.length, 'Public', 'Publics'), noms(etude.etude.publics, projet.publics)],

@@ -1,6 +1,6 @@
 /** Numbers that an author types: those that count are checked, those that number, quote or name are not; and those that a study holds. */
 import { expect, it } from 'vitest';
-import { nombresTapes, prose } from '../../../src/documents/textes/nombres.js';
+import { comptesEnLettres, nombresTapes, prose } from '../../../src/documents/textes/nombres.js';
 import { nombresDe } from '../../../src/documents/textes/verifier.js';
 
 const typed = (markdown: string): string[] => nombresTapes(markdown).map(({ texte }) => texte);
@@ -37,4 +37,13 @@ it('what follows a number of a list or a title is read again', () => {
 
 it('a study holds the numbers of its texts too, whole or with decimals', () => {
   expect([...nombresDe({ a: [1, { b: '12 places, 4,5 ha et 0.25' }], c: null, d: true })]).toEqual([1, 12, 4.5, 0.25]);
+});
+
+it('what is counted in letters is read where an article says that it is all of them', () => {
+  expect(comptesEnLettres('Le coût sépare les quatre scénarios, et vingt-deux ateliers.')).toMatchObject([
+    { valeur: 4, texte: 'quatre', mot: 'scénarios', offset: 19 },
+  ]);
+  expect(comptesEnLettres('Les vingt et un élus, « les dix projets » et les mêmes bateaux.')).toMatchObject([
+    { valeur: 21, mot: 'élus' },
+  ]);
 });

@@ -122,6 +122,8 @@ describe('prose checked like data', () => {
   it.each<[string, string[]]>([
     ['On compte 3 besoins.', []],
     ['On compte 7 besoins.', ['chiffre-perime 1:11']],
+    ['Les sept besoins.', ['chiffre-perime 1:5']],
+    ['Les deux besoins cités, et sept besoins ailleurs.', []],
     ['Il reste 4\u202f321 points.', ['chiffre-sans-origine 1:10']],
     ['Il reste 4321 points [@bilan, p. 3].', []],
     ['Il y a 4321 points, dont 55 ici [@bilan, p. 3]. Et 4322 ailleurs.', ['chiffre-sans-origine 1:52']],

@@ -47,4 +47,20 @@ describe('the rule', () => {
     expect(told(regle, study('Suivre les sept projets', { contrat }))).toHaveLength(1);
     expect(told(regle, study('Suivre les cinq projets', { projets: [] }))).toEqual([]);
   });
+
+  it('is that of the experimentation where the mode opératoire says whom it accompanies', () => {
+    const dit = (resume: string, nombre_projets: number | undefined = 3) =>
+      told(
+        regle,
+        duMode(
+          { resume, experimentation: { debut: '2018-09', fin: '2019-08', nombre_projets } },
+          {},
+          { projets: [{ id: 'p', titre: 'P', objectifs: [] }] },
+        ),
+      ).length;
+    expect(dit('Le réseau accompagne trois projets.')).toBe(0);
+    expect(dit('Le réseau accompagne huit projets.')).toBe(1);
+    expect(dit('Le réseau accompagne huit projets par an.')).toBe(0);
+    expect(dit('Le réseau accompagne un projet.')).toBe(0);
+  });
 });

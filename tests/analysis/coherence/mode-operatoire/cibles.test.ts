@@ -2,7 +2,10 @@
 import { expect, it } from 'vitest';
 import { horsExperimentation } from '../../../../src/analysis/coherence/regles/calendrier/bornes.js';
 import { natureSansModele } from '../../../../src/analysis/coherence/regles/financement/conventions.js';
-import { cibleHorsDePortee } from '../../../../src/analysis/coherence/regles/mode-operatoire/cibles.js';
+import {
+  cibleHorsDePortee,
+  sensDeLIndicateur,
+} from '../../../../src/analysis/coherence/regles/mode-operatoire/cibles.js';
 import { repliAuDelaDuBudget } from '../../../../src/analysis/coherence/regles/mode-operatoire/replis.js';
 import { projetsNonComptes } from '../../../../src/analysis/coherence/regles/realisation/realise.js';
 import { etude } from '../../small-study.js';
@@ -102,4 +105,17 @@ it('a convention is signed before the experimentation that it serves ends', () =
       of({ signature_prevue: '2019-10', signee_le: '2019-08' }),
     ]),
   ).toEqual([0, 0, 0]);
+});
+
+it('a delay goes down and a count goes up; what is not computed goes where it says', () => {
+  const du = (rest: object) => mode({ indicateurs: [{ id: 'i', libelle: 'I', unite: 'u', cible: 5, ...rest }] });
+  expect(
+    tells(sensDeLIndicateur, [
+      du({ calcul: 'delai-reponse' }),
+      du({ calcul: 'delai-reponse', sens: 'min' }),
+      du({ calcul: 'projets-termines', sens: 'min' }),
+      du({ calcul: 'jours-par-projet' }),
+      du({ sens: 'min' }),
+    ]),
+  ).toEqual([1, 0, 1, 0, 0]);
 });

@@ -45,6 +45,17 @@ const DE_L_ETUDE = ['etude', 'scenarios', 'mode_operatoire', 'evaluation', 'reun
 const TOUS =
   /(?<![\p{L}\p{N}])(?:[LlDdCcSs]es|[Aa]ux|[Nn]os)\s+(?=(\p{L}+(?:-\p{L}+)*|\d{1,3})\s+(\p{L}+)(?<suite>\s*(?:$|[.,;:!?)»])|\s+accompagnés)?)/gu;
 
+/** « accompagne huit projets »: what the mode opératoire says that the experimentation does, all of them; « par an » is of another plan. */
+const ACCOMPAGNES =
+  /(?<!\p{L})(?:[Aa]ccompagn|[Ss]ui[vt])\p{L}*\s+(?:les\s+)?(\p{L}+(?:-\p{L}+)*|\d{1,3})\s+projets(?!\s*(?:par|chaque|à la fois|en))/gu;
+
+/** The projects that a text says are accompanied, where there are not as many. */
+const accompagnesFaux = (text: string, counts: readonly number[]): number[] =>
+  [...text.matchAll(ACCOMPAGNES)].flatMap(([, word = '']) => {
+    const n = nombreLu(word);
+    return n === undefined || n < 2 || counts.includes(n) ? [] : [n];
+  });
+
 /** Fewer than all may be a part of them, told before: « les deux projets en cours ». */
 const PEU = 4;
 
@@ -66,7 +77,7 @@ const comptesEcrits: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase compte des projets, des scénarios ou des domaines que l’étude n’a pas.',
   explication:
-    '« les six projets », « des 30 besoins » : une phrase de l’étude (titre, objet, livrable, tâche, décision, recommandation…) qui donne d’un seul tenant le nombre des projets, scénarios, conventions, besoins, outils, domaines ou publics en donne celui que les fichiers décrivent, ou que le contrat demande. Un nombre plus petit peut n’en désigner qu’une partie (« les deux projets en cours ») : il n’est relevé qu’à partir de quatre, quand rien ne le suit.',
+    '« les six projets », « des 30 besoins » : une phrase de l’étude (titre, objet, livrable, tâche, décision, recommandation…) qui donne d’un seul tenant le nombre des projets, scénarios, conventions, besoins, outils, domaines ou publics en donne celui que les fichiers décrivent, ou que le contrat demande. Un nombre plus petit peut n’en désigner qu’une partie (« les deux projets en cours ») : il n’est relevé qu’à partir de quatre, quand rien ne le suit. Le mode opératoire qui « accompagne huit projets » en accompagne autant que l’étude en décrit, ou que l’expérimentation en prévoit (« nombre_projets »).',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
   verifier: ({ study }) => {
     const counted = compteesDe(study);
@@ -75,6 +86,8 @@ const comptesEcrits: RegleCoherence = {
         const attendu = one.regle === rule ? attenduDe(one) : null;
         return attendu !== null && n >= attendu.min && n <= (attendu.max ?? attendu.min);
       });
+    const planned = study.mode_operatoire?.experimentation?.nombre_projets;
+    const prevus = (described: number): number[] => (planned === undefined ? [described] : [described, planned]);
     const found: Contradiction[] = [];
     for (const collection of DE_L_ETUDE)
       parcourir(
@@ -84,7 +97,10 @@ const comptesEcrits: RegleCoherence = {
           // Most texts name none of them: the sentence is not read word by word.
           if (!NOMMES.test(leaf)) return;
           for (const { nom, nombre, chemin, exigence } of counted)
-            for (const n of comptesFaux(leaf, nom, nombre))
+            for (const n of new Set([
+              ...comptesFaux(leaf, nom, nombre),
+              ...(nom === 'projets' && collection === 'mode_operatoire' ? accompagnesFaux(leaf, prevus(nombre)) : []),
+            ]))
               if (!asked(exigence, n))
                 found.push({
                   chemin: cheminDe(study, pas),

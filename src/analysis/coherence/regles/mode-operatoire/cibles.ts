@@ -71,4 +71,36 @@ export const cibleHorsDePortee: RegleCoherence = {
     ),
 };
 
-export const CIBLES = [cibleHorsDePortee] as const;
+/** Computed measures whose better sense is beyond discussion. */
+const SENS: Readonly<Record<string, 'max' | 'min'>> = {
+  'delai-reponse': 'min',
+  'publics-servis': 'max',
+  'projets-termines': 'max',
+  'conventions-signees': 'max',
+};
+
+export const sensDeLIndicateur: RegleCoherence = {
+  code: 'sens-de-l-indicateur',
+  gravite: 'attention',
+  titre: 'Un indicateur du dispositif récompense le moins bon.',
+  explication:
+    'Le sens d’un indicateur (« sens: max » par défaut) dit si le plus ou le moins vaut mieux : sa cible est tenue ou manquée selon lui. Celui qui se calcule (« calcul ») sur le délai de réponse va vers le moins ; celui qui compte les publics servis, les projets terminés ou les conventions signées, vers le plus.',
+  livrables: ['mode-operatoire', 'bilan'],
+  verifier: ({ study: { mode_operatoire: mode } }) =>
+    (mode?.indicateurs ?? []).flatMap(({ id, libelle, calcul, sens = 'max' }, i): Contradiction[] => {
+      const own = SENS[calcul ?? ''];
+      if (own === undefined || own === sens) return [];
+      const at = `mode_operatoire/indicateurs/${id ?? i + 1}`;
+      return [
+        {
+          chemin: `${at}/sens`,
+          contre: [`${at}/calcul`],
+          message: `« ${libelle} » dit que le ${sens === 'max' ? 'plus' : 'moins'} vaut mieux ; ce qu’il compte va vers le ${own === 'max' ? 'plus' : 'moins'}.`,
+          issue: 'Corrigez le sens de l’indicateur, ou ce qu’il compte.',
+          saisie: 'Le sens s’écrit « sens: min » ou « sens: max » de l’indicateur (mode-operatoire.yaml).',
+        },
+      ];
+    }),
+};
+
+export const CIBLES = [cibleHorsDePortee, sensDeLIndicateur] as const;
