@@ -62,6 +62,15 @@ const opensChapter = ({ words }: Page): boolean =>
 /** Least share of a page that is filled in the middle of a chapter; words are measured without what stands around them, leading and the space below a paragraph: two hundredths less. */
 const FILLED = 0.73;
 
+/** The same, where the next page opens with a section that would not have held in what stays empty: a table that is read as a whole, and its heading. */
+const BEFORE_WHOLE = 0.55;
+
+const opensSection = ({ words }: Page): boolean =>
+  words.some(({ top, bottom }) => top < TOP + 12 && bottom - top > HEADING);
+
+const filledOf = ({ words, height }: Page): number =>
+  (Math.max(...words.map(({ bottom }) => bottom)) - TOP) / (height - TOP - BOTTOM);
+
 /** Faults by page: one less than three quarters full in the middle of a chapter, a heading or a caption last on its page. */
 export function compositionFaults(file: string): string[] {
   const pages = pagesOf(file);
@@ -71,8 +80,9 @@ export function compositionFaults(file: string): string[] {
     const faults: string[] = [];
     const line = lastLine(page.words);
     const text = line.map((word) => word.text).join(' ');
-    const filled = (Math.max(...page.words.map(({ bottom }) => bottom)) - TOP) / (page.height - TOP - BOTTOM);
-    if (next && !opensChapter(next) && next.width === page.width && filled < FILLED)
+    const filled = filledOf(page);
+    const least = next && opensSection(next) && filledOf(next) >= FILLED ? BEFORE_WHOLE : FILLED;
+    if (next && !opensChapter(next) && next.width === page.width && filled < least)
       faults.push(`page ${index + 1}: ${Math.round(filled * 100)} % full`);
     if (line.some(({ top, bottom }) => bottom - top > HEADING)) faults.push(`page ${index + 1}: ends on « ${text} »`);
     if (/^(Tableau|Figure)\u00a0?\s?\d/.test(text)) faults.push(`page ${index + 1}: ends on a caption, « ${text} »`);
