@@ -122,6 +122,8 @@ describe('the measures of a comparison', () => {
     expect(rows.map(({ avance }) => Math.round(Number(avance) * 10) / 10)).toEqual([30, -12]);
     expect(rows.reduce((sum, { avance }) => sum + Number(avance), 0)).toBeCloseTo(analyse.evaluation?.avance ?? 0, 6);
     expect(table?.kind === 'table' ? table.columns.at(-1)?.header : '').toBe('Scénario a sur Scénario b (points)');
+    // A note is read beside the highest one.
+    expect(Object.values(rows[0] ?? {}).map((cell) => String(cell).replace(/\s/g, ' '))).toContain('9 sur 10');
     // No weighting places « c » first: it has no column of weights, and the note says why.
     const central = comparaisonExhibits(contexte).find(({ name }) => name === 'poids-centraux');
     if (central?.kind !== 'table') throw new Error('a table expected');

@@ -1,5 +1,6 @@
 /** Comparison of the scenarios on the study's criteria: additive value, cross-checks, robustness. */
 import { known, numberAt } from '../../../lists/at.js';
+import { nombreFr } from '../../../texte/nombres.js';
 import { additiveModel, effectiveInfluence } from '../../decision/additive.js';
 import { type Agreement, rankAgreement } from '../../decision/agreement.js';
 import { type BreakEven, breakEven } from '../../decision/break-even.js';
@@ -115,7 +116,8 @@ export function evaluer(
     criteres: kept.map(({ id, libelle, echelle, sens }, j) => ({
       id,
       libelle,
-      unite: echelle.unite,
+      // A note is read beside the highest one: « 3 sur 5 ».
+      unite: echelle.unite === 'note' ? `sur ${nombreFr(echelle.max)}` : echelle.unite,
       sens,
       poids: numberAt(shares, j) * 100,
       influence: numberAt(influence, j) * 100,
