@@ -28,9 +28,14 @@ it('names the trials that the study makes, and no other', async () => {
   expect(text).toContain('puis une épreuve : ce qui arrive si les coûts montent. Le');
 });
 
-it('closes a validated diagnostic without a chapter that asks nothing', async () => {
+it('says once what a diagnostic lacks: questions, experiences, people heard', async () => {
   const etude = { ...study.etude, questions: [] };
-  expect(await says('diagnostic', { etude })).not.toContain('Questions pour la phase suivante');
+  const text = await says('diagnostic', { etude, experiences: [], participation: [] });
+  expect(text).not.toContain('Questions pour la phase suivante');
+  expect(text.split('la comparaison avec ce qui se fait ailleurs reste à faire')).toHaveLength(2);
+  expect(text).not.toContain('Aucune expérience retenue');
+  expect(text).not.toMatch(/Ce qui n’a pas été entendu, à connaître|public peu entendu/);
+  expect(text).toMatch(/exigences de la .+?, une a une réponse complète|exigences de la .+?, (?:deux|trois)/);
 });
 
 it('speaks of those served first where a modality serves whoever comes, of one risk without a matrix, of tasks without lots', async () => {

@@ -23,6 +23,7 @@ import { reservesAnterieures } from '../etat/livrable.js';
 import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perimetres.js';
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
+import { ciblesAtteintes } from '../projets/mesures.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import { mesureSure } from '../scenarios/indicateurs/indicateurs.js';
 import { scenarioRetenu } from '../scenarios/retenu.js';
@@ -156,13 +157,12 @@ function faitsProjets(bilan: BilanAnalysis | null): string[] {
 
 function faitsBilan(bilan: BilanAnalysis | null): string[] {
   if (!bilan) return ['Aucun projet n’est évalué.'];
-  const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
   const unknown = bilan.indicateurs.filter(({ valeur }) => valeur === null).length;
   const others = bilan.recommandations.length - 3;
   return [
     bilan.indicateurs.length === 0
       ? 'Le dispositif n’a pas d’indicateur.'
-      : `${compteSur(reached, bilan.indicateurs.length, 'cible du dispositif atteinte', 'cibles du dispositif atteintes', 'Aucune cible du dispositif atteinte')}${unknown > 0 ? ` ; ${compteAuFil(unknown, 'n’a pas été mesurée', 'n’ont pas été mesurées', undefined, 'f')}` : ''}.`,
+      : `${ciblesAtteintes(bilan.indicateurs)}${unknown > 0 && unknown < bilan.indicateurs.length ? ` ; ${compteAuFil(unknown, 'n’a pas été mesurée', 'n’ont pas été mesurées', undefined, 'f')}` : ''}.`,
     ...ciblesManquees(bilan.indicateurs),
     ...comptesEnClair(bilan),
     ...bilan.recommandations.slice(0, 3).map(({ texte }) => `Recommandation : ${texte}`),

@@ -141,7 +141,7 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
   const { mode_operatoire: mode, evaluation: cadre } = study;
   const indicateurs = (mode?.indicateurs ?? []).map(
     (i): IndicateurBilan => ({
-      ...suivre(mode ? releve(i, projets, mode) : i),
+      ...suivre(mode ? releve(i, projets, mode, au) : i),
       id: i.id,
       critere: i.critere ?? '',
       source: i.source ?? null,

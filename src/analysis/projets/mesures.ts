@@ -2,6 +2,7 @@
 import { mean } from 'd3-array';
 import type { Libelles } from '../../study/study.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
+import { compteSur } from '../../texte/accords.js';
 import type { ProjetAnalyse } from './projets.js';
 
 type Indicateur = NonNullable<ModeOperatoire['indicateurs']>[number];
@@ -47,13 +48,31 @@ export function mesureCalculee(
   }
 }
 
-/** An indicator without a measure that says how it is computed has the one that the records give, on the day when the accounts are closed. */
+/**
+ * An indicator without a measure that says how it is computed has the one that the records give, on the day when the accounts are closed; at `au`, the date
+ * of the document, where they are not.
+ */
 export function releve(
   indicateur: Indicateur,
   projets: readonly ProjetAnalyse[],
   mode: Pick<ModeOperatoire, 'conventions' | 'realise'>,
+  au: string,
 ): Indicateur {
   const valeur = indicateur.mesures?.length ? null : mesureCalculee(indicateur, projets, mode);
-  const date = mode.realise?.au;
-  return valeur === null || date === undefined ? indicateur : { ...indicateur, mesures: [{ date, valeur }] };
+  return valeur === null ? indicateur : { ...indicateur, mesures: [{ date: mode.realise?.au ?? au, valeur }] };
+}
+
+/** « Trois cibles du dispositif atteintes sur huit »; what nobody measured is neither reached nor missed. */
+export function ciblesAtteintes(suivis: readonly { valeur: number | null; atteint: boolean | null }[]): string {
+  if (suivis.length > 0 && suivis.every(({ valeur }) => valeur === null))
+    return suivis.length === 1
+      ? 'La cible du dispositif n’est pas mesurée'
+      : `Aucune des ${suivis.length} cibles du dispositif n’est mesurée`;
+  return compteSur(
+    suivis.filter(({ atteint }) => atteint).length,
+    suivis.length,
+    'cible du dispositif atteinte',
+    'cibles du dispositif atteintes',
+    'Aucune cible du dispositif atteinte',
+  );
 }

@@ -5,6 +5,7 @@ import { posterieur } from '../../analysis/dates.js';
 import { SEUIL_DEPASSEMENT } from '../../analysis/projets/constat.js';
 import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS, raisonDAbandon } from '../../analysis/projets/constats.js';
 import { prevuEtRealise } from '../../analysis/projets/ecarts-en-clair.js';
+import { ciblesAtteintes } from '../../analysis/projets/mesures.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { plusEnRetard, retardCompte } from '../../analysis/projets/retards.js';
 import { coutEtAcquis, enPlusDeLaSuite, enPlusEnClair } from '../../analysis/projets/suites.js';
@@ -120,7 +121,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     bilan: {
       ...bilan,
       ecarts: bilan.ecarts.map((ecart) => ({ ...ecart, phrase: prevuEtRealise(ecart) })),
-      atteints: bilan.indicateurs.filter(({ atteint }) => atteint).length,
+      cibles: ciblesAtteintes(bilan.indicateurs),
       mesures: bilan.indicateurs.filter(({ valeur }) => valeur !== null).length,
       recoupes: bilan.criteres.filter(({ recoupement }) => recoupement === 'recoupe').length,
       illustratifs: bilan.projets.filter(({ projet }) => projet.fiabilite === 'illustratif').length,

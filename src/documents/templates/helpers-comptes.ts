@@ -1,5 +1,5 @@
 /** Helpers of the templates that count: in figures, in letters at the head of a sentence and after it, as parts of a total. */
-import { accord, compte, compteAuFil, compteEnLettres, compteSur, enumerer } from '../../texte/accords.js';
+import { accord, aucun, compte, compteAuFil, compteEnLettres, compteSur, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { estFeminin } from '../../texte/pluriel.js';
 
@@ -36,13 +36,14 @@ export const HELPERS_DES_COMPTES = {
     compteSur(nombre(n), nombre(total), un, plusieurs, typeof aucun === 'string' ? aucun : undefined),
   /** `{{accord n "est" "sont"}}`: the word that agrees with n. */
   accord: (n: unknown, un: string, plusieurs: string) => accord(nombre(n), un, plusieurs),
-  /** `{{presents a "existe" "existent" b "manque" "manquent"}}` after a number in letters: « trois existent et un manque », without those that count nothing; « aucun » when none does. */
+  /** `{{presents a "existe" "existent" b "manque" "manquent"}}` after a number in letters: « trois existent et un manque », without those that count nothing; « aucun » when none does. `genre="f"` where the words do not say it. */
   presents: (...args: unknown[]) => {
     const list = values(args);
+    const genre = (args.at(-1) as Options).hash.genre === 'f' ? 'f' : undefined;
     const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3))
       .filter(([count]) => nombre(count) > 0)
-      .map(([count, un, plusieurs]) => compteAuFil(nombre(count), String(un), String(plusieurs)));
-    return parts.length > 0 ? enumerer(parts) : 'aucun';
+      .map(([count, un, plusieurs]) => compteAuFil(nombre(count), String(un), String(plusieurs), undefined, genre));
+    return parts.length > 0 ? enumerer(parts) : aucun(genre);
   },
   /** `{{etats n a "couvert" "couverts" b …}}` after a count: « , tous couverts », « , couvert », « : 3 couverts et 2 sans réponse ». */
   etats: (total: unknown, ...args: unknown[]) => {

@@ -1,9 +1,10 @@
 /** The evaluation: its questions, its notes with their reasons, what the evidence is worth. */
 
 import { NOTE_BASSE } from '../../analysis/projets/constats.js';
+import { ciblesAtteintes } from '../../analysis/projets/mesures.js';
 import { nomDuProjet } from '../../analysis/projets/noms.js';
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
-import { accord, compte, compteEnLettres, compteSur, enumerer, quantiteFr } from '../../texte/accords.js';
+import { accord, compte, compteEnLettres, enumerer, quantiteFr } from '../../texte/accords.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
 import { dotRows } from '../charts/dots.js';
@@ -224,13 +225,7 @@ function indicateurs({ bilan, theme }: ContexteProjets): Exhibit[] {
     indicateursFigure(
       {
         name: 'indicateurs-dispositif-figure',
-        title: compteSur(
-          list.filter(({ atteint }) => atteint).length,
-          list.length,
-          'cible du dispositif atteinte',
-          'cibles du dispositif atteintes',
-          'Aucune cible du dispositif atteinte',
-        ),
+        title: ciblesAtteintes(list),
         indicateurs: list,
         source: 'Source : mode opératoire de l’étude ; hachuré : cible non atteinte.',
         data,

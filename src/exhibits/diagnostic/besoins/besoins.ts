@@ -57,6 +57,8 @@ function parPublicDomaine(contexte: Contexte): TableExhibit {
 
 /** A public of which few were heard is said so where it comes first. */
 const peuEntendu = ({ analyse }: Contexte, id: string): string => {
+  // Where nobody was heard, none was less than another.
+  if (!analyse.participation.participations) return '';
   const heard = analyse.participation.parPublic.find((one) => one.id === id);
   return !heard || heard.participations === 0 || estPeuEntendu(heard) ? ' (public peu entendu)' : '';
 };
