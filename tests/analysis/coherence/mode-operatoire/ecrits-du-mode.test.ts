@@ -38,8 +38,10 @@ describe('sentences of a mode opératoire', () => {
         dit('Quatre séances par an.', 'Un comité technique trie.'),
         dit('Trois personnes par séance.', 'Un comité technique trimestriel trie.'),
         dit('On trie.', 'Un comité technique trimestriel trie.', { frequence: 'à la demande' }),
+        dit('On trie.', 'Un comité technique mensuel trie.', { frequence: 'à la demande' }),
+        dit('On trie.', 'Un comité technique annuel trie.', { frequence: 'à la demande', reunions_an: undefined }),
       ]),
-    ).toEqual([0, 1, 1, 0]);
+    ).toEqual([0, 1, 1, 1, 0, 0]);
   });
 
   it('give a task its months, those of its real dates first', () => {

@@ -86,12 +86,22 @@ const adjectifsDe = (texte: string, nom: string): string[] =>
     ),
   ].map(([, word = '']) => word);
 
+/** « Mensuel » is told of ten or twelve meetings a year, not of four. */
+const PRES = 1.5;
+
+/** Whether an adjective is another frequency: than the word of the body, else than its meetings of a year. */
+function autreFrequence(told: number | undefined, own: number | undefined, reunions: number | undefined): boolean {
+  if (told === undefined) return false;
+  if (own !== undefined) return told !== own;
+  return reunions !== undefined && (told > reunions * PRES || told * PRES < reunions);
+}
+
 export const frequenceEcrite: RegleCoherence = {
   code: 'frequence-ecrite',
   gravite: 'attention',
   titre: 'Une phrase réunit une instance plus ou moins souvent que prévu.',
   explication:
-    'L’étape qui attend une instance (« instance ») et le rôle de celle-ci écrivent le nombre de réunions par an que l’instance compte (« reunions_an ») : « dix séances par an ». La gouvernance du scénario qui la dit mensuelle, trimestrielle, semestrielle ou annuelle (« un comité technique mensuel ») prend le mot que sa fréquence (« frequence ») prend, quand cette fréquence en est un.',
+    'L’étape qui attend une instance (« instance ») et le rôle de celle-ci écrivent le nombre de réunions par an que l’instance compte (« reunions_an ») : « dix séances par an ». La gouvernance du scénario qui la dit mensuelle, trimestrielle, semestrielle ou annuelle (« un comité technique mensuel ») prend le mot que sa fréquence (« frequence ») prend ; quand cette fréquence n’en est pas un, ses réunions d’une année n’en sont pas loin : douze ou dix pour « mensuel ».',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study }) => {
     const { mode_operatoire: mode, scenarios } = study;
@@ -134,15 +144,16 @@ export const frequenceEcrite: RegleCoherence = {
       })),
     ];
     const spoken = named.flatMap(({ chemin, texte }) =>
-      instances.flatMap(({ nom, frequence, chemin: at }): Contradiction[] => {
+      instances.flatMap(({ nom, frequence, reunions, chemin: at }): Contradiction[] => {
         const own = FREQUENCES[nu(frequence ?? '')];
-        const other = adjectifsDe(texte, nom).find((word) => FREQUENCES[word] !== own);
-        if (own === undefined || other === undefined) return [];
+        const other = adjectifsDe(texte, nom).find((word) => autreFrequence(FREQUENCES[word], own, reunions));
+        if (other === undefined) return [];
+        const fait = own === undefined ? `${compte(Number(reunions), 'réunion')} par an` : frequence;
         return [
           {
             chemin,
-            contre: [`${at}/frequence`],
-            message: `« ${couper(texte, LONGUEUR)} » dit « ${nom} » ${other} ; sa fréquence est ${frequence}.`,
+            contre: [`${at}/${own === undefined ? 'reunions_an' : 'frequence'}`],
+            message: `« ${couper(texte, LONGUEUR)} » dit « ${nom} » ${other} ; sa fréquence est ${fait}.`,
             issue: 'Accordez la phrase et l’instance.',
           },
         ];
