@@ -26,6 +26,8 @@ it('names the trials that the study makes, and no other', async () => {
   const epreuves = [{ id: 'h', libelle: 'Les coûts montent', type: 'hausse-couts', valeur: 0.1 }];
   const text = await says('scenarios', { criteres: { ...criteres, viabilite: { ...criteres.viabilite, epreuves } } });
   expect(text).toContain('puis une épreuve : ce qui arrive si les coûts montent. Le');
+  expect(text).not.toContain('une épreuve sur une');
+  expect(text).toContain('la société coopérative est retenue. Motif : les usagers y siègent.');
 });
 
 it('says once what a diagnostic lacks: questions, experiences, people heard', async () => {

@@ -46,6 +46,7 @@ const apresAides = ({ financements }: Scenario, reste: number | null): string | 
 function epreuvesDites(epreuves: ScenarioEvalue['viabilite']['epreuves']): string {
   const tried = epreuves.filter(({ sansObjet }) => !sansObjet);
   const lost = tried.filter(({ satisfait }) => !satisfait).length;
+  if (lost === 1 && tried.length === 1) return 'la seule épreuve n’est pas surmontée';
   return lost === tried.length && lost > 1
     ? `aucune des ${enLettres(lost)} épreuves n’est surmontée`
     : `${compteAuFil(lost, 'épreuve')} sur ${enLettres(tried.length, 'f')} ${accord(lost, 'n’est pas surmontée', 'ne sont pas surmontées')}`;
