@@ -1,28 +1,36 @@
 /** The order of the files: the longest first, so that every worker ends at the same time on a machine that has not run them yet. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes a second or more, the longest first; the first one builds the release that others read, which do not come next to wait for it. */
+/** What takes two seconds or more of a busy processor, the longest first; the first one builds the release that others read, which do not come next to wait for it. */
 const LONGUES = [
   'e2e/release',
   'e2e/live-workbook',
-  'analysis/coherence/regles',
-  'documents/classeur/bureautique',
   'e2e/build',
   'e2e/stale',
-  'cli/release-safety',
-  'documents/prose',
+  'documents/classeur/bureautique',
   'echange/import',
-  'echange/aller-retour',
-  'study/champs-lus',
-  'analysis/decision/reference-cases',
+  'analysis/coherence/regles',
+  'cli/release-safety',
   'cli/status',
-  'e2e/suivi-annee',
-  'e2e/interne',
-  'study/fuzz',
   'render/office/office',
-  'build/polices',
+  'documents/prose',
+  'cli/installation',
   'echange/donnees',
+  'build/polices',
+  'echange/aller-retour',
+  'e2e/random-studies',
+  'build/second-thread',
+  'e2e/suivi-annee',
+  'documents/diapositives/diapositives-choix',
+  'build/seal',
+  'study/fuzz',
+  'e2e/interne',
   'documents/analyses',
+  'study/schema-holds',
+  'edition/retouche',
+  'render/pdf/pdf',
+  'documents/livrables/budget-du-porteur',
+  'analysis/scenarios/tirages',
 ].map((name) => `/tests/${name}.test.ts`);
 
 const rank = ({ moduleId }: TestSpecification): number => {
