@@ -15,6 +15,7 @@ import {
 import { motUsuel } from '../study/valeurs/mots-usuels.js';
 import { readYaml } from '../study/yaml/nesting.js';
 import { enLigne } from '../study/yaml/one-line.js';
+import { nu } from '../texte/identifiant.js';
 import { virgule } from '../texte/nombres.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Champ } from './champs.js';
@@ -215,6 +216,17 @@ function valeursDe(text: string, connue: (part: string) => boolean): string[] {
   return found;
 }
 
+/** « tous », « tous les publics », « toutes fonctions »: what follows is the name of the vocabulary. */
+const TOUS = /^tou(?:s|tes)(?: (?:les )?([a-z]+))?$/;
+
+/** Whether a cell names a whole vocabulary of the study by one word, that none of its words is. */
+export function ditTout(text: string, { shape, forme }: Champ, cibles: Cibles | undefined): boolean {
+  const [collection, vocabulary] = shape.reference?.split('.') ?? [];
+  if (forme !== 'liste' || cibles === undefined || collection !== 'etude') return false;
+  const [all, named = vocabulary] = TOUS.exec(nu(text)) ?? [];
+  return all !== undefined && named === vocabulary && 'faute' in enReference(text, cibles);
+}
+
 /** What a cell says for a field; `cibles` are the ids that it may name, where it names some. */
 export function lireCellule(cell: Cellule, champ: Champ, cibles: Cibles | undefined): Lecture {
   const { shape, forme } = champ;
@@ -231,6 +243,7 @@ export function lireCellule(cell: Cellule, champ: Champ, cibles: Cibles | undefi
   }
   if (forme === 'montant')
     return typeof cell === 'number' ? { valeur: cell } : enMontant(text, String(champ.chemin.at(-1)));
+  if (ditTout(text, champ, cibles)) return { valeur: [...(cibles?.keys() ?? [])] };
   if (forme === 'liste') {
     const closed = Boolean(cibles ?? shape.choices);
     const whole = closed ? uneValeur(text, champ, cibles) : undefined;

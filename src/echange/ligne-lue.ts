@@ -4,7 +4,7 @@ import { ditInconnue } from '../study/valeurs/douteuses.js';
 import { enId } from '../study/valeurs/ecritures.js';
 import { virgule } from '../texte/nombres.js';
 import { abimee } from './abimees.js';
-import { type Cellule, type Cibles, enCellule, lireCellule, texteDe } from './cellules.js';
+import { type Cellule, type Cibles, ditTout, enCellule, lireCellule, texteDe } from './cellules.js';
 import { type Champ, lireChamp } from './champs.js';
 import { courriels, enParts } from './ecrits-usuels.js';
 import type { Colonne } from './entete.js';
@@ -171,7 +171,8 @@ export function lireLigne(
       poser(valeurs, champ.chemin, lireChamp(connue, champ.chemin));
       continue;
     }
-    const lecture = lireCellule(cell, champ, champ.shape.reference ? cibles(champ.shape.reference) : undefined);
+    const targets = champ.shape.reference ? cibles(champ.shape.reference) : undefined;
+    const lecture = lireCellule(cell, champ, targets);
     if ('faute' in lecture && said === undefined && ditInconnue(text)) {
       traductions.push({ ligne: ligne.numero, colonne: titre, ecrit: text, lu: null });
       continue;
@@ -182,7 +183,9 @@ export function lireLigne(
       continue;
     }
     poser(valeurs, champ.chemin, lecture.valeur);
-    const lu = traduite(champ, cell, lecture.valeur);
+    const lu = ditTout(text, champ, targets)
+      ? [...(targets?.keys() ?? [])].join(', ')
+      : traduite(champ, cell, lecture.valeur);
     if (lu !== null && said === undefined) traductions.push({ ligne: ligne.numero, colonne: titre, ecrit: text, lu });
   }
   return { valeurs, cellules, horsChamps, rejets, traductions };

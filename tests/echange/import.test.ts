@@ -283,6 +283,21 @@ describe('lists in a worse state', () => {
     expect(stderr).toMatch(/ligne 4, « Rencontré le » : .*\n {2}Écrivez 2023-03 :/);
   });
 
+  it('« tous publics » is each public of the study, and told; a cost in days has its unit', async () => {
+    await feuille('tous.xlsx', [
+      ['Nom', 'Publics', 'Domaines', 'Coût : jours an'],
+      ['Camion', 'Tous publics', 'Eau', '5 jours/an'],
+      ['Benne', 'tous retraités', 'Eau', ''],
+    ]);
+    const { stderr } = await take('outils', 'tous.xlsx');
+    expect(await entry('outils', 'camion')).toMatchObject({
+      publics: ['familles', 'lyceens', 'artisans'].sort(),
+      cout: { jours_an: 5 },
+    });
+    expect(stderr).toMatch(/« Publics » : « Tous publics » est lu « [a-z, ]+ » \(ligne 2\)/);
+    expect(stderr).toMatch(/ligne 3, « Publics » : « tous retraités » n'est dans aucune fiche connue/);
+  });
+
   it('two contacts in a cell, mailto, headings met twice, a column known by what it holds', async () => {
     await feuille('contacts-2.xlsx', [
       ['Structure', 'Type', 'Contact', 'Mail', 'Mail', 'Ce qu’ils font', 'Divers', 'Divers'],
