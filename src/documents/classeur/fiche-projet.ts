@@ -23,6 +23,11 @@ function partie(
 ): Partie {
   return (g, row) => {
     g.texte(row, 1, title, 'partie');
+    // Headers over nothing would ask for what has no row.
+    if (rows === 0) {
+      g.texte(row + 1, 1, 'Rien n’est écrit dans la fiche du projet.', 'note');
+      return row + 2;
+    }
     g.entetes(row + 1, headers);
     for (let i = 0; i < rows; i++) lay(g, row + 2 + i, i);
     return row + 2 + rows;
@@ -84,7 +89,7 @@ function argent({ projet }: ProjetAnalyse): Partie {
       title: string,
       header: string,
       list: readonly { nom: string; prevu: number | null; realise: number | null }[],
-    ): number => {
+    ): { end: number; total: number | null } => {
       const end = partie(
         title,
         [header, 'Prévu (€)', 'Réalisé (€)', 'Part réalisée'],
@@ -100,7 +105,9 @@ function argent({ projet }: ProjetAnalyse): Partie {
           sheet.calcul(line, 4, si(vide(sheet.lire(line, 3)), texte(''), part), 'pourcent');
         },
       )(g, at);
-      return total('Total', at + 2, end - 1);
+      if (list.length === 0) return { end, total: null };
+      const last = total('Total', at + 2, end - 1);
+      return { end: last + 1, total: last };
     };
     const spent = block(
       'Dépenses',
@@ -111,7 +118,7 @@ function argent({ projet }: ProjetAnalyse): Partie {
         realise: realise ?? null,
       })),
     );
-    at = spent + 2;
+    at = spent.end + 1;
     const got = block(
       'Financements',
       'Financeur',
@@ -121,11 +128,14 @@ function argent({ projet }: ProjetAnalyse): Partie {
         realise: obtenu ?? null,
       })),
     );
-    g.texte(got + 1, 1, 'Financements − dépenses', 'total');
+    // Of a side that nobody wrote there is no balance.
+    if (got.total === null || spent.total === null) return got.end;
+    const [received, paid, balance] = [got.total, spent.total, got.end];
+    g.texte(balance, 1, 'Financements − dépenses', 'total');
     for (const column of [2, 3])
-      g.calcul(got + 1, column, moins(g.lire(got, column), g.lire(spent, column)), 'euros', true);
-    g.signaler([got + 1, 2, got + 1, 3], (cell) => `${cell}<0`);
-    return got + 2;
+      g.calcul(balance, column, moins(g.lire(received, column), g.lire(paid, column)), 'euros', true);
+    g.signaler([balance, 2, balance, 3], (cell) => `${cell}<0`);
+    return balance + 1;
   };
 }
 
@@ -148,7 +158,7 @@ const indicateurs = ({ projet, indicateurs: list }: ProjetAnalyse): Partie => {
     },
   );
   return (g, row) => {
-    signalerAtteinte(g, [row + 2, 8, row + 1 + list.length, 8]);
+    if (list.length > 0) signalerAtteinte(g, [row + 2, 8, row + 1 + list.length, 8]);
     return lay(g, row);
   };
 };

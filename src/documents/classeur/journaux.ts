@@ -6,6 +6,7 @@ import { ETATS, type EtatSuivi } from '../../exhibits/mode-operatoire/contexte.j
 import { BASES_INEGALES, BASES_JOURS } from '../../exhibits/projets/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Ton } from '../../exhibits/types.js';
+import { conditionsDuMode } from '../../study/conditions.js';
 import { dateEnLettres } from '../../texte/dates.js';
 import { adresse, type Grille, grille, plage, type Zone } from './grille.js';
 import { DATE, NOTE5, QUANTITE, TEXTE } from './regles.js';
@@ -269,7 +270,7 @@ function jours({ etude, mode, charge, one, annee }: ContexteMode): Grille {
 
 export const journaux = (contexte: ContexteMode): Grille[] => [
   demandes(contexte),
-  conditions(contexte),
-  risques(contexte),
+  ...(conditionsDuMode(contexte.mode.conditions).length > 0 ? [conditions(contexte)] : []),
+  ...(contexte.mode.risques?.length ? [risques(contexte)] : []),
   jours(contexte),
 ];

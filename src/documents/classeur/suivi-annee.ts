@@ -150,11 +150,12 @@ function calendrier({ calendrier: c, etude }: ContexteMode): Grille {
   );
 }
 
+/** A sheet for each thing that is followed; none for what the mode opératoire does not have: its headers would stand over nothing. */
 export const feuillesDeSuivi = (contexte: ContexteMode): Grille[] => [
   budget(contexte),
   tresorerie(contexte),
-  ...feuillesDesMesures(contexte),
-  conventions(contexte),
-  calendrier(contexte),
+  ...(contexte.mode.indicateurs?.length ? feuillesDesMesures(contexte) : []),
+  ...(contexte.mode.conventions?.length ? [conventions(contexte)] : []),
+  ...(contexte.calendrier.taches.length > 0 ? [calendrier(contexte)] : []),
   ...journaux(contexte),
 ];

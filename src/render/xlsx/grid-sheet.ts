@@ -4,9 +4,8 @@ import type { GridCell, GridSheet, InputRule } from '../../documents/workbook.js
 import type { Stretch } from './breaks.js';
 import { type ChoicePlaces, choicesIn, withChoices } from './choices.js';
 import { endPages, onOnePage, pageOptions } from './page.js';
-import { spread } from './spread.js';
+import { linkBack, spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
-import { SUMMARY_NAME } from './table-sheet.js';
 import { BOLD, cellStyle, figureWidth, linesIn, roomFor, sheetValue } from './values.js';
 
 function styleOf({ value, style, format = 'texte', input }: GridCell, styles: SheetStyles): Partial<Style> {
@@ -180,8 +179,10 @@ export async function addGridSheet(
       );
   }
   for (const [row, lines] of linesByRow(grid)) sheet.getRow(row).height = lines * LINE_HEIGHT + 2;
-  sheet.getCell('A3').value ??= { text: '← Sommaire', hyperlink: `#'${SUMMARY_NAME}'!A1` };
-  if (sheet.getCell('A3').hyperlink) sheet.getCell('A3').style = styles.link;
+  if (!grid.cells.has('3:1')) {
+    const taken = onPage.findIndex((_, i) => grid.cells.has(`3:${i + 1}`));
+    linkBack(sheet, 3, taken < 0 ? onPage : onPage.slice(0, taken), styles.link);
+  }
   const heads = [...grid.cells.values()].some(({ row, cell }) => row === grid.frozen && cell.style === 'entete');
   const printed = heads ? grid.frozen : 1;
   sheet.pageSetup.printTitlesRow = `${printed}:${printed}`;

@@ -5,9 +5,10 @@ import type { Theme } from '../theme.js';
 import { PLACEHOLDER } from './charts.js';
 import { addGridSheet } from './grid-sheet.js';
 import { sheetNames } from './sheet-names.js';
+import { SUMMARY_NAME } from './spread.js';
 import { sheetStyles } from './styles.js';
 import { addSummary } from './summary.js';
-import { addTablesSheet, SUMMARY_NAME } from './table-sheet.js';
+import { addTablesSheet } from './table-sheet.js';
 import { deterministicZip } from './zip.js';
 
 export async function renderXlsx(given: WorkbookModel, theme: Theme): Promise<{ bytes: Uint8Array; sheets: number }> {

@@ -1,5 +1,5 @@
 import type { Style, Worksheet } from 'exceljs';
-import { linesIn, sheetText } from './values.js';
+import { linesIn, roomFor, sheetText } from './values.js';
 
 /** Size of the type in which the widths of columns are counted, in points, and height of its lines to its size. */
 const SIZE = 10;
@@ -21,4 +21,18 @@ export function spread(
   const room = (widths.reduce((sum, width) => sum + width, 0) * SIZE) / size;
   // Spreadsheets do not fit the height of merged cells to their text.
   sheet.getRow(row).height = 3 + size * LEADING * (widths.length > 0 ? linesIn(text, room) : 1);
+}
+
+export const SUMMARY_NAME = 'Sommaire';
+
+const BACK = `← ${SUMMARY_NAME}`;
+
+/** The link back to the summary, over the columns that it takes: a link is cut at the end of its cell. */
+export function linkBack(sheet: Worksheet, row: number, widths: readonly number[], style: Partial<Style>): void {
+  const cell = sheet.getCell(row, 1);
+  cell.value = { text: BACK, hyperlink: `#'${SUMMARY_NAME}'!A1` };
+  cell.style = style;
+  let [columns, width] = [1, widths[0] ?? 0];
+  while (width < roomFor(BACK) && columns < widths.length) width += widths[columns++] ?? 0;
+  if (columns > 1) sheet.mergeCells(row, 1, row, columns);
 }

@@ -3,9 +3,8 @@ import type { Sheet, WorkbookModel } from '../../documents/workbook.js';
 import type { Stretch } from './breaks.js';
 import { blocksOf } from './layout.js';
 import { endPages, pageOptions } from './page.js';
-import { spread } from './spread.js';
+import { SUMMARY_NAME, spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
-import { SUMMARY_NAME } from './table-sheet.js';
 import { linesIn, sheetText } from './values.js';
 
 const SHOWN_WIDTH = 76;

@@ -7,12 +7,10 @@ import { type Computed, computedRow, computedTotals, type Stretch } from './comp
 import { type Block, blocksOf, isFilled, stretchOf } from './layout.js';
 import { endPages, pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
-import { spread } from './spread.js';
+import { linkBack, spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
 import { cellStyle, linesIn, rowHeight, sheetText, tableValue } from './values.js';
 import { sharedWidths } from './widths.js';
-
-export const SUMMARY_NAME = 'Sommaire';
 
 /** In the place of what the study does not say, as in the documents: a cell left blank counts for nought in a formula. */
 const ABSENT = '—';
@@ -186,8 +184,7 @@ export function addTablesSheet(
     sheet.getColumn(index + 1).width = width;
   });
   spread(sheet, 1, tables.length === 1 && only ? only.title : subject, widths, styles.title);
-  sheet.getCell('A2').value = { text: '← Sommaire', hyperlink: `#'${SUMMARY_NAME}'!A1` };
-  sheet.getCell('A2').style = styles.link;
+  linkBack(sheet, 2, widths, styles.link);
   const blocks = blocksOf(tables);
   for (const [index, block] of blocks.entries()) addBlock(sheet, block, rank + index, widths, styles);
   if (filled.length === 0) return;

@@ -171,6 +171,15 @@ it('shows in a yellow cell all that it holds: days in thousandths, rates in tent
   expect(formatsOf(0.8)).toEqual(['pourcent']);
 });
 
+it('follows in the year what the mode opératoire has, and asks for nothing where it has nothing', async () => {
+  const composed = await composee('modeles/exemple', 'mode-operatoire');
+  const names = (composed?.produced[0]?.workbook?.sheets ?? []).flatMap((one) =>
+    one.kind === 'grille' ? [one.grid.name] : [],
+  );
+  expect(names).toEqual(expect.arrayContaining(['Suivi des conventions', 'Suivi des conditions', 'Suivi des jours']));
+  expect(names.filter((name) => /indicateurs|mesures|risques/.test(name))).toEqual([]);
+});
+
 it('offers in the log of requests what this study does with them, and counts them whole', async () => {
   const composed = await composee('modeles/exemple', 'mode-operatoire');
   const log = (composed?.produced[0]?.workbook?.sheets ?? []).flatMap((one) =>

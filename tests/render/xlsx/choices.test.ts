@@ -13,11 +13,11 @@ const MANY = Array.from({ length: 40 }, (_, i) => `Un public assez long à nomme
 // Holds in the rule of a cell, not in its message.
 const NEARLY = Array.from({ length: 12 }, (_, i) => `Partenaire numéro ${i + 1}`);
 
-async function opened(lists: readonly (readonly string[])[]) {
+async function opened(lists: readonly (readonly string[])[], rows: readonly number[] = [2, 3]) {
   const head = lists.map((_, i) => [1, i + 1, { value: `Colonne ${i + 1}`, style: 'entete' }] as const);
   const cells: (readonly [number, number, GridCell])[] = [
     ...head,
-    ...[2, 3].flatMap((row) =>
+    ...rows.flatMap((row) =>
       lists.map(
         (values, i) => [row, i + 1, { value: null, style: 'texte', input: { type: 'liste', values } }] as const,
       ),
@@ -27,7 +27,7 @@ async function opened(lists: readonly (readonly string[])[]) {
     kind: 'grille',
     name: 'Formulaire',
     title: 'Formulaire',
-    widths: lists.map(() => 20),
+    widths: lists.map((_, i) => (i === 0 ? 6 : 20)),
     frozen: 1,
     alertes: [],
     charts: [],
@@ -70,7 +70,14 @@ it('offers every choice as it is written, however long, with its commas and its 
 });
 
 it('lets anything be typed where there is nothing to choose from', async () => {
-  const { sheet } = await opened([[]]);
+  const { sheet } = await opened([[], []]);
   expect(sheet.getCell('A2').dataValidation).toBeUndefined();
   expect(sheet.getCell('A2').protection?.locked).toBe(false);
+});
+
+it('leads back to the summary by a link that its column does not cut', async () => {
+  const { sheet } = await opened([SHORT, SHORT, SHORT], []);
+  expect(sheet.getCell('A3').text).toBe('← Sommaire');
+  expect(sheet.getCell('B3').master.address).toBe('A3');
+  expect(sheet.getCell('C3').master.address).toBe('C3');
 });
