@@ -32,7 +32,11 @@ export function linkBack(sheet: Worksheet, row: number, widths: readonly number[
   const cell = sheet.getCell(row, 1);
   cell.value = { text: BACK, hyperlink: `#'${SUMMARY_NAME}'!A1` };
   cell.style = style;
-  let [columns, width] = [1, widths[0] ?? 0];
-  while (width < roomFor(BACK) && columns < widths.length) width += widths[columns++] ?? 0;
+  let width = 0;
+  const last = widths.findIndex((one) => {
+    width += one;
+    return width >= roomFor(BACK);
+  });
+  const columns = last < 0 ? widths.length : last + 1;
   if (columns > 1) sheet.mergeCells(row, 1, row, columns);
 }
