@@ -1,5 +1,6 @@
 /** A figure that a text may name: what `atelier explain` tells and what an author's sentence shows. */
 
+import { pluriel } from '../../texte/pluriel.js';
 import { once } from '../une-fois.js';
 
 /** What the value is, and so how it is written. */
@@ -29,23 +30,23 @@ export interface Chiffres {
   /** All names, then all figures, in the order of the families: nothing is left to compute. */
   keys(): string[];
   values(): Chiffre[];
-  /** Figures that count a noun. */
-  comptes(): Chiffre[];
+  /** Figures that count this noun, be it written in the singular or in the plural. */
+  comptesDe(mot: string): Chiffre[];
 }
 
 export interface Famille {
   /** What the names of all its figures begin with: it is not looked into for another name. */
   prefixe?: string;
-  /** Whether some of its figures count a noun. */
-  compte: boolean;
+  /** The nouns that its figures count, in the singular: it is not looked into for another noun. */
+  mots: readonly string[];
   chiffres: () => readonly Chiffre[];
 }
 
 /** A name is looked for in one family after the other. */
 export function parFamille(familles: readonly Famille[]): Chiffres {
-  const own = familles.map(({ prefixe, compte, chiffres }) => ({
+  const own = familles.map(({ prefixe, mots, chiffres }) => ({
     prefixe,
-    compte,
+    mots,
     parNom: once(() => new Map(chiffres().map((chiffre) => [chiffre.nom, chiffre]))),
   }));
   const get = (nom: string): Chiffre | undefined => {
@@ -60,9 +61,11 @@ export function parFamille(familles: readonly Famille[]): Chiffres {
     has: (nom) => get(nom) !== undefined,
     keys: () => own.flatMap(({ parNom }) => [...parNom().keys()]),
     values: () => own.flatMap(({ parNom }) => [...parNom().values()]),
-    comptes: () =>
-      own.flatMap(({ compte, parNom }) =>
-        compte ? [...parNom().values()].filter(({ mot }) => mot !== undefined) : [],
-      ),
+    comptesDe: (mot) => {
+      const dit = (one: string | undefined): boolean => one !== undefined && (one === mot || pluriel(one) === mot);
+      return own.flatMap(({ mots, parNom }) =>
+        mots.some(dit) ? [...parNom().values()].filter((chiffre) => dit(chiffre.mot)) : [],
+      );
+    },
   };
 }

@@ -2,12 +2,26 @@
 import type { DiagnosticAnalysis } from '../diagnostic/index.js';
 import type { Chiffre } from './chiffre.js';
 
-const nombre = (nom: string, libelle: string, valeur: number, mot?: string): Chiffre => ({
+/** What these figures count. */
+export const MOTS = [
+  'besoin',
+  'participation',
+  'action',
+  'acteur',
+  'outil',
+  'expérience',
+  'rencontre',
+  'commune',
+  'habitant',
+  'source',
+] as const;
+
+const nombre = (nom: string, libelle: string, valeur: number, mot: (typeof MOTS)[number]): Chiffre => ({
   nom,
   libelle,
   valeur,
   unite: 'nombre',
-  ...(mot === undefined ? {} : { mot }),
+  mot,
 });
 
 /** The first of a ranking by falling score, with how many share its place; nothing when none scores. */

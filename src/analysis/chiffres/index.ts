@@ -4,19 +4,19 @@ import { analyseDiagnostic } from '../diagnostic-complet.js';
 import { analyserScenarios } from '../scenarios/index.js';
 import { champDe, suites } from './chemins.js';
 import { type Chiffre, type Chiffres, parFamille } from './chiffre.js';
-import { chiffresDiagnostic } from './diagnostic.js';
+import { chiffresDiagnostic, MOTS } from './diagnostic.js';
 import { chiffresScenarios, nombreDeScenarios } from './scenarios.js';
 
 export type { Chiffre, Chiffres } from './chiffre.js';
 
-/** A text that names no figure of the scenarios does not have them computed: they cost more than all the others. */
+/** A text that names no figure of the diagnostic, nor counts what it counts, does not have it computed; nor the scenarios, which cost more than all the others. */
 export const chiffresDe = (study: Study, date: string): Chiffres =>
   parFamille([
+    { mots: MOTS, chiffres: () => chiffresDiagnostic(analyseDiagnostic(study, date)) },
     {
-      compte: true,
-      chiffres: () => [
-        ...chiffresDiagnostic(analyseDiagnostic(study, date)),
-        ...study.etude.fonctions.map(
+      mots: ['acteur'],
+      chiffres: () =>
+        study.etude.fonctions.map(
           ({ id, libelle }): Chiffre => ({
             nom: `fonctions.${id}.acteurs`,
             libelle: `Acteurs qui peuvent tenir la fonction : ${libelle}`,
@@ -25,12 +25,11 @@ export const chiffresDe = (study: Study, date: string): Chiffres =>
             mot: 'acteur',
           }),
         ),
-        ...nombreDeScenarios(study),
-      ],
     },
+    { mots: ['scénario'], chiffres: () => nombreDeScenarios(study) },
     {
       prefixe: 'scenarios.',
-      compte: false,
+      mots: [],
       chiffres: () => (study.scenarios.length > 0 ? chiffresScenarios(analyserScenarios(study)) : []),
     },
   ]);

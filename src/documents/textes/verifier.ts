@@ -7,7 +7,6 @@ import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { pluriel } from '../../texte/pluriel.js';
 import { faute } from './lieu.js';
 import { comptesEnLettres, type NombreTape, nombresTapes, prose } from './nombres.js';
 import { paragraphes } from './relecture.js';
@@ -83,9 +82,7 @@ const nomme = (phrase: string, nom: string): boolean =>
 
 function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, estConnu }: ContexteProse): Diagnostic[] {
   const at = { offset: offset + tape.offset, longueur: tape.texte.length };
-  const same: Chiffre[] = tape.mot
-    ? chiffres.comptes().filter(({ mot }) => mot !== undefined && (mot === tape.mot || pluriel(mot) === tape.mot))
-    : [];
+  const same: Chiffre[] = tape.mot ? chiffres.comptesDe(tape.mot) : [];
   if (same.length > 0 && !tape.pourcent) {
     const matching = same.find(({ valeur }) => typeof valeur === 'number' && egal(valeur, tape.valeur));
     if (matching) return [];
@@ -118,9 +115,7 @@ function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, estC
 
 /** Whether a count in letters passes all that the study counts under that name: a smaller one may be some of them. */
 function auDela({ mot, valeur }: NombreTape, chiffres: Chiffres): boolean {
-  const same = chiffres
-    .comptes()
-    .filter((one) => one.mot !== undefined && (one.mot === mot || pluriel(one.mot) === mot));
+  const same = mot === null ? [] : chiffres.comptesDe(mot);
   return same.length > 0 && same.every((one) => typeof one.valeur !== 'number' || one.valeur < valeur);
 }
 

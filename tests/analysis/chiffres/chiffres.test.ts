@@ -54,10 +54,13 @@ describe('figures of a study', () => {
     });
     let computed = 0;
     const own = parFamille([
-      { compte: true, chiffres: () => [figure('besoins.total', 'besoin'), figure('scenarios.total', 'scénario')] },
+      {
+        mots: ['besoin', 'scénario'],
+        chiffres: () => [figure('besoins.total', 'besoin'), figure('scenarios.total', 'scénario')],
+      },
       {
         prefixe: 'scenarios.',
-        compte: false,
+        mots: [],
         chiffres: () => {
           computed++;
           return [figure('scenarios.a.score')];
@@ -66,7 +69,9 @@ describe('figures of a study', () => {
     ]);
     expect(own.get('scenarios.total')?.valeur).toBe(1);
     expect([own.has('besoins.total'), own.has('besoins.autre')]).toEqual([true, false]);
-    expect(own.comptes().map(({ nom }) => nom)).toEqual(['besoins.total', 'scenarios.total']);
+    const comptes = (mot: string) => own.comptesDe(mot).map(({ nom }) => nom);
+    expect([comptes('besoin'), comptes('scénarios')]).toEqual([['besoins.total'], ['scenarios.total']]);
+    expect([comptes('constats'), comptes('besoi')]).toEqual([[], []]);
     expect(computed).toBe(0);
     expect(own.get('scenarios.a.score')?.nom).toBe('scenarios.a.score');
     expect(own.keys()).toEqual(['besoins.total', 'scenarios.total', 'scenarios.a.score']);

@@ -257,9 +257,9 @@ describe('drafts of a choice', () => {
 describe('figures by family', () => {
   it('are computed when one of the family is first asked for', () => {
     const read: string[] = [];
-    const famille = (prefixe: string | undefined, compte: boolean, ...noms: string[]) => ({
+    const famille = (prefixe: string | undefined, mots: string[], ...noms: string[]) => ({
       ...(prefixe === undefined ? {} : { prefixe }),
-      compte,
+      mots,
       chiffres: () => {
         read.push(prefixe ?? 'tout');
         return noms.map((nom) => ({
@@ -272,16 +272,16 @@ describe('figures by family', () => {
       },
     });
     const chiffres = parFamille([
-      famille('a.', true, 'a.n', 'a.x'),
-      famille('b.', false, 'b.n'),
-      famille(undefined, true, 'c.n'),
+      famille('a.', ['chose'], 'a.n', 'a.x'),
+      famille('b.', ['autre'], 'b.n'),
+      famille(undefined, ['chose'], 'c.n'),
     ]);
     expect([chiffres.get('a.n')?.nom, read.join()]).toEqual(['a.n', 'a.']);
     expect([chiffres.has('c.n'), chiffres.has('c.z'), read.join()]).toEqual([true, false, 'a.,tout']);
     expect(chiffres.get('b.z')).toBeUndefined();
     expect(chiffres.keys()).toEqual(['a.n', 'a.x', 'b.n', 'c.n']);
     expect(chiffres.values().map(({ nom }) => nom)).toEqual(['a.n', 'a.x', 'b.n', 'c.n']);
-    expect(chiffres.comptes().map(({ nom }) => nom)).toEqual(['a.n', 'c.n']);
+    expect(chiffres.comptesDe('choses').map(({ nom }) => nom)).toEqual(['a.n', 'c.n']);
     expect(read).toEqual(['a.', 'tout', 'b.']);
   });
   it('of the scenarios have their unit: a share, an amount and what follows it, a count', () => {

@@ -112,7 +112,7 @@ describe('filling a text', () => {
 
   it('warns when a first is not alone', () => {
     const p: Chiffre = { nom: 'p', libelle: 'P', valeur: 'A', unite: 'texte', exAequo: 3 };
-    const tied = parFamille([{ compte: false, chiffres: () => [p] }]);
+    const tied = parFamille([{ mots: [], chiffres: () => [p] }]);
     const { diagnostics } = remplir(texte('{p}'), { study, chiffres: tied, bibliographie: { ids: [] } });
     expect(diagnostics.map(({ code }) => code)).toEqual(['superlatif-exaequo']);
   });
