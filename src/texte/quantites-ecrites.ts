@@ -35,11 +35,10 @@ const MOT = Object.keys(UNITES)
   .sort((a, b) => b.length - a.length)
   .join('|');
 
-/** Digits, or the words of one number: « cent cinquante », « vingt et un ». */
-const QUANTITE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}/,.-])(?:${CHIFFRES}|((?:${MOT})(?:(?:-|\s|\set\s|-et-)(?:${MOT}))*))(?![\p{L}\p{N}/])`,
-  'giu',
-);
+/** The words of one number, as a pattern: « cent cinquante », « vingt et un ». */
+export const EN_LETTRES = String.raw`(?:${MOT})(?:(?:-|\s|\set\s|-et-)(?:${MOT}))*`;
+
+const QUANTITE = new RegExp(String.raw`(?<![\p{L}\p{N}/,.-])(?:${CHIFFRES}|(${EN_LETTRES}))(?![\p{L}\p{N}/])`, 'giu');
 
 /** « cent cinquante » is 150, « quatre-vingt-dix » 90. */
 function valeurDesMots(words: string): number {
@@ -73,14 +72,34 @@ const simple = (text: string): string =>
     .replaceAll('’', "'")
     .replace(/[\s\u00a0\u202f]+/g, ' ');
 
+/** Texts of which the quantities are kept: several rules read the same. */
+const LUS = 2000;
+const lus = new Map<string, readonly QuantiteEcrite[]>();
+
 /** Every quantity of a text, in its order. « Un » alone, which is most often an article, is 1: those who count from two leave it. */
-export const quantitesEcrites = (texte: string): QuantiteEcrite[] =>
-  [...texte.matchAll(QUANTITE)].map(({ 0: ecrit, 1: integer, 2: decimals, 3: words, index }) => ({
-    valeur: words === undefined ? valeurEcrite(integer ?? '', decimals) : valeurDesMots(words),
-    ecrit,
-    avant: simple(texte.slice(0, index)).trimEnd(),
-    suite: simple(texte.slice(index + ecrit.length)).trimStart(),
-  }));
+export function quantitesEcrites(texte: string): readonly QuantiteEcrite[] {
+  const known = lus.get(texte);
+  if (known) return known;
+  if (lus.size >= LUS) lus.clear();
+  const found = [...texte.matchAll(QUANTITE)].map(({ 0: ecrit, 1: integer, 2: decimals, 3: words, index }) => {
+    const [before, after] = [texte.slice(0, index), texte.slice(index + ecrit.length)];
+    let [avant, suite]: (string | undefined)[] = [];
+    return {
+      valeur: words === undefined ? valeurEcrite(integer ?? '', decimals) : valeurDesMots(words),
+      ecrit,
+      get avant() {
+        avant ??= simple(before).trimEnd();
+        return avant;
+      },
+      get suite() {
+        suite ??= simple(after).trimStart();
+        return suite;
+      },
+    };
+  });
+  lus.set(texte, found);
+  return found;
+}
 
 /** The words of a text in the singular, without accents: what a noun is recognised by. « à », « des » and other short words are none. */
 export const motsDe = (texte: string): string[] =>

@@ -1,7 +1,7 @@
 /** Numbers that an author typed by hand in a sentence, apart from those that count nothing: dates, references, pages, ranks. */
 
 import { CHIFFRES, valeurEcrite } from '../../texte/nombres-ecrits.js';
-import { quantitesEcrites } from '../../texte/quantites-ecrites.js';
+import { EN_LETTRES, quantitesEcrites } from '../../texte/quantites-ecrites.js';
 
 export interface NombreTape {
   valeur: number;
@@ -46,10 +46,10 @@ export function nombresTapes(markdown: string): NombreTape[] {
 }
 
 /** « les quatre scénarios »: all of them, counted in letters; « deux scénarios » may be some, and « une » is an article. */
-const EN_LETTRES = /(?<!\p{L})(?:[LlDdCcSs]es|[Aa]ux|[Nn]os)\s+(\p{L}+(?:[-\s]et[-\s]\p{L}+|-\p{L}+)*)\s+(\p{L}+)/gu;
+const COMPTE = new RegExp(String.raw`(?<!\p{L})(?:[LlDdCcSs]es|[Aa]ux|[Nn]os)\s+(${EN_LETTRES})\s+(\p{L}+)`, 'gu');
 
 export function comptesEnLettres(markdown: string): NombreTape[] {
-  return [...prose(markdown).matchAll(EN_LETTRES)].flatMap(({ 0: whole, 1: word = '', 2: mot = '', index }) => {
+  return [...prose(markdown).matchAll(COMPTE)].flatMap(({ 0: whole, 1: word = '', 2: mot = '', index }) => {
     const [read, ...others] = quantitesEcrites(word);
     if (!read || others.length > 0 || read.ecrit !== word || read.valeur < 2) return [];
     return [{ valeur: read.valeur, texte: word, offset: index + whole.indexOf(word), pourcent: false, mot }];
