@@ -56,6 +56,8 @@ export interface Resolution {
   letter: string;
   title: string;
   text: string;
+  /** What its slide's notes say of it, whichever slide it falls on. */
+  notes?: string;
 }
 
 export interface Slide {

@@ -85,7 +85,7 @@ it('counts the findings that recommendations answer, and leaves the choice to wh
     recommandations: [{ id: 'a', texte: 'Acheter des selles.', constats: ['projets-inacheves'] }],
     suites: [{ option: 'continuer', resume: 'Garder les vélos.', proposee: true }],
   };
-  const bilan = (portee: string) =>
+  const bilan = (portee: string, type = 'bilan') =>
     says('bilan', {
       evaluation,
       reunions: [
@@ -93,7 +93,7 @@ it('counts the findings that recommendations answer, and leaves the choice to wh
         {
           id: 'fin',
           titre: 'Commission, bilan',
-          type: 'bilan',
+          type,
           phase: 'Lot C',
           date: '2024-12-15',
           etat: 'prevue',
@@ -106,5 +106,7 @@ it('counts the findings that recommendations answer, and leaves the choice to wh
   expect(text).toContain('quelle suite proposer pour le dispositif');
   expect(text).toContain('Trois constats appellent une réponse, et une recommandation répond à un d’entre eux');
   expect(text).not.toContain('réalisé inconnu');
-  expect(await bilan('decide')).toContain('Le choix est celui de ');
+  // A committee proposes what follows, as its draft resolutions say; the body that votes the means chooses it.
+  expect(await bilan('decide')).toContain('La commission de suivi propose, et ne choisit pas.');
+  expect(await bilan('decide', 'deliberation')).toContain('Le choix est celui de ');
 });

@@ -5,7 +5,15 @@ import { posterieur } from '../../texte/dates.js';
 import type { Portee } from '../comite.js';
 import { organeDe } from '../etat/livrable.js';
 import { euros } from '../montants.js';
-import { coutDeLaSuite, coutEtAcquis, enPlusDeLaSuite, payeurEnClair, SUITES, type Suite } from '../projets/suites.js';
+import {
+  choisitLaSuite,
+  coutDeLaSuite,
+  coutEtAcquis,
+  enPlusDeLaSuite,
+  payeurEnClair,
+  SUITES,
+  type Suite,
+} from '../projets/suites.js';
 import { seuilsDe } from '../scenarios/hypotheses.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import { engagementTient } from '../scenarios/viabilite/conditions.js';
@@ -108,7 +116,7 @@ const payeurs = (plan: Suite['financement']): string =>
     : ', sans plan de financement';
 
 /** One draft for each way on that the evaluation describes, the proposed one first. */
-function suites(comite: string, list: readonly Suite[], recommandations: Recommandations): Projet[] {
+function suites(comite: string, list: readonly Suite[], recommandations: Recommandations, decides: boolean): Projet[] {
   const { hors } = enPlusDeLaSuite(recommandations);
   const enPlus = (proposee: boolean | undefined): string =>
     proposee && hors ? ` S’y ajoutent ${euros(hors.montant)} de recommandations.` : '';
@@ -117,7 +125,7 @@ function suites(comite: string, list: readonly Suite[], recommandations: Recomma
     return told === null ? '' : ` Coût estimé : ${told}${payeurs(financement)}.${enPlus(proposee)}`;
   };
   const decide = ({ option, conditions = [] }: Suite): string =>
-    `${comite} valide le bilan et propose ${SUITES[option].verbe} le dispositif${aCondition(conditions)}.`;
+    `${comite} valide le bilan et ${decides ? 'décide' : 'propose'} ${SUITES[option].verbe} le dispositif${aCondition(conditions)}.`;
   const brefCout = (suite: Suite): string => {
     const told = coutEtAcquis(suite);
     return told === null
@@ -221,7 +229,7 @@ export function resolutionsDe(
       return choix(study, instance, scenarios, portee);
     if (livrable === 'bilan' && ways.length > 0)
       return [
-        ...suites(comite, ways, study.evaluation?.recommandations ?? []),
+        ...suites(comite, ways, study.evaluation?.recommandations ?? [], choisitLaSuite(reunion, asking)),
         {
           titre: 'Valider avec des réserves',
           texte: `${comite} valide le bilan sous les réserves énoncées en séance, et se prononcera sur la suite quand elles seront levées.`,

@@ -135,21 +135,23 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
 
 /**
  * The same, as a pack tells it: what is asked of a deliverable still to come, and that the meeting does not examine (`examines`), is to come too, whatever
- * the study already holds of it; no answer is given before its document.
+ * the study already holds of it; no answer is given before its document. What is lacking in one that the meeting examines is not due yet either.
  */
 export function sansAnticiper(etat: EtatEtude, examines: ReadonlySet<string>): EtatEtude {
-  const due = new Map(
-    etat.livrables.flatMap(({ id, etat: code, date }) =>
-      code === 'a-venir' && !examines.has(id) ? [[id, date] as const] : [],
-    ),
+  const toCome = new Map(
+    etat.livrables.flatMap(({ id, etat: code, date }) => (code === 'a-venir' ? [[id, date] as const] : [])),
   );
+  const due = new Map([...toCome].filter(([id]) => !examines.has(id)));
   return {
     ...etat,
     exigences: etat.exigences.map((exigence) => {
-      const date = due.get(exigence.livrable);
-      return date === undefined
-        ? exigence
-        : { ...exigence, etat: 'prevue', motif: `Livrable attendu ${leJour(date)}.`, aVenir: true };
+      const date = toCome.get(exigence.livrable);
+      if (date === undefined) return exigence;
+      const motif = `Livrable attendu ${leJour(date)}.`;
+      if (due.has(exigence.livrable)) return { ...exigence, etat: 'prevue', motif, aVenir: true };
+      return exigence.etat === 'manquante'
+        ? { ...exigence, etat: 'prevue', motif: `${exigence.motif} ${motif}` }
+        : exigence;
     }),
     livrables: etat.livrables.map((livrable) =>
       due.has(livrable.id)

@@ -120,3 +120,9 @@ export function enPlusEnClair({
 /** « Région (3 000 €, sollicité) »: who would pay, how much, and where it stands when the plan says so. */
 export const payeurEnClair = ({ libelle, montant, statut }: NonNullable<Suite['financement']>[number]): string =>
   `${libelle} (${[euros(montant), ...(statut ? [minuscule(STATUTS[statut])] : [])].join(', ')})`;
+
+/** Whether a meeting chooses what follows, at a point of its agenda: the body that votes the means does; a committee proposes, whatever it validates. */
+export const choisitLaSuite = (
+  { type }: Pick<Study['reunions'][number], 'type'>,
+  { portee = 'decide' }: Pick<Study['reunions'][number]['ordre_du_jour'][number], 'portee'>,
+): boolean => type === 'deliberation' && portee === 'decide';

@@ -103,13 +103,9 @@ function fin(copil: CopilAnalysis): Slide[] {
       letter: lettre,
       title: titre,
       text: bref ?? texte,
+      ...(bref === undefined || bref === texte ? {} : { notes: `${lettre}, en entier : ${texte}` }),
     })),
-    notes: [
-      'Lire les résolutions, recueillir les amendements, puis faire voter celle qui reste.',
-      ...projets.flatMap(({ lettre, texte, bref }) =>
-        bref === undefined || bref === texte ? [] : [`${lettre}, en entier : ${texte}`],
-      ),
-    ].join(' '),
+    notes: 'Lire les résolutions, recueillir les amendements, puis faire voter celle qui reste.',
   }));
 }
 

@@ -37,7 +37,9 @@ function demande(copil: CopilAnalysis): Slide {
     notes: [
       reunion.lieu ? `Lieu : ${reunion.lieu}.` : '',
       copil.minutes > 0 ? `Durée prévue : ${compte(copil.minutes, 'minute', 'minutes')}.` : '',
-      first && !copil.tenue ? 'Annoncer la décision dès le début, puis y revenir à la fin.' : '',
+      first && !copil.tenue
+        ? `Annoncer ${decisionsAPrendre.length > 1 ? 'les décisions' : 'la décision'} dès le début, puis y revenir à la fin.`
+        : '',
     ]
       .filter(Boolean)
       .join(' '),

@@ -6,6 +6,7 @@ import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
 import { analyserReplis } from '../../analysis/mode-operatoire/replis.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import type { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
+import { acteurCite } from '../../analysis/vocabulaire.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { FORMES, nomsDesPayeurs } from '../../exhibits/scenarios/contexte.js';
 import { cellAt } from '../../lists/at.js';
@@ -62,16 +63,16 @@ function duesApresLeDebut({ conditions, experimentation }: ModeOperatoire, date:
 
 /** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
 function fragilites(
-  { mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode,
+  { etude, mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode,
   ecartProbable: number,
   date: string,
 ): string[] {
   const signed = new Set(
     conventions.liste.flatMap(({ convention: { etat, partenaire } }) => (etat === 'signee' ? [partenaire] : [])),
   );
-  const essential = one.chiffrage.scenario.partenaires.filter(
-    ({ essentiel, acteur }) => essentiel && !signed.has(acteur),
-  ).length;
+  const essential = one.chiffrage.scenario.partenaires.flatMap(({ essentiel, acteur }) =>
+    essentiel && !signed.has(acteur) ? [acteurCite(etude, acteur)] : [],
+  );
   const over = conventions.lignes.filter(({ ecart }) => ecart > 0.5);
   const promised = parcours.promesses.filter(({ tenue }) => tenue === false).length;
   return [
@@ -82,8 +83,10 @@ function fragilites(
           ]
         : [],
     ),
-    ...(essential > 0
-      ? [`${compteEnLettres(essential, 'partenaire essentiel n’a', 'partenaires essentiels n’ont')} pas encore signé.`]
+    ...(essential.length > 0
+      ? [
+          `${compteEnLettres(essential.length, 'partenaire essentiel n’a', 'partenaires essentiels n’ont')} pas encore signé : ${enumerer(essential)}.`,
+        ]
       : []),
     ...attendusAvant(mode, date).map(
       ({ genre, libelle, date: due }) => `« ${libelle} » : ${ATTENDUS[genre]} depuis ${depuis(due)}.`,

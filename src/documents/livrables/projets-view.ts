@@ -8,7 +8,7 @@ import { prevuEtRealise } from '../../analysis/projets/ecarts-en-clair.js';
 import { ciblesAtteintes } from '../../analysis/projets/mesures.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { plusEnRetard, retardCompte } from '../../analysis/projets/retards.js';
-import { coutEtAcquis, enPlusDeLaSuite, enPlusEnClair } from '../../analysis/projets/suites.js';
+import { choisitLaSuite, coutEtAcquis, enPlusDeLaSuite, enPlusEnClair } from '../../analysis/projets/suites.js';
 import type { ContexteProjets } from '../../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { identite } from '../../exhibits/projets/fiche.js';
@@ -97,12 +97,14 @@ function projetView(contexte: ContexteProjets, one: ProjetAnalyse, surDeuxPages:
   };
 }
 
-/** Whether what is asked of the meetings that have a deliverable before them is to propose, another body choosing. */
+/** Whether the meetings that are asked something of a deliverable propose what follows, another body choosing: as their draft resolutions say it. */
 function choixPropose(reunions: ContexteProjets['etude']['reunions'], livrable: string): boolean {
-  const asked = reunions
-    .flatMap(({ ordre_du_jour: points = [] }) => points)
-    .filter((point) => point.livrable === livrable && point.decision_attendue !== undefined);
-  return asked.length > 0 && asked.every(({ portee }) => portee === 'propose');
+  const asked = reunions.flatMap((reunion) =>
+    (reunion.ordre_du_jour ?? []).flatMap((point) =>
+      point.livrable === livrable && point.decision_attendue !== undefined ? [choisitLaSuite(reunion, point)] : [],
+    ),
+  );
+  return asked.length > 0 && !asked.includes(true);
 }
 
 export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefaults): object {

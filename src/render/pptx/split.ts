@@ -83,9 +83,15 @@ function parts(slide: Slide): Slide[] {
   }));
 }
 
+/** What is said of a resolution is in the notes of the slide that shows it. */
+function annotee(slide: Slide): Slide {
+  const own = (slide.resolutions ?? []).flatMap(({ notes }) => notes ?? []);
+  return own.length === 0 ? slide : { ...slide, notes: [slide.notes, ...own].filter(Boolean).join(' ') };
+}
+
 export function splitSlides(slides: readonly Slide[]): Slide[] {
   return slides.flatMap((slide) => {
-    const all = parts(slide);
+    const all = parts(slide).map(annotee);
     return all.length === 1
       ? all
       : all.map((part, i) => ({ ...part, title: `${part.title} (${i + 1}/${all.length})` }));

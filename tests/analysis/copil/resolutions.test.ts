@@ -71,6 +71,11 @@ describe('draft resolutions', () => {
     expect(group?.projets[1]?.texte).toContain(
       'propose d’étendre le dispositif, à ces conditions : un poste ; une aide. Contenu : ouvrir partout.',
     );
+    // The body that votes the means decides of it; a committee proposes.
+    const vote = reunion({ point: 'Bilan', livrable: 'bilan', decision_attendue: 'Dire.' });
+    expect(resolutionsDe(study, { ...vote, type: 'deliberation' }, null)[0]?.projets[1]?.texte).toContain(
+      'décide d’étendre le dispositif',
+    );
     expect(group?.projets[1]?.texte).toMatch(/Coût estimé : 9\s000\s€ par an, sans plan de financement\.$/u);
     expect(group?.projets[2]?.texte).toMatch(
       /Coût estimé : 1\s200\s€, une fois, que paierait : Nous \(1\s200\s€\)\.$/u,

@@ -214,7 +214,7 @@ describe('the decks of the example', () => {
         .get('copil-bilan')
         ?.slides.map(({ notes }) => notes)
         .join(' '),
-    ).toContain('Annoncer la décision');
+    ).toContain('Annoncer les décisions');
     // Each recommendation says when and how much, as the report does; who, once where it is the same; the speaker has the whole of a long one.
     const asked = decks.get('copil-bilan')?.slides.find(({ theme }) => theme === 'Recommandations');
     expect(asked?.bullets).toHaveLength(7);

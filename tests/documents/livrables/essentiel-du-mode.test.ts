@@ -34,6 +34,10 @@ it('tells the cash at the start beside the lowest balance, and that nothing assu
   );
 });
 
+it('names the partners that are essential and have not signed', () => {
+  expect(says({})).toContain('Un partenaire essentiel n’a pas encore signé : La Roue libre.');
+});
+
 it('says nothing of a start from nothing', () => {
   expect(says({ tresorerie_initiale: 0 })).not.toMatch(/de départ compris|Trésorerie de départ/);
 });

@@ -49,6 +49,11 @@ describe('slides that are too full', () => {
     const parts = splitSlides([slide({ resolutions })]);
     expect(parts.map((part) => part.resolutions?.map(({ letter }) => letter).join(''))).toEqual(['ABC', 'DE']);
     // A long one leaves the others to the next slide; what goes on keeps the first words for the speaker.
+    const whole = resolutions.map((one) => ({ ...one, notes: `${one.letter} en entier.` }));
+    expect(splitSlides([slide({ resolutions: whole, notes: 'Lire.' })]).map(({ notes }) => notes)).toEqual([
+      'Lire. A en entier. B en entier. C en entier.',
+      'Suite. Lire. D en entier. E en entier.',
+    ]);
     const long = resolutions.map((one) => (one.letter === 'A' ? { ...one, text: 'mot '.repeat(60) } : one));
     const [first, second] = splitSlides([slide({ resolutions: long, notes: 'Lire. A, en entier : mot.' })]);
     expect(first?.resolutions?.map(({ letter }) => letter)).toEqual(['A']);
