@@ -56,8 +56,8 @@ export function enjeuAuBord(besoins: readonly BesoinAnalyse[]): boolean {
 
 /**
  * What lacks in a domain to its needs that are not covered, with the number of needs that lack it, the most frequent first: what they lack in another of
- * their domains is no lack of this one. A weak answer is named only when neither actors, nor tools, nor past actions lack: it says that something is
- * wrong, not what.
+ * their domains is no lack of this one. A weak answer comes last, for the needs that lack neither actors, nor tools, nor past actions: it says that
+ * something is wrong, not what, and without it those needs would be open for no reason told.
  */
 export function manquesDe(besoins: readonly BesoinAnalyse[], domaine: string): SyntheseDomaine['manques'] {
   const ouverts = besoins.map(({ couverture }) => couverture).filter(({ niveau }) => niveau !== 'couvert');
@@ -68,9 +68,17 @@ export function manquesDe(besoins: readonly BesoinAnalyse[], domaine: string): S
   };
   const natures = ['acteurs', 'outils', 'actions'] as const;
   const found = natures.filter((nature) => par[nature] > 0).sort((a, b) => par[b] - par[a]);
-  if (found.length > 0) return found.map((nature) => ({ nature, besoins: par[nature] }));
-  const faibles = ouverts.filter(({ jugee }) => jugee === 'nulle' || jugee === 'faible').length;
-  return faibles > 0 ? [{ nature: 'reponse', besoins: faibles }] : [];
+  const faibles = ouverts.filter(
+    ({ jugee, manques, domainesSansOutil, domainesSansAction }) =>
+      (jugee === 'nulle' || jugee === 'faible') &&
+      !manques.some((pair) => pair.domaine.id === domaine) &&
+      !domainesSansOutil.includes(domaine) &&
+      !domainesSansAction.includes(domaine),
+  ).length;
+  return [
+    ...found.map((nature) => ({ nature, besoins: par[nature] })),
+    ...(faibles > 0 ? [{ nature: 'reponse' as const, besoins: faibles }] : []),
+  ];
 }
 
 export function analyserSynthese(etude: StudyAt, p: PartiesSynthese): SyntheseDomaine[] {

@@ -14,7 +14,7 @@ export interface ElementAfom {
   illustratif: boolean;
 }
 
-/** What lacks to the needs that are not covered: `reponse`, when the analysis calls the present answer weak or null and nothing else lacks. */
+/** What lacks to the needs that are not covered: `reponse`, to those whose present answer the analysis calls weak or null, and that lack nothing else. */
 export type ManqueCouverture = 'acteurs' | 'outils' | 'actions' | 'reponse';
 
 export interface SyntheseDomaine extends Etiquette {

@@ -82,8 +82,8 @@ export function differenceDuSurclassement(criteres: readonly Critere[]): string 
       ? 'un écart y pèse à sa mesure'
       : seuils === criteres.length
         ? 'un petit écart n’y pèse rien'
-        : `un petit écart n’y pèse rien, pour ${compte(seuils, 'critère', 'critères')} sur ${criteres.length}`;
-  return `compare les scénarios deux à deux : ${petit}, un très grand pas plus qu’un écart décisif`;
+        : `un petit écart n’y pèse rien pour ${compte(seuils, 'critère', 'critères')} sur ${criteres.length}`;
+  return `compare les scénarios deux à deux : ${petit} ; un très grand n’y pèse pas plus qu’un écart décisif`;
 }
 
 /** How the two other methods compute, with the thresholds that the study gave. */

@@ -54,7 +54,7 @@ describe('the stake of a domain', () => {
   const couverture = (rest: object = {}) => ({
     couverture: { niveau: 'partiel', manques: [], domainesSansOutil: [], domainesSansAction: [], jugee: null, ...rest },
   });
-  it('lacks what most of its open needs lack, a weak answer alone when nothing else does', () => {
+  it('lacks what most of its open needs lack, then a better answer for those that lack nothing else', () => {
     const of2 = (...list: object[]) => manquesDe(list as never, 'eau').map(({ nature, besoins }) => [nature, besoins]);
     expect(of2()).toEqual([]);
     expect(of2(couverture())).toEqual([]);
@@ -78,6 +78,11 @@ describe('the stake of a domain', () => {
       of2(couverture({ jugee: 'faible' }), couverture({ jugee: 'nulle' }), couverture({ jugee: 'partielle' })),
     ).toEqual([['reponse', 2]]);
     expect(of2(couverture({ jugee: 'faible', domainesSansAction: ['eau'] }))).toEqual([['actions', 1]]);
+    // Each open need has its reason: one that has all that it asks for is open because of its answer.
+    expect(of2(couverture({ jugee: 'faible', domainesSansAction: ['eau'] }), couverture({ jugee: 'faible' }))).toEqual([
+      ['actions', 1],
+      ['reponse', 1],
+    ]);
   });
 
   it('counts its entries, and shares the weight of a need among its domains', () => {
