@@ -7,6 +7,10 @@ import { euros, pourcent } from '../../texte/nombres.js';
 /** Under half a euro, two amounts are one. */
 const ECART = 0.5;
 
+/** What the rate applies to, so that the aid can be computed again; empty where something else bounds it. */
+const surQuoi = (rate: number, admitted: number, opened: number): string =>
+  Math.abs(rate * admitted - opened) <= ECART ? ` de ${euros(admitted)} admissibles` : '';
+
 /** Empty where the accounts do not tell both expenses and receipts, or where all is received. */
 export function argentEnClair({ au, argent }: Pick<DispositifAnalysis, 'au' | 'argent'>): string {
   if (au === null || argent === null || argent.avance <= ECART) return '';
@@ -21,8 +25,8 @@ export function argentEnClair({ au, argent }: Pick<DispositifAnalysis, 'au' | 'a
       : `${majuscule(auJour(au))}, ${euros(avance)} étaient dépensés et n’étaient pas encore reçus.`;
   const opened = enumerer(
     waited.map(
-      ({ libelle, taux, ouvert, prevu }) =>
-        `${euros(ouvert)} de « ${libelle} » (${pourcent(taux)}${prevu - ouvert > ECART ? ` ; ${euros(prevu)} étaient attendus` : ''})`,
+      ({ libelle, taux, ouvert, prevu, admisesFaites }) =>
+        `${euros(ouvert)} de « ${libelle} » (${pourcent(taux)}${surQuoi(taux, admisesFaites, ouvert)}${prevu - ouvert > ECART ? ` ; ${euros(prevu)} étaient attendus` : ''})`,
     ),
   );
   const left =

@@ -52,6 +52,9 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
     ...(jours.realise !== null && jours.prevu !== null && jours.prevu > 0
       ? [`${compte(jours.realise, 'jour')} d’agent pour ${nombreFr(jours.prevu)} ${accorder('prévu', jours.prevu)}`]
       : []),
+    ...(projet.accompagnement?.jours_prestataire
+      ? [`${compte(projet.accompagnement.jours_prestataire, 'jour')} du prestataire`]
+      : []),
     ...(first
       ? [
           `${retardCompte(first, first.au)} sur ${enumerer(latest.map(({ etape }) => `« ${etape} »`))}${finATemps ? ', rattrapé' : ''}`,

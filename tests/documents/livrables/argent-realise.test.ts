@@ -19,7 +19,7 @@ const said = (avance: number, solde: number, ...aides: AideDuRealise[]): string 
 
 it('tells what is advanced, what the expenses open, and what would be left', () => {
   expect(said(5000, 400, aide())).toBe(
-    'Au 31 octobre 2019, 5 000 € étaient dépensés et n’étaient pas encore reçus. Au taux du plan, les dépenses faites ouvrent au plus 5 400 € de « Aide » (60 % ; 6 000 € étaient attendus) ; cette aide versée, les recettes passeraient les dépenses de 400 €.',
+    'Au 31 octobre 2019, 5 000 € étaient dépensés et n’étaient pas encore reçus. Au taux du plan, les dépenses faites ouvrent au plus 5 400 € de « Aide » (60 % de 9 000 € admissibles ; 6 000 € étaient attendus) ; cette aide versée, les recettes passeraient les dépenses de 400 €.',
   );
   expect(said(5000, -200, aide({ ouvert: 6000, reste: 4800, recu: 1200 }))).toMatch(
     /ouvrent au plus 6 000 € de « Aide » \(60 %\) ; cette aide versée, il manquerait encore 200 €\.$/,

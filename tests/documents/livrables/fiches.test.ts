@@ -4,7 +4,7 @@ import { fichesProjets } from '../../../src/documents/livrables/fiches-projets.j
 import { loadTheme } from '../../../src/render/theme.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../../support/composed.js';
-import { outlineOf } from '../tree-text.js';
+import { outlineOf, textOf } from '../tree-text.js';
 
 const templates = await templatesDuProgramme();
 const { charts: theme } = await loadTheme();
@@ -27,6 +27,13 @@ describe('the sheets of the projects', () => {
     if (!first) throw new Error('a project expected');
     const suivi = [{ date: '2024-08', avancement: 0.5, constats: 'Douze vélos prêtés.' }];
     expect(breaks({ ...short, projets: [{ ...first, suivi }, ...others] })).toBe(short.projets.length);
+  });
+
+  it('tell in the verdict the days of the provider, which the answer to the contract adds up', async () => {
+    const { produced } = fichesProjets.compose({ study: await loaded('data'), theme, templates, options: {} });
+    const told = textOf(produced[0]?.tree as Parameters<typeof textOf>[0]).replace(/[\u00a0\u202f]/g, ' ');
+    const days = [...told.matchAll(/; (\d+) jours du prestataire ;/g)].map(([, n]) => Number(n));
+    expect(days.reduce((sum, n) => sum + n, 0)).toBe(17);
   });
 
   it('say why a project was given up, or that it is not written', async () => {
