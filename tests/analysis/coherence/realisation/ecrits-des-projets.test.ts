@@ -61,7 +61,7 @@ it('a sentence counts no more than the indicator ever had, unless it speaks of a
         dit('Dix-sept foyers compostent.'),
         dit('Neuf foyers de plus depuis mars.'),
         dit('Dix-sept foyers sur 300 foyers du bourg.'),
-        dit('Vingt-sept foyers compostent.'),
+        dit('Vingt-sept foyers participent.'),
         dit('Cinquante personnes au marché.', 'personnes', 'Inscrits au compost'),
         dit('Cinquante personnes inscrites au compost.', 'personnes', 'Inscrits au compost'),
         dit('1 825 heures par an, et non 900.', 'heures par an', 'Nuit'),

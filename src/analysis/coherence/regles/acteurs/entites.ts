@@ -2,6 +2,7 @@
 import { exigenceDe } from '../../../../study/contrat.js';
 import type { Acteur } from '../../../../study/types.gen.js';
 import { nu } from '../../../../texte/identifiant.js';
+import { sousReserve } from '../../../../texte/propos.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 export const entiteNonConforme: RegleCoherence = {
@@ -99,9 +100,22 @@ export const entiteSansCondition: RegleCoherence = {
 
 /** « crée une personne morale », « s’appuie sur une nouvelle entité ». */
 const AFFIRMEE =
-  /(?<!\b(?:ne|n'en|sans|pas|ni) )\b(?:cree(?:ra)?|fonde|s'appuie sur|repose sur|portee? par)(?! pas)[^.;,]{0,20}\b(?:nouvelle entite|personne morale)/;
+  /\b(?:cree(?:ra)?|fonde)\b[^.;,]{0,20}\b(?:nouvelle entite|personne morale)|\b(?:s'appuie sur|repose sur|portee? par) une (?:nouvelle entite|nouvelle personne morale|personne morale nouvelle)/;
 /** « sans nouvelle entité », « ne crée aucune personne morale ». */
 const NIEE = /\b(?:sans|aucune|pas de|ni) (?:creer (?:de |d'une )?|nouvelle )?(?:nouvelle )?(?:entite|personne morale)/;
+
+/** The part of a sentence that denies it, whole: « sans entité de plus pour les communes » denies another thing. */
+const NIEE_SEULE =
+  /^(?:(?:il|elle|ce scenario) )?(?:sans|(?:ne|n'en) cree (?:pas de|aucune)|aucune) (?:creer (?:de |d'une )?|nouvelle )?(?:nouvelle )?(?:entite|personne morale)(?: n'est creee| a creer)?$/;
+/** Something is created all the same. */
+const CREEE = /\b(?:est|sera|sont) creee?s?\b|(?<!\b(?:ne|n'en) )\bcree(?:ra)?\b|\bnait\b|\bfonde\b/;
+
+const partiesDe = (plain: string): string[] => plain.split(/[.;:,!?]/).map((part) => part.trim());
+const laNie = (plain: string): boolean =>
+  partiesDe(plain).some((part) => NIEE_SEULE.test(part)) &&
+  !partiesDe(plain).some((part) => !NIEE_SEULE.test(part) && CREEE.test(part));
+const lAffirme = (plain: string): boolean =>
+  partiesDe(plain).some((part) => AFFIRMEE.test(part) && !sousReserve(part) && !/\bexist/.test(part));
 
 export const entiteEcrite: RegleCoherence = {
   code: 'entite-ecrite',
@@ -122,8 +136,7 @@ export const entiteEcrite: RegleCoherence = {
         })),
       ].flatMap(({ chemin, texte }): Contradiction[] => {
         const plain = nu(texte).replaceAll('’', "'");
-        const denied = NIEE.test(plain);
-        if (creee ? !denied : denied || !AFFIRMEE.test(plain)) return [];
+        if (creee ? !laNie(plain) : NIEE.test(plain) || !lAffirme(plain)) return [];
         return [
           {
             chemin,

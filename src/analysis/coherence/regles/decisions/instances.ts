@@ -61,7 +61,8 @@ function promises(frequence: string): readonly [number, number] | null {
   const months = MOIS.filter((month) => skipped.includes(month)).length;
   const left = Math.round((rhythm * (12 - months)) / 12);
   // What is skipped may be told in other words than months (« sauf l’été »).
-  return months > 0 ? [left, left] : [rhythm / 2, rhythm];
+  // What meets every quarter may meet around the months that it skips.
+  return months > 0 ? [left, rhythm < 12 ? rhythm : left] : [rhythm / 2, rhythm];
 }
 
 export const frequenceContredite: RegleCoherence = {

@@ -4,6 +4,7 @@ import type { Reunion, Scenario } from '../../../../study/types.gen.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
 import { couper } from '../../../../texte/couper.js';
 import { nu } from '../../../../texte/identifiant.js';
+import { debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -18,6 +19,20 @@ const LONGUEUR = 120;
 
 /** The words of a name without its article, as a text may hold them. */
 const sansArticle = (nom: string): string => nu(nom).replace(/^(?:l[’']|une? |le |la |les |des )/, '');
+const enMots = (texte: string): string =>
+  nu(texte)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+/** Whether a name is at the end of the words that come before a verb, or right after it. */
+const lie = (texte: string, nom: string, apres: string, avant: string): boolean => {
+  const plain = enMots(sansArticle(nom));
+  return (
+    plain.length > 2 &&
+    new RegExp(
+      `\\b${plain} (?:${apres})|\\b(?:${avant}) (?:l |le |la |les )?(?:scenario |phase )?(?:l |le |la |les )?${plain}\\b`,
+    ).test(enMots(texte))
+  );
+};
 const contient = (texte: string, nom: string): boolean => {
   const plain = sansArticle(nom);
   const at = ` ${nu(texte).replace(/[^a-z0-9]+/g, ' ')} `;
@@ -26,40 +41,65 @@ const contient = (texte: string, nom: string): boolean => {
 const nomme = (texte: string, { titre, titre_court: court = titre }: Scenario): boolean =>
   contient(texte, titre) || contient(texte, court);
 
+/** « Le réseau est retenu », « le comité retient le réseau »; not « est retenu en repli ». */
+const RETENU =
+  '(?:est|a ete|sera) (?:donc )?(?:retenue?|choisie?|adoptee?|preferee?)(?! (?:comme|en|a titre|sous reserve|pour))';
+const retient = (texte: string, { titre, titre_court: court = titre }: Scenario): boolean =>
+  [titre, court].some((nom) => lie(texte, nom, RETENU, 'retient|choisit|prefere'));
+
 /** Another scenario is retained in words than in the field. */
 function scenarioNomme({ texte, scenario, statut }: Decision, { scenarios }: Study): Ecart | null {
   const own = scenarios.find(({ id }) => id === scenario);
   if (!own || statut !== 'valide' || nomme(texte, own)) return null;
-  if (!/\b(?:retenu|choisi|adopte|prefere)/.test(nu(texte))) return null;
-  const other = scenarios.find((one) => one !== own && nomme(texte, one));
+  const other = scenarios.find((one) => one !== own && retient(texte, one));
   return other ? { champ: 'scenario', dit: `le scénario inscrit est « ${own.titre} »` } : null;
 }
 
 const REJET =
   /\b(?:n'est pas|n'a pas ete|ne sont pas) (?:valide|adopte|approuve|retenu)|\b(?:est|sont) (?:rejete|refuse|ajourne|ecarte)/;
-const ACCORD = /\b(?:est|sont) (?:valide|adopte|approuve)/;
+const ACCORD = /\b(?:est|sont) (?:valide|adopte|approuve|retenu|choisi)/;
+/** What is refused, or agreed to, beside the document: a reserve, an amendment, the minutes. */
+const A_COTE =
+  /\b(?:reserves?|amendements?|demandes?|propositions?|points?|besoins?|autres?|variantes?|ordre du jour|compte[- ]rendu|proces-verbal|report|ajournement|idee|question|motion)\b/;
+
+/** The first part of a sentence, when it judges the document or the scenario itself. */
+function jugement(texte: string, { livrable, scenario }: Decision, { scenarios }: Study): string {
+  const plain = nu(texte).replaceAll('’', "'");
+  const first = /^[^.;:,]*/.exec(plain)?.[0] ?? '';
+  const own = scenarios.find(({ id }) => id === scenario);
+  const subject = livrable !== undefined || /\bscenario\b/.test(first) || (own !== undefined && nomme(first, own));
+  return subject && !A_COTE.test(first) ? first : '';
+}
 
 /** What is decided of a document in words is not what the field says. */
-function sortDuDocument({ texte, livrable, scenario, statut }: Decision): Ecart | null {
+function sortDuDocument(decision: Decision, study: Study): Ecart | null {
+  const { texte, livrable, scenario, statut } = decision;
   if (livrable === undefined && scenario === undefined) return null;
+  const first = jugement(texte, decision, study);
   const plain = nu(texte).replaceAll('’', "'");
-  if (statut === 'valide' && REJET.test(plain))
+  if (statut === 'valide' && REJET.test(first) && !ACCORD.test(plain))
     return { champ: 'statut', dit: 'la décision est inscrite comme validée' };
-  return statut === 'ajourne' && ACCORD.test(plain) && !REJET.test(plain)
+  return statut === 'ajourne' && ACCORD.test(first) && !REJET.test(plain)
     ? { champ: 'statut', dit: 'la décision est inscrite comme ajournée' }
     : null;
 }
 
+/** All of those that are decided; « douze projets reçus », « deux projets d’eau » are more of them, or some. */
+const CES_PROJETS =
+  /^(?:premiers )?projets(?=\s*(?:[.,;:!?)]|$)| (?:(?:sont|seront) )?(?:retenus|accompagnes|choisis|lances|valides)(?=\s*(?:[.,;:!?)]|$)))/;
+
 /** « Les huit projets », « les trois premiers projets », beside a list that has another number. */
 function nombreDeProjets({ texte, projets = [] }: Decision): Ecart | null {
   if (projets.length === 0) return null;
-  const counts = quantitesEcrites(texte).flatMap(({ valeur, suite }) =>
-    valeur > 1 && /^(?:premiers |autres )?projets\b(?! (?:non|refuse|ecarte))/.test(suite) ? [valeur] : [],
+  const counts = quantitesEcrites(texte).flatMap(({ valeur, suite, avant }) =>
+    valeur > 1 && CES_PROJETS.test(suite) && !/\b(?:parmi|sur|dont|des)\b/.test(debutDePhrase(avant)) ? [valeur] : [],
   );
-  return counts.length === 0 || counts.includes(projets.length)
+  return counts.length !== 1 || counts.includes(projets.length)
     ? null
     : { champ: 'projets', dit: `la décision en inscrit ${compte(projets.length, 'projet')}` };
 }
+
+const LANCEE = '(?:est|sera|a ete) (?:donc )?(?:lancee?|engagee?|ouverte?|commencee?)|(?:demarre|commence)';
 
 /** Another phase is launched in words than in the field. */
 function phaseLancee({ texte, lance }: Decision, { contrat, etude }: Study): Ecart | null {
@@ -68,7 +108,7 @@ function phaseLancee({ texte, lance }: Decision, { contrat, etude }: Study): Eca
     ...(contrat?.exigences ?? []).map(({ phase }) => phase),
     ...(etude.calendrier ?? []).map(({ phase }) => phase),
   ];
-  return phases.some((phase) => nu(phase) !== nu(lance) && contient(texte, phase))
+  return phases.some((phase) => nu(phase) !== nu(lance) && lie(texte, phase, LANCEE, 'lance|lancer|engage|ouvre'))
     ? { champ: 'lance', dit: `la phase inscrite est « ${lance} »` }
     : null;
 }
@@ -86,7 +126,7 @@ export const texteDeLaDecision: RegleCoherence = {
       decisions.flatMap((decision, i): Contradiction[] => {
         const found = [
           scenarioNomme(decision, study),
-          sortDuDocument(decision),
+          sortDuDocument(decision, study),
           nombreDeProjets(decision),
           phaseLancee(decision, study),
         ].filter((one) => one !== null);

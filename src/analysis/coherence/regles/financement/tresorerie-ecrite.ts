@@ -3,6 +3,7 @@ import type { Study } from '../../../../study/study.js';
 import { nu } from '../../../../texte/identifiant.js';
 import { euros } from '../../../../texte/nombres.js';
 import { nombresEcrits } from '../../../../texte/nombres-ecrits.js';
+import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 const MODE = 'mode_operatoire';
@@ -32,13 +33,20 @@ const phrasesDe = ({ mode_operatoire: mode }: Study): Phrase[] => [
 function montantApres(texte: string, phrase: RegExp): number | null {
   for (const { valeur, debut, fin } of nombresEcrits(texte)) {
     if (!/^[\s\u00a0\u202f]*(?:€|euros?)/u.test(texte.slice(fin))) continue;
-    if (phrase.test(nu(`${texte.slice(0, debut)}|`))) return valeur;
+    const before = debutDePhrase(nu(texte.slice(0, debut)).replaceAll('’', "'"));
+    const after = finDePhrase(nu(texte.slice(fin)).replaceAll('’', "'"), true);
+    // What a body has, and not the dispositif, is told after the amount.
+    if (sousReserve(before) || sousReserve(after) || /^(?:€|euros?) (?:du|des|de la|de l'|a)\b/.test(after)) continue;
+    if (phrase.test(`${before} |`)) return valeur;
   }
   return null;
 }
 
-const LIGNE = /\bligne de tresorerie (?:d['’]un montant )?de (?:au plus )?\|$/;
-const AVANCE = /\bavance de tresorerie (?:d['’]un montant )?de \|$/;
+/** The sentence opens it: it begins by it, or by the verb that votes it. */
+const OUVERTE =
+  "(?:^|(?:^|\\b)(?:ouvr|ouvert|autoris|vot|consen|accord|souscri|verse|prevoi|approuv)[a-z]*(?: d'| ))(?:une |un |l'|la )?";
+const LIGNE = new RegExp(`${OUVERTE}ligne de tresorerie (?:d'un montant )?de (?:au plus )?\\|$`);
+const AVANCE = new RegExp(`${OUVERTE}avance de tresorerie (?:d'un montant )?de \\|$`);
 
 export const tresorerieEcrite: RegleCoherence = {
   code: 'tresorerie-ecrite',

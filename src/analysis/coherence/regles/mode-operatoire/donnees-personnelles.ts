@@ -151,9 +151,13 @@ export const consentementNonRecueilli: RegleCoherence = {
   },
 };
 
+/** Kept for so long, or erased at its end; not a part of it (« en base active »), a minimum, a delay to erase on request, or what follows another end. */
+const CONSERVEES =
+  /\b(?:(?:gard|conserv)[^.;,]{0,40}?|(?:effac|supprim)[^.;,]{0,20}?\b(?:apres|au bout (?:de |d')|a l'issue (?:de |d')|passe (?:de |d')?)\s?)\b([a-z-]+|\d{1,3}) (mois|ans?)\b(?! (?:en base|au moins|au plus|apres|suivant|a compter))/;
+
 /** « gardées trente-six mois », « conservées pendant 3 ans » : months; null where a text tells none. */
 function moisEcrits(text: string): number | null {
-  const found = /\b(?:gard|conserv|effac|supprim)\w*[^.;]{0,40}?\b([a-z-]+|\d{1,3}) (mois|ans?)\b/.exec(nu(text));
+  const found = CONSERVEES.exec(nu(text).replaceAll('’', "'"));
   const n = found?.[1] === undefined ? undefined : (nombreLu(found[1]) ?? Number(found[1]));
   if (n === undefined || !Number.isFinite(n)) return null;
   return found?.[2] === 'mois' ? n : n * 12;

@@ -4,6 +4,7 @@ import { enumerer, quantiteFr } from '../../../../texte/accords.js';
 import { couper } from '../../../../texte/couper.js';
 import { moisAbsolu, periode } from '../../../../texte/dates.js';
 import { nu } from '../../../../texte/identifiant.js';
+import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -33,10 +34,16 @@ const MOIS = [
 const UN_MOIS = `(${MOIS.join('|')})(?: (\\d{4}))?`;
 const PERIODE = new RegExp(`\\bd(?:e |'|u mois de )${UN_MOIS} (?:a|au mois de|jusqu'en|jusqu'a) ${UN_MOIS}\\b`);
 
+/** What has a period of its own beside a task. */
+const AUTRE_SUJET = /\b(?:budgets?|credits?|aides?|exercices?|comptes|ferm\w+|vacances|conges|neige)\b/;
+
 /** « d’octobre 2018 à juin 2019 »: months and years, where they are written. */
 function periodeEcrite(texte: string): { mois: [number, number]; annees: [number | null, number | null] } | null {
   const found = PERIODE.exec(droit(texte));
   if (!found) return null;
+  const { input, index } = found;
+  const around = `${debutDePhrase(input.slice(0, index))} | ${finDePhrase(input.slice(index + found[0].length))}`;
+  if (sousReserve(around) || AUTRE_SUJET.test(around)) return null;
   const [, from = '', fromYear, to = '', toYear] = found;
   return {
     mois: [MOIS.indexOf(from), MOIS.indexOf(to)],
@@ -49,7 +56,7 @@ export const periodeDeTache: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase donne à une tâche d’autres mois que les siens.',
   explication:
-    'Ce qui répond à une réserve, dans le mode opératoire (« reserves.suite ») ou au journal des réunions (« suites »), et qui écrit une période (« d’octobre 2018 à juin 2019 ») donne celle de la tâche qui y répond (« tache ») : ses dates réelles, à défaut ses dates prévues. Une phrase qui n’écrit pas deux mois n’est pas comparée.',
+    'Ce qui répond à une réserve, dans le mode opératoire (« reserves.suite ») ou au journal des réunions (« suites »), et qui écrit une période (« d’octobre 2018 à juin 2019 ») donne celle de la tâche qui y répond (« tache ») : ses dates réelles, à défaut ses dates prévues. Une phrase qui n’écrit pas deux mois, ou qui parle d’une autre période (une série, une fermeture, un exercice), n’est pas comparée.',
   livrables: ['mode-operatoire', 'copil'],
   verifier: ({ study: { mode_operatoire: mode, reunions } }) =>
     (mode?.reserves ?? []).flatMap(({ reserve, suite, tache: id }, i) => {
@@ -93,11 +100,13 @@ export const periodeDeTache: RegleCoherence = {
 /** « un an », « dix-huit mois », in months, where a text writes one after what `avant` reads. */
 const dureesEcrites = (texte: string, avant: RegExp): number[] =>
   quantitesEcrites(texte).flatMap((one) => {
-    const unit = /^(mois|ans?)\b/.exec(one.suite)?.[1];
-    return unit === undefined || !avant.test(one.avant) ? [] : [one.valeur * (unit === 'mois' ? 1 : 12)];
+    const unit = /^(mois|ans?)(?=\s*[.,;:!?)]|$| (?:a compter|a partir)\b)/.exec(one.suite)?.[1];
+    return unit === undefined || !avant.test(debutDePhrase(one.avant)) ? [] : [one.valeur * (unit === 'mois' ? 1 : 12)];
   });
 
-const POUR = /\b(?:decidee?|affermie?|lancee?|conduite?|votee?|ouverte?|menee?)s? pour$/;
+/** What is decided is the experimentation, and not a post, a credit or a convention that it makes. */
+const POUR =
+  /^(?!.*,)(?!.*\b(?:emplois?|postes?|conventions?|lignes?|scenarios?|baux?|bail|marches?|prets?)\b).*\b(?:decidee?|affermie?|lancee?|conduite?|votee?|ouverte?|menee?)s? pour$/;
 
 /** Months of the experimentation, both ends counted; a part of a month where they are given to the day. */
 function moisDeLExperimentation({ experimentation }: ModeOperatoire): number | null {
@@ -148,7 +157,10 @@ export const dureeEcrite: RegleCoherence = {
     const modeles = (mode.modeles_conventions ?? []).flatMap(({ nature, articles }, m) =>
       articles.flatMap(({ titre, texte }, a): Contradiction[] => {
         if (!/\bduree\b/.test(nu(titre))) return [];
-        const [told] = dureesEcrites(texte, /^$|\b(?:dure|duree (?:est )?de|conclue? pour|pour)$/);
+        const [told] = dureesEcrites(
+          texte,
+          /^$|^(?:(?:elle|la (?:presente )?convention) )?(?:dure|est conclue pour|conclue pour|sa duree est de|duree de)$/,
+        );
         const own = (mode.conventions ?? []).flatMap((one, i) =>
           one.nature === nature ? [{ mois: one.duree_mois, chemin: `${MODE}/conventions/${one.id ?? i + 1}` }] : [],
         );

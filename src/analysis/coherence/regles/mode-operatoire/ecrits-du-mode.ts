@@ -3,6 +3,7 @@ import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { couper } from '../../../../texte/couper.js';
 import { nu } from '../../../../texte/identifiant.js';
+import { debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -10,17 +11,24 @@ const MODE = 'mode_operatoire';
 const LONGUEUR = 120;
 const droit = (text: string): string => nu(text).replaceAll('’', "'");
 
+/** What a delay, and not a duration, comes after. */
+const DANS = /\b(?:en|sous|dans les|d'ici|avant|apres|au bout de)$/;
+/** « huit jours » are told of a week, « quinze jours » of two. */
+const SEMAINES: Readonly<Record<number, number>> = { 8: 7, 15: 14 };
+
 export const delaiEcrit: RegleCoherence = {
   code: 'delai-ecrit',
   gravite: 'attention',
   titre: 'Un délai promis s’énonce en un autre nombre de jours.',
   explication:
-    'Un délai promis à ceux qui demandent (« delais_promis ») qui s’énonce en jours (« Un vélo en cinq jours ») en donne le nombre que « jours » compte : l’un est lu, l’autre est comparé aux étapes.',
+    'Un délai promis à ceux qui demandent (« delais_promis ») qui s’énonce en jours (« Un vélo en cinq jours ») en donne le nombre que « jours » compte : l’un est lu, l’autre est comparé aux étapes. « Huit jours » peut être une semaine, « quinze jours » deux ; des jours ouvrés et une durée (« prêté dix jours ») ne sont pas comparés.',
   livrables: ['mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode } }) =>
     (mode?.delais_promis ?? []).flatMap(({ libelle, jours }, i): Contradiction[] => {
-      const told = quantitesEcrites(libelle).flatMap(({ valeur, suite }) => (/^jours?\b/.test(suite) ? [valeur] : []));
-      if (told.length === 0 || told.includes(jours)) return [];
+      const told = quantitesEcrites(libelle).flatMap(({ valeur, suite, avant }) =>
+        DANS.test(avant) && /^jours?\b(?! (?:ouvr|par |sur |de |d'))/.test(suite) ? [valeur] : [],
+      );
+      if (told.length === 0 || told.some((n) => n === jours || SEMAINES[n] === jours)) return [];
       return [
         {
           chemin: `${MODE}/delais_promis/${i + 1}/libelle`,
@@ -78,11 +86,17 @@ function instancesDe({ mode_operatoire: mode, scenarios }: Study): Instance[] {
   return [...own, ...others.filter(({ nom }) => !own.some((one) => nu(one.nom) === nu(nom)))];
 }
 
+/** « se réunit dix fois par an », of the body itself: what another holds, or what it does otherwise, is not its meetings. */
+const REUNIT = /^(?:(?:il|elle) )?(?:se reunit|siege|tient)$/;
+
 /** « comité technique mensuel »: the adjectives that follow the name of a body in a text. */
 const adjectifsDe = (texte: string, nom: string): string[] =>
   [
     ...droit(texte).matchAll(
-      new RegExp(`(?<![a-z])${nu(nom).replace(/[^a-z0-9' -]/g, '.')} (${ADJECTIFS})(?![a-z])`, 'g'),
+      new RegExp(
+        `(?<!(?:pas|sans|aucun|ni) (?:de |d'un |d'une )?)(?<![a-z])${nu(nom).replace(/[^a-z0-9' -]/g, '.')} (${ADJECTIFS})(?![a-z]| (?:du|des?|elargi\\w*|de l'|d')\\b)`,
+        'g',
+      ),
     ),
   ].map(([, word = '']) => word);
 
@@ -120,9 +134,13 @@ export const frequenceEcrite: RegleCoherence = {
       })),
     ].flatMap(({ texte, nom, chemin }): Contradiction[] => {
       const body = instances.find((one) => nu(one.nom) === nu(nom));
-      const told = quantitesEcrites(texte).flatMap(({ valeur, suite }) =>
-        /^(?:seances|reunions|fois) (?:par an|chaque annee)\b/.test(suite) ? [valeur] : [],
-      );
+      const told = quantitesEcrites(texte).flatMap(({ valeur, suite, avant }) => {
+        const what = /^(seances|reunions|fois) (?:par an|chaque annee)(?=\s*[.,;:!?)]|$)/.exec(suite)?.[1];
+        const before = debutDePhrase(avant, true);
+        return (what !== undefined && what !== 'fois' && before === '') || (what !== undefined && REUNIT.test(before))
+          ? [valeur]
+          : [];
+      });
       if (!body || body.reunions === undefined || told.length === 0 || told.includes(body.reunions)) return [];
       return [
         {
@@ -146,8 +164,10 @@ export const frequenceEcrite: RegleCoherence = {
     const spoken = named.flatMap(({ chemin, texte }) =>
       instances.flatMap(({ nom, frequence, reunions, chemin: at }): Contradiction[] => {
         const own = FREQUENCES[nu(frequence ?? '')];
-        const other = adjectifsDe(texte, nom).find((word) => autreFrequence(FREQUENCES[word], own, reunions));
-        if (other === undefined) return [];
+        const words = adjectifsDe(texte, nom);
+        const other = words.find((word) => autreFrequence(FREQUENCES[word], own, reunions));
+        // « mensuel la première année, puis trimestriel »: one of them is its own.
+        if (other === undefined || words.some((word) => !autreFrequence(FREQUENCES[word], own, reunions))) return [];
         const fait = own === undefined ? `${compte(Number(reunions), 'réunion')} par an` : frequence;
         return [
           {

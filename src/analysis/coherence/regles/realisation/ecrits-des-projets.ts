@@ -2,7 +2,9 @@
 import type { Projet } from '../../../../study/types.gen.js';
 import { compte, quantiteFr } from '../../../../texte/accords.js';
 import { couper } from '../../../../texte/couper.js';
+import { nu } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
+import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { motsDe, type QuantiteEcrite, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { quantiteProbable } from '../../../montants.js';
 import { CRITERES_EVALUATION } from '../../../projets/projets.js';
@@ -41,12 +43,21 @@ function facteurVers({ unite, libelle }: Indicateur, noun: string | undefined): 
   return noun === unit || motsDe(libelle).includes(noun) ? 1 : null;
 }
 
+/** « Planter deux kilomètres »: the number is what the verb that begins the goal asks for, or begins it. */
+const DEMANDE = /^(?:[a-z'-]+(?:er|ir|re)(?: (?:et|ou) [a-z'-]+(?:er|ir|re))?)?$/;
+/** « deux par commune », « cinq de plus », « 500 la première année »: the target counts otherwise. */
+const AUTREMENT = /\b(?:par|de plus|de moins|supplementaires?|nouve\w+|fois|tous les|toutes les|d'altitude|d'abord)\b/;
+
+/** Whether a goal asks for a quantity, whole and at once. */
+const demandee = ({ avant, suite }: QuantiteEcrite): boolean =>
+  DEMANDE.test(avant) && !AUTREMENT.test(suite) && !sousReserve(suite);
+
 export const objectifEtCible: RegleCoherence = {
   code: 'objectif-et-cible',
   gravite: 'attention',
   titre: 'L’objectif d’un projet ne dit pas le nombre que vise son indicateur.',
   explication:
-    'L’indicateur qui mesure un objectif (« indicateurs.objectif ») a pour cible le nombre que l’objectif écrit, en lettres ou en chiffres, kilomètres et mètres convertis : « Planter deux kilomètres de haies » vise 2 000 mètres. Seul un nombre suivi de l’unité de l’indicateur, ou d’un mot de son libellé, est comparé ; « plus de dix », « de dix à vingt » ne le sont pas.',
+    'L’indicateur qui mesure un objectif (« indicateurs.objectif ») a pour cible le nombre que l’objectif écrit, en lettres ou en chiffres, kilomètres et mètres convertis : « Planter deux kilomètres de haies » vise 2 000 mètres. Seul un nombre suivi de l’unité de l’indicateur, ou d’un mot de son libellé, et que demande le verbe qui ouvre l’objectif, est comparé ; « plus de dix », « de dix à vingt », « deux par commune » ne le sont pas.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap(({ id, titre, objectifs, indicateurs = [] }) =>
@@ -55,7 +66,7 @@ export const objectifEtCible: RegleCoherence = {
         const text = rank === undefined ? undefined : objectifs[rank - 1];
         if (text === undefined) return [];
         const written = quantitesEcrites(text).filter((one) => exacte(one) && one.valeur > 1);
-        const told = written.flatMap((one) => {
+        const told = written.filter(demandee).flatMap((one) => {
           const factor = facteurVers(indicateur, compteDe(one));
           return factor === null ? [] : [one.valeur * factor];
         });
@@ -100,12 +111,18 @@ const VAGUES: ReadonlySet<string> = new Set(['personne', 'jour', 'heure', 'nombr
 /** What a number belongs to when it is a part of a larger whole: « dix-sept foyers sur 300 foyers ». */
 const D_UN_TOUT = /\b(?:sur|parmi|dans|les|des|aux|leurs?|ces)$/;
 
+/** What may come before a number that a sentence gives of its own subject. */
+const PREALABLES = ['', 'deja', 'au total', 'en tout', "aujourd'hui", 'ce sont', 'ils sont'];
+
+/** « participants » and « participent », « prêtés » and « prêts »: the same first letters. */
+const memeMot = (a: string, b: string): boolean => a.length > 3 && b.length > 3 && a.slice(0, 5) === b.slice(0, 5);
+
 export const mesureEcrite: RegleCoherence = {
   code: 'mesure-ecrite',
   gravite: 'attention',
   titre: 'Une phrase compte plus que ce que l’indicateur a mesuré.',
   explication:
-    'Un constat de suivi, un commentaire de note ou l’avis d’un projet qui compte ce qu’un indicateur du projet compte (« vingt-sept foyers compostent », « Foyers participants ») n’en compte pas plus que la plus grande des valeurs de l’indicateur, cible comprise. De même le texte des résultats d’une action, pour l’indicateur dont il reprend le nom (« Trois communes signataires »). Un nombre plus petit peut être une partie, et n’est pas relevé.',
+    'Un constat de suivi, un commentaire de note ou l’avis d’un projet qui compte ce qu’un indicateur du projet compte (« vingt-sept foyers participent », « Foyers participants ») n’en compte pas plus que la plus grande des valeurs de l’indicateur, cible comprise. De même le texte des résultats d’une action, pour l’indicateur dont il reprend le nom (« Trois communes signataires »). Un nombre plus petit peut être une partie, et n’est pas relevé ; ni celui que la phrase nie, suppose, date d’une autre année ou donne à un autre, ni celui dont elle ne dit pas ce que le libellé en dit (« Foyers participants », « cinquante foyers ont reçu un courrier »).',
   livrables: ['diagnostic', 'fiches-projets', 'bilan'],
   verifier: ({ study: { projets, actions } }) => [
     ...projets.flatMap((projet) =>
@@ -118,13 +135,17 @@ export const mesureEcrite: RegleCoherence = {
           const names = motsDe(libelle).filter((word) => !VAGUES.has(word));
           const found = quantitesEcrites(texte).find((one) => {
             if (one.valeur <= most || D_UN_TOUT.test(one.avant) || !exacte(one)) return false;
+            const told = finDePhrase(one.suite, true);
+            if (PREALABLES.every((words) => words !== debutDePhrase(one.avant, true))) return false;
+            if (sousReserve(debutDePhrase(one.avant)) || sousReserve(told)) return false;
             const noun = compteDe(one) ?? '';
-            const after = motsDe(/^[^.;:]*/.exec(one.suite)?.[0] ?? '');
-            if (names.includes(noun)) return true;
+            const after = motsDe(told);
+            const said = after.slice(1).some((word) => names.some((name) => name !== noun && memeMot(name, word)));
+            if (names.includes(noun)) return said;
             const whole = motsDe(unite);
             if (whole.length > 1 && whole.every((word, rank) => after[rank] === word)) return true;
             // A unit that many things share: the sentence must name what is counted.
-            return noun === whole[0] && after.slice(1).some((word) => word.length > 4 && names.includes(word));
+            return noun === whole[0] && said;
           });
           if (!found) return [];
           return [
@@ -146,6 +167,8 @@ export const mesureEcrite: RegleCoherence = {
           (one) =>
             one.valeur > 1 &&
             !D_UN_TOUT.test(one.avant) &&
+            !sousReserve(debutDePhrase(one.avant)) &&
+            !sousReserve(finDePhrase(one.suite, true)) &&
             exacte(one) &&
             names.every((word, rank) => motsDe(one.suite)[rank] === word),
         );
@@ -199,12 +222,17 @@ function jours(projet: Projet, texte: string): Releve | null {
     if (prevu === null || fait === null) continue;
     const said = `${compte(prevu, 'jour')} ${de} prévus, ${nombreFr(fait)} faits`;
     for (const one of quantitesEcrites(texte)) {
-      const sense = new RegExp(`^${noun} de (plus|moins)\\b(?! d)`).exec(one.suite)?.[1];
+      const sense = new RegExp(`^${noun} de (plus|moins)(?: que prevus?)?(?= et |\\s*[.,;:!?)]|$)`).exec(
+        one.suite,
+      )?.[1];
+      if (!exacte(one) || sousReserve(debutDePhrase(one.avant))) continue;
       if (sense !== undefined && fait - prevu !== (sense === 'plus' ? one.valeur : -one.valeur))
         return { contre, fait: said };
     }
   }
-  const loose = /\b(plus|moins) de jours(?: d['’]agents?)? que prévu/iu.exec(texte)?.[1]?.toLowerCase();
+  const wide = /\b(plus|moins) de jours(?: d'agents?)? que prevu/.exec(plat(texte));
+  const loose = wide?.[1];
+  if (wide && sousReserve(debutDePhrase(wide.input.slice(0, wide.index)))) return null;
   if (loose === undefined || prevus === undefined || faits === undefined) return null;
   return (loose === 'plus') === faits > prevus && faits !== prevus
     ? null
@@ -214,14 +242,24 @@ function jours(projet: Projet, texte: string): Releve | null {
       };
 }
 
+const plat = (texte: string): string => nu(texte).replaceAll('’', "'");
+
+/** « budget tenu sauf le transport », « budget dépassé de la commune »: said of a part, or of another. */
+const BUDGET =
+  /\bbudgets? (?:est |a ete )?(depasses?|tenus?|respectes?)\b(?!\s*,?\s*(?:sauf|hors|hormis|a(?! ete| du)|au|de|d'|des|du|pour|par|en|dans|sur)\b)/g;
+
 /** « budget dépassé » goes beyond what was planned; « budget tenu » stays within its highest. */
 function budget({ id, budget: lines = [] }: Projet, texte: string): Releve | null {
   const spent = somme(lines.map(({ realise }) => realise));
   if (spent === null) return null;
   const planned = lines.reduce((sum, { prevu }) => sum + quantiteProbable(prevu), 0);
   const most = lines.reduce((sum, { prevu }) => sum + (typeof prevu === 'number' ? prevu : prevu.max), 0);
-  const over = /\bbudgets? (?:est |a été )?dépassés?(?!\p{L})/iu.test(texte);
-  const held = /\bbudgets? (?:est |a été )?(?:tenus?|respectés?)(?!\p{L})/iu.test(texte);
+  const [whole] = [...plat(texte).matchAll(BUDGET)].filter(
+    ({ input, index }) => !sousReserve(debutDePhrase(input.slice(0, index))),
+  );
+  if (!whole) return null;
+  const over = whole[1]?.startsWith('depasse') ?? false;
+  const held = !over;
   if (over === held || (over ? spent > planned : spent <= most)) return null;
   return {
     contre: `projets/${id}/budget`,
@@ -229,16 +267,23 @@ function budget({ id, budget: lines = [] }: Projet, texte: string): Releve | nul
   };
 }
 
+/** Of the project, and not of who supplies it: the delay begins its sentence, or the project has it. */
+const DU_PROJET =
+  /^(?:(?:le projet|il) (?:a|accuse|a pris|finit avec|se termine avec)|fini avec|acheve avec|termine avec)?$/;
+
 /** « quatre mois de retard » is the gap of a step at least. */
 function retard({ id, calendrier = [] }: Projet, texte: string): Releve | null {
   const gaps = calendrier.flatMap(({ fin, fin_reelle: reelle }) =>
     reelle === undefined ? [] : [Math.round(ecartEntre(fin, reelle).mois)],
   );
   if (gaps.length === 0 || gaps.length < calendrier.length) return null;
-  for (const { valeur, suite } of quantitesEcrites(texte)) {
+  for (const { valeur, suite, avant } of quantitesEcrites(texte)) {
     const [, late, early] =
-      /^mois (?:(de retard|apres la (?:date|fin) prevue)|(d'avance|avant la (?:date|fin) prevue))/.exec(suite) ?? [];
-    if (late === undefined && early === undefined) continue;
+      /^mois (?:(de retard|apres la (?:date|fin) prevue)|(d'avance|avant la (?:date|fin) prevue))(?= et |\s*[.,;:!?)]|$)/.exec(
+        suite,
+      ) ?? [];
+    if ((late === undefined && early === undefined) || !DU_PROJET.test(debutDePhrase(avant, true))) continue;
+    if (sousReserve(debutDePhrase(avant))) continue;
     if (!gaps.includes(late === undefined ? -valeur : valeur))
       return {
         contre: `projets/${id}/calendrier`,
@@ -253,7 +298,7 @@ export const ecartEcrit: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un commentaire donne au projet un écart que ses comptes n’ont pas.',
   explication:
-    'Le commentaire d’une note et l’avis d’un projet disent un écart comme la fiche le compte : les jours d’agent ou de partenaire « de plus » ou « de moins » (jours réalisés moins jours prévus), le budget « dépassé » (au-delà du montant prévu) ou « tenu » (pas au-delà de sa borne haute), les mois de retard ou d’avance (ceux d’une étape, quand toutes sont finies).',
+    'Le commentaire d’une note et l’avis d’un projet disent un écart comme la fiche le compte : les jours d’agent ou de partenaire « de plus » ou « de moins » (jours réalisés moins jours prévus), le budget « dépassé » (au-delà du montant prévu) ou « tenu » (pas au-delà de sa borne haute), les mois de retard ou d’avance (ceux d’une étape, quand toutes sont finies). Un écart nié, supposé, approché, ou dit d’une partie ou d’un autre, n’est pas comparé.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap((projet) =>
