@@ -8,8 +8,8 @@ import { tresorerieEcrite } from '../../../src/analysis/coherence/regles/finance
 import { conservationContredite } from '../../../src/analysis/coherence/regles/mode-operatoire/donnees-personnelles.js';
 import { dureeEcrite, periodeDeTache } from '../../../src/analysis/coherence/regles/mode-operatoire/durees-ecrites.js';
 import { delaiEcrit, frequenceEcrite } from '../../../src/analysis/coherence/regles/mode-operatoire/ecrits-du-mode.js';
+import { ecartEcrit } from '../../../src/analysis/coherence/regles/realisation/ecarts-des-projets.js';
 import {
-  ecartEcrit,
   mesureEcrite,
   objectifEtCible,
 } from '../../../src/analysis/coherence/regles/realisation/ecrits-des-projets.js';

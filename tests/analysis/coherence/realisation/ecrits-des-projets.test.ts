@@ -1,7 +1,7 @@
 /** What the sentences of a project may say of its figures, and what they may not. */
 import { describe, expect, it } from 'vitest';
+import { ecartEcrit } from '../../../../src/analysis/coherence/regles/realisation/ecarts-des-projets.js';
 import {
-  ecartEcrit,
   mesureEcrite,
   objectifEtCible,
 } from '../../../../src/analysis/coherence/regles/realisation/ecrits-des-projets.js';
