@@ -29,9 +29,10 @@ export function appliquer(text: string, diagnostics: readonly Diagnostic[]): str
   );
   for (const { plage, correction } of fromTheEnd) {
     const line = lines[plage.ligne - 1];
-    if (!correction || !line?.startsWith(correction.remplacer, plage.colonne - 1)) continue;
-    const end = plage.colonne - 1 + correction.remplacer.length;
-    lines[plage.ligne - 1] = line.slice(0, plage.colonne - 1) + correction.par + line.slice(end);
+    const start = plage.colonne - 1 - (correction?.recul ?? 0);
+    if (!correction || start < 0 || !line?.startsWith(correction.remplacer, start)) continue;
+    const end = start + correction.remplacer.length;
+    lines[plage.ligne - 1] = line.slice(0, start) + correction.par + line.slice(end);
   }
   return lines.join('\n');
 }

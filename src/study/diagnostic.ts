@@ -21,6 +21,8 @@ export interface Lieu {
 export interface Correction {
   remplacer: string;
   par: string;
+  /** Characters between the start of `remplacer` and the place of the fault, where it begins before. */
+  recul?: number;
 }
 
 /** What a stage found wrong. A value, never thrown: only the CLI prints it. */

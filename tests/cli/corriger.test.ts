@@ -71,6 +71,19 @@ describe('atelier corriger', () => {
     expect((await runIn(cwd, 'corriger')).stdout).toMatch(/Reste 1 erreur :/);
   });
 
+  it('reads what the commas of a line part', async () => {
+    await edit(
+      file('actions.yaml'),
+      'cout: { min: 1000, mode: 2000, max: 3000 }',
+      'cout: { min: 1000,50, mode: 2 000,5 €, max: 3000 }',
+    );
+    await edit(file('actions.yaml'), 'domaines: [eau, bois]', 'domaines: Eau; bois');
+    await edit(file('experiences.yaml'), 'domaines: [eau]', 'domaines: Eau, Bois');
+    const { stdout } = await runIn(cwd, 'corriger');
+    expect(stdout).toContain('cout: { min: 1000.5, mode: 2000.5, max: 3000 }');
+    expect(stdout).toMatch(/(domaines: \[eau, bois\][\s\S]*){2}/);
+  });
+
   it('leaves what is doubtful to its author', async () => {
     await edit(file('actions.yaml'), 'debut: "2018"', 'debut: bientôt');
     await edit(file('actions.yaml'), 'fin: "2019"', 'fin: 30/02/2019');

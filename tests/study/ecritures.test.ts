@@ -131,6 +131,25 @@ describe('booleenDe, enId', () => {
   });
 });
 
+describe('the list to write for a text', () => {
+  const any = (value: unknown): boolean => Array.isArray(value);
+  const list = (items: object) => ({ types: ['array' as const], items });
+  it.each([
+    ['velo, covoiturage', { reference: 'etude.domaines' }, '[velo, covoiturage]'],
+    ['velo;covoiturage', { reference: 'etude.domaines' }, '[velo, covoiturage]'],
+    ['Prêt, conseils', { choices: ['pret', 'conseil'] }, '[pret, conseil]'],
+    ['velo', { reference: 'etude.domaines' }, '[velo]'],
+    // One label or two.
+    ['Eau et sols', { reference: 'etude.domaines' }, undefined],
+    ['Visible, pas cher', {}, undefined],
+    ['Visible', {}, '[Visible]'],
+  ])('%s', (text, items, written) => expect(valeurCorrecte(text, list(items), [], any)).toBe(written));
+  it('takes a figure for the code that it is', () => {
+    const codes = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
+    expect(valeurCorrecte(99012, list({}), [], codes)).toBe('["99012"]');
+  });
+});
+
 describe('the number to write for a percentage', () => {
   const fraction = (value: unknown): boolean => typeof value === 'number' && value <= 1;
   it('is a share where 1 is the most, and never a hundred times it', () => {

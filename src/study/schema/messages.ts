@@ -59,7 +59,11 @@ const sentence = (...parts: (string | undefined)[]): string => parts.filter((par
 
 const described = (shape: Shape | undefined): string | undefined => shape?.description?.replace(/\.$/, '');
 
-function unknownKey(key: string, { shape, name }: FaultContext): Fault {
+/** « a, b » inside of braces leaves « b » for a field without value. */
+const sansValeur = (value: unknown, key: string): boolean =>
+  typeof value === 'object' && value !== null && (value as Record<string, unknown>)[key] === null;
+
+function unknownKey(key: string, { shape, name, value }: FaultContext): Fault {
   const known = Object.keys(shape?.properties ?? {});
   const spaced = /[\u00a0\u2007\u202f]/.test(key) ? key.replace(/[\u00a0\u2007\u202f]+/g, ' ').trim() : undefined;
   if (spaced !== undefined && known.includes(spaced))
@@ -89,9 +93,11 @@ function unknownKey(key: string, { shape, name }: FaultContext): Fault {
     message,
     aide: /\s/.test(key)
       ? 'Entre accolades, une virgule sépare deux clés : un texte qui en contient une se met entre guillemets.'
-      : known.length > 0
-        ? `Clés admises : ${known.join(', ')}.`
-        : undefined,
+      : sansValeur(value, key) && known.length > 0
+        ? `Entre accolades, une virgule sépare deux clés : un texte qui en contient une se met entre guillemets, une liste entre crochets. Clés admises : ${known.join(', ')}.`
+        : known.length > 0
+          ? `Clés admises : ${known.join(', ')}.`
+          : undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import { pathOf, type StudyFile } from '../files/study-file.js';
 import type { SchemaError, Shape, Validate } from '../shape.js';
 import { SHAPES } from '../shapes.gen.js';
 import { avec, cleCorrecte, correction, valeurCorrecte } from '../valeurs/corrections.js';
+import { decimalesCorrectes, motsQuiSuivent } from '../valeurs/virgules.js';
 import { placeOfKey, placeOfKeyIn, placeOfValue, type Step } from '../yaml/locate.js';
 import { schemaHolds } from './holds.js';
 import { type Fault, faultOf } from './messages.js';
@@ -133,7 +134,7 @@ export async function validateFile(file: StudyFile): Promise<Diagnostic[]> {
     const mark = `${fault.code} ${plage.ligne}:${plage.colonne} ${fault.message}`;
     if (seen.has(mark)) return [];
     seen.add(mark);
-    const correction = correctionDe(validator, file, steps, fault, plage, shapeAt(shape, steps), error);
+    const correction = correctionDe(validator, file, steps, fault, plage, shape, error);
     return [diagnostic(fault.code, { fichier, plage, chemin, message: fault.message, aide: fault.aide, correction })];
   });
 }
@@ -148,26 +149,45 @@ function correctionDe(
   steps: readonly Step[],
   { at }: Fault,
   plage: Plage,
-  shape: Shape | undefined,
+  rootShape: Shape,
   { params }: SchemaError,
 ): Correction | undefined {
   const value = valueAt(parsed.value, steps);
-  if (typeof at === 'object' && 'key' in at) {
-    const present = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-    return correction(text, plage, at.key, cleCorrecte(at.key, shape, present));
-  }
-  if (at !== 'value' || (validator.errors?.length ?? 0) > MANY_FAULTS) return undefined;
+  const shape = shapeAt(rootShape, steps);
+  const many = (validator.errors?.length ?? 0) > MANY_FAULTS;
   // Only the entry concerned is validated again.
   const [rank, ...rest] = steps;
   const alone = collection.liste && typeof rank === 'number';
   const root = alone ? valueAt(parsed.value, [rank]) : parsed.value;
-  const below = alone ? rest : steps;
-  const pointer = below.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  const within = alone ? rest : steps;
+  const accepts = (below: readonly Step[], candidate: unknown): boolean => {
+    const pointer = below.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+    return (
+      validator(avec(root, below, candidate)) ||
+      !(validator.errors ?? []).some(({ instancePath }) => `${instancePath}/`.startsWith(`${pointer}/`))
+    );
+  };
+  if (typeof at === 'object' && 'key' in at) {
+    const present = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    const decimals = (field: string, number: number) => !many && accepts([...within, field], number);
+    return (
+      correction(text, plage, at.key, cleCorrecte(at.key, shape, present)) ??
+      decimalesCorrectes(text, plage, at.key, shape, decimals)
+    );
+  }
+  if (at !== 'value' || many) return undefined;
   const allowed = Array.isArray(params.allowedValues) ? params.allowedValues.map(String) : [];
-  const accepts = (candidate: unknown): boolean =>
-    validator(avec(root, below, candidate)) ||
-    !(validator.errors ?? []).some(({ instancePath }) => `${instancePath}/`.startsWith(`${pointer}/`));
-  return correction(text, plage, value, valeurCorrecte(value, shape, allowed, accepts));
+  const accepted = (candidate: unknown): boolean => accepts(within, candidate);
+  if (typeof value === 'string' && shape?.types?.includes('array')) {
+    const { ecrit, mots } = motsQuiSuivent(
+      text,
+      plage,
+      Object.keys(shapeAt(rootShape, steps.slice(0, -1))?.properties ?? {}),
+    );
+    const list = correction(text, plage, value, valeurCorrecte([value, ...mots].join(', '), shape, allowed, accepted));
+    if (mots.length > 0) return list && { ...list, remplacer: list.remplacer + ecrit };
+  }
+  return correction(text, plage, value, valeurCorrecte(value, shape, allowed, accepted));
 }
 
 function wrongRoot({ collection, fichier, parsed }: StudyFile): Diagnostic {

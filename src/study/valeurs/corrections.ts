@@ -5,6 +5,7 @@ import type { Shape } from '../shape.js';
 import type { Step } from '../yaml/locate.js';
 import { enLigne } from '../yaml/one-line.js';
 import { yaml } from '../yaml/yaml.js';
+import { listeDe } from './douteuses.js';
 import { booleenDe, dateDe, enId, nombreDe } from './ecritures.js';
 
 /** A word written in place of another by case, accents or separators alone, or by one letter of a long word. */
@@ -21,9 +22,22 @@ export function cleCorrecte(typed: string, shape: Shape | undefined, present: re
   return found === undefined || present.includes(found) ? undefined : found;
 }
 
+/**
+ * A value as the list that it should be. Several words are as many elements where each is one of those that the study or the schema names; elsewhere a
+ * comma may belong to a sentence. A figure may be a code.
+ */
+function listes(value: unknown, { items }: Shape): unknown[][] {
+  if (typeof value === 'number') return [[value], [String(value)]];
+  if (typeof value !== 'string' || listeDe(value) === undefined) return [[value]];
+  if (!items?.reference && !items?.choices) return [];
+  const words = value.split(/[,;]/).map((word) => word.trim());
+  const several = words.length > 1 && words.every((word) => enId(word) !== '');
+  return several ? [words.map((word) => semblable(word, items.choices ?? []) ?? word)] : [];
+}
+
 /** Values that a reader would take for the one that was typed. */
 function lectures(value: unknown, shape: Shape | undefined, allowed: readonly string[]): unknown[] {
-  const list = shape?.types?.includes('array') && typeof value !== 'object' ? [[value]] : [];
+  const list = shape?.types?.includes('array') && typeof value !== 'object' ? listes(value, shape) : [];
   if (typeof value !== 'string') return list;
   const word = semblable(value, allowed);
   return [

@@ -1,0 +1,42 @@
+/** A comma inside of braces parts two fields: « 3,5 » is read as 3 and a field « 5 », « a, b » as a and a field « b ». What was meant, where there is no doubt. */
+import type { Correction, Plage } from '../diagnostic.js';
+import type { Shape } from '../shape.js';
+import { enLigne } from '../yaml/one-line.js';
+import { nombreDe } from './ecritures.js';
+
+const ligneDe = (text: string, { ligne }: Plage): string => text.split('\n')[ligne - 1] ?? '';
+
+/** The words that follow a value, each taken for a field without value; a field of the entry ends them. */
+export function motsQuiSuivent(
+  text: string,
+  plage: Plage,
+  fields: readonly string[],
+): { ecrit: string; mots: string[] } {
+  const rest = ligneDe(text, plage).slice(plage.colonne - 1 + plage.longueur);
+  const mots: string[] = [];
+  let ecrit = '';
+  for (;;) {
+    const [piece, word = ''] = /^\s*,\s*([^,:{}[\]"'#]+?)(?=\s*[,}])/.exec(rest.slice(ecrit.length)) ?? [];
+    if (piece === undefined || fields.includes(word)) return { ecrit, mots };
+    ecrit += piece;
+    mots.push(word);
+  }
+}
+
+/**
+ * The number whose decimals are taken for a field, at `plage`. `accepte` says whether the schema takes it in the field where it begins.
+ */
+export function decimalesCorrectes(
+  text: string,
+  plage: Plage,
+  decimals: string,
+  shape: Shape | undefined,
+  accepte: (field: string, value: number) => boolean,
+): Correction | undefined {
+  const before = ligneDe(text, plage).slice(0, plage.colonne - 1);
+  const [, field = '', whole] = /([\w-]+)\s*:\s*(-?\d[\d \u00a0\u202f]*,)$/.exec(before) ?? [];
+  if (whole === undefined || !/^\d/.test(decimals)) return undefined;
+  const value = nombreDe(whole + decimals, shape?.properties?.[field]);
+  if (value === null || !accepte(field, value)) return undefined;
+  return { remplacer: whole + decimals, par: enLigne(value), recul: whole.length };
+}
