@@ -59,10 +59,6 @@ const sentence = (...parts: (string | undefined)[]): string => parts.filter((par
 
 const described = (shape: Shape | undefined): string | undefined => shape?.description?.replace(/\.$/, '');
 
-/** « a, b » inside of braces leaves « b » for a field without value. */
-const sansValeur = (value: unknown, key: string): boolean =>
-  typeof value === 'object' && value !== null && (value as Record<string, unknown>)[key] === null;
-
 function unknownKey(key: string, { shape, name, value }: FaultContext): Fault {
   const known = Object.keys(shape?.properties ?? {});
   const spaced = /[\u00a0\u2007\u202f]/.test(key) ? key.replace(/[\u00a0\u2007\u202f]+/g, ' ').trim() : undefined;
@@ -91,13 +87,13 @@ function unknownKey(key: string, { shape, name, value }: FaultContext): Fault {
     code: 'cle-inconnue',
     at: { key },
     message,
-    aide: /\s/.test(key)
-      ? 'Entre accolades, une virgule sépare deux clés : un texte qui en contient une se met entre guillemets.'
-      : sansValeur(value, key) && known.length > 0
-        ? `Entre accolades, une virgule sépare deux clés : un texte qui en contient une se met entre guillemets, une liste entre crochets. Clés admises : ${known.join(', ')}.`
-        : known.length > 0
-          ? `Clés admises : ${known.join(', ')}.`
+    aide:
+      sentence(
+        /\s/.test(key) || (value as Record<string, unknown> | null)?.[key] === null
+          ? 'Entre accolades, une virgule sépare deux clés : un texte qui en contient une se met entre guillemets, une liste entre crochets.'
           : undefined,
+        known.length > 0 && !/\s/.test(key) ? `Clés admises : ${known.join(', ')}.` : undefined,
+      ) || undefined,
   };
 }
 
