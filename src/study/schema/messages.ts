@@ -82,11 +82,10 @@ function unknownKey(key: string, { shape, name, value }: FaultContext): Fault {
           : undefined,
       ),
     };
-  const message = sentence(`« ${key} » n'existe pas dans ${name}.`, vouliezVousDire(key, known));
   return {
     code: 'cle-inconnue',
     at: { key },
-    message,
+    message: sentence(`« ${key} » n'existe pas dans ${name}.`, vouliezVousDire(key, known)),
     aide:
       sentence(
         /\s/.test(key) || (value as Record<string, unknown> | null)?.[key] === null
