@@ -7,6 +7,7 @@ import { deliverableOf } from '../documents/names-and-dates.js';
 import { DELIVERABLES, type Deliverable, isDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
 import { faute } from '../documents/textes/lieu.js';
+import { aRelire } from '../documents/textes/relecture.js';
 import { relecturesEnAttente, type TextesEtude } from '../documents/textes/relectures.js';
 import { remplir } from '../documents/textes/remplir.js';
 import { ciblesDuTexte, renvoisDe, renvoisVers } from '../documents/textes/renvois.js';
@@ -116,6 +117,28 @@ function enBloc(texte: Texte): Diagnostic[] {
       ];
 }
 
+/** The paragraphs whose figures are no longer those that their author read. */
+const aRelireDans = (
+  texte: Texte,
+  relectures: TextesEtude['relectures'],
+  chiffresDe: (markdown: string) => ReadonlyMap<string, string>,
+): Diagnostic[] =>
+  aRelire(texte.markdown, relectures[`${texte.livrable}/${texte.section}`], chiffresDe).map(
+    ({ paragraphe, changements }) =>
+      faute(
+        texte,
+        'paragraphe-a-relire',
+        { offset: paragraphe.offset, longueur: 1 },
+        `le paragraphe a été relu avec d’autres chiffres : ${changements
+          .map(
+            ({ nom, avant, apres }) =>
+              `« ${nom} » valait ${avant} et ${apres === null ? 'n’est plus cité' : `vaut ${apres}`}`,
+          )
+          .join(' ; ')}.`,
+        `Relisez-le, puis « atelier relire ${texte.livrable}/${texte.section} ».`,
+      ),
+  );
+
 /** What the study may put in the place of the « id » that a template leaves in a name. */
 const identifiantsDe = ({ etude, scenarios, projets }: Study): string[] =>
   [...etude.publics, ...etude.domaines, ...scenarios, ...projets].map(({ id }) => id);
@@ -123,7 +146,7 @@ const identifiantsDe = ({ etude, scenarios, projets }: Study): string[] =>
 /** Faults of the texts: their place, their characters, their figures, their prose. `study` is the one that may be published, `family` its own font. */
 export async function verifierTextes(
   study: Study,
-  { textes }: TextesEtude,
+  { textes, relectures }: TextesEtude,
   templates: Templates,
   family?: Family,
 ): Promise<Diagnostic[]> {
@@ -138,6 +161,7 @@ export async function verifierTextes(
     if (own.length === 0) continue;
     const { study: known, date } = connu(study, livrable);
     const chiffres = chiffresDe(known, date);
+    const filled = { study: known, chiffres, bibliographie: { ids: [] } };
     const prose = contexteProse(known, chiffres);
     const ids = identifiantsDe(known);
     const cibles = [
@@ -148,9 +172,10 @@ export async function verifierTextes(
     ];
     for (const texte of own)
       found.push(
-        ...remplir(texte, { study: known, chiffres, bibliographie: { ids: [] } }).diagnostics,
+        ...remplir(texte, filled).diagnostics,
         ...renvoisInconnus(texte, cibles),
         ...verifierProse(texte, prose),
+        ...aRelireDans(texte, relectures, (markdown) => remplir({ ...texte, markdown }, filled).chiffres),
       );
   }
   return found;

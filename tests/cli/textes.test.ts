@@ -39,6 +39,42 @@ describe('atelier textes', () => {
     expect((await run('check')).stdout).not.toContain('texte-en-bloc');
   });
 
+  it('tells what would be printed as it is typed, or not at all, and nothing of what is well written', async () => {
+    const lignes = async (): Promise<string[]> =>
+      [...(await run('check')).stdout.matchAll(/besoins\.md:(\d+:\d+) +\S+ +(?:forme-imprimee|texte-incorrect)/g)].map(
+        ([, place = '']) => place,
+      );
+    await write(
+      'diagnostic/besoins.md',
+      [
+        '| a | b |\r\n|---|---|\r\n| c | d |',
+        'Vu[^1], **gras, [lien](https://exemple.fr et la suite.',
+        ':::encadre Titre\n:::',
+        ':::retenir[Titre]',
+        'Puis <!-- remarque\n\nperdue.',
+      ].join('\n\n'),
+    );
+    expect((await lignes()).sort()).toEqual(['10:1', '12:6', '1:1', '5:17', '5:3', '5:9', '7:1'].sort());
+    await write(
+      'diagnostic/besoins.md',
+      '<!-- remarque -->\n\nTitre | sous\n---\n\n**Gras**, 2 \\*\\* 3, [lien](https://exemple.fr "page") [@essai].\n\n:::retenir[Titre]\nÀ {etude.titre}.\n:::\n',
+    );
+    expect(await lignes()).toEqual([]);
+  });
+
+  it('tells at its line a paragraph whose figures have changed since it was read', async () => {
+    await write('diagnostic/besoins.md', 'Sans chiffre.\n\nOn en compte {besoins.total besoin}.\n');
+    await run('relire');
+    expect((await run('check')).stdout).not.toContain('paragraphe-a-relire');
+    const path = join(cwd, 'data/.atelier/relectures.json');
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/("besoins.total": )"[^"]*"/, '$1"99 besoins"'));
+    expect((await run('check')).stdout).toMatch(
+      /besoins\.md:3:1 +attention +paragraphe-a-relire\n.*« besoins\.total » valait 99 besoins et vaut .*\n.*« atelier relire diagnostic\/besoins »/,
+    );
+    await run('relire', 'diagnostic/besoins');
+    expect((await run('check')).stdout).not.toContain('paragraphe-a-relire');
+  });
+
   it('a paragraph without an end is told at its line before it is read as Markdown', async () => {
     await write('diagnostic/besoins.md', `Court.\n\n${'![ '.repeat(3333)}\n`);
     expect((await run('check', '--json')).stdout).not.toContain('10000 signes');

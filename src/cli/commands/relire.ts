@@ -17,6 +17,12 @@ import type { Io } from '../terminal/io.js';
 
 export type RelireOptions = Pick<CommonOptions, 'etude' | 'color'> & { voir: boolean };
 
+/** The first words of a paragraph, on one line. */
+function debutDe(markdown: string): string {
+  const text = markdown.replace(/\s+/g, ' ').trim();
+  return text.length > 70 ? `${text.slice(0, 70)}…` : text;
+}
+
 export async function runRelire(names: string[], options: RelireOptions, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);
   const [loaded, ecrits] = await Promise.all([loadStudy(dir, { cwd: io.cwd }), ecritsDe(dir, io.cwd)]);
@@ -46,7 +52,7 @@ export async function runRelire(names: string[], options: RelireOptions, io: Io)
   );
   for (const one of chosen) {
     for (const { paragraphe, changements } of one.paragraphes) {
-      io.stdout.write(`${keyOf(one)} : « ${paragraphe.markdown.replace(/\s+/g, ' ').slice(0, 70)}… »\n`);
+      io.stdout.write(`${keyOf(one)} : « ${debutDe(paragraphe.markdown)} »\n`);
       for (const { nom, avant, apres } of changements)
         io.stdout.write(`  ${nom} : ${avant} → ${apres ?? 'n’est plus cité'}\n`);
     }

@@ -7,6 +7,7 @@ import { inTurn, readText, unreadable } from '../../study/files/read-text.js';
 import { readYaml } from '../../study/yaml/nesting.js';
 import { simpleValue } from '../../study/yaml/simple-yaml.js';
 import { lireImages } from './images.js';
+import { faute } from './lieu.js';
 import { PLACES, type Place, type Texte, type Textes } from './texte.js';
 
 export const DOSSIER = 'textes';
@@ -68,6 +69,21 @@ function valeurDite(value: unknown): string {
 const sansCommentaires = (markdown: string): string =>
   markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
 
+/** Where a comment begins that nothing closes: all that follows would be lost; null when each is closed. */
+const commentaireOuvert = (markdown: string): number | null => {
+  const index = markdown.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')).indexOf('<!--');
+  return index < 0 ? null : index;
+};
+
+const sansFin = (texte: Texte, offset: number): Diagnostic =>
+  faute(
+    texte,
+    'texte-incorrect',
+    { offset, longueur: 4 },
+    'le commentaire ouvert par « <!-- » n’est pas fermé : rien de ce qui suit ne s’imprimerait.',
+    'Fermez-le par « --> », là où la remarque finit.',
+  );
+
 /** Line, from 1, of the first paragraph that is too long; null when none is. */
 function paragrapheSansFin(text: string): number | null {
   let start = 1;
@@ -123,6 +139,8 @@ async function un(
     images: [],
     ...head,
   };
+  const ouvert = commentaireOuvert(markdown);
+  if (ouvert !== null) diagnostics.push(sansFin(texte, ouvert));
   const pictures = await lireImages(texte, studyFolder);
   return { texte: { ...texte, images: pictures.images }, diagnostics: [...diagnostics, ...pictures.diagnostics] };
 }

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { formesImprimees } from './formes.js';
 import { faute } from './lieu.js';
 import { comptesEnLettres, type NombreTape, nombresTapes, prose } from './nombres.js';
 import { paragraphes } from './relecture.js';
@@ -132,7 +133,8 @@ function citedUpTo(markdown: string): number {
 export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic[] {
   const { sigles, noms } = contexte;
   const told = new Set<string>();
-  return paragraphes(texte.markdown).flatMap(({ markdown, offset }) => {
+  const all = paragraphes(texte.markdown);
+  const ofProse = all.flatMap(({ markdown, offset }) => {
     const text = prose(markdown);
     const end = citedUpTo(markdown);
     const found: Diagnostic[] = [
@@ -202,4 +204,5 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
     }
     return found;
   });
+  return [...formesImprimees(texte, all), ...ofProse];
 }

@@ -73,6 +73,19 @@ export const TEXT_CODES: Readonly<Record<string, CodeInfo>> = {
     titre: 'Un pourcentage est donné sur peu de cas.',
     explication: 'Au-dessous de vingt cas, les comptes disent mieux que les parts.',
   },
+  'forme-imprimee': {
+    gravite: 'attention',
+    titre: 'Un signe de mise en forme n’est pas pris pour tel : il s’imprime.',
+    explication:
+      'Un tableau à barres, une note de bas de page, un gras ou un encadré qui ne se ferme pas se lisent tels quels sur la page. Les textes connaissent les titres, listes, citations, le gras, l’italique, les liens et les encadrés ; les tableaux et figures se placent par leur nom.',
+  },
+  'paragraphe-a-relire': {
+    gravite: 'attention',
+    titre: 'Un chiffre sur lequel repose un paragraphe a changé depuis que son auteur l’a relu.',
+    explication:
+      '« atelier relire » garde, paragraphe par paragraphe, les chiffres tels qu’ils étaient. Le chiffre nommé suit de lui-même ; ce que la phrase en dit, non.',
+    exemple: 'atelier relire diagnostic/besoins',
+  },
   'texte-en-bloc': {
     gravite: 'attention',
     titre: 'Une partie du texte est entre deux lignes « ``` » : elle s’imprime d’un seul bloc, signes compris.',
