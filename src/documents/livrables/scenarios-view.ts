@@ -103,6 +103,9 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
     rienAcquis: analyse.scenarios.every(
       ({ chiffrage }) => !chiffrage.indicateurs.get('part_financement_acquis')?.valeur,
     ),
+    deDroit: analyse.scenarios.some(({ chiffrage }) =>
+      chiffrage.scenario.financements.some(({ statut }) => statut === 'de-droit'),
+    ),
     departages: departages(contexte),
     perimetreRetenu:
       perimetres.liste.find(({ id }) => id === scenarioRetenu(etude)?.scenario.perimetre)?.libelle ?? null,

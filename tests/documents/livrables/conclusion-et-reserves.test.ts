@@ -51,3 +51,16 @@ it('does not promise a way to lift the reserves that the study sets aside', () =
   expect(told).toContain('Pourquoi l’étude l’écarte : les employeurs sont cités.');
   expect(told.includes('ce qui le lèverait')).toBe(told.includes('Pour la lever'));
 });
+
+it('says why a receipt that the law owes is not acquired, and nothing of one where there is none', () => {
+  const avec = (first: 'de-droit' | 'pressenti') =>
+    says({
+      scenarios: study.scenarios.map((one) => ({
+        ...one,
+        financements: one.financements.map((source, i) => ({ ...source, statut: i === 0 ? first : 'pressenti' })),
+      })),
+    });
+  const reason = 'celle qui est de droit ne le sera qu’une fois la dépense faite';
+  expect(avec('de-droit')).toContain(`Aucune recette n’est acquise à ce jour, dans aucun des scénarios : ${reason}.`);
+  expect(avec('pressenti')).toContain('Aucune recette n’est acquise à ce jour, dans aucun des scénarios.');
+});
