@@ -69,10 +69,10 @@ function valeurDite(value: unknown): string {
 const sansCommentaires = (markdown: string): string =>
   markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
 
-/** Where a comment begins that nothing closes: all that follows would be lost; null when each is closed. */
+/** Where a comment begins that nothing closes, and that hides another paragraph than its own; null when there is none. */
 const commentaireOuvert = (markdown: string): number | null => {
   const index = markdown.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')).indexOf('<!--');
-  return index < 0 ? null : index;
+  return index >= 0 && /\n[ \t\r]*\n\s*\S/.test(markdown.slice(index)) ? index : null;
 };
 
 const sansFin = (texte: Texte, offset: number): Diagnostic =>
