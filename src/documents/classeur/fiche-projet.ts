@@ -59,6 +59,10 @@ const moyens = ({ etude }: ContexteProjets, one: ProjetAnalyse): Partie => {
       prevu: p.jours_prevus ?? null,
       realise: p.jours_realises ?? null,
     })),
+    // Those of the provider: the verdict tells them, nobody plans them.
+    ...(one.projet.accompagnement?.jours_prestataire
+      ? [{ nom: 'Prestataire de l’étude', prevu: null, realise: one.projet.accompagnement.jours_prestataire }]
+      : []),
   ];
   return partie('Jours', ['Qui', 'Prévus', 'Faits', 'Écart'], rows.length, (g, row, i) => {
     g.texte(row, 1, itemAt(rows, i).nom);

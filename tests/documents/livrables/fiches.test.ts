@@ -34,6 +34,13 @@ describe('the sheets of the projects', () => {
     const told = textOf(produced[0]?.tree as Parameters<typeof textOf>[0]).replace(/[\u00a0\u202f]/g, ' ');
     const days = [...told.matchAll(/; (\d+) jours du prestataire ;/g)].map(([, n]) => Number(n));
     expect(days.reduce((sum, n) => sum + n, 0)).toBe(17);
+    const sheets = produced[0]?.workbook?.sheets ?? [];
+    const counted = sheets.flatMap((one) =>
+      one.kind === 'grille'
+        ? [...one.grid.cells.values()].filter(({ cell }) => cell.value === 'Prestataire de l’étude')
+        : [],
+    );
+    expect(counted).toHaveLength(days.length);
   });
 
   it('say why a project was given up, or that it is not written', async () => {
