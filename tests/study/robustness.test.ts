@@ -227,6 +227,12 @@ describe('values that a schema cannot judge', () => {
     expect(all).toMatch(/nombre-ambigu data\/etude\.yaml:7:9 .*lu 18 .* Écrivez 18000/);
   });
 
+  it('a word of a list and a date are whole before a remark', async () => {
+    await edit('acteurs.yaml', 'type: entreprise', 'type: entreprise # du pont');
+    await edit('actions.yaml', 'debut: "2018"', 'debut: 2018-02 # devis');
+    expect((await found()).join('\n')).not.toMatch(/texte-coupe/);
+  });
+
   it('the keys that one entry lacks are one message', async () => {
     await add('acteurs.yaml', '- id: vide\n');
     const all = (await found()).filter((line) => line.startsWith('cle-manquante'));

@@ -12,7 +12,7 @@ export function stylesOf({ sizes, colours, officeFont }: Theme): IStylesOptions 
     id: string,
     name: string,
     size: number,
-    rest: { color?: string; italics?: boolean; before?: number; after?: number } = {},
+    rest: { color?: string; italics?: boolean; before?: number; after?: number; keepLines?: true } = {},
   ) => ({
     id,
     name,
@@ -23,7 +23,10 @@ export function stylesOf({ sizes, colours, officeFont }: Theme): IStylesOptions 
       ...(rest.color ? { color: colour(rest.color) } : {}),
       ...(rest.italics ? { italics: true } : {}),
     },
-    paragraph: { spacing: { ...(rest.before ? { before: twips(rest.before) } : {}), after: twips(rest.after ?? 0) } },
+    paragraph: {
+      ...(rest.keepLines ? { keepLines: true } : {}),
+      spacing: { ...(rest.before ? { before: twips(rest.before) } : {}), after: twips(rest.after ?? 0) },
+    },
   });
   return {
     default: {
@@ -52,7 +55,7 @@ export function stylesOf({ sizes, colours, officeFont }: Theme): IStylesOptions 
         quickFormat: true,
         ...heading(sizes.h1, colours.accent, 0, 12),
       },
-      own('Source', 'Source', sizes.small, { color: colours.muted, before: 3, after: 8 }),
+      own('Source', 'Source', sizes.small, { color: colours.muted, before: 3, after: 8, keepLines: true }),
       own('Chapeau', 'Chapeau', sizes.lead, { after: 8 }),
       own('Cellule', 'Cellule de tableau', sizes.table),
       own('Quote', 'Quote', sizes.body, { color: colours.muted, italics: true, after: 4 }),

@@ -131,7 +131,9 @@ function remarksOn(
     const aide = `Écrivez ${whole} si ce sont des milliers, ${value} sinon.`;
     return [{ code: 'nombre-ambigu', plage: place(start, end), message, aide }];
   }
-  const free = shape?.types?.includes('string') && shape.reference === undefined;
+  // A word of a list, or a date, is whole as it is.
+  const whole = shape?.choices?.includes(source) || (shape?.date && /^\d{4}(?:-\d\d){0,2}$/.test(source));
+  const free = shape?.types?.includes('string') && shape.reference === undefined && !whole;
   if (!free || node.type !== 'PLAIN' || !text.startsWith(' #', end)) return [];
   const message = `le texte est lu jusqu’au signe « # », qui ouvre un commentaire : « ${source} ».`;
   const aide = 'Mettez tout le texte entre guillemets ; deux espaces avant « # » disent que c’est bien un commentaire.';

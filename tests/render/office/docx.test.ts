@@ -6,9 +6,9 @@ import { renderDocx } from '../../../src/render/docx/index.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import { sample, table } from '../sample-tree.js';
 
-const xmlOf = async (body: Block[]): Promise<string> => {
+const xmlOf = async (body: Block[], part = 'word/document.xml'): Promise<string> => {
   const bytes = await renderDocx({ ...sample, front: [], body }, await loadTheme(), '2018-02-15');
-  return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  return strFromU8(unzipSync(bytes)[part] ?? new Uint8Array());
 };
 
 describe('a page that a table fills', () => {
@@ -32,6 +32,11 @@ describe('a page that a table fills', () => {
 });
 
 describe('what holds together', () => {
+  it('the lines of a source stay on one page', async () => {
+    const styles = await xmlOf([], 'word/styles.xml');
+    expect(/<w:style [^>]*w:styleId="Source".*?<\/w:style>/s.exec(styles)?.[0]).toContain('<w:keepLines/>');
+  });
+
   it('a row that heads a group goes with the next one, and two boxes do not touch', async () => {
     const rows = [1, 2].map((n) => ({ groupe: 'Premier', nom: `Ligne ${n}`, detail: 'x', nombre: n }));
     const columns = [{ key: 'groupe', header: 'Groupe', format: 'texte' as const }, ...table('t', 1).columns];
