@@ -87,6 +87,18 @@ function estLeNom(ecrit: string, { nom, sigle }: Acteur): boolean {
   return sigle !== undefined && sigle.length > 2 && propres(sigle).length > 0 && written.includes(enMots(sigle));
 }
 
+/** Whether a line is begun by the name of an actor: one that comes later says for whom, or of whom (« élue du Département », « pour le compte de… »). */
+function commenceParLeNom(ecrit: string, other: Acteur): boolean {
+  if (DE_LA_PART.test(nu(ecrit))) return false;
+  const written = enMots(ecrit).replace(/^ (?:l|le|la|les) /, ' ');
+  const { nom, sigle } = other;
+  const full = enMots(nom).replace(/^ (?:l|le|la|les) /, ' ');
+  if (written === full || (written.trim().includes(' ') && full.includes(written))) return true;
+  if (propres(nom).length > 0 && written.startsWith(full)) return true;
+  return sigle !== undefined && sigle.length > 2 && propres(sigle).length > 0 && written.startsWith(enMots(sigle));
+}
+const DE_LA_PART = /\b(?:pour le compte|mise? a disposition|represent\w+|au nom|au titre|pour (?:le|la|les|l'))\b/;
+
 /** Whether it may be: a word of its own is shared. */
 const peutEtre = (ecrit: string, { nom, sigle = '' }: Acteur): boolean => {
   const own = new Set([...propres(nom), ...propres(sigle)]);
@@ -104,7 +116,7 @@ export const nomDUnAutre: RegleCoherence = {
     nommes(study).flatMap(({ chemin, contre, nom, acteur }): Contradiction[] => {
       const own = study.acteurs.find(({ id }) => id === acteur);
       if (!own || estLeNom(nom, own) || peutEtre(nom, own)) return [];
-      const other = study.acteurs.find((one) => one !== own && estLeNom(nom, one));
+      const other = study.acteurs.find((one) => one !== own && commenceParLeNom(nom, one));
       if (!other) return [];
       return [
         {
@@ -117,10 +129,15 @@ export const nomDUnAutre: RegleCoherence = {
     }),
 };
 
+/** Parts of a body that may each send someone. */
+const QUI_EN_EST: ReadonlySet<string> = new Set(
+  motsDe('direction service services conseil comité agence mairie réseau groupe programme'),
+);
+
 /** A presence that says nothing of who came for the body: neither « élus », nor « techniciens ». */
 const sansPrecision = (organisme: string, { nom, sigle = '' }: Acteur): boolean => {
   const own = new Set([...motsDe(nom), ...motsDe(sigle)]);
-  return motsDe(organisme).every((word) => own.has(word) || COMMUNS.has(word));
+  return motsDe(organisme).every((word) => own.has(word) || (COMMUNS.has(word) && !QUI_EN_EST.has(word)));
 };
 
 export const presentDeuxFois: RegleCoherence = {

@@ -14,7 +14,8 @@ interface Part {
 const CENT = 100;
 
 /** What a project measures in per cent of a start, and not of a whole. */
-const SANS_PLAFOND = /évolution|hausse|augmentation|croissance|progression|taux|indice/iu;
+const SANS_PLAFOND =
+  /évolution|hausse|augmentation|croissance|progression|taux|indice|rapport|ratio|rendement|autonomie|couver|consomm|réalis|objectif|prévu|production|fréquentation/iu;
 
 export const auDelaDeCent: RegleCoherence = {
   code: 'au-dela-de-cent',

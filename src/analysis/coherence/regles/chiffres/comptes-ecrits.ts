@@ -3,7 +3,9 @@ import { attenduDe } from '../../../../study/contrat.js';
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { couper } from '../../../../texte/couper.js';
+import { nu } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
+import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { nombreLu } from './communes-ecrites.js';
 import { cheminDe, parcourir } from './montants-ecrits.js';
@@ -47,12 +49,13 @@ const TOUS =
 
 /** « accompagne huit projets »: what the mode opératoire says that the experimentation does, all of them; « par an » is of another plan. */
 const ACCOMPAGNES =
-  /(?<!\p{L})(?:[Aa]ccompagn|[Ss]ui[vt])\p{L}*\s+(?:les\s+)?(\p{L}+(?:-\p{L}+)*|\d{1,3})\s+projets(?!\s*(?:par|chaque|à la fois|en))/gu;
+  /(?<!\p{L})(?:[Aa]ccompagn|[Ss]ui[vt])\p{L}*\s+(?:les\s+)?(\p{L}+(?:-\p{L}+)*|\d{1,3})\s+projets(?=\s*[.;:!?)]|\s*$|,? (?:dont|de|qui|entre|pendant)\s)/gu;
 
 /** The projects that a text says are accompanied, where there are not as many. */
 const accompagnesFaux = (text: string, counts: readonly number[]): number[] =>
-  [...text.matchAll(ACCOMPAGNES)].flatMap(([, word = '']) => {
+  [...text.matchAll(ACCOMPAGNES)].flatMap(({ 1: word = '', index }) => {
     const n = nombreLu(word);
+    if (sousReserve(debutDePhrase(nu(text.slice(0, index)).replaceAll('’', "'")))) return [];
     return n === undefined || n < 2 || counts.includes(n) ? [] : [n];
   });
 

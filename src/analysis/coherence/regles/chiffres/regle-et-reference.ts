@@ -53,12 +53,18 @@ const nombresDe = ({ titre, regle, valeur, plafond, valeurs = {} }: Reference): 
 
 const EN_EUROS = /^[\s\u00a0\u202f]*(?:€|euros?(?!\p{L}))/u;
 
+/** An amount that a rule sets, and not one of the project to which it applies: « sous 200 000 € », « 20 000 € au plus ». */
+const estUneBorne = (texte: string, debut: number, fin: number): boolean =>
+  /\b(?:sous|plafond(?:né|née|nés|nées|s)? (?:de|à)|au plus|maximum(?: de)?|seuil de|jusqu[’']à|(?:dans la )?limite de|au-delà de|à partir de|moins de|plus de|forfait de|barème de|minimum de|au moins)\s*$/iu.test(
+    texte.slice(0, debut),
+  ) || /^\s*(?:€|euros?)\s+(?:au (?:plus|moins|maximum)|maximum|minimum)\b/iu.test(texte.slice(fin));
+
 export const regleEtReference: RegleCoherence = {
   code: 'regle-et-reference',
   gravite: 'attention',
   titre: 'Une règle appliquée écrit un montant que sa référence ne donne pas.',
   explication:
-    'La règle qu’un projet doit suivre (« analyse.reglementation ») et ce que le cadre du mode opératoire en applique (« cadre.applications ») citent une référence (« reference »). Un montant en euros qu’ils écrivent est l’un de ceux de la référence, de celle qu’elle remplace ou de celle qui la remplace, en valeur ou dans ses mots.',
+    'La règle qu’un projet doit suivre (« analyse.reglementation ») et ce que le cadre du mode opératoire en applique (« cadre.applications ») citent une référence (« reference »). Une borne en euros qu’ils écrivent (« sous 200 000 € », « 20 000 € au plus ») est l’un de ceux de la référence, de celle qu’elle remplace ou de celle qui la remplace, en valeur ou dans ses mots. Le montant du projet (« soit 6 000 € d’aide ») n’est pas comparé.',
   livrables: ['mode-operatoire', 'fiches-projets'],
   verifier: ({ study }) =>
     applicationsDe(study).flatMap(({ chemin, texte, reference }) => {
@@ -69,7 +75,10 @@ export const regleEtReference: RegleCoherence = {
       if (!first || lost) return [];
       const known = new Set(versions.flatMap(nombresDe));
       return nombresEcrits(texte)
-        .filter(({ valeur, fin }) => EN_EUROS.test(texte.slice(fin)) && !known.has(valeur))
+        .filter(
+          ({ valeur, debut, fin }) =>
+            EN_EUROS.test(texte.slice(fin)) && estUneBorne(texte, debut, fin) && !known.has(valeur),
+        )
         .map(
           ({ valeur }): Contradiction => ({
             chemin,

@@ -157,16 +157,21 @@ export const sourceDEssai: RegleCoherence = {
 const D_UNE_ANNEE =
   /(?<!\p{L})(?:bilan|rapport d[’']activité|compte administratif|comptes|enquête|recensement|résultats)(?!\p{L})[^\d,;:]{0,30}(?<![\d-])((?:19|20)\d{2})(?![\d-]|\s*(?:à|-|–)\s*\d)/iu;
 
+/** What is drawn up for a year to come: « Comptes prévisionnels 2019 », « Enquête publique du projet 2020 ». */
+const D_AVANCE =
+  /prévision|attendu|préalable|publique|besoins|parcours|horizon|provisoire|(?<!\p{L})(?:plans?|programmes?|projets?|schémas?|pour|vers|vue|avant)(?!\p{L})/iu;
+
 export const titreEtDate: RegleCoherence = {
   code: 'titre-et-date',
   gravite: 'attention',
   titre: 'Une source est datée d’avant l’année que son titre annonce.',
   explication:
-    'Un bilan, un rapport d’activité, des comptes, une enquête ou un recensement qui porte une année dans son titre (« Bilan 2015 ») n’a pas paru avant elle (« date »). Un programme ou un plan, qui s’écrit d’avance, n’est pas comparé, ni un titre qui donne une période.',
+    'Un bilan, un rapport d’activité, des comptes, une enquête ou un recensement qui porte une année dans son titre (« Bilan 2015 ») n’a pas paru avant elle (« date »). Un programme, un plan ou ce qui les prépare (enquête publique, comptes prévisionnels), qui s’écrit d’avance, n’est pas comparé, ni un titre qui donne une période.',
   livrables: ['diagnostic'],
   verifier: ({ study: { sources } }) =>
     sources.flatMap(({ id, titre, date }): Contradiction[] => {
-      const year = Number(D_UNE_ANNEE.exec(titre)?.[1]);
+      const [words = '', found] = D_UNE_ANNEE.exec(titre) ?? [];
+      const year = D_AVANCE.test(words) ? Number.NaN : Number(found);
       const dated = date === undefined ? null : anneeDe(date);
       if (!Number.isFinite(year) || dated === null || dated >= year) return [];
       return [

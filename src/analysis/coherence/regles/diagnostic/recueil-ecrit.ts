@@ -4,6 +4,7 @@ import { compte } from '../../../../texte/accords.js';
 import { couper } from '../../../../texte/couper.js';
 import { nu } from '../../../../texte/identifiant.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
+import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { nomDeRencontre } from '../../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -21,8 +22,13 @@ const FRACTIONS: Readonly<Record<string, number>> = {
 };
 /** « plus d’un tiers … ont répondu », « la moitié des communes a répondu ». */
 const PART = new RegExp(
-  `(?:\\b(plus|moins) (?:d'|de |des )?)?\\b(${Object.keys(FRACTIONS).join('|')})\\b[^.;]*?\\b(?:ont|a) (?!pas)(?:\\S+ )?repondu\\b`,
+  `(?:\\b(plus|moins) (?:d'|de |des )?)?\\b(${Object.keys(FRACTIONS).join('|')})\\b((?: [a-z'-]+){0,6}?) (?:ont|a) repondu(?=\\s*[.,;:!?)]|$)`,
 );
+/** A share of those who answered, or of some: not of all that were sent. */
+const DES_REPONSES = /\b(?:repondants?|reponses?|qui|ceux|celles|entre)\b/;
+/** How many shares a text gives: of several, none is that of the whole. */
+const partsDe = (plain: string): number =>
+  plain.match(new RegExp(`\\b(?:${Object.keys(FRACTIONS).join('|')})\\b`, 'g'))?.length ?? 0;
 /** « la moitié » alone is told of a share that is near it. */
 const PRES = 0.1;
 
@@ -30,7 +36,10 @@ const PRES = 0.1;
 function reponsesEcrites(texte: string, { reponses, envoyes }: Temps): { champ: string; dit: string } | null {
   if (reponses === undefined || !envoyes) return null;
   const plain = nu(texte).replaceAll('’', "'");
-  const [, sense, word = ''] = PART.exec(plain) ?? [];
+  const found = PART.exec(plain);
+  const [, sense, word = '', group = ''] = found ?? [];
+  if (DES_REPONSES.test(group) || partsDe(plain) !== 1) return null;
+  if (sousReserve(debutDePhrase(plain.slice(0, found?.index ?? 0)))) return null;
   const share = FRACTIONS[word];
   if (share === undefined || /\b(?:pas|non) repondu/.test(plain)) return null;
   const rate = reponses / envoyes;
@@ -43,12 +52,20 @@ function reponsesEcrites(texte: string, { reponses, envoyes }: Temps): { champ: 
       };
 }
 
+/** « neuf entretiens », with what an interview is, and no more. */
+const TENUS =
+  /^entretiens(?= (?:d'une?|de|semi-directifs|individuels|menes|conduits|realises|tenus|aupres)\b|\s*[.;:!?)]|$)/;
+
 function entretiensEcrits(texte: string, { type, nombre }: Temps): { champ: string; dit: string } | null {
   if (type !== 'entretien' || nombre === undefined) return null;
   const told = quantitesEcrites(texte).flatMap(({ valeur, suite, avant }) =>
-    valeur > 1 && /^entretiens\b/.test(suite) && !/\b(?:sur|dont|parmi|autres)$/.test(avant) ? [valeur] : [],
+    valeur > 1 && /^entretiens\b/.test(suite)
+      ? [{ valeur, whole: TENUS.test(suite) && debutDePhrase(avant) === '' }]
+      : [],
   );
-  return told.length === 0 || told.includes(nombre)
+  const [first] = told;
+  // « Trois entretiens par téléphone, six sur place », « sept entretiens citent l’eau »: some of them.
+  return told.length !== 1 || !first?.whole || first.valeur === nombre
     ? null
     : { champ: 'nombre', dit: `la fiche en compte ${nombreFr(nombre)}` };
 }
@@ -58,7 +75,7 @@ export const recueilEcrit: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase du journal de la participation contredit ses comptes.',
   explication:
-    'Le titre, les enseignements et le commentaire d’un temps de participation comptent comme lui : « neuf entretiens » est son « nombre » ; « plus d’un tiers ont répondu », « la moitié a répondu » est la part de ses réponses (« reponses ») dans ses envois (« envoyes »), à dix points près quand rien ne dit « plus » ou « moins ».',
+    'Le titre, les enseignements et le commentaire d’un temps de participation comptent comme lui : « neuf entretiens » est son « nombre » ; « plus d’un tiers ont répondu », « la moitié a répondu » est la part de ses réponses (« reponses ») dans ses envois (« envoyes »), à dix points près quand rien ne dit « plus » ou « moins ». La part de quelques-uns (« la moitié a répondu oui », « sept entretiens citent l’eau ») n’est pas comparée.',
   livrables: ['diagnostic'],
   verifier: ({ study: { participation } }) =>
     participation.flatMap((temps) =>

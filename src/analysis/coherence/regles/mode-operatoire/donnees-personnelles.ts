@@ -20,7 +20,7 @@ const affirme = (text: string | undefined): string =>
     .replaceAll('’', "'")
     .replace(NIE, '');
 
-const CONSENTEMENT = /\bconsent|\baccord(?! d'un autre)/;
+const CONSENTEMENT = /\bconsent|(?<!commun )\baccord(?! d'un autre|-cadre| de (?:partenariat|cooperation|branche))/;
 /** The other bases of article 6 of the regulation. */
 const AUTRE_BASE = /\bmissions?\b|\binteret|\bobligation|\bcontrat|\bsauvegarde/;
 
@@ -31,7 +31,7 @@ const surAutreBase = ({ base }: Traitement): boolean => AUTRE_BASE.test(affirme(
 const RECUEIL = /\bconsent|\baccords?\b|\bautorisation|\baccept|\bsign(?:e|ature)|\bcase\b|\bcoch|\binscri|\bopt-?in\b/;
 /** An agreement that is asked of the people, in what is told of how they are informed. */
 const ACCORD_DEMANDE =
-  /\bconsent|\baccord (?:ecrit|signe|oral|prealable|expres|des?\b|d')|\bautorisations? (?:signee|ecrite|prealable|des?\b|d')/;
+  /\bconsent|\baccord (?:ecrit|signe|oral|prealable|expres|des?\b(?! (?:partenariat|cooperation|branche))|d')|\bautorisations? (?:signee|ecrite|prealable|des?\b|d')/;
 /** How they may take it back. */
 const RETRAIT = /\bretir|\bretrait|\brevo[cq]|\bdesinscri|\bdesabonn|\ba tout moment\b|\beffac|\bsuppr|\boppos/;
 

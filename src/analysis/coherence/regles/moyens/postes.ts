@@ -66,13 +66,18 @@ const articlesDuPoste = ({ mode_operatoire: mode }: Study, poste: string) => {
   );
 };
 
+/** An article that speaks of a post that was there: « porté à 80 % », « créé en 2015 », « supprimé ». */
+const DEJA_CREE = /\bportée?s? à|\bsupprim|\bcréée?s? [^.;]{0,20}\b(?:19|20)\d\d\b|\b(?:a|ont|avait) été créé/;
+
 /** The quotas at which a text says that a job is created: « créé, à 80 %. », « quotité de 80 % » ; a share that goes on otherwise (« à 50 % sur le budget annexe ») is not one. */
 const quotitesDe = (text: string): number[] =>
-  [
-    ...text.matchAll(
-      /(?:\bcréée?s?,? (?:à temps (?:partiel|non complet),? )?(?:à|à une quotité de)|\bcréée?s?,? (?:à la |avec une )?quotité de) (\d{1,3})\s?%(?=\s*(?:[,.;)]|$))/g,
-    ),
-  ].map(([, share]) => Number(share) / 100);
+  DEJA_CREE.test(text)
+    ? []
+    : [
+        ...text.matchAll(
+          /(?:\bcréée?s?,? (?:à temps (?:partiel|non complet),? )?(?:à|à une quotité de)|\bcréée?s?,? (?:à la |avec une )?quotité de) (\d{1,3})\s?%(?=\s*(?:[,.;)]|$))/g,
+        ),
+      ].map(([, share]) => Number(share) / 100);
 
 /** Whether a text names a post by the first word of its job, in either gender: « Animateur du réseau », in « un emploi d’animatrice ». */
 const nommeDans = (profil: string, text: string): boolean => {
@@ -171,9 +176,13 @@ export const quotiteEcrite: RegleCoherence = {
   },
 };
 
-/** How many employers a text counts: « Quatre employeurs à accorder » ; « deux autres employeurs » are not all of them. */
+/** How many employers a text counts, at the beginning of a sentence: « Quatre employeurs à accorder » ; « deux autres employeurs », « deux employeurs publics », « un agent entre deux employeurs » are not all of them. */
 const employeursDans = (text: string): number[] =>
-  [...text.matchAll(/(?<![\p{L}\p{N}])(\p{L}+|\d{1,2})\s+employeurs(?!\p{L})/gu)].flatMap(([, word = '']) => {
+  [
+    ...text.matchAll(
+      /(?:^|[.;:]\s+|[Ii]l y a\s+)(\p{L}+|\d{1,2})\s+employeurs(?=\s+(?:à|doivent|se)\s|\s*[.,;:!?)]|\s*$)/gu,
+    ),
+  ].flatMap(([, word = '']) => {
     const n = nombreLu(word);
     return n === undefined || n < 2 ? [] : [n];
   });

@@ -3,10 +3,14 @@ import type { Projet } from '../../../../study/types.gen.js';
 import { nu } from '../../../../texte/identifiant.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
-const EAU =
-  /\b(?:mares?|zones? humides?|cours d'eau|ruisseaux?|rivieres?|etangs?|berges?|tourbieres?|prairies? humides?|roselieres?)\b/;
-const TRAVAUX =
-  /\b(?:restaur|creer|creation|creus|cur(?:er|age)|amenag|combl|drain|reprofil|renatur|busag|debus|plant)/;
+const EAU = String.raw`(?:mares?|zones? humides?|cours d'eau|ruisseaux?|rivieres?|etangs?|berges?|tourbieres?|prairies? humides?|roselieres?)\b`;
+const TRAVAUX = String.raw`\b(?:restaur|creer|creation|creus|cur(?:er|age)|amenag|combl|drain|reprofil|renatur|busag|debus|plant)[a-z]*(?: (?:et|ou|puis) [a-z]+)?`;
+/** Words between the works and the water that they touch; others say works beside it, or papers about it: « créer un livret sur les mares ». */
+const ENTRE = String.raw`(?:,? ?(?:l'|d'|(?:la|le|les|de|du|des|une?|ses|leurs?|\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|petite?s?|grande?s?|ancien(?:ne)?s?|vieilles?|abords|bords|rives|fond|lit)\b))*`;
+const SUR_L_EAU = new RegExp(`${TRAVAUX} ?${ENTRE} ?\\b${EAU}`);
+/** A street, a school or a training has no works on water. */
+const AUTRE_OBJET =
+  /\b(?:rue|ecole|lotissement|quartier|form(?:er|ation)|sensibilis\w*|apprendre|exposition|livret|inventaire)\b/;
 /** What shows that the question was asked. */
 const REPONSE = /\b(?:eaux?|humides?|especes?|mares?|rivieres?|ruisseaux?|berges?|etangs?|aquatiques?)\b/;
 
@@ -23,7 +27,7 @@ const travauxSurLEau = ({
     ...objectifs.map((texte, i) => ({ chemin: `projets/${id}/objectifs/${i + 1}`, texte })),
     { chemin: `projets/${id}/demande`, texte: demande },
     { chemin: `projets/${id}/titre`, texte: titre },
-  ].find(({ texte }) => EAU.test(simple(texte)) && TRAVAUX.test(simple(texte)));
+  ].find(({ texte }) => SUR_L_EAU.test(simple(texte)) && !AUTRE_OBJET.test(simple(texte)));
 
 export const eauSansRegle: RegleCoherence = {
   code: 'eau-sans-regle',

@@ -13,17 +13,27 @@ import {
 } from '../../../../texte/dates.js';
 import { datesEcrites } from '../../../../texte/dates-ecrites.js';
 import { nombreFr } from '../../../../texte/nombres.js';
+import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 const LONGUEUR = 120;
+
+/** The day when words were heard: one alone, of a meeting or an interview; a bulletin quotes what was said before it. */
+const quandRecueilli = (recueil: string): string[] => {
+  const dates = datesEcrites(recueil).map(({ date }) => date);
+  return dates.length === 1 &&
+    !/\b(?:bulletin|publi|paru|parution|presse|article|journal|à propos|au sujet)/iu.test(recueil)
+    ? dates
+    : [];
+};
 
 export const paroleHorsDuProjet: RegleCoherence = {
   code: 'parole-hors-du-projet',
   gravite: 'attention',
   titre: 'Une parole est recueillie avant le projet dont elle parle, ou après l’étude.',
   explication:
-    'Le recueil d’un témoignage (« temoignages.recueil ») qui écrit un mois et une année (« Entretien, août 2019 ») n’est ni d’avant la demande du projet ou son choix, ni d’après la date de l’étude.',
+    'Le recueil d’un témoignage (« temoignages.recueil ») qui écrit un mois et une année (« Entretien, août 2019 ») n’est ni d’avant la demande du projet ou son choix, ni d’après la date de l’étude. Deux dates, ou une parole reprise d’une publication, ne sont pas comparées.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets, etude } }) =>
     projets.flatMap(({ id, titre, retenu_le: chosen, accompagnement, temoignages = [] }) => {
@@ -34,7 +44,7 @@ export const paroleHorsDuProjet: RegleCoherence = {
         .flatMap(({ date, ...rest }) => (date === undefined ? [] : [{ date, ...rest }]))
         .sort((a, b) => ordreDates(a.date, b.date));
       return temoignages.flatMap(({ recueil = '' }, i): Contradiction[] =>
-        datesEcrites(recueil).flatMap(({ date }): Contradiction[] => {
+        quandRecueilli(recueil).flatMap((date): Contradiction[] => {
           const chemin = `projets/${id}/temoignages/${i + 1}/recueil`;
           const issue = 'Corrigez une des deux dates.';
           if (posterieur(date, etude.date))
@@ -75,7 +85,7 @@ const phrasesDe = ({ evaluation }: Study): { chemin: string; texte: string }[] =
 ];
 
 const ABOUTIS =
-  /^projets sur ([a-z-]+|\d+) (?:ont abouti|sont (?:aboutis|termines|acheves)|ont ete (?:termines|acheves))/;
+  /^projets sur ([a-z-]+|\d+) (?:ont abouti|sont (?:aboutis|termines|acheves)|ont ete (?:termines|acheves))(?=\s*[.,;:!?)]|$| (?:et|mais)\b)/;
 
 interface Ecart {
   contre: string;
@@ -89,6 +99,7 @@ function etatsEcrits(texte: string, projets: Study['projets']): Ecart | null {
   const de = (state: string) => projets.filter(({ etat }) => etat === state).length;
   const contre = `projets/${first.id}/etat`;
   for (const { valeur, suite, avant } of quantitesEcrites(texte)) {
+    if (sousReserve(debutDePhrase(avant))) continue;
     const [whole, total = ''] = ABOUTIS.exec(suite) ?? [];
     if (whole !== undefined) {
       const [all] = quantitesEcrites(total);
@@ -98,18 +109,25 @@ function etatsEcrits(texte: string, projets: Study['projets']): Ecart | null {
           dit: `${compte(de('termine'), 'projet est terminé', 'projets sont terminés')} sur ${nombreFr(projets.length)}`,
         };
     }
-    if (/^projets en cours\b/.test(suite) && /\b(?:les|ces)$/.test(avant) && valeur !== de('en-cours'))
+    if (
+      /^projets en cours(?=\s*[.,;:!?)]|$| (?:et|mais|seront|continuent|finissent)\b)/.test(suite) &&
+      /\b(?:les|ces)$/.test(avant) &&
+      valeur !== de('en-cours')
+    )
       return { contre, dit: `${compte(de('en-cours'), 'projet est', 'projets sont')} en cours` };
   }
   return null;
 }
+
+/** The sentence begins by it: what is due at the end, or comes a year after it, has a date of its own. */
+const BORNE = /^(?:(?:des |depuis |jusqu'a |a )?(?:la |le )?)(fin|debut) de l'experimentation,? (?:le|en|au|a)$/;
 
 /** « la fin de l’expérimentation, le 31 août 2019 ». */
 function bornesEcrites(texte: string, mode: Study['mode_operatoire']): Ecart | null {
   const dates = mode?.experimentation;
   if (!dates) return null;
   for (const { date, avant } of datesEcrites(texte)) {
-    const [, bout] = /\b(fin|debut) de l'experimentation,? (?:le|en|au|a) $/.exec(avant) ?? [];
+    const [, bout] = BORNE.exec(debutDePhrase(avant)) ?? [];
     const own = bout === 'fin' ? dates.fin : dates.debut;
     if (bout !== undefined && comparerDates(date, own) !== 0)
       return {

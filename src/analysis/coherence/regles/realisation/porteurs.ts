@@ -9,6 +9,11 @@ const PUBLICS =
 const PRIVES =
   /^(?:associations?|collectifs?|entreprises?|particuliers?|exploitations?|fermes?|gaec|habitants?|groupe(?:ment)? (?:d'|de )(?:agriculteurs|fermes|habitants))\b/;
 
+/** Words that turn the first: « association syndicale autorisée », « ferme du lycée agricole »; « commune libre (association) ». */
+const EST_PUBLIC =
+  /\b(?:syndicales?|foncieres?|publi\w+|municipal\w*|communal\w*|intercommunal\w*|departemental\w*|lycees?|maires|elus|(?:collectif|groupe) de communes)\b/;
+const EST_PRIVE = /\b(?:associations?|societes?|prives?|privees?|libre|habitants|viticoles?|agricoles?)\b/;
+
 export const statutDuPorteur: RegleCoherence = {
   code: 'statut-du-porteur',
   gravite: 'attention',
@@ -21,7 +26,11 @@ export const statutDuPorteur: RegleCoherence = {
       const sheet = acteurs.find((one) => one.id === porteur.acteur);
       const nature = sheet ? natureDe(sheet) : null;
       const written = nu(porteur.type ?? '');
-      if (porteur.statut === 'public' ? PRIVES.test(written) : PUBLICS.test(written))
+      if (
+        porteur.statut === 'public'
+          ? PRIVES.test(written) && !EST_PUBLIC.test(written)
+          : PUBLICS.test(written) && !EST_PRIVE.test(written)
+      )
         return [
           {
             chemin: `projets/${id}/porteur/statut`,
