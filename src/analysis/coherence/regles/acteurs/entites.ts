@@ -135,6 +135,8 @@ export const entiteEcrite: RegleCoherence = {
           texte,
         })),
       ].flatMap(({ chemin, texte }): Contradiction[] => {
+        // Most sentences speak of none: they are not read word by word.
+        if (!/entité|personne morale/i.test(texte)) return [];
         const plain = nu(texte).replaceAll('’', "'");
         if (creee ? !laNie(plain) : NIEE.test(plain) || !lAffirme(plain)) return [];
         return [

@@ -27,8 +27,8 @@ const PART = new RegExp(
 /** A share of those who answered, or of some: not of all that were sent. */
 const DES_REPONSES = /\b(?:repondants?|reponses?|qui|ceux|celles|entre)\b/;
 /** How many shares a text gives: of several, none is that of the whole. */
-const partsDe = (plain: string): number =>
-  plain.match(new RegExp(`\\b(?:${Object.keys(FRACTIONS).join('|')})\\b`, 'g'))?.length ?? 0;
+const TOUTE_PART = new RegExp(`\\b(?:${Object.keys(FRACTIONS).join('|')})\\b`, 'g');
+const partsDe = (plain: string): number => [...plain.matchAll(TOUTE_PART)].length;
 /** « la moitié » alone is told of a share that is near it. */
 const PRES = 0.1;
 
@@ -37,9 +37,10 @@ function reponsesEcrites(texte: string, { reponses, envoyes }: Temps): { champ: 
   if (reponses === undefined || !envoyes) return null;
   const plain = nu(texte).replaceAll('’', "'");
   const found = PART.exec(plain);
-  const [, sense, word = '', group = ''] = found ?? [];
+  if (!found) return null;
+  const [, sense, word = '', group = ''] = found;
   if (DES_REPONSES.test(group) || partsDe(plain) !== 1) return null;
-  if (sousReserve(debutDePhrase(plain.slice(0, found?.index ?? 0)))) return null;
+  if (sousReserve(debutDePhrase(plain.slice(0, found.index)))) return null;
   const share = FRACTIONS[word];
   if (share === undefined || /\b(?:pas|non) repondu/.test(plain)) return null;
   const rate = reponses / envoyes;
