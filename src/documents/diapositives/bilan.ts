@@ -22,12 +22,14 @@ import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 import { montantConvenu } from './experimentation.js';
 
-/** What the title counts: the targets reached, by name, then each that was measured and missed, with its figures. */
+/** What the title counts: the targets reached, by name, each that was measured and missed, with its figures, then those that nobody measured. */
 function cibles(indicateurs: BilanAnalysis['indicateurs']): string[] {
   const reached = indicateurs.filter(({ atteint }) => atteint).map(({ libelle }) => minuscule(libelle));
+  const unknown = indicateurs.filter(({ valeur }) => valeur === null).map(({ libelle }) => minuscule(libelle));
   return [
     ...(reached.length > 0 ? [`${accord(reached.length, 'Atteinte', 'Atteintes')} : ${enumerer(reached)}.`] : []),
     ...ciblesManquees(indicateurs),
+    ...(unknown.length > 0 ? [`${accord(unknown.length, 'Non mesurée', 'Non mesurées')} : ${enumerer(unknown)}.`] : []),
   ];
 }
 

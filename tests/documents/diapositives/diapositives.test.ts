@@ -95,6 +95,7 @@ describe('the decks of the example', () => {
     expect(reached).toMatch(/^Atteintes : /);
     expect(reached.split(/, | et (?=délai)/)).toHaveLength(3);
     expect(others.filter((bullet) => bullet.startsWith('Non atteinte : '))).toHaveLength(4);
+    expect(others[4]).toBe('Non mesurée : communes voisines qui reprennent une action.');
     // What follows is decided on what the year has cost.
     expect(others.at(-1)).toMatch(/^Dépensé : .* prévus ; reçu : /);
     const noted = decks.get('copil-bilan')?.slides.find(({ theme }) => theme === 'Évaluation');
