@@ -11,9 +11,10 @@ import {
   TextRun,
 } from 'docx';
 import { type Block, type Heading, laterAnnex } from '../../documents/tree.js';
-import { colour, type WordContext } from './context.js';
+import { colour, twips, type WordContext } from './context.js';
 import { afterTable, figureBlock, imageBlock, tableBlock } from './exhibits.js';
 import { inlineRuns } from './runs.js';
+import { INDENT } from './styles.js';
 
 const LEVELS = [
   HeadingLevel.HEADING_1,
@@ -76,11 +77,16 @@ function listBlock(
   context: WordContext,
   { paragraph, depth, under }: Setting,
 ): FileChild[] {
-  const numbering = { reference: block.ordered ? 'numeros' : 'puces', level: Math.min(depth, 3) };
+  const level = Math.min(depth, 3);
+  const numbering = block.ordered
+    ? { reference: 'numeros', level, instance: context.lists.get(block) ?? 0 }
+    : { reference: 'puces', level };
+  const indent = { left: twips(INDENT * (level + 1)) };
   return block.items.flatMap((item) =>
     item.flatMap((child, index) =>
       wordBlocks(child, context, {
-        paragraph: index === 0 ? { ...paragraph, numbering } : paragraph,
+        paragraph:
+          index === 0 ? { ...paragraph, numbering } : child.type === 'paragraph' ? { ...paragraph, indent } : paragraph,
         depth: depth + 1,
         under,
       }),

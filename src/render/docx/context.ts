@@ -18,10 +18,21 @@ export interface WordContext {
   width: number;
   /** By id, the name of the bookmark of each heading and exhibit: Word takes letters, digits and 40 characters. */
   bookmarks: ReadonlyMap<string, string>;
+  /** The rank of each list in the document: Word counts on from one list to the next of the same rank. */
+  lists: ReadonlyMap<Block, number>;
 }
 
 export const textWidth = (landscape: boolean): number =>
   ((landscape ? PAGE.height : PAGE.width) - 2 * PAGE.margin) / 20;
+
+const listsWithin = (block: Block): Block[] => {
+  if (block.type === 'callout' || block.type === 'quote') return block.children.flatMap(listsWithin);
+  return block.type === 'list' ? [block, ...block.items.flat().flatMap(listsWithin)] : [];
+};
+
+/** The lists of the document, lists within lists too, in their order. */
+export const listsOf = (blocks: readonly Block[]): Map<Block, number> =>
+  new Map(blocks.flatMap(listsWithin).map((list, index) => [list, index + 1]));
 
 /** A name for each id of the document, in its order. */
 export function bookmarksOf(blocks: readonly Block[]): Map<string, string> {

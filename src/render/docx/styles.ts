@@ -63,7 +63,8 @@ export function stylesOf({ sizes, colours, officeFont }: Theme): IStylesOptions 
   };
 }
 
-const INDENT = 18;
+/** Of a list in its list, in points. */
+export const INDENT = 18;
 
 const level = (depth: number, ordered: boolean) => ({
   level: depth,

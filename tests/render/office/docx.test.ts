@@ -31,6 +31,24 @@ describe('a page that a table fills', () => {
   });
 });
 
+describe('a list', () => {
+  it('starts at one, whatever list stands before it', async () => {
+    const said = (value: string): Block => ({ type: 'paragraph', children: [{ type: 'text', value }] });
+    const list = (...items: Block[][]): Block => ({ type: 'list', ordered: true, items });
+    const xml = await xmlOf([
+      list([said('un'), said('suite')], [said('deux'), list([said('a')])]),
+      { type: 'quote', children: [list([said('autre')])] },
+    ]);
+    const numbers = [...xml.matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id);
+    expect(numbers[1]).toBe(numbers[0]);
+    expect(new Set(numbers).size).toBe(3);
+    const defined = await xmlOf([list([said('deux'), list([said('a')])])], 'word/numbering.xml');
+    expect(defined).toMatch(/<w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"\/>/);
+    // What follows in an item stands under its text.
+    expect(xml).toMatch(/<w:ind w:left="360"\/><\/w:pPr><w:r><w:t[^>]*>suite/);
+  });
+});
+
 describe('what holds together', () => {
   it('the lines of a source stay on one page', async () => {
     const styles = await xmlOf([], 'word/styles.xml');
