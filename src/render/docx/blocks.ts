@@ -78,9 +78,12 @@ function listBlock(
   { paragraph, depth, under }: Setting,
 ): FileChild[] {
   const level = Math.min(depth, 3);
-  const numbering = block.ordered
-    ? { reference: 'numeros', level, instance: context.lists.get(block) ?? 0 }
-    : { reference: 'puces', level };
+  const instance = context.lists.get(block);
+  const numbering = {
+    reference: block.ordered ? 'numeros' : 'puces',
+    level,
+    ...(block.ordered && instance !== undefined ? { instance } : {}),
+  };
   const indent = { left: twips(INDENT * (level + 1)) };
   return block.items.flatMap((item) =>
     item.flatMap((child, index) =>
