@@ -5,15 +5,20 @@ import { nomDUnAutre, presentDeuxFois } from '../../../src/analysis/coherence/re
 import { auDelaDeCent } from '../../../src/analysis/coherence/regles/chiffres/au-dela-de-cent.js';
 import { COMPTES_ECRITS } from '../../../src/analysis/coherence/regles/chiffres/comptes-ecrits.js';
 import { regleEtReference } from '../../../src/analysis/coherence/regles/chiffres/regle-et-reference.js';
+import { pourEtContre } from '../../../src/analysis/coherence/regles/choix-du-scenario/pour-et-contre.js';
 import { titreEtDate } from '../../../src/analysis/coherence/regles/diagnostic/inventaires.js';
 import { recueilEcrit } from '../../../src/analysis/coherence/regles/diagnostic/recueil-ecrit.js';
 import { employeursEcrits, quotiteEcrite } from '../../../src/analysis/coherence/regles/moyens/postes.js';
 import { eauSansRegle } from '../../../src/analysis/coherence/regles/realisation/milieux.js';
-import { bilanEcrit, paroleHorsDuProjet } from '../../../src/analysis/coherence/regles/realisation/paroles-et-bilan.js';
+import {
+  bilanEcrit,
+  efficienceContredite,
+  paroleHorsDuProjet,
+} from '../../../src/analysis/coherence/regles/realisation/paroles-et-bilan.js';
 import { statutDuPorteur } from '../../../src/analysis/coherence/regles/realisation/porteurs.js';
 import type { Participation, Reference } from '../../../src/study/types.gen.js';
 import { acteur, etude, rencontre } from '../small-study.js';
-import { avec, base, duMode, poste, projet, reunion, told } from './told.js';
+import { avec, base, duMode, poste, projet, reunion, tells, told } from './told.js';
 
 /** The texts of a list that a rule tells: none is expected. */
 const relevees = (rule: RegleCoherence, study: (text: string) => object, texts: readonly string[]): string[] =>
@@ -186,4 +191,12 @@ it('a public association, a farm of a school, and measures beyond a hundred per 
       'Jours faits sur jours prévus',
     ]),
   ]).toEqual([]);
+});
+
+it('a day more than one planned is no excess, and a word weighed on both sides is no reason', () => {
+  const jours = (jours_prevus: number, jours_realises: number) =>
+    du({ evaluation: { efficience: { note: 5, commentaire: '' } }, accompagnement: { jours_prevus, jours_realises } });
+  expect(tells(efficienceContredite, [jours(1, 2), jours(3, 4), jours(3, 5)])).toEqual([0, 0, 1]);
+  const balance = (text: string) => avec({ avantages: [text], inconvenients: [text] });
+  expect(tells(pourEtContre, [balance('Coût'), balance('Un coût modéré')])).toEqual([0, 1]);
 });

@@ -64,7 +64,9 @@ export const pourEtContre: RegleCoherence = {
   verifier: ({ study }) =>
     balances(study).flatMap(({ chemin, nom, pour, contre, cles: [gauche, droite] }) =>
       contre.flatMap((texte, i): Contradiction[] => {
-        const rank = pour.findIndex((one) => plat(one) === plat(texte));
+        const words = plat(texte);
+        // « Coût » alone names what is weighed, and is no reason.
+        const rank = words.includes(' ') ? pour.findIndex((one) => plat(one) === words) : -1;
         if (rank < 0) return [];
         return [
           {

@@ -170,6 +170,7 @@ export const titreEtDate: RegleCoherence = {
   livrables: ['diagnostic'],
   verifier: ({ study: { sources } }) =>
     sources.flatMap(({ id, titre, date }): Contradiction[] => {
+      if (date === undefined || !/(?:19|20)\d\d/.test(titre)) return [];
       const [words = '', found] = D_UNE_ANNEE.exec(titre) ?? [];
       const year = D_AVANCE.test(words) ? Number.NaN : Number(found);
       const dated = date === undefined ? null : anneeDe(date);

@@ -71,7 +71,7 @@ const DEJA_CREE = /\bportée?s? à|\bsupprim|\bcréée?s? [^.;]{0,20}\b(?:19|20)
 
 /** The quotas at which a text says that a job is created: « créé, à 80 %. », « quotité de 80 % » ; a share that goes on otherwise (« à 50 % sur le budget annexe ») is not one. */
 const quotitesDe = (text: string): number[] =>
-  DEJA_CREE.test(text)
+  !text.includes('%') || DEJA_CREE.test(text)
     ? []
     : [
         ...text.matchAll(

@@ -39,8 +39,9 @@ export const eauSansRegle: RegleCoherence = {
   verifier: ({ study: { projets } }) =>
     projets.flatMap((projet): Contradiction[] => {
       const { id, titre, analyse } = projet;
+      if (!analyse) return [];
       const works = travauxSurLEau(projet);
-      if (!works || !analyse) return [];
+      if (!works) return [];
       const { reglementation = [], vigilances = [], faisabilite = '' } = analyse;
       const told = [...reglementation.map(({ regle }) => regle), ...vigilances, faisabilite];
       if (told.some((texte) => REPONSE.test(simple(texte)))) return [];

@@ -172,7 +172,7 @@ export const efficienceContredite: RegleCoherence = {
   gravite: 'attention',
   titre: 'La note d’efficience d’un projet dit le contraire de ses moyens.',
   explication:
-    'La note d’efficience la plus haute (5) dit que les moyens prévus ont suffi : les jours d’agent ne les dépassent pas de plus d’un cinquième. La plus basse (1) dit que rien n’est tenu : les jours et le budget ne sont pas alors tous deux en deçà de ce qui était prévu. Un projet sans jours prévus et réalisés n’est pas comparé.',
+    'La note d’efficience la plus haute (5) dit que les moyens prévus ont suffi : les jours d’agent ne les dépassent pas de plus d’un cinquième, ni de plus d’un jour. La plus basse (1) dit que rien n’est tenu : les jours et le budget ne sont pas alors tous deux en deçà de ce qui était prévu. Un projet sans jours prévus et réalisés n’est pas comparé.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap(({ id, titre, evaluation, accompagnement, budget = [] }): Contradiction[] => {
@@ -182,13 +182,17 @@ export const efficienceContredite: RegleCoherence = {
       const held = budget.every(
         ({ prevu, realise }) => realise !== undefined && realise <= (typeof prevu === 'number' ? prevu : prevu.mode),
       );
-      if (note === MEILLEURE ? done <= planned * DEPASSEMENT : done > planned || !held || budget.length === 0)
+      if (
+        note === MEILLEURE
+          ? done <= Math.max(planned * DEPASSEMENT, planned + 1)
+          : done > planned || !held || budget.length === 0
+      )
         return [];
       return [
         {
           chemin: `projets/${id}/evaluation/efficience/note`,
           contre: [`projets/${id}/accompagnement/jours_realises`],
-          message: `« ${titre} » a ${note} sur ${MEILLEURE} en efficience, pour ${compte(planned, 'jour')} d’agent prévus et ${nombreFr(done)} faits${note === PIRE ? ', dans le budget prévu' : ''}.`,
+          message: `« ${titre} » a ${note} sur ${MEILLEURE} en efficience, pour ${compte(planned, 'jour d’agent prévu', 'jours d’agent prévus')} et ${nombreFr(done)} faits${note === PIRE ? ', dans le budget prévu' : ''}.`,
           issue: 'Revoyez la note, ou les jours.',
         },
       ];
