@@ -173,7 +173,7 @@ export const titreEtDate: RegleCoherence = {
       if (date === undefined || !/(?:19|20)\d\d/.test(titre)) return [];
       const [words = '', found] = D_UNE_ANNEE.exec(titre) ?? [];
       const year = D_AVANCE.test(words) ? Number.NaN : Number(found);
-      const dated = date === undefined ? null : anneeDe(date);
+      const dated = anneeDe(date);
       if (!Number.isFinite(year) || dated === null || dated >= year) return [];
       return [
         {
