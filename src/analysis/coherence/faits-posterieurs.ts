@@ -7,6 +7,9 @@ import { posterieur } from '../dates.js';
 /** Fields that say when something happened; those that say when it is due (`fin`, `echeance`) may be later in any document. */
 const ARRIVE = /\/(?:debut_reel|fin_reelle|remplie_le|signee_le|survenu_le|verse_le|notee_le|engagement_date)$/;
 
+/** What a meeting said, known from its day; its agenda was known before. */
+const DIT_EN_SEANCE = /^(reunions\/[^/]+)\/(?:decisions|presents)(?:\/|$)/;
+
 /** What stands at a path by ids; undefined when nothing does. */
 function valeurAu(study: Study, path: string): unknown {
   let value: unknown = study;
@@ -17,9 +20,17 @@ function valeurAu(study: Study, path: string): unknown {
   return value;
 }
 
+/** Where the date of a fact is written: in its place, or at its meeting. */
+function datation(path: string): string | undefined {
+  const [, reunion] = DIT_EN_SEANCE.exec(path) ?? [];
+  if (reunion !== undefined) return `${reunion}/date`;
+  return ARRIVE.test(path) ? path : undefined;
+}
+
 /** Whether one of the places of a finding is a fact later than `date`. */
 export const reposeSurLaSuite = (study: Study, places: readonly string[], date: string): boolean =>
   places.some((path) => {
-    const value = ARRIVE.test(path) ? valeurAu(study, path) : undefined;
+    const dated = datation(path);
+    const value = dated === undefined ? undefined : valeurAu(study, dated);
     return typeof value === 'string' && posterieur(value, date);
   });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CODES_COHERENCE } from '../../../src/analysis/coherence/codes.js';
+import { reposeSurLaSuite } from '../../../src/analysis/coherence/faits-posterieurs.js';
 import { contradictionsDe, reserves } from '../../../src/analysis/coherence/index.js';
 import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
 import { REGLES_COHERENCE } from '../../../src/analysis/coherence/regles/index.js';
@@ -227,6 +228,17 @@ describe('reserves', () => {
     };
     expect(told('2024-07-15')).toContain('le dispositif a reçu');
     expect(told('2024-05-15')).not.toContain('le dispositif a reçu');
+  });
+
+  it('of a document say nothing of what a later meeting has decided; its agenda was known', async () => {
+    const { study } = await loadPatched('autre-marche', []);
+    if (!study) throw new Error('the study has errors');
+    const [reunion] = study.reunions;
+    if (!reunion) throw new Error('the study has no meeting');
+    const told = (place: string, days: string) =>
+      reposeSurLaSuite(study, [`reunions/${reunion.id}/${place}`, 'etude/titre'], days);
+    expect([told('decisions/1/texte', '1990-01-01'), told('presents', '1990-01-01')]).toEqual([true, true]);
+    expect([told('decisions/1/texte', reunion.date), told('ordre_du_jour/1', '1990-01-01')]).toEqual([false, false]);
   });
 
   it('of phase 3 are those of the scenario retained', async () => {
