@@ -60,7 +60,7 @@ const prevuesApres = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>, 
     [...all.values()]
       .filter((one) => (one.etat === 'prevue' ? !anterieur(one.date, date) : posterieur(one.date, date)))
       .filter(({ etat }) => etat !== 'annulee')
-      .map((one) => ({ ...one, jourConnu: jourConnu(one, date, study.etude.date) })),
+      .map(({ decisions: _, presents: _p, ...one }) => ({ ...one, jourConnu: jourConnu(one, date, study.etude.date) })),
   );
 };
 
