@@ -1,7 +1,7 @@
 /** A collection as a form to fill in: one column a field, one row an entry, lists to choose from, a note on each heading. */
 
 import type { Worksheet } from 'exceljs';
-import { lettres } from '../analysis/formules/excel.js';
+import { lettres } from '../lists/letters.js';
 import { virgule } from '../texte/nombres.js';
 import { type Cellule, type Cibles, enCellule } from './cellules.js';
 import { type Champ, champsDe, champsDesCles, lireChamp } from './champs.js';

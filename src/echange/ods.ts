@@ -1,31 +1,11 @@
 /** Reads the sheets of an OpenDocument workbook (.ods, OASIS OpenDocument 1.3, part 3, chapter 9), which LibreOffice saves: the same tables as from an .xlsx. */
 import { strFromU8, unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
 import type { Cellule } from './cellules.js';
 import { direSansValeur } from './formules.js';
 import { type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
 
 type Attributs = Readonly<Record<string, string>>;
-
-const ENTITES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-const texteDeXml = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi, (all, dec?: string, hex?: string, name?: string) => {
-    const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : null;
-    if (code === null) return ENTITES[name ?? ''] ?? all;
-    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-  });
-
-/** Marks and texts of a part that a program wrote. */
-const MARQUES =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w.:-]+)((?:\s+[\w.:-]+=(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g;
-
-const attributsDe = (written: string): Attributs =>
-  Object.fromEntries(
-    [...written.matchAll(/([\w.:-]+)=(?:"([^"]*)"|'([^']*)')/g)].map(([, name = '', double, single]) => [
-      name,
-      texteDeXml(double ?? single ?? ''),
-    ]),
-  );
 
 /** What is in a cell and is none of its value: its note, what is drawn on it. */
 const A_COTE = /^(?:office:annotation|draw:|table:shapes|office:forms|table:detective)/;
@@ -127,18 +107,11 @@ function feuille(nom: string) {
   };
 }
 
-/** Sheets that are not shown, by the name of their style. */
-const stylesMasques = (xml: string): ReadonlySet<string> =>
-  new Set(
-    [...xml.matchAll(/<style:style\b([^>]*)>\s*<style:table-properties\b([^>]*)>/g)].flatMap(
-      ([, style = '', own = '']) =>
-        attributsDe(own)['table:display'] === 'false' ? (attributsDe(style)['style:name'] ?? []) : [],
-    ),
-  );
-
 /** Reads the text of the part that holds the sheets. */
 function lireContenu(xml: string): Classeur {
-  const masques = stylesMasques(xml);
+  /** Styles of the sheets that are not shown; they are written before the sheets. */
+  const masques = new Set<string>();
+  let style = '';
   const tableaux: Tableau[] = [];
   const cachees: string[] = [];
   const filtrees: { feuille: string; lignes: number }[] = [];
@@ -167,7 +140,9 @@ function lireContenu(xml: string): Classeur {
     cellule = null;
   };
   const ouvrir = (nom: string, attributs: Attributs): void => {
-    if (nom === 'table:table' && !ouverte) {
+    if (nom === 'style:style') style = attributs['style:name'] ?? '';
+    else if (nom === 'style:table-properties' && attributs['table:display'] === 'false') masques.add(style);
+    else if (nom === 'table:table' && !ouverte) {
       const name = attributs['table:name'] ?? '';
       const montree = !masques.has(attributs['table:style-name'] ?? '');
       ouverte = { nom: name, montree, lue: feuille(name), masquees: 0 };
@@ -202,18 +177,24 @@ function lireContenu(xml: string): Classeur {
       ouverte = null;
     }
   };
-  for (const [, fin, nom, attributs = '', seule, texte] of xml.matchAll(MARQUES)) {
-    if (texte !== undefined) {
-      if (dansTexte && cellule !== null && acote === 0) (cellule as { texte: string }).texte += texteDeXml(texte);
-      continue;
-    }
-    if (nom === undefined) continue;
-    if (A_COTE.test(nom)) acote += seule ? 0 : fin ? -1 : 1;
-    else if (acote === 0) {
-      if (!fin) ouvrir(nom, attributsDe(attributs));
-      if (fin || seule) fermer(nom);
-    }
-  }
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    if (A_COTE.test(name)) acote++;
+    else if (acote === 0) ouvrir(name, attributes);
+  });
+  parser.on('closetag', ({ name }) => {
+    if (A_COTE.test(name)) acote--;
+    else if (acote === 0) fermer(name);
+  });
+  const ecrire = (texte: string): void => {
+    if (dansTexte && cellule && acote === 0) cellule.texte += texte;
+  };
+  parser.on('text', ecrire);
+  parser.on('cdata', ecrire);
+  parser.write(xml).close();
   return { tableaux, remarques: remarquesDe(cachees, filtrees) };
 }
 

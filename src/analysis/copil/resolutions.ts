@@ -1,4 +1,5 @@
 /** Draft resolutions of a meeting, worded from the data: what can be put to the vote as it is, one group a decision to take. */
+import { lettres } from '../../lists/letters.js';
 import type { Study } from '../../study/study.js';
 import { accord, enumerer, majuscule, minuscule, sansPoint } from '../../texte/accords.js';
 import { posterieur } from '../../texte/dates.js';
@@ -38,9 +39,6 @@ export interface GroupeResolutions {
 
 type Projet = Omit<ProjetResolution, 'lettre'>;
 type Recommandations = NonNullable<NonNullable<Study['evaluation']>['recommandations']>;
-
-const lettre = (rang: number): string =>
-  rang < 26 ? String.fromCharCode(65 + rang) : `${lettre(Math.floor(rang / 26) - 1)}${lettre(rang % 26)}`;
 
 /** « , à condition de satisfaire à ce qui suit : a ; b ». */
 const aCondition = (conditions: readonly string[]): string =>
@@ -245,7 +243,7 @@ export function resolutionsDe(
       ? [
           {
             point: enumerer(points.map(({ point }) => point)),
-            projets: projetsDe(first).map((projet) => ({ lettre: lettre(rang++), ...projet })),
+            projets: projetsDe(first).map((projet) => ({ lettre: lettres(++rang), ...projet })),
           },
         ]
       : [];

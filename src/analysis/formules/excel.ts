@@ -1,4 +1,5 @@
 /** A formula as the text that a spreadsheet computes. */
+import { lettres } from '../../lists/letters.js';
 import type { Cle, Condition, Formule } from './formule.js';
 
 /** Rows and columns from 1. */
@@ -15,16 +16,6 @@ export interface Disposition {
   place: (cle: Cle) => Place | undefined;
   /** What stands for a cell without place: its own formula, or its value. */
   contenu: (cle: Cle) => Formule;
-}
-
-/** « A », « Z », « AA » from 1, 26, 27. */
-export function lettres(column: number): string {
-  let [rest, text] = [column, ''];
-  while (rest > 0) {
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-    rest = Math.floor((rest - 1) / 26);
-  }
-  return text;
 }
 
 /** `$C$5`: absolute, so that a reader who copies a row breaks nothing. */

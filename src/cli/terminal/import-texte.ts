@@ -1,10 +1,11 @@
 /** What `atelier import` says of a list: its columns, what it leaves, reads otherwise, refuses, and the sum of it. */
-import { lettres } from '../../analysis/formules/excel.js';
+
 import { texteDe } from '../../echange/cellules.js';
 import type { Colonne } from '../../echange/entete.js';
 import type { Import } from '../../echange/importer.js';
 import { libelleDe } from '../../echange/libelles.js';
 import type { Ligne, Tableau } from '../../echange/tableau.js';
+import { lettres } from '../../lists/letters.js';
 import { enId } from '../../study/valeurs/ecritures.js';
 import { compte, enumerer } from '../../texte/accords.js';
 import type { Paint } from './colour.js';

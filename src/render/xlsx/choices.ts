@@ -1,5 +1,6 @@
 /** The choices of an input: in the rule of its cell where they hold there, else in a column at the right of the sheet, out of the printed page. */
 import type { GridSheet, InputRule } from '../../documents/workbook.js';
+import { lettres } from '../../lists/letters.js';
 
 export type Choices = Extract<InputRule, { type: 'liste' }>;
 
@@ -18,9 +19,6 @@ const keyOf = (values: readonly string[]): string => JSON.stringify(values);
 /** What the rule of a cell is given as its list. */
 export const choicesIn = ({ values }: Choices, places: ChoicePlaces): string =>
   places.get(keyOf(values)) ?? `"${values.join(',')}"`;
-
-const letters = (column: number): string =>
-  (column > 26 ? letters(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 
 /** A column between what is printed and what is not, and one of choices, in characters. */
 const GAP = 3;
@@ -51,7 +49,7 @@ export function withChoices(given: GridSheet): { grid: GridSheet; places: Choice
     );
     put(head, `Choix : ${header?.cell.value ?? given.name}`, 'entete');
     for (const [i, value] of values.entries()) put(head + 1 + i, value, 'texte');
-    places.set(key, `$${letters(column)}$${head + 1}:$${letters(column)}$${head + values.length}`);
+    places.set(key, `$${lettres(column)}$${head + 1}:$${lettres(column)}$${head + values.length}`);
   }
   return { grid: { ...given, cells, widths, horsPage: given.horsPage ?? used + 1 }, places };
 }

@@ -1,6 +1,6 @@
 /** Each operation of a formula: its value, what a spreadsheet computes, what a reader is told, and the cells that it names. */
 import { describe, expect, it } from 'vitest';
-import { adresse, type Disposition, excel, lettres } from '../../../src/analysis/formules/excel.js';
+import { adresse, type Disposition, excel } from '../../../src/analysis/formules/excel.js';
 import {
   auMoins,
   auPlus,
@@ -43,6 +43,7 @@ import { calculEnClair, nouveauModele, origines } from '../../../src/analysis/fo
 import { evaluer, verifier } from '../../../src/analysis/formules/valeur.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import { lettres } from '../../../src/lists/letters.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 
 const VALEURS: Readonly<Record<string, Valeur>> = { un: 1, deux: 2, quatre: 4, rien: null, mot: 'oui' };
