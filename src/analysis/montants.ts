@@ -23,6 +23,17 @@ export function fourchette(montant: Montant): Fourchette | null {
 /** A quantity as one figure: its most likely value; 0 when it is not given. */
 export const quantiteProbable = (quantity: Montant): number => montantProbable(quantity) ?? 0;
 
+/** Sum when every part is known; null otherwise, or when there is none. */
+export function totalConnu<T>(
+  items: readonly T[] | undefined,
+  value: (item: T) => number | null | undefined,
+): number | null {
+  const values = (items ?? []).map(value);
+  return values.length > 0 && values.every((one) => typeof one === 'number')
+    ? values.reduce<number>((sum, one) => sum + (one as number), 0)
+    : null;
+}
+
 /** « 98 000 € », or « 98 000 € (90 000 à 106 000) » for a range: one form for every document; null when unknown. */
 export function montantEtBornes(montant: Montant): string | null {
   const range = fourchette(montant);

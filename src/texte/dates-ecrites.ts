@@ -1,9 +1,11 @@
 /** Dates as a French sentence writes them: « le 31 août 2019 », « juillet 2019 ». */
+import { MOIS } from './dates.js';
 import { sansAccents } from './identifiant.js';
 
-const MOIS = 'janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre';
-const NOMS = MOIS.split('|');
-const ECRITE = new RegExp(`(?<![a-z0-9])(?:(\\d{1,2})(?:er)?\\s)?(${MOIS})\\s(\\d{4})(?!\\d)`, 'g');
+/** The months of the year as a text without accents has them. */
+export const MOIS_NUS: readonly string[] = MOIS.map(sansAccents);
+
+const ECRITE = new RegExp(`(?<![a-z0-9])(?:(\\d{1,2})(?:er)?\\s)?(${MOIS_NUS.join('|')})\\s(\\d{4})(?!\\d)`, 'g');
 
 export interface DateEcrite {
   /** AAAA-MM, or AAAA-MM-JJ when its day is written. */
@@ -21,7 +23,7 @@ export function datesEcrites(texte: string): DateEcrite[] {
     .replaceAll('’', "'")
     .replace(/[\s\u00a0\u202f]/g, ' ');
   return [...plain.matchAll(ECRITE)].map(({ 1: day, 2: month = '', 3: year = '', index }) => ({
-    date: [year, deux(NOMS.indexOf(month) + 1), ...(day === undefined ? [] : [deux(Number(day))])].join('-'),
+    date: [year, deux(MOIS_NUS.indexOf(month) + 1), ...(day === undefined ? [] : [deux(Number(day))])].join('-'),
     avant: plain.slice(0, index),
   }));
 }

@@ -13,6 +13,9 @@ export const sansAccents = (text: string): string =>
 /** « etude » for « Étude  »: two texts written by hand are compared without their accents, their capitals and the spaces around. */
 export const nu = (text: string): string => sansAccents(text).toLowerCase().trim();
 
+/** « l'etude est retenue » for « L’étude est retenue »: what a pattern reads a sentence by. */
+export const phraseNue = (text: string): string => nu(text).replaceAll('’', "'");
+
 /** The words of a text in lower case, without accents, joined by `lien`: « reseau-d-aide » for « Réseau d’aide ». */
 export const identifiant = (text: string, lien = '-'): string =>
   sansAccents(text)

@@ -1,6 +1,4 @@
 /** What a recommendation is called in a sentence: its text has no title, and may run over lines. */
-import { couper } from '../../texte/couper.js';
+import { citee } from './phrases.js';
 
-const LONGUEUR = 120;
-
-export const titreDeLaRecommandation = (texte: string): string => couper(texte.replace(/\.$/, ''), LONGUEUR);
+export const titreDeLaRecommandation = (texte: string): string => citee(texte.replace(/\.$/, ''));

@@ -1,5 +1,6 @@
 /** Numbers that an author typed by hand in a sentence, apart from those that count nothing: dates, references, pages, ranks. */
 
+import { MOIS } from '../../texte/dates.js';
 import { CHIFFRES, valeurEcrite } from '../../texte/nombres-ecrits.js';
 import { EN_LETTRES, quantitesEcrites } from '../../texte/quantites-ecrites.js';
 
@@ -14,13 +15,13 @@ export interface NombreTape {
 
 /** A number that stands by itself: no piece of a code, of a date or of a compound word. */
 const NOMBRE = new RegExp(String.raw`(?<![\p{L}\d.,/\-–_])${CHIFFRES}(?![\p{L}\d/_-]|[.,]\d)`, 'gu');
-const MOIS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+const UN_MOIS = MOIS.join('|');
 /** What stands before a number that refers and does not count. */
 const AVANT = new RegExp(
-  `(?:n[°o]|art(?:icles?|\\.)|[LRD]\\.|p(?:ages?|\\.)|§|phases?|tranches?|ann[ée]es?|étapes?|chapitres?|sections?|tableaux?|figures?|annexes?|lots?|versions?|loi|décret|ordonnance|mois|depuis|jusqu’en|en|${MOIS})\\s*$`,
+  `(?:n[°o]|art(?:icles?|\\.)|[LRD]\\.|p(?:ages?|\\.)|§|phases?|tranches?|ann[ée]es?|étapes?|chapitres?|sections?|tableaux?|figures?|annexes?|lots?|versions?|loi|décret|ordonnance|mois|depuis|jusqu’en|en|${UN_MOIS})\\s*$`,
   'iu',
 );
-const APRES = new RegExp(`^\\s*(?:${MOIS}|er\\b|re\\b|e\\b|h\\b|°)`, 'iu');
+const APRES = new RegExp(`^\\s*(?:${UN_MOIS}|er\\b|re\\b|e\\b|h\\b|°)`, 'iu');
 
 /** Where nothing is checked: sayings, quotes, addresses, live figures, citations. */
 const HORS_PROSE =

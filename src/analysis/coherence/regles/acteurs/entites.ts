@@ -1,7 +1,7 @@
 /** The legal person that a scenario creates or not: what the contract wants, what its form is, what its creation asks for. */
 import { exigenceDe } from '../../../../study/contrat.js';
 import type { Acteur } from '../../../../study/types.gen.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { phraseNue } from '../../../../texte/identifiant.js';
 import { sousReserve } from '../../../../texte/propos.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -137,7 +137,7 @@ export const entiteEcrite: RegleCoherence = {
       ].flatMap(({ chemin, texte }): Contradiction[] => {
         // Most sentences speak of none: they are not read word by word.
         if (!/entité|personne morale/i.test(texte)) return [];
-        const plain = nu(texte).replaceAll('’', "'");
+        const plain = phraseNue(texte);
         if (creee ? !laNie(plain) : NIEE.test(plain) || !lAffirme(plain)) return [];
         return [
           {

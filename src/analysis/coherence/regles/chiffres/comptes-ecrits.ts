@@ -2,10 +2,10 @@
 import { attenduDe } from '../../../../study/contrat.js';
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
-import { couper } from '../../../../texte/couper.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
+import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { nombreLu } from './communes-ecrites.js';
 import { cheminDe, parcourir } from './montants-ecrits.js';
@@ -55,15 +55,12 @@ const ACCOMPAGNES =
 const accompagnesFaux = (text: string, counts: readonly number[]): number[] =>
   [...text.matchAll(ACCOMPAGNES)].flatMap(({ 1: word = '', index }) => {
     const n = nombreLu(word);
-    if (sousReserve(debutDePhrase(nu(text.slice(0, index)).replaceAll('’', "'")))) return [];
+    if (sousReserve(debutDePhrase(phraseNue(text.slice(0, index))))) return [];
     return n === undefined || n < 2 || counts.includes(n) ? [] : [n];
   });
 
 /** Fewer than all may be a part of them, told before: « les deux projets en cours ». */
 const PEU = 4;
-
-/** Characters of a sentence that is quoted. */
-const LONGUEUR = 120;
 
 /** What a text counts that cannot be: more than there are, or all of them where there are more. */
 export function comptesFaux(text: string, noun: string, count: number): number[] {
@@ -108,7 +105,7 @@ const comptesEcrits: RegleCoherence = {
                 found.push({
                   chemin: cheminDe(study, pas),
                   contre: [chemin],
-                  message: `« ${couper(leaf, LONGUEUR)} » compte ${compte(n, nom, nom)} ; l’étude en a ${nombreFr(nombre)}.`,
+                  message: `« ${citee(leaf)} » compte ${compte(n, nom, nom)} ; l’étude en a ${nombreFr(nombre)}.`,
                   issue: 'Corrigez la phrase, ou ce qu’elle compte.',
                 });
         },

@@ -2,10 +2,10 @@
 import type { Study } from '../../../../study/study.js';
 import type { Reunion, Scenario } from '../../../../study/types.gen.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
-import { couper } from '../../../../texte/couper.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { nu, phraseNue } from '../../../../texte/identifiant.js';
 import { debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 type Decision = NonNullable<Reunion['decisions']>[number];
@@ -14,8 +14,6 @@ interface Ecart {
   champ: 'scenario' | 'statut' | 'projets' | 'lance';
   dit: string;
 }
-
-const LONGUEUR = 120;
 
 /** The words of a name without its article, as a text may hold them. */
 const sansArticle = (nom: string): string => nu(nom).replace(/^(?:l[’']|une? |le |la |les |des )/, '');
@@ -64,7 +62,7 @@ const A_COTE =
 
 /** The first part of a sentence, when it judges the document or the scenario itself. */
 function jugement(texte: string, { livrable, scenario }: Decision, { scenarios }: Study): string {
-  const plain = nu(texte).replaceAll('’', "'");
+  const plain = phraseNue(texte);
   const first = /^[^.;:,]*/.exec(plain)?.[0] ?? '';
   const own = scenarios.find(({ id }) => id === scenario);
   const subject = livrable !== undefined || /\bscenario\b/.test(first) || (own !== undefined && nomme(first, own));
@@ -76,7 +74,7 @@ function sortDuDocument(decision: Decision, study: Study): Ecart | null {
   const { texte, livrable, scenario, statut } = decision;
   if (livrable === undefined && scenario === undefined) return null;
   const first = jugement(texte, decision, study);
-  const plain = nu(texte).replaceAll('’', "'");
+  const plain = phraseNue(texte);
   if (statut === 'valide' && REJET.test(first) && !ACCORD.test(plain))
     return { champ: 'statut', dit: 'la décision est inscrite comme validée' };
   return statut === 'ajourne' && ACCORD.test(first) && !REJET.test(plain)
@@ -137,7 +135,7 @@ export const texteDeLaDecision: RegleCoherence = {
           {
             chemin: `${at}/texte`,
             contre: [`${at}/${first.champ}`, ...found.slice(1).map(({ champ }) => `${at}/${champ}`)],
-            message: `la décision dit « ${couper(decision.texte, LONGUEUR)} » ; ${enumerer(found.map(({ dit }) => dit))}.`,
+            message: `la décision dit « ${citee(decision.texte)} » ; ${enumerer(found.map(({ dit }) => dit))}.`,
             issue: 'Corrigez la phrase, ou ce que la décision inscrit.',
           },
         ];

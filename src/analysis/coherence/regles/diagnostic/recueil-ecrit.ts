@@ -1,17 +1,16 @@
 /** What the journal of the participation writes of its own counts. */
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
-import { couper } from '../../../../texte/couper.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { nomDeRencontre } from '../../../vocabulaire.js';
+import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 type Temps = Study['participation'][number];
 
-const LONGUEUR = 120;
 const FRACTIONS: Readonly<Record<string, number>> = {
   'un cinquieme': 1 / 5,
   'un quart': 1 / 4,
@@ -35,7 +34,7 @@ const PRES = 0.1;
 /** What a sentence says of the answers, against those counted; null when it says nothing, or the same. */
 function reponsesEcrites(texte: string, { reponses, envoyes }: Temps): { champ: string; dit: string } | null {
   if (reponses === undefined || !envoyes) return null;
-  const plain = nu(texte).replaceAll('’', "'");
+  const plain = phraseNue(texte);
   const found = PART.exec(plain);
   if (!found) return null;
   const [, sense, word = '', group = ''] = found;
@@ -88,7 +87,7 @@ export const recueilEcrit: RegleCoherence = {
           {
             chemin: `participation/${temps.id}/${champ}`,
             contre: [`participation/${temps.id}/${found.champ}`],
-            message: `« ${nomDeRencontre(temps)} » écrit « ${couper(texte, LONGUEUR)} » ; ${found.dit}.`,
+            message: `« ${nomDeRencontre(temps)} » écrit « ${citee(texte)} » ; ${found.dit}.`,
             issue: 'Corrigez la phrase, ou le compte.',
           },
         ];

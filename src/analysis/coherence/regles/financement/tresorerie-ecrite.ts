@@ -1,17 +1,13 @@
 /** The advance and the credit line that sentences write, against those with which the cash plan is computed. */
 import type { Study } from '../../../../study/study.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { phraseNue } from '../../../../texte/identifiant.js';
 import { euros } from '../../../../texte/nombres.js';
 import { nombresEcrits } from '../../../../texte/nombres-ecrits.js';
 import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
+import type { Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 const MODE = 'mode_operatoire';
-
-interface Phrase {
-  chemin: string;
-  texte: string;
-}
 
 const phrasesDe = ({ mode_operatoire: mode }: Study): Phrase[] => [
   ...(['techniques', 'juridiques', 'financieres'] as const).flatMap((kind) =>
@@ -33,8 +29,8 @@ const phrasesDe = ({ mode_operatoire: mode }: Study): Phrase[] => [
 function montantApres(texte: string, phrase: RegExp): number | null {
   for (const { valeur, debut, fin } of nombresEcrits(texte)) {
     if (!/^[\s\u00a0\u202f]*(?:€|euros?)/u.test(texte.slice(fin))) continue;
-    const before = debutDePhrase(nu(texte.slice(0, debut)).replaceAll('’', "'"));
-    const after = finDePhrase(nu(texte.slice(fin)).replaceAll('’', "'"), true);
+    const before = debutDePhrase(phraseNue(texte.slice(0, debut)));
+    const after = finDePhrase(phraseNue(texte.slice(fin)), true);
     // What a body has, and not the dispositif, is told after the amount.
     if (sousReserve(before) || sousReserve(after) || /^(?:€|euros?) (?:du|des|de la|de l'|a)\b/.test(after)) continue;
     if (phrase.test(`${before} |`)) return valeur;

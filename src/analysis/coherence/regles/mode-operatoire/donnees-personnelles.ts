@@ -2,7 +2,7 @@
 import type { ModeOperatoire } from '../../../../study/types.gen.js';
 import { quantiteFr } from '../../../../texte/accords.js';
 import { couper } from '../../../../texte/couper.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { nu, phraseNue } from '../../../../texte/identifiant.js';
 import { natureDe } from '../../../natures.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { nombreLu } from '../chiffres/communes-ecrites.js';
@@ -15,10 +15,7 @@ const FICHE = 'mode_operatoire/fiche_saisine';
 
 /** « sans consentement », « ne demande pas l’accord »: a consent that is told only to say that there is none. */
 const NIE = /\b(?:sans|aucune?|ni|pas|jamais|plus)\b[^.;:,]{0,40}?\b(?:consent\w*|accord\w*|autoris\w*)/g;
-const affirme = (text: string | undefined): string =>
-  nu(text ?? '')
-    .replaceAll('’', "'")
-    .replace(NIE, '');
+const affirme = (text: string | undefined): string => phraseNue(text ?? '').replace(NIE, '');
 
 const CONSENTEMENT = /\bconsent|(?<!commun )\baccord(?! d'un autre|-cadre| de (?:partenariat|cooperation|branche))/;
 /** The other bases of article 6 of the regulation. */
@@ -157,7 +154,7 @@ const CONSERVEES =
 
 /** « gardées trente-six mois », « conservées pendant 3 ans » : months; null where a text tells none. */
 function moisEcrits(text: string): number | null {
-  const found = CONSERVEES.exec(nu(text).replaceAll('’', "'"));
+  const found = CONSERVEES.exec(phraseNue(text));
   const n = found?.[1] === undefined ? undefined : (nombreLu(found[1]) ?? Number(found[1]));
   if (n === undefined || !Number.isFinite(n)) return null;
   return found?.[2] === 'mois' ? n : n * 12;

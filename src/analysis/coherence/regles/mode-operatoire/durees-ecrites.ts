@@ -1,37 +1,17 @@
 /** Months and durations that the sentences of a mode opératoire write, against its tasks, its experimentation and its conventions. */
 import type { ModeOperatoire } from '../../../../study/types.gen.js';
 import { enumerer, quantiteFr } from '../../../../texte/accords.js';
-import { couper } from '../../../../texte/couper.js';
 import { moisAbsolu, periode } from '../../../../texte/dates.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { MOIS_NUS } from '../../../../texte/dates-ecrites.js';
+import { nu, phraseNue } from '../../../../texte/identifiant.js';
 import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { citee, type Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 const MODE = 'mode_operatoire';
-const LONGUEUR = 120;
-const droit = (text: string): string => nu(text).replaceAll('’', "'");
 
-interface Phrase {
-  chemin: string;
-  texte: string;
-}
-
-const MOIS = [
-  'janvier',
-  'fevrier',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'aout',
-  'septembre',
-  'octobre',
-  'novembre',
-  'decembre',
-];
-const UN_MOIS = `(${MOIS.join('|')})(?: (\\d{4}))?`;
+const UN_MOIS = `(${MOIS_NUS.join('|')})(?: (\\d{4}))?`;
 const PERIODE = new RegExp(`\\bd(?:e |'|u mois de )${UN_MOIS} (?:a|au mois de|jusqu'en|jusqu'a) ${UN_MOIS}\\b`);
 
 /** What has a period of its own beside a task. */
@@ -39,14 +19,14 @@ const AUTRE_SUJET = /\b(?:budgets?|credits?|aides?|exercices?|comptes|ferm\w+|va
 
 /** « d’octobre 2018 à juin 2019 »: months and years, where they are written. */
 function periodeEcrite(texte: string): { mois: [number, number]; annees: [number | null, number | null] } | null {
-  const found = PERIODE.exec(droit(texte));
+  const found = PERIODE.exec(phraseNue(texte));
   if (!found) return null;
   const { input, index } = found;
   const around = `${debutDePhrase(input.slice(0, index))} | ${finDePhrase(input.slice(index + found[0].length))}`;
   if (sousReserve(around) || AUTRE_SUJET.test(around)) return null;
   const [, from = '', fromYear, to = '', toYear] = found;
   return {
-    mois: [MOIS.indexOf(from), MOIS.indexOf(to)],
+    mois: [MOIS_NUS.indexOf(from), MOIS_NUS.indexOf(to)],
     annees: [fromYear ? Number(fromYear) : null, toYear ? Number(toYear) : null],
   };
 }
@@ -89,7 +69,7 @@ export const periodeDeTache: RegleCoherence = {
           {
             chemin,
             contre: [`${MODE}/taches/${tache.id}`],
-            message: `« ${couper(texte, LONGUEUR)} » : « ${tache.libelle} », qui y répond, dure ${periode(begin, end)}.`,
+            message: `« ${citee(texte)} » : « ${tache.libelle} », qui y répond, dure ${periode(begin, end)}.`,
             issue: 'Accordez la phrase et la tâche.',
           },
         ];
@@ -149,7 +129,7 @@ export const dureeEcrite: RegleCoherence = {
         {
           chemin,
           contre: [`${MODE}/experimentation`],
-          message: `« ${couper(texte, LONGUEUR)} » ; l’expérimentation dure ${quantiteFr(Math.round(months), 'mois')}.`,
+          message: `« ${citee(texte)} » ; l’expérimentation dure ${quantiteFr(Math.round(months), 'mois')}.`,
           issue: 'Accordez la phrase et les dates de l’expérimentation.',
         },
       ];
@@ -170,7 +150,7 @@ export const dureeEcrite: RegleCoherence = {
           {
             chemin: `${MODE}/modeles_conventions/${m + 1}/articles/${a + 1}/texte`,
             contre: [`${first.chemin}/duree_mois`],
-            message: `le modèle de convention dit « ${couper(texte, LONGUEUR)} » ; les conventions de cette nature durent ${enumerer([...new Set(own.map(({ mois }) => quantiteFr(mois, 'mois')))])}.`,
+            message: `le modèle de convention dit « ${citee(texte)} » ; les conventions de cette nature durent ${enumerer([...new Set(own.map(({ mois }) => quantiteFr(mois, 'mois')))])}.`,
             issue: 'Accordez le modèle et les conventions.',
           },
         ];

@@ -1,15 +1,13 @@
 /** What the sentences of the mode opératoire say of its own delays and meetings. */
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
-import { couper } from '../../../../texte/couper.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { nu, phraseNue } from '../../../../texte/identifiant.js';
 import { debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { citee, type Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 const MODE = 'mode_operatoire';
-const LONGUEUR = 120;
-const droit = (text: string): string => nu(text).replaceAll('’', "'");
 
 /** What a delay, and not a duration, comes after. */
 const DANS = /\b(?:en|sous|dans les|d'ici|avant|apres|au bout de)$/;
@@ -56,11 +54,6 @@ const FREQUENCES: Readonly<Record<string, number>> = {
 };
 const ADJECTIFS = Object.keys(FREQUENCES).join('|');
 
-interface Phrase {
-  chemin: string;
-  texte: string;
-}
-
 interface Instance {
   nom: string;
   chemin: string;
@@ -92,7 +85,7 @@ const REUNIT = /^(?:(?:il|elle) )?(?:se reunit|siege|tient)$/;
 /** « comité technique mensuel »: the adjectives that follow the name of a body in a text. */
 const adjectifsDe = (texte: string, nom: string): string[] =>
   [
-    ...droit(texte).matchAll(
+    ...phraseNue(texte).matchAll(
       new RegExp(
         `(?<!(?:pas|sans|aucun|ni) (?:de |d'un |d'une )?)(?<![a-z])${nu(nom).replace(/[^a-z0-9' -]/g, '.')} (${ADJECTIFS})(?![a-z]| (?:du|des?|elargi\\w*|de l'|d')\\b)`,
         'g',
@@ -146,7 +139,7 @@ export const frequenceEcrite: RegleCoherence = {
         {
           chemin,
           contre: [`${body.chemin}/reunions_an`],
-          message: `« ${couper(texte, LONGUEUR)} » : « ${body.nom} » se réunit ${compte(body.reunions, 'fois', 'fois')} par an.`,
+          message: `« ${citee(texte)} » : « ${body.nom} » se réunit ${compte(body.reunions, 'fois', 'fois')} par an.`,
           issue: 'Accordez la phrase et l’instance.',
         },
       ];
@@ -173,7 +166,7 @@ export const frequenceEcrite: RegleCoherence = {
           {
             chemin,
             contre: [`${at}/${own === undefined ? 'reunions_an' : 'frequence'}`],
-            message: `« ${couper(texte, LONGUEUR)} » dit « ${nom} » ${other} ; sa fréquence est ${fait}.`,
+            message: `« ${citee(texte)} » dit « ${nom} » ${other} ; sa fréquence est ${fait}.`,
             issue: 'Accordez la phrase et l’instance.',
           },
         ];

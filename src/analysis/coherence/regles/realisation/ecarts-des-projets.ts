@@ -1,15 +1,14 @@
 /** What the comments of a project say of the gaps between what was planned and what was done: days, money, months. */
 import type { Projet } from '../../../../study/types.gen.js';
 import { compte, quantiteFr } from '../../../../texte/accords.js';
-import { couper } from '../../../../texte/couper.js';
-import { nu } from '../../../../texte/identifiant.js';
-import { nombreFr } from '../../../../texte/nombres.js';
+import { phraseNue } from '../../../../texte/identifiant.js';
 import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
-import { quantiteProbable } from '../../../montants.js';
+import { fourchette, quantiteProbable, totalConnu } from '../../../montants.js';
 import { ecartEntre } from '../../../projets/retards.js';
+import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
-import { exacte, jugements, LONGUEUR } from './phrases-des-projets.js';
+import { exacte, jugements } from './phrases-des-projets.js';
 
 /** A gap that a sentence writes, against what the project counts; null when nothing can be compared. */
 interface Releve {
@@ -18,10 +17,9 @@ interface Releve {
   fait: string;
 }
 
-const somme = (values: readonly (number | undefined)[]): number | null =>
-  values.length > 0 && values.every((one) => one !== undefined)
-    ? values.reduce<number>((sum, one) => sum + Number(one), 0)
-    : null;
+/** « 1 jour d’agent prévu, 2 faits ». */
+const prevusEtFaits = (prevu: number, fait: number, de: string): string =>
+  `${compte(prevu, `jour ${de} prévu`, `jours ${de} prévus`)}, ${compte(fait, 'fait')}`;
 
 /** What « trois jours d’agent de plus » must be: the number and the sense. */
 function jours(projet: Projet, texte: string): Releve | null {
@@ -39,13 +37,13 @@ function jours(projet: Projet, texte: string): Releve | null {
       noun: 'jours? de partenaires?',
       de: 'de partenaire',
       contre: `projets/${projet.id}/partenaires`,
-      prevu: somme(parts.map(({ jours_prevus: n }) => n)),
-      fait: somme(parts.map(({ jours_realises: n }) => n)),
+      prevu: totalConnu(parts, ({ jours_prevus: n }) => n),
+      fait: totalConnu(parts, ({ jours_realises: n }) => n),
     },
   ];
   for (const { noun, de, contre, prevu, fait } of kinds) {
     if (prevu === null || fait === null) continue;
-    const said = `${compte(prevu, 'jour')} ${de} prévus, ${nombreFr(fait)} faits`;
+    const said = prevusEtFaits(prevu, fait, de);
     for (const one of quantitesEcrites(texte)) {
       const sense = new RegExp(`^${noun} de (plus|moins)(?: que prevus?)?(?= et |\\s*[.,;:!?)]|$)`).exec(
         one.suite,
@@ -55,7 +53,7 @@ function jours(projet: Projet, texte: string): Releve | null {
         return { contre, fait: said };
     }
   }
-  const wide = /\b(plus|moins) de jours(?: d'agents?)? que prevu/.exec(plat(texte));
+  const wide = /\b(plus|moins) de jours(?: d'agents?)? que prevu/.exec(phraseNue(texte));
   const loose = wide?.[1];
   if (wide && sousReserve(debutDePhrase(wide.input.slice(0, wide.index)))) return null;
   if (loose === undefined || prevus === undefined || faits === undefined) return null;
@@ -63,11 +61,9 @@ function jours(projet: Projet, texte: string): Releve | null {
     ? null
     : {
         contre: `projets/${projet.id}/accompagnement/jours_realises`,
-        fait: `${compte(prevus, 'jour')} d’agent prévus, ${nombreFr(faits)} faits`,
+        fait: prevusEtFaits(prevus, faits, 'd’agent'),
       };
 }
-
-const plat = (texte: string): string => nu(texte).replaceAll('’', "'");
 
 /** « budget tenu sauf le transport », « budget dépassé de la commune »: said of a part, or of another. */
 const BUDGET =
@@ -75,17 +71,16 @@ const BUDGET =
 
 /** « budget dépassé » goes beyond what was planned; « budget tenu » stays within its highest. */
 function budget({ id, budget: lines = [] }: Projet, texte: string): Releve | null {
-  const spent = somme(lines.map(({ realise }) => realise));
+  const spent = totalConnu(lines, ({ realise }) => realise);
   if (spent === null) return null;
   const planned = lines.reduce((sum, { prevu }) => sum + quantiteProbable(prevu), 0);
-  const most = lines.reduce((sum, { prevu }) => sum + (typeof prevu === 'number' ? prevu : prevu.max), 0);
-  const [whole] = [...plat(texte).matchAll(BUDGET)].filter(
+  const most = lines.reduce((sum, { prevu }) => sum + (fourchette(prevu)?.max ?? 0), 0);
+  const [whole] = [...phraseNue(texte).matchAll(BUDGET)].filter(
     ({ input, index }) => !sousReserve(debutDePhrase(input.slice(0, index))),
   );
   if (!whole) return null;
   const over = whole[1]?.startsWith('depasse') ?? false;
-  const held = !over;
-  if (over === held || (over ? spent > planned : spent <= most)) return null;
+  if (over ? spent > planned : spent <= most) return null;
   return {
     contre: `projets/${id}/budget`,
     fait: `${quantiteFr(spent, '€')} dépensés pour ${quantiteFr(planned, '€')} prévus`,
@@ -135,7 +130,7 @@ export const ecartEcrit: RegleCoherence = {
             {
               chemin,
               contre: [found.contre],
-              message: `« ${projet.titre} » est commenté « ${couper(texte, LONGUEUR)} » ; sa fiche dit : ${found.fait}.`,
+              message: `« ${projet.titre} » est commenté « ${citee(texte)} » ; sa fiche dit : ${found.fait}.`,
               issue: 'Corrigez le commentaire, ou le compte.',
             },
           ];

@@ -1,13 +1,13 @@
 /** What the sentences of a project say of its own figures: a target, a measure. */
 import type { Projet } from '../../../../study/types.gen.js';
 import { quantiteFr } from '../../../../texte/accords.js';
-import { couper } from '../../../../texte/couper.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { motsDe, type QuantiteEcrite, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { ecartEcrit } from './ecarts-des-projets.js';
-import { constats, exacte, jugements, LONGUEUR } from './phrases-des-projets.js';
+import { constats, exacte, jugements } from './phrases-des-projets.js';
 
 type Indicateur = NonNullable<Projet['indicateurs']>[number];
 
@@ -121,7 +121,7 @@ export const mesureEcrite: RegleCoherence = {
             {
               chemin,
               contre: [`projets/${projet.id}/indicateurs/${i + 1}`],
-              message: `« ${projet.titre} » écrit « ${couper(texte, LONGUEUR)} » ; « ${libelle} » est mesuré à ${quantiteFr(last.valeur, unite)}, pour une cible de ${nombreFr(cible)}.`,
+              message: `« ${projet.titre} » écrit « ${citee(texte)} » ; « ${libelle} » est mesuré à ${quantiteFr(last.valeur, unite)}, pour une cible de ${nombreFr(cible)}.`,
               issue: 'Corrigez la phrase ou la mesure.',
             },
           ];
@@ -146,7 +146,7 @@ export const mesureEcrite: RegleCoherence = {
           {
             chemin: `actions/${id}/resultats_texte`,
             contre: [`actions/${id}/resultats/${i + 1}/valeur`],
-            message: `« ${titre} » écrit « ${couper(texte, LONGUEUR)} », et le résultat « ${indicateur} » vaut ${nombreFr(valeur)}.`,
+            message: `« ${titre} » écrit « ${citee(texte)} », et le résultat « ${indicateur} » vaut ${nombreFr(valeur)}.`,
             issue: 'Corrigez la phrase ou la valeur.',
           },
         ];

@@ -1,6 +1,7 @@
 /** Works on water, and what the sheet says of the rules that they meet. */
 import type { Projet } from '../../../../study/types.gen.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { phraseNue } from '../../../../texte/identifiant.js';
+import type { Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 const EAU = String.raw`(?:mares?|zones? humides?|cours d'eau|ruisseaux?|rivieres?|etangs?|berges?|tourbieres?|prairies? humides?|roselieres?)\b`;
@@ -14,20 +15,13 @@ const AUTRE_OBJET =
 /** What shows that the question was asked. */
 const REPONSE = /\b(?:eaux?|humides?|especes?|mares?|rivieres?|ruisseaux?|berges?|etangs?|aquatiques?)\b/;
 
-const simple = (text: string): string => nu(text).replaceAll('’', "'");
-
 /** The sentence that says the works. */
-const travauxSurLEau = ({
-  id,
-  titre,
-  demande = '',
-  objectifs,
-}: Projet): { chemin: string; texte: string } | undefined =>
+const travauxSurLEau = ({ id, titre, demande = '', objectifs }: Projet): Phrase | undefined =>
   [
     ...objectifs.map((texte, i) => ({ chemin: `projets/${id}/objectifs/${i + 1}`, texte })),
     { chemin: `projets/${id}/demande`, texte: demande },
     { chemin: `projets/${id}/titre`, texte: titre },
-  ].find(({ texte }) => SUR_L_EAU.test(simple(texte)) && !AUTRE_OBJET.test(simple(texte)));
+  ].find(({ texte }) => SUR_L_EAU.test(phraseNue(texte)) && !AUTRE_OBJET.test(phraseNue(texte)));
 
 export const eauSansRegle: RegleCoherence = {
   code: 'eau-sans-regle',
@@ -44,7 +38,7 @@ export const eauSansRegle: RegleCoherence = {
       if (!works) return [];
       const { reglementation = [], vigilances = [], faisabilite = '' } = analyse;
       const told = [...reglementation.map(({ regle }) => regle), ...vigilances, faisabilite];
-      if (told.some((texte) => REPONSE.test(simple(texte)))) return [];
+      if (told.some((texte) => REPONSE.test(phraseNue(texte)))) return [];
       return [
         {
           chemin: works.chemin,

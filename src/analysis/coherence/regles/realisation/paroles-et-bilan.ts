@@ -1,7 +1,6 @@
 /** What the evaluation writes of the projects and of their dates, and when people were heard. */
 import type { Study } from '../../../../study/study.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
-import { couper } from '../../../../texte/couper.js';
 import {
   anterieur,
   comparerDates,
@@ -15,9 +14,9 @@ import { datesEcrites } from '../../../../texte/dates-ecrites.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { quantiteProbable } from '../../../montants.js';
+import { citee, type Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
-
-const LONGUEUR = 120;
 
 /** The day when words were heard: one alone, of a meeting or an interview; a bulletin quotes what was said before it. */
 const quandRecueilli = (recueil: string): string[] => {
@@ -71,7 +70,7 @@ export const paroleHorsDuProjet: RegleCoherence = {
 };
 
 /** The sentences of the evaluation, with their places. */
-const phrasesDe = ({ evaluation }: Study): { chemin: string; texte: string }[] => [
+const phrasesDe = ({ evaluation }: Study): Phrase[] => [
   ...(evaluation?.recommandations ?? []).map(({ id, texte }) => ({
     chemin: `evaluation/recommandations/${id}/texte`,
     texte,
@@ -156,7 +155,7 @@ export const bilanEcrit: RegleCoherence = {
         {
           chemin,
           contre: [first.contre, ...others.map(({ contre }) => contre)],
-          message: `l’évaluation écrit « ${couper(texte, LONGUEUR)} » ; ${enumerer(found.map(({ dit }) => dit))}.`,
+          message: `l’évaluation écrit « ${citee(texte)} » ; ${enumerer(found.map(({ dit }) => dit))}.`,
           issue: 'Corrigez la phrase, ou ce qu’elle contredit.',
         },
       ];
@@ -179,9 +178,7 @@ export const efficienceContredite: RegleCoherence = {
       const note = evaluation?.efficience?.note;
       const { jours_prevus: planned, jours_realises: done } = accompagnement ?? {};
       if (planned === undefined || done === undefined || (note !== MEILLEURE && note !== PIRE)) return [];
-      const held = budget.every(
-        ({ prevu, realise }) => realise !== undefined && realise <= (typeof prevu === 'number' ? prevu : prevu.mode),
-      );
+      const held = budget.every(({ prevu, realise }) => realise !== undefined && realise <= quantiteProbable(prevu));
       if (
         note === MEILLEURE
           ? done <= Math.max(planned * DEPASSEMENT, planned + 1)
@@ -192,7 +189,7 @@ export const efficienceContredite: RegleCoherence = {
         {
           chemin: `projets/${id}/evaluation/efficience/note`,
           contre: [`projets/${id}/accompagnement/jours_realises`],
-          message: `« ${titre} » a ${note} sur ${MEILLEURE} en efficience, pour ${compte(planned, 'jour d’agent prévu', 'jours d’agent prévus')} et ${nombreFr(done)} faits${note === PIRE ? ', dans le budget prévu' : ''}.`,
+          message: `« ${titre} » a ${note} sur ${MEILLEURE} en efficience, pour ${compte(planned, 'jour d’agent prévu', 'jours d’agent prévus')} et ${compte(done, 'fait')}${note === PIRE ? ', dans le budget prévu' : ''}.`,
           issue: 'Revoyez la note, ou les jours.',
         },
       ];

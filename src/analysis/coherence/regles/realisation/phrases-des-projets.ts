@@ -2,20 +2,13 @@
 import type { Projet } from '../../../../study/types.gen.js';
 import type { QuantiteEcrite } from '../../../../texte/quantites-ecrites.js';
 import { CRITERES_EVALUATION } from '../../../projets/projets.js';
-
-/** Characters of a sentence that is quoted. */
-export const LONGUEUR = 120;
+import type { Phrase } from '../../phrases.js';
 
 /** « plus de dix », « environ dix », « de dix à vingt » give no number to compare. */
 const APPROCHE =
   /\b(?:plus|moins|pres|au moins|au plus|environ|quelque|entre|jusqu'a|minimum|maximum)(?: de| d')?$|\bde$|(?:\d|dix|ze|nte|te|vingts?|cents?|mille|deux|trois|quatre|cinq|six|sept|huit|neuf) (?:a|et|ou)$/;
 const FOURCHETTE = /^(?:a|et|ou) (?:\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent)/;
 export const exacte = ({ avant, suite }: QuantiteEcrite): boolean => !APPROCHE.test(avant) && !FOURCHETTE.test(suite);
-
-export interface Phrase {
-  chemin: string;
-  texte: string;
-}
 
 /** The sentences that judge a project at its end. */
 export const jugements = ({ id, evaluation = {}, avis }: Projet): Phrase[] => [

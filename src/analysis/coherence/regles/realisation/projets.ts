@@ -3,19 +3,11 @@
 import type { Study } from '../../../../study/study.js';
 import { anterieur, dateEnLettres, leJour, ordreDates, posterieur } from '../../../../texte/dates.js';
 import { euros, pourcent } from '../../../../texte/nombres.js';
-import { montantProbable } from '../../../montants.js';
+import { montantProbable, totalConnu } from '../../../montants.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { relevesDe } from '../../releves.js';
 import { statutDuPorteur } from './porteurs.js';
-
-/** Sum when every part is known; null otherwise, or when there is none. */
-function totalConnu<T>(items: readonly T[] | undefined, value: (item: T) => number | null | undefined): number | null {
-  const values = (items ?? []).map(value);
-  return values.length > 0 && values.every((one) => typeof one === 'number')
-    ? values.reduce<number>((sum, one) => sum + (one as number), 0)
-    : null;
-}
 
 /** What an indicator of the dispositif computes from the projects. */
 const DES_PROJETS: ReadonlySet<string> = new Set([
