@@ -29,7 +29,7 @@ function desJoursRestants({ resteEquipe: left, volumes }: DispositifAnalysis): C
   return [
     {
       code: 'jours-restants',
-      texte: `Des ${compte(left.faits, 'jour')} de l’équipe du porteur, ${nombreFr(left.projets)} sont allés aux projets ; il en reste ${nombreFr(Math.max(0, left.reste))} pour ${done}, qui en demandaient ${nombreFr(Math.round(left.demandes))} d’après le scénario.`,
+      texte: `Des ${compte(left.faits, 'jour')} de l’équipe du porteur, ${compte(left.projets, 'est allé', 'sont allés')} aux projets ; il en reste ${nombreFr(Math.max(0, left.reste))} pour ${done}, qui en demandaient ${nombreFr(Math.round(left.demandes))} d’après le scénario.`,
     },
   ];
 }

@@ -222,7 +222,7 @@ export const volumesAuDelaDesJours: RegleCoherence = {
           'mode_operatoire/realise/jours',
           `scenarios/${scenario.id}/modalites/${most.modalite}/jours_par_unite`,
         ],
-        message: `ce qui a été fait demande ${compte(Math.round(asked), 'jour')}, à raison de ceux que le scénario compte pour chaque unité ; ${nombreFr(done)} ont été faits en tout.`,
+        message: `ce qui a été fait demande ${compte(Math.round(asked), 'jour')}, à raison de ceux que le scénario compte pour chaque unité ; ${compte(done, 'a été fait', 'ont été faits')} en tout.`,
         issue: 'Corrigez le volume, les jours faits, ou ceux d’une unité.',
       },
     ];
