@@ -13,6 +13,9 @@ export function montantProbable(montant: Montant): number | null {
   return typeof montant === 'number' ? montant : montant.mode;
 }
 
+/** The least, the most likely and the most; null when unknown. */
+export function fourchette(montant: NonNullable<Montant>): Fourchette;
+export function fourchette(montant: Montant): Fourchette | null;
 export function fourchette(montant: Montant): Fourchette | null {
   if (montant === null || montant === undefined) return null;
   return typeof montant === 'number'

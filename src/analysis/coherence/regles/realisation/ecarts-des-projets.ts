@@ -74,7 +74,7 @@ function budget({ id, budget: lines = [] }: Projet, texte: string): Releve | nul
   const spent = totalConnu(lines, ({ realise }) => realise);
   if (spent === null) return null;
   const planned = lines.reduce((sum, { prevu }) => sum + quantiteProbable(prevu), 0);
-  const most = lines.reduce((sum, { prevu }) => sum + (fourchette(prevu)?.max ?? 0), 0);
+  const most = lines.reduce((sum, { prevu }) => sum + fourchette(prevu).max, 0);
   const [whole] = [...phraseNue(texte).matchAll(BUDGET)].filter(
     ({ input, index }) => !sousReserve(debutDePhrase(input.slice(0, index))),
   );
