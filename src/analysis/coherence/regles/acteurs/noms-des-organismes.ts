@@ -1,7 +1,7 @@
 /** The name that a line writes beside the actor to which it refers, and bodies that sit on both sides of a contract. */
 import type { Study } from '../../../../study/study.js';
 import type { Acteur } from '../../../../study/types.gen.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { identifiant, nu } from '../../../../texte/identifiant.js';
 import { motsDe } from '../../../../texte/quantites-ecrites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -16,10 +16,7 @@ const COMMUNS: ReadonlySet<string> = new Set(
 const propres = (texte: string): string[] => motsDe(texte).filter((word) => !COMMUNS.has(word));
 
 /** A name as words parted by single spaces, so that a part of a word matches nothing. */
-const enMots = (texte: string): string =>
-  ` ${nu(texte)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()} `;
+const enMots = (texte: string): string => ` ${identifiant(texte, ' ')} `;
 
 interface Nomme {
   chemin: string;

@@ -1,6 +1,6 @@
 /** The same sentence for and against the same thing. */
 import type { Study } from '../../../../study/study.js';
-import { nu } from '../../../../texte/identifiant.js';
+import { identifiant } from '../../../../texte/identifiant.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 interface Balance {
@@ -49,10 +49,7 @@ const balances = ({ scenarios, outils, experiences, evaluation, priorites }: Stu
   })),
 ];
 
-const plat = (text: string): string =>
-  nu(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+const enMots = (text: string): string => identifiant(text, ' ');
 
 export const pourEtContre: RegleCoherence = {
   code: 'pour-et-contre',
@@ -64,9 +61,9 @@ export const pourEtContre: RegleCoherence = {
   verifier: ({ study }) =>
     balances(study).flatMap(({ chemin, nom, pour, contre, cles: [gauche, droite] }) =>
       contre.flatMap((texte, i): Contradiction[] => {
-        const words = plat(texte);
+        const words = enMots(texte);
         // « Coût » alone names what is weighed, and is no reason.
-        const rank = words.includes(' ') ? pour.findIndex((one) => plat(one) === words) : -1;
+        const rank = words.includes(' ') ? pour.findIndex((one) => enMots(one) === words) : -1;
         if (rank < 0) return [];
         return [
           {

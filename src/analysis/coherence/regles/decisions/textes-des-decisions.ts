@@ -2,7 +2,7 @@
 import type { Study } from '../../../../study/study.js';
 import type { Reunion, Scenario } from '../../../../study/types.gen.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
-import { nu, phraseNue } from '../../../../texte/identifiant.js';
+import { identifiant, nu, phraseNue } from '../../../../texte/identifiant.js';
 import { debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { citee } from '../../phrases.js';
@@ -17,10 +17,7 @@ interface Ecart {
 
 /** The words of a name without its article, as a text may hold them. */
 const sansArticle = (nom: string): string => nu(nom).replace(/^(?:l[’']|une? |le |la |les |des )/, '');
-const enMots = (texte: string): string =>
-  nu(texte)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+const enMots = (texte: string): string => identifiant(texte, ' ');
 /** Whether a name is at the end of the words that come before a verb, or right after it. */
 const lie = (texte: string, nom: string, apres: string, avant: string): boolean => {
   const plain = enMots(sansArticle(nom));
@@ -33,8 +30,7 @@ const lie = (texte: string, nom: string, apres: string, avant: string): boolean 
 };
 const contient = (texte: string, nom: string): boolean => {
   const plain = sansArticle(nom);
-  const at = ` ${nu(texte).replace(/[^a-z0-9]+/g, ' ')} `;
-  return plain.length > 2 && at.includes(` ${plain.replace(/[^a-z0-9]+/g, ' ').trim()} `);
+  return plain.length > 2 && ` ${enMots(texte)} `.includes(` ${enMots(plain)} `);
 };
 const nomme = (texte: string, { titre, titre_court: court = titre }: Scenario): boolean =>
   contient(texte, titre) || contient(texte, court);
