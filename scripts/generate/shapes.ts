@@ -37,7 +37,7 @@ function shapeOf({ schema, file }: Place, files: SchemaFiles): Shape {
   if (schema['x-interne']) shape.internal = true;
   if (schema['x-cle']) shape.cle = schema['x-cle'];
   if (schema['x-documentaire']) shape.documentary = schema['x-documentaire'];
-  if (schema.maximum === 1 && types?.includes('number')) shape.share = true;
+  if (types?.includes('number') && (schema.maximum === 1 || schema['x-part'])) shape.share = true;
   if (schema.enum) shape.choices = schema.enum.map(String);
   if (schema.required) shape.required = schema.required;
   if (schema.pattern && schema.description) shape.expected = schema.description;

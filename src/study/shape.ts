@@ -19,7 +19,7 @@ export interface Shape {
   personal?: true;
   /** A date, whole or partial (`2018`, `2018-02`, `2018-02-15`). */
   date?: true;
-  /** A share: a number that 1 bounds, so that « 64 % » is 0.64. */
+  /** A share: a number that 1 bounds, or of which the schema says so (`x-part`), so that « 64 % » is 0.64. */
   share?: true;
   /** A judgement: what is handed over does not hold it. */
   internal?: true;

@@ -69,3 +69,20 @@ it('a percentage in place of a share is told the share to write', () => {
   );
   expect(faultOf(error, { ...context, value: 4000 }).aide).toBe('Part financée, de 0 à 1.');
 });
+
+it('a share that may pass 1 is one too: a job created at « 80 % », or at 80', async () => {
+  const told = async (quotite: string) => {
+    const { diagnostics } = await loadPatched('autre-marche', [
+      {
+        dans: 'reunions.yaml',
+        de: 'decisions:',
+        par: `decisions:\n    - { objet: Emploi, texte: Un emploi est créé., statut: valide, emplois: [{ poste: x, quotite: ${quotite} }] }`,
+      },
+    ]);
+    return diagnostics.filter(({ code }) => code === 'valeur-hors-bornes' || code === 'type-incorrect');
+  };
+  const [typed] = await told('80');
+  expect(typed?.aide).toMatch(/ Pour 80\s%, écrivez 0\.8\.$/u);
+  const [text] = await told('80 %');
+  expect(text?.correction?.par).toBe('0.8');
+});

@@ -33,6 +33,7 @@ export interface Schema {
   'x-reference'?: string;
   'x-personnel'?: boolean;
   'x-date'?: boolean;
+  'x-part'?: boolean;
   'x-interne'?: boolean;
   'x-documentaire'?: string;
   'x-cle'?: string[];
