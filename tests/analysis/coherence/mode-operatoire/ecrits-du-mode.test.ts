@@ -106,4 +106,22 @@ describe('sentences of a mode opératoire', () => {
       ]),
     ).toEqual([0, 1, 0, 1, 0, 0]);
   });
+
+  it('of a vote open them as the plan does; a committee that proposes opens nothing', () => {
+    const vote = (texte: string, type: 'deliberation' | 'copil', etat: 'tenue' | 'prevue' = 'tenue') => ({
+      ...mode({}),
+      criteres: { criteres: [], hypotheses: { tresorerie_initiale: 40_000 } },
+      reunions: [reunion('r', '2024-03-01', { type, etat, decisions: [{ objet: 'Plan', texte, statut: 'valide' }] })],
+    });
+    const avec = (amount: string): string =>
+      `Le plan de financement est approuvé, avec une avance de trésorerie de ${amount}.`;
+    expect(
+      tells(tresorerieEcrite, [
+        vote(avec('40 000 €'), 'deliberation'),
+        vote(avec('45 000 €'), 'deliberation'),
+        vote(avec('45 000 €'), 'copil'),
+        vote(avec('45 000 €'), 'deliberation', 'prevue'),
+      ]),
+    ).toEqual([0, 1, 0, 0]);
+  });
 });

@@ -9,7 +9,8 @@ import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 const MODE = 'mode_operatoire';
 
-const phrasesDe = ({ mode_operatoire: mode }: Study): Phrase[] => [
+/** The sentences of the conditions, of the draft, of what was voted, and of the plan itself. */
+const phrasesDe = ({ mode_operatoire: mode, reunions }: Study): Phrase[] => [
   ...(['techniques', 'juridiques', 'financieres'] as const).flatMap((kind) =>
     (mode?.conditions?.[kind] ?? []).map(({ id, libelle: texte }, i) => ({
       chemin: `${MODE}/conditions/${kind}/${id ?? i + 1}/libelle`,
@@ -23,6 +24,11 @@ const phrasesDe = ({ mode_operatoire: mode }: Study): Phrase[] => [
   ...(mode?.tresorerie?.commentaire === undefined
     ? []
     : [{ chemin: `${MODE}/tresorerie/commentaire`, texte: mode.tresorerie.commentaire }]),
+  ...reunions
+    .filter(({ type, etat }) => type === 'deliberation' && etat === 'tenue')
+    .flatMap(({ id, decisions = [] }) =>
+      decisions.map(({ texte }, i) => ({ chemin: `reunions/${id}/decisions/${i + 1}/texte`, texte })),
+    ),
 ];
 
 /** The amount that a text writes right after a phrase: « ligne de trésorerie de 50 000 € ». */
@@ -40,7 +46,7 @@ function montantApres(texte: string, phrase: RegExp): number | null {
 
 /** The sentence opens it: it begins by it, or by the verb that votes it. */
 const OUVERTE =
-  "(?:^|(?:^|\\b)(?:ouvr|ouvert|autoris|vot|consen|accord|souscri|verse|prevoi|approuv)[a-z]*(?: d'| ))(?:une |un |l'|la )?";
+  "(?:^|(?:^|\\b)(?:ouvr|ouvert|autoris|vot|consen|accord|souscri|verse|prevoi|approuv)[a-z]*(?: d'|,? avec | ))(?:une |un |l'|la )?";
 const LIGNE = new RegExp(`${OUVERTE}ligne de tresorerie (?:d'un montant )?de (?:au plus )?\\|$`);
 const AVANCE = new RegExp(`${OUVERTE}avance de tresorerie (?:d'un montant )?de \\|$`);
 
@@ -49,7 +55,7 @@ export const tresorerieEcrite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase ouvre une autre avance, ou une autre ligne de trésorerie, que le plan de trésorerie.',
   explication:
-    'Une condition, le projet de délibération ou le commentaire de la trésorerie qui écrit le montant d’une avance de trésorerie donne celui dont part le plan (« tresorerie_initiale » du scénario ou des hypothèses) ; celui d’une ligne de trésorerie, celui que le test de trésorerie suppose ouvert (« viabilite.seuil_tresorerie », en négatif). Le comité voterait sinon moins, ou plus, que ce que le calcul demande.',
+    'Une condition, le projet de délibération, une décision d’un organe délibérant ou le commentaire de la trésorerie qui écrit le montant d’une avance de trésorerie donne celui dont part le plan (« tresorerie_initiale » du scénario ou des hypothèses) ; celui d’une ligne de trésorerie, celui que le test de trésorerie suppose ouvert (« viabilite.seuil_tresorerie », en négatif). Le comité voterait sinon moins, ou plus, que ce que le calcul demande.',
   exemple: '« Ligne de trésorerie de 80 000 € », quand « seuil_tresorerie » vaut −50 000',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
