@@ -1,7 +1,7 @@
 /** From the rows of a table to the changes of a collection: what is new, what differs, and what does not fit, row by row. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { enId } from '../study/valeurs/ecritures.js';
+import { enId, idTireDe } from '../study/valeurs/ecritures.js';
 import { texteDe } from './cellules.js';
 import { champsDe, lireChamp } from './champs.js';
 import { estUnNom, nomDe, registre } from './doublons.js';
@@ -43,18 +43,9 @@ export interface Reglages extends ReglagesLecture {
   defauts: Fiche;
 }
 
-/** Length beyond which an id drawn from a name is cut, at a word. */
-const LONGUEUR_ID = 40;
-
 /** An id made from a name, that nobody has: cut at a word, numbered when it is taken. */
 export function idLibre(name: string, taken: ReadonlySet<string>): string {
-  let base = enId(name);
-  if (base.length > LONGUEUR_ID)
-    base = base
-      .slice(0, LONGUEUR_ID + 1)
-      .replace(/-[^-]*$/, '')
-      .slice(0, LONGUEUR_ID);
-  if (base === '') base = 'fiche';
+  const base = idTireDe(name) || 'fiche';
   let id = base;
   for (let rank = 2; taken.has(id); rank++) id = `${base}-${rank}`;
   return id;

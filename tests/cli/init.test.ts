@@ -32,6 +32,15 @@ describe('atelier init', () => {
     expect(await readFile(join(cwd, 'essai/.gitignore'), 'utf8')).toContain('out/');
   });
 
+  it('takes an id that the study holds from a title as long as titles are', async () => {
+    const titre = 'Une ressourcerie et un atelier de réparation pour les huit communes de la vallée';
+    expect((await runIn(cwd, 'init', 'essai', '--titre', titre)).code).toBe(0);
+    const check = await runIn(cwd, 'check', '-C', 'essai', '--strict');
+    expect(check.code, check.stdout).toBe(0);
+    const long = await runIn(cwd, 'init', 'autre', '--id', 'a'.repeat(61));
+    expect(long).toMatchObject({ code: 2, stderr: expect.stringContaining('60 signes au plus') });
+  });
+
   it('gives a contract and meetings whose example holds once its marks are taken away', async () => {
     await runIn(cwd, 'init', 'essai');
     for (const name of ['contrat', 'reunions']) {

@@ -6,7 +6,7 @@ import { WriteError } from '../../build/disk/write-error.js';
 import { DOSSIER_USUEL, fichiersInit, type NouvelleEtude, REPONSES_USUELLES } from '../../edition/init.js';
 import { commencee, effacerCommencee, poserEtude } from '../../edition/poser-etude.js';
 import { systemCode } from '../../study/files/system-code.js';
-import { enId, fauteDeId } from '../../study/valeurs/ecritures.js';
+import { fauteDeId, idTireDe } from '../../study/valeurs/ecritures.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
 
@@ -81,15 +81,16 @@ async function creer(dossier: string, answers: Partial<NouvelleEtude>, exemple: 
     io.stderr.write(`${refus.phrase}\n`);
     return refus.code;
   }
-  if (answers.id !== undefined && enId(answers.id) !== answers.id) {
-    io.stderr.write(`--id ${answers.id} : ${fauteDeId(answers.id)}\n`);
+  const fauteId = answers.id === undefined ? undefined : fauteDeId(answers.id);
+  if (fauteId) {
+    io.stderr.write(`--id ${answers.id} : ${fauteId}\n`);
     return EXIT.usage;
   }
   const titre = answers.titre ?? REPONSES_USUELLES.titre;
   const etude: NouvelleEtude = {
     ...REPONSES_USUELLES,
     ...answers,
-    id: answers.id ?? (enId(titre) || 'mon-etude'),
+    id: answers.id ?? (idTireDe(titre) || 'mon-etude'),
     date: answers.date ?? jourApres(DELAI),
     debut: jourApres(0),
   };

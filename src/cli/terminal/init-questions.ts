@@ -1,7 +1,7 @@
 /** The questions of `atelier init`, asked one after the other on a terminal; nothing is written while they are asked. */
 import { cancel, intro, isCancel, text } from '@clack/prompts';
 import { DOSSIER_USUEL, type NouvelleEtude, REPONSES_USUELLES } from '../../edition/init.js';
-import { dateDe, enId, fauteDeId } from '../../study/valeurs/ecritures.js';
+import { dateDe, fauteDeId, idTireDe } from '../../study/valeurs/ecritures.js';
 import type { Terminal } from './io.js';
 
 export type Reponses = Omit<NouvelleEtude, 'debut'> & { dossier: string };
@@ -58,8 +58,8 @@ async function toutes(dossier: string | undefined, regles: Regles, terminal: Ter
   const territoire = await ask({ message: 'Sur quel territoire ?', usuel: usuels.territoire });
   const id = await ask({
     message: 'Identifiant de l’étude, dans ses fichiers ?',
-    usuel: enId(titre) || 'mon-etude',
-    faute: (typed) => (enId(typed) === typed ? undefined : fauteDeId(typed)),
+    usuel: idTireDe(titre) || 'mon-etude',
+    faute: fauteDeId,
   });
   const date = await ask({
     message: 'Date du premier livrable, le diagnostic ?',

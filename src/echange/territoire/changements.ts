@@ -3,6 +3,7 @@
 import type { Retouche } from '../../edition/retouche.js';
 import { isRecord } from '../../study/record.js';
 import { SHAPES } from '../../study/shapes.gen.js';
+import { COMMUNE_EN_ATTENTE } from '../../study/valeurs/douteuses.js';
 import { compte } from '../../texte/accords.js';
 import { identifiant } from '../../texte/identifiant.js';
 import { nombreA } from '../../texte/nombres.js';
@@ -18,9 +19,6 @@ export interface Changements {
 }
 
 type Fiche = Record<string, unknown>;
-
-/** Code of the commune that stands in a new study until its own are known. */
-const ATTENTE = '00000';
 
 const fiches = (value: unknown): Fiche[] =>
   Array.isArray(value) ? value.map((one) => (isRecord(one) ? one : {})) : [];
@@ -148,7 +146,7 @@ export function changementsTerritoire(territoire: Fiche, listes: Listes, demande
     else if (now) {
       gone.push(index);
       parts.set(now, [...(parts.get(now) ?? []), one]);
-    } else if (code === ATTENTE && demandees.length > 0) gone.push(index);
+    } else if (code === COMMUNE_EN_ATTENTE && demandees.length > 0) gone.push(index);
     else remarques.push(codeInconnu(code, motsDe(one.nom), listes));
   });
   for (const [whole, some] of parts) reunir(whole, some, heldByCode.get(whole.code), remarques);

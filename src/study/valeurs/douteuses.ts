@@ -9,6 +9,9 @@ const INCONNUE =
 /** Whether a text says that the value is not known: « n/a », « à préciser », « ? ». */
 export const ditInconnue = (text: string): boolean => INCONNUE.test(nu(text));
 
+/** Code of the commune that stands in a new study until its own are known. */
+export const COMMUNE_EN_ATTENTE = '00000';
+
 /** What is written where a value is not known; undefined for any other text. */
 function aideDeLInconnue(text: string): string | undefined {
   if (!ditInconnue(text)) return undefined;

@@ -5,9 +5,29 @@ import { identifiant, nu } from '../../texte/identifiant.js';
 /** A text as an id: « Communauté de l'Île » is `communaute-de-l-ile`; empty when it has no letter nor digit. */
 export const enId = (text: string): string => identifiant(text);
 
-/** What an id must be, with one that will do. */
-export const fauteDeId = (typed: string): string =>
-  `un identifiant s’écrit en minuscules, sans accent ni espace${enId(typed) === '' ? '.' : ` : ${enId(typed)}`}`;
+/** Length beyond which an id drawn from a name is cut, at a word. */
+const LONGUEUR_ID = 40;
+
+/** The longest that the schemas take. */
+const LONGUEUR_ID_ADMISE = 60;
+
+/** An id drawn from a name or a title: cut at a word when they are long. */
+export function idTireDe(name: string): string {
+  const id = enId(name);
+  return id.length <= LONGUEUR_ID
+    ? id
+    : id
+        .slice(0, LONGUEUR_ID + 1)
+        .replace(/-[^-]*$/, '')
+        .slice(0, LONGUEUR_ID);
+}
+
+/** What is wrong with an id that somebody types, with one that will do; undefined when it is one. */
+export function fauteDeId(typed: string): string | undefined {
+  if (enId(typed) === typed && typed.length <= LONGUEUR_ID_ADMISE) return undefined;
+  const proposed = typed.length > LONGUEUR_ID_ADMISE ? idTireDe(typed) : enId(typed);
+  return `un identifiant s’écrit en minuscules, sans accent ni espace, en ${LONGUEUR_ID_ADMISE} signes au plus${proposed === '' ? '.' : ` : ${proposed}`}`;
+}
 
 const MOIS = ['janv', 'fevr', 'mars', 'avr', 'mai', 'juin', 'juil', 'aout', 'sept', 'oct', 'nov', 'dec'];
 

@@ -35,6 +35,7 @@ it('tells the one that is neither of the territory, of a part of it, nor of a so
     ['Pour les deux communes', part],
     ['Pour les dix communes', official],
     ['Pour les dix communes', beyond],
+    ['Pour les dix communes', { communes: [{ code: '00000', nom: 'À venir' }] }],
     ['Pour dix communes', {}],
   ] as const)
     expect(told(regle, study(text, territoire))).toEqual([]);

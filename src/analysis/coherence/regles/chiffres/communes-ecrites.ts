@@ -1,5 +1,6 @@
 /** How many communes a sentence gives to the territory, against those that the study describes. */
 import type { Study } from '../../../../study/study.js';
+import { COMMUNE_EN_ATTENTE } from '../../../../study/valeurs/douteuses.js';
 import { compte } from '../../../../texte/accords.js';
 import { nombreEnLettres, nombreFr } from '../../../../texte/nombres.js';
 import { communesDe } from '../../../territoire.js';
@@ -26,9 +27,10 @@ export const communesEcrites = (text: string): number[] =>
     return n === undefined || n < 2 ? [] : [n];
   });
 
-/** Counts that the study gives of the whole, of an intercommunality, of a perimeter or of a source; null when a perimeter goes beyond what is described. */
+/** Counts that the study gives of the whole, of an intercommunality, of a perimeter or of a source; null when a perimeter goes beyond what is described, or while the communes of a new study are not known. */
 function comptesConnus({ territoire }: Study): Set<number> | null {
   const { communes, epci = [], perimetres = [], chiffres_cles: figures = [] } = territoire;
+  if (communes.some(({ code }) => code === COMMUNE_EN_ATTENTE)) return null;
   if (perimetres.some(({ departements }) => departements?.length)) return null;
   return new Set([
     communes.length,
