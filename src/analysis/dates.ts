@@ -6,6 +6,7 @@ import { jourConnu } from './comite.js';
 import { enVigueur, finConnue } from './references.js';
 import { retraitAu } from './retrait.js';
 import { parObjetEtCle } from './une-fois.js';
+import { estMaintenue } from './vocabulaire.js';
 
 export { anneeDe, posterieur } from '../texte/dates.js';
 export { ordre } from '../texte/ordre.js';
@@ -21,6 +22,8 @@ export type StudyAt = Study & {
   readonly [CONNU]: true;
   /** Meetings that are only planned at the date. */
   readonly reunionsPrevues: ReunionPrevue[];
+  /** Times of participation that were called off: `participation` keeps the others. */
+  readonly rencontresAnnulees: Study['participation'];
 };
 
 /** Ids of the facts left out because they are later than the date. */
@@ -83,6 +86,10 @@ export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: Stud
   };
   const garder = <T extends { id: string }>(entries: T[], ids: string[]) =>
     entries.filter((entry) => !ids.includes(entry.id));
+  const heard = garder(participation, ecartes.participation);
+  // A study already taken at another date has put these apart.
+  const apart = (study as Partial<Pick<StudyAt, 'rencontresAnnulees'>>).rencontresAnnulees ?? [];
+  const calledOff = [...apart, ...heard.filter((one) => !estMaintenue(one))];
   return {
     ecartes,
     etude: {
@@ -93,9 +100,10 @@ export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: Stud
       actions: garder(actions, ecartes.actions).map((action) => enCoursAu(action, date)),
       experiences: garder(experiences, ecartes.experiences),
       // One that goes on is not known to end.
-      participation: garder(participation, ecartes.participation).map(({ fin, ...rest }) =>
-        fin === undefined || posterieur(fin, date) ? rest : { ...rest, fin },
-      ),
+      participation: heard
+        .filter(estMaintenue)
+        .map(({ fin, ...rest }) => (fin === undefined || posterieur(fin, date) ? rest : { ...rest, fin })),
+      rencontresAnnulees: calledOff,
       reunions: parId(study.reunions).filter((reunion) => !posterieur(reunion.date, date)),
       reunionsPrevues: prevuesApres(study, date),
       references: parId(study.references)

@@ -113,6 +113,9 @@ export const SORTES_DE_RENCONTRE: Libelles<Study['participation'][number]['type'
   visite: 'Visite',
 };
 
+/** Whether a time of participation took place, or is still to: one that was called off is counted nowhere. */
+export const estMaintenue = ({ etat }: Pick<Study['participation'][number], 'etat'>): boolean => etat !== 'annulee';
+
 /** What a time of participation is called: its title, else what it is. */
 export const nomDeRencontre = ({ titre, type }: Pick<Study['participation'][number], 'titre' | 'type'>): string =>
   titre ?? SORTES_DE_RENCONTRE[type];

@@ -22,6 +22,8 @@ import { parseYaml } from './yaml/parse.js';
 export interface LoadedStudy {
   /** Null when there is an error. */
   study: Study | null;
+  /** The study that a list completes: also when the only thing wrong is an id that leads nowhere yet, which that list may bring. */
+  aCompleter: Study | null;
   /** Rules that the study sets aside: known as soon as its own sheet is sound, whatever the other files hold. */
   ecartees: NonNullable<Study['etude']['regles_ecartees']>;
   /** Sorted by file, line and column. */
@@ -39,6 +41,9 @@ export interface LoadedStudy {
 }
 
 const order = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Errors of a study that is still being written: what an entry names is not there yet. */
+const PAS_ENCORE: ReadonlySet<string> = new Set(['reference-inconnue', 'commune-hors-territoire']);
 
 /** Order of diagnostics: by file, line and column. */
 export const byPlace = (a: Diagnostic, b: Diagnostic): number =>
@@ -194,8 +199,11 @@ export async function studyFrom(found: Discovery): Promise<LoadedStudy> {
     return place && { fichier: place.file.fichier, plage: place.plage };
   };
 
+  const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
+
   return {
-    study: diagnostics.some(({ gravite }) => gravite === 'erreur') ? null : study,
+    study: errors.length > 0 ? null : study,
+    aCompleter: errors.every(({ code }) => PAS_ENCORE.has(code)) ? study : null,
     ecartees: (etude?.value as Study['etude'] | undefined)?.regles_ecartees ?? [],
     diagnostics: sansRepetitions(diagnostics, heritage.origine).sort(byPlace),
     files: inputs.map(({ fichier, bytes, text }) => ({ path: fichier, bytes, text })),

@@ -73,6 +73,18 @@ describe('atelier init', () => {
     expect((await runIn(cwd, 'check', '-C', 'essai')).code).toBe(0);
   });
 
+  it('takes a list that brings what the study names already, and gives its form', async () => {
+    await runIn(cwd, 'init', 'essai');
+    const etude = join(cwd, 'essai/etude.yaml');
+    const named = 'comite_pilotage:\n  - { organisme: Forge, acteur: forge }\n';
+    await writeFile(etude, `${await readFile(etude, 'utf8')}${named}`);
+    expect((await runIn(cwd, 'export', 'acteurs', '-C', 'essai', '--format', 'csv')).code).toBe(0);
+    await writeFile(join(cwd, 'contacts.csv'), 'Structure;Type;Publics\nForge;entreprise;communes\n');
+    const taken = await runIn(cwd, 'import', 'acteurs', 'contacts.csv', '-C', 'essai', '--ecrire');
+    expect(taken.code, taken.stderr).toBe(0);
+    expect((await runIn(cwd, 'check', '-C', 'essai')).code).toBe(0);
+  });
+
   it('has nothing validated and nothing to read again, and says so', async () => {
     await runIn(cwd, 'init', 'essai');
     expect((await runIn(cwd, 'valider', '-C', 'essai')).stdout).toMatch(

@@ -3,7 +3,7 @@ import type { Study } from '../../study/study.js';
 import type { Etude, Participation } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
 import { ordre, posterieur, type StudyAt } from '../dates.js';
-import { etiquette, etiquettes, METHODES, nus } from '../vocabulaire.js';
+import { etiquette, etiquettes, METHODES, nomDeRencontre, nus } from '../vocabulaire.js';
 import { mentionsBesoin } from './besoins.js';
 import type { AngleMort, ParticipationAnalysis, PublicParticipation } from './types.js';
 
@@ -150,10 +150,11 @@ function anglesMorts(
   ];
 }
 
+const parDate = (list: readonly Participation[]): Participation[] =>
+  [...list].sort((a, b) => ordre(String(a.date), String(b.date)) || ordre(a.id, b.id));
+
 export function analyserParticipation(etude: StudyAt, ecartees: string[]): ParticipationAnalysis {
-  const rencontres = [...etude.participation].sort(
-    (a, b) => ordre(String(a.date), String(b.date)) || ordre(a.id, b.id),
-  );
+  const rencontres = parDate(etude.participation);
   const publics = nus(etude.etude.publics);
   const somme = (list: Participation[], lire: (r: Participation) => number) =>
     list.reduce((sum, r) => sum + lire(r), 0);
@@ -185,6 +186,11 @@ export function analyserParticipation(etude: StudyAt, ecartees: string[]): Parti
   );
   return {
     rencontres,
+    annulees: parDate(etude.rencontresAnnulees).map((one) => ({
+      nom: nomDeRencontre(one),
+      date: one.date,
+      motif: one.motif_annulation ?? null,
+    })),
     methodes,
     parPublic,
     publicMethode: {

@@ -59,6 +59,8 @@ export interface AngleMort {
 export interface ParticipationAnalysis {
   /** By date. */
   rencontres: Participation[];
+  /** Those called off, by date: they are in no count. */
+  annulees: { nom: string; date: string; motif: string | null }[];
   methodes: (Etiquette & { rencontres: number; participations: number })[];
   parPublic: PublicParticipation[];
   publicMethode: Comptage;

@@ -31,7 +31,7 @@ export async function runExport(name: string, options: ExportOptions, io: Io): P
     return EXIT.usage;
   }
   const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
-  if (!loaded.study) {
+  if (!loaded.aCompleter) {
     const { diagnostics, texts, files, entries } = loaded;
     const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
     io.stderr.write(
@@ -46,15 +46,15 @@ export async function runExport(name: string, options: ExportOptions, io: Io): P
     return EXIT.failure;
   }
   const { fiches } = inventaireDe(collection, loaded, io.cwd);
-  const cibles = ciblesDe(loaded.study);
+  const cibles = ciblesDe(loaded.aCompleter);
   const form = formulaireDe(collection.nom, fiches, cibles);
   const file = options.sortie ?? `${collection.nom}.${options.format}`;
   // The properties of the file carry the study's date: equal studies give equal forms.
-  const date = new Date(loaded.study.etude.date);
+  const date = new Date(loaded.aCompleter.etude.date);
   const bytes =
     options.format === 'csv'
       ? enCsv(form)
-      : await enClasseur(form, cibles, { auteur: loaded.study.etude.prestataire.nom, date });
+      : await enClasseur(form, cibles, { auteur: loaded.aCompleter.etude.prestataire.nom, date });
   const path = resolve(io.cwd, file);
   try {
     await (options.remplacer ? putFile : createFile)(path, bytes);

@@ -187,7 +187,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   const dir = resolve(io.cwd, options.etude);
   const paint = await choosePaint(options.color, io);
   const loaded = await loadStudy(dir, { cwd: io.cwd });
-  if (!loaded.study) {
+  if (!loaded.aCompleter) {
     const { diagnostics, texts, files, entries } = loaded;
     const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
     io.stderr.write(reportText({ files: files.length, entries, diagnostics: errors, texts, paint }));
@@ -196,7 +196,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   }
   const inventaire = inventaireDe(collection, loaded, io.cwd);
   const { texte, memoire } = await lireMemoire(dir, nom);
-  const cibles = ciblesDe(loaded.study);
+  const cibles = ciblesDe(loaded.aCompleter);
   const champs = [...champsDe(nom, inventaire.fiches, RANGS), ...champsDesCles(nom, cibles)];
   const table = correspondanceDe(nom, champs, memoire.colonnes, options.colonne);
   const liste = await lireListe(file, nom, { champs, table, cibles }, options, io);
@@ -225,7 +225,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   io.stderr.write(traductionsText(lu));
   io.stderr.write(resteText(lu, nom));
   io.stderr.write(rejectsText(lu, basename(file), paint));
-  const { date, prestataire } = loaded.study.etude;
+  const { date, prestataire } = loaded.aCompleter.etude;
   await rendreRejets(lu, liste, nom, { auteur: prestataire.nom, date: String(date), file }, options, io);
   io.stdout.write(summary(lu));
   return code === EXIT.ok && lu.rejets.length > 0 ? EXIT.failure : code;

@@ -28,6 +28,23 @@ describe('who was heard', () => {
       ['public-absent ecoles 0'],
     ]);
   });
+  it('at a time that took place: one called off is in no count, and is kept apart with its reason', () => {
+    const off = rencontre('a', {
+      type: 'atelier',
+      titre: 'Atelier du nord',
+      etat: 'annulee',
+      motif_annulation: 'trois inscrits',
+    });
+    const study = etude({
+      participation: [rencontre('r', { type: 'entretien', participants: { ecoles: 4 } }), off] as never,
+    });
+    const { participation } = dans(study);
+    expect(participation.rencontres.map(({ id }) => id)).toEqual(['r']);
+    expect(participation.methodes.find(({ id }) => id === 'atelier')?.rencontres).toBe(0);
+    const told = [{ nom: 'Atelier du nord', date: off.date, motif: 'trois inscrits' }];
+    expect(participation.annulees).toEqual(told);
+    expect(dans(etudeAu(study, DATE).etude).participation.annulees).toEqual(told);
+  });
   it('all of a public that counts fewer than twenty is enough; those who pass through are no count of it', () => {
     const of = (n: number, publicTenu: object) => {
       const study = etude({ participation: [rencontre('r', { participants: { ecoles: n, familles: 99 } })] as never });

@@ -4,7 +4,7 @@ import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { anterieur, duJour, leJour, posterieur } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { nomDeRencontre } from '../../../vocabulaire.js';
+import { estMaintenue, nomDeRencontre } from '../../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 const METHODES: Readonly<Record<keyof NonNullable<Study['besoins'][number]['mentions']>, string>> = {
@@ -21,9 +21,10 @@ const entendus = ({ participants, participants_total: total }: Study['participat
 export const participantsContredits: RegleCoherence = {
   code: 'participants-contredits',
   gravite: 'attention',
-  titre: 'Un temps de participation a d’autres participants que ses réponses ou ses entretiens.',
+  titre:
+    'Un temps de participation a d’autres participants que ses réponses ou ses entretiens, ou en a sans avoir eu lieu.',
   explication:
-    'Une enquête n’a pas plus de participants que de réponses ; des entretiens entendent au moins une personne chacun (« nombre »). La part des citations se compte sur ces participants.',
+    'Une enquête n’a pas plus de participants que de réponses ; des entretiens entendent au moins une personne chacun (« nombre ») ; un temps annulé (« etat: annulee ») n’a entendu personne. La part des citations se compte sur ces participants.',
   livrables: ['diagnostic'],
   verifier: ({ study: { participation } }) =>
     participation.flatMap((one): Contradiction[] => {
@@ -32,6 +33,15 @@ export const participantsContredits: RegleCoherence = {
       const heard = entendus(one);
       const side = one.participants === undefined ? 'participants_total' : 'participants';
       const path = { contre: [`participation/${id}/${side}`] as [string] };
+      if (!estMaintenue(one) && heard > 0)
+        return [
+          {
+            ...path,
+            chemin: `participation/${id}/etat`,
+            message: `« ${titre} » est annulé, et compte ${compte(heard, 'participant')}.`,
+            issue: 'Retirez les participants, ou corrigez l’état.',
+          },
+        ];
       if (reponses !== undefined && heard > reponses)
         return [
           {
@@ -62,8 +72,9 @@ export const citationsSansRecueil: RegleCoherence = {
     'Les citations d’un besoin (« mentions ») se comptent par méthode. Chacune a au moins un temps de cette sorte dans participation.yaml, quel que soit son public, et pas plus de citations que de participants à ces temps-là.',
   livrables: ['diagnostic'],
   verifier: ({ study }) => {
-    const { participation, besoins } = study;
-    if (participation.length === 0) return [];
+    const { besoins } = study;
+    const participation = study.participation.filter(estMaintenue);
+    if (study.participation.length === 0) return [];
     return besoins.flatMap(({ id, libelle, mentions = {} }) =>
       (Object.keys(METHODES) as (keyof typeof METHODES)[]).flatMap((methode): Contradiction[] => {
         const cited = mentions[methode];
@@ -129,7 +140,7 @@ export const citationsAuDela: RegleCoherence = {
   verifier: ({ study, besoins }) =>
     besoins().liste.flatMap(
       ({ id, libelle, mentions, base, public: { id: entendu, libelle: nom } }): Contradiction[] => {
-        const { participation } = study;
+        const participation = study.participation.filter(estMaintenue);
         const first = participation.find(({ participants }) => participants?.[entendu]);
         // A time that counts nobody by public may have heard this one.
         const counted =
