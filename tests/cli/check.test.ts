@@ -185,9 +185,18 @@ describe('atelier explain', () => {
     expect(stdout).toMatch(/volontaire/);
   });
 
-  it('stars the fields that an object must have', async () => {
+  it('says what each field of an object is, and stars those that it must have', async () => {
     const { stdout } = await run('explain', 'etude.marche');
-    expect(stdout).toMatch(/Champs : procedure \*, reference, .*\(\* obligatoire\)/);
+    expect(stdout).toMatch(/^ {2}procedure \* +\p{Lu}.*\n {2}reference +\p{Lu}/mu);
+    expect(stdout).toContain('* champ obligatoire. « atelier explain etude.marche.procedure »');
+  });
+
+  it('says what each word of a list does, where it is known', async () => {
+    const { stdout } = await run('explain', 'contrat.exigences.regle');
+    expect(stdout).toMatch(/^ {2}nombre-scenarios +Le nombre de scénarios/m);
+    expect((await run('explain', 'criteres.criteres.mesure.indicateur')).stdout).toMatch(
+      /^ {2}cout_total +Coût total/m,
+    );
   });
 
   it('proposes the nearest subject', async () => {

@@ -86,3 +86,10 @@ it('a share that may pass 1 is one too: a job created at « 80 % », or at 80', 
   const [text] = await told('80 %');
   expect(text?.correction?.par).toBe('0.8');
 });
+
+it('a count of jobs is one too: « 50 % » of one is 0.5', async () => {
+  const { diagnostics } = await loadPatched('autre-marche', [
+    { dans: 'scenarios.yaml', de: 'etp: 0.4', par: 'etp: 50 %' },
+  ]);
+  expect(diagnostics.find(({ code }) => code === 'type-incorrect')?.correction?.par).toBe('0.5');
+});

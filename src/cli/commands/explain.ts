@@ -26,7 +26,14 @@ function suggestion(candidates: readonly string[], otherwise: string): string {
     : `Vouliez-vous dire ${candidates.map((candidate) => `« ${candidate} »`).join(' ou ')} ?`;
 }
 
-function explainField(subject: string, set: SchemaSet, paint: Paint): Answer | undefined {
+/** What the words of a field mean, when each is a notion of its own: the rules of a requirement, the indicators of a criterion. */
+async function sensDes({ values }: Field): Promise<Map<string, string>> {
+  if (values.length === 0) return new Map();
+  const known = new Map((await (await import('../explain/notions.js')).notions()).map(({ id, titre }) => [id, titre]));
+  return values.every((value) => known.has(value)) ? known : new Map();
+}
+
+async function explainField(subject: string, set: SchemaSet, paint: Paint): Promise<Answer | undefined> {
   const [name = '', ...names] = subject.split(/[./]/);
   const inventory = set.inventories.find((candidate) => candidate.name === name.replaceAll('_', '-'));
   if (inventory === undefined) return undefined;
@@ -42,11 +49,12 @@ function explainField(subject: string, set: SchemaSet, paint: Paint): Answer | u
       sentence: `« ${parent} » n'a pas de champ « ${typed} ». ${suggestion(proposals, otherwise)}`,
     };
   }
-  if (names.length > 0) return { found: true, text: fieldText(field, paint), value: field };
   const fields = known.flatMap((child): Field[] => {
-    const { field: found } = findField(inventory, [child], set);
+    const { field: found } = findField(inventory, [...names, child], set);
     return found === undefined ? [] : [found];
   });
+  if (names.length > 0)
+    return { found: true, text: fieldText(field, fields, await sensDes(field), paint), value: field };
   return {
     found: true,
     text: inventoryText(inventory, fields, paint),
@@ -54,13 +62,13 @@ function explainField(subject: string, set: SchemaSet, paint: Paint): Answer | u
   };
 }
 
-function explain(subject: string, set: SchemaSet, paint: Paint): Answer {
+async function explain(subject: string, set: SchemaSet, paint: Paint): Promise<Answer> {
   const entry = Object.entries(EXPLAINED).find(([code]) => code === subject);
   if (entry !== undefined) {
     const explanation = { code: entry[0], ...entry[1] };
     return { found: true, text: codeText(explanation, paint), value: explanation };
   }
-  const answer = explainField(subject, set, paint);
+  const answer = await explainField(subject, set, paint);
   if (answer !== undefined) return answer;
   const inventories = set.inventories.map(({ name }) => name);
   const [head = '', ...rest] = subject.split('.');
@@ -79,7 +87,7 @@ export async function runExplain(
   io: Io,
 ): Promise<number> {
   const set = readSchemas(join(PACKAGE, 'schemas'));
-  const answer = explain(subject, set, await choosePaint(options.color, io));
+  const answer = await explain(subject, set, await choosePaint(options.color, io));
   const indicator = answer.found ? undefined : indicatorSubject(subject);
   if (indicator) return runIndicator(indicator, options, io);
   if (!answer.found) {

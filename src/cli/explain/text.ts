@@ -30,11 +30,26 @@ export function codeText({ code, gravite, titre, explication, exemple }: CodeExp
   ].join('\n');
 }
 
-export function fieldText(field: Field, paint: Paint): string {
+/** Names and what each means, one a line, in two columns. */
+function colonnes(lignes: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...lignes.map(([name]) => name.length));
+  return lignes.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`.trimEnd());
+}
+
+const dernierNom = ({ path, required }: Field): string => `${path.split('.').at(-1)}${required ? ' *' : ''}`;
+
+/** A field; `below` are the fields that it holds, `sens` what each of its words means, where that is known. */
+export function fieldText(
+  field: Field,
+  below: readonly Field[],
+  sens: ReadonlyMap<string, string>,
+  paint: Paint,
+): string {
+  const words = field.values.flatMap((value) => (sens.has(value) ? [[value, sens.get(value) ?? ''] as const] : []));
   const facts: [string, string | undefined][] = [
     ['Type', field.type],
     ['Obligatoire', field.required ? 'oui' : 'non'],
-    ['Valeurs', field.values.length > 0 ? field.values.join(', ') : undefined],
+    ['Valeurs', field.values.length > words.length ? field.values.join(', ') : undefined],
     [
       'Renvoie à',
       field.reference === undefined ? undefined : `un identifiant de ${field.reference.replace('#', ', champ ')}`,
@@ -42,12 +57,6 @@ export function fieldText(field: Field, paint: Paint): string {
     ['Documentaire', field.documentary],
     ['Jugement', field.internal ? 'oui, dans la seule édition interne' : undefined],
     ['Donnée personnelle', field.personal ? 'oui, jamais publiée sans consentement' : undefined],
-    [
-      'Champs',
-      field.fields.length > 0
-        ? `${field.fields.join(', ')}${field.fields.some((name) => name.endsWith('*')) ? ' (* obligatoire)' : ''}`
-        : undefined,
-    ],
     ['Exemple', field.example],
   ];
   return [
@@ -56,6 +65,15 @@ export function fieldText(field: Field, paint: Paint): string {
     '',
     ...facts.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} : ${value}`])),
     '',
+    ...(words.length > 0 ? [...colonnes(words), ''] : []),
+    ...(below.length > 0
+      ? [
+          ...colonnes(below.map((one) => [dernierNom(one), one.description])),
+          '',
+          `${below.some(({ required }) => required) ? '* champ obligatoire. ' : ''}« atelier explain ${below[0]?.path} » en dit plus sur un champ.`,
+          '',
+        ]
+      : []),
   ].join('\n');
 }
 
@@ -70,12 +88,10 @@ export const notionText = ({ id, genre, titre, faits }: Notion, paint: Paint): s
 
 /** An inventory and its fields, one a line, the mandatory ones marked by a star. */
 export function inventoryText(inventory: Inventory, fields: readonly Field[], paint: Paint): string {
-  const names = fields.map(({ path, required }) => `${path.slice(inventory.name.length + 1)}${required ? ' *' : ''}`);
-  const width = Math.max(...names.map((name) => name.length));
   return [
     `${paint.strong(inventory.name)} — ${inventory.description}`,
     '',
-    ...fields.map(({ description }, index) => `  ${(names[index] ?? '').padEnd(width)}  ${description}`),
+    ...colonnes(fields.map((one) => [dernierNom(one), one.description])),
     '',
     `* champ obligatoire. « atelier explain ${fields[0]?.path ?? inventory.name} » en dit plus sur un champ.`,
     '',

@@ -128,7 +128,7 @@ export function statusText(
   if (etat.prochaine) {
     const { titre, date, jours, bloque } = etat.prochaine;
     section(
-      `Prochaine réunion : ${titre}, ${dateEnLettres(date)}${jours === null ? '' : `, dans ${compte(jours, 'jour')}`}`,
+      `Prochaine réunion : ${titre}, ${dateEnLettres(date)}${jours === null ? '' : jours === 0 ? ', aujourd’hui' : `, dans ${compte(jours, 'jour')}`}`,
     );
     if (bloque.length === 0) lines.push('  Rien ne la bloque.');
     for (const what of bloque) lines.push(`  ✗ ${what}`);

@@ -15,6 +15,12 @@ export const VALUE_CODES: Readonly<Record<string, CodeInfo>> = {
     explication:
       'Un texte collé depuis un traitement de texte garde parfois des signes de commande. Ils sont retirés des documents et peuvent tromper qui relit le fichier.',
   },
+  'guillemets-autour': {
+    gravite: 'attention',
+    titre: 'Un texte est écrit entre des guillemets qui y resteraient.',
+    explication:
+      'YAML n’entoure une valeur que des guillemets droits ("…") ou d’apostrophes (\'…\'). Les guillemets courbes d’un traitement de texte (“…”) font partie du texte, et s’imprimeraient avec lui ; les documents mettent les leurs autour d’un titre ou d’une parole.',
+  },
   'accents-abimes': {
     gravite: 'attention',
     titre: 'Les accents d’un texte sont faussés.',

@@ -69,6 +69,20 @@ function spoiled(text: string): ValueFault | undefined {
   };
 }
 
+/** “Atelier”: a text that a word processor put whole between its quotes; French ones around what somebody said are part of it. */
+function quoted(text: string, shape: Shape | undefined): ValueFault | undefined {
+  // What is asked for is told by the schema.
+  if (shape?.date || shape?.choices || shape?.reference !== undefined) return undefined;
+  const [, inside] = /^\s*[“„]([^“”„]*)[“”]\s*$/.exec(text) ?? [];
+  if (inside === undefined || inside.trim() === '') return undefined;
+  return {
+    code: 'guillemets-autour',
+    message: `les guillemets font partie du texte : seuls " et ' entourent une valeur.`,
+    aide: 'Retirez-les : les documents mettent les leurs où il en faut.',
+    juste: inside.trim(),
+  };
+}
+
 const NOMS = { courriel: 'une adresse de courriel', telephone: 'un numéro de téléphone' } as const;
 
 /** « Mme Jeanne Martin », « M. DUPONT »; neither « Madame la Maire » nor « Mme B. », which name nobody. */
@@ -103,9 +117,13 @@ function faultsOf(text: string, shape: Shape | undefined): ValueFault[] {
         aide: 'Écrivez-le, ou retirez la ligne.',
       },
     ];
-  return [shape?.date ? impossibleDate(text) : undefined, invisible(text), spoiled(text), personal(text, shape)].filter(
-    (fault) => fault !== undefined,
-  );
+  return [
+    shape?.date ? impossibleDate(text) : undefined,
+    invisible(text),
+    spoiled(text),
+    quoted(text, shape),
+    personal(text, shape),
+  ].filter((fault) => fault !== undefined);
 }
 
 /**

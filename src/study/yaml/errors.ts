@@ -1,11 +1,6 @@
 /** The errors of the YAML parser that a person would name, at the place where the hand must go. */
 import type { LineCounter, YAMLError } from 'yaml';
-
-export interface Stumble {
-  code: string;
-  start: number;
-  end: number;
-}
+import { type Stumble, slips } from './slips.js';
 
 /**
  * The errors that a person would name. One mistake makes the parser stumble on what follows: of the errors of a line the first is kept, « unexpected
@@ -38,12 +33,7 @@ export function tellingErrors(errors: readonly YAMLError[], text: string, counte
     const { line } = counter.linePos(start);
     return errors.some(({ pos }) => [-1, 0, 1].includes(counter.linePos(pos[0]).line - line));
   };
-  const habits = [
-    ...emptyListsLeft(text),
-    ...dashesAgainstAWord(text),
-    ...tooFarRight(text),
-    ...apostrophesWithin(text),
-  ].filter(({ start }) => near(start));
+  const habits = slips(text).filter(({ start }) => near(start));
   if (habits.length > 0) return habits.sort((a, b) => a.start - b.start);
   const lines = new Set<number>();
   // Once a line: a long one may hold as many errors as it has words.
@@ -78,40 +68,3 @@ function named(code: string, line: string): string {
   if (code === 'BLOCK_IN_FLOW' && /[{,]\s*[\w-]+:\s+[^\s'"{[,}][^,}]*:\s/.test(line)) return 'COLON_IN_BRACES';
   return code;
 }
-
-/** The `[]` of an inventory still empty, left before or after its entries. */
-function emptyListsLeft(text: string): Stumble[] {
-  const lines = [...text.matchAll(/^[ \t]*([^#\s].*)$/gm)];
-  return lines.flatMap(({ index, 0: whole, 1: content = '' }, i) => {
-    const before = lines[i - 1]?.[1] ?? '';
-    const after = lines[i + 1]?.[1] ?? '';
-    if (!/^\[\s*\]\s*$/.test(content) || (!after.startsWith('- ') && (before === '' || before.endsWith(':'))))
-      return [];
-    const start = index + whole.indexOf('[');
-    return [{ code: 'EMPTY_LIST_LEFT', start, end: start + content.trimEnd().length }];
-  });
-}
-
-/** `nom: 'Foyer de l'Orme'`: the apostrophe of the text closes it. */
-const apostrophesWithin = (text: string): Stumble[] =>
-  [...text.matchAll(/(?:[:,[{]\s|^[ \t]*-\s)\s*'(?:[^'\n]|'')*?\p{L}(')(?=\p{L})/gmu)].map(({ index, 0: found }) => {
-    const start = index + found.length - 1;
-    return { code: 'APOSTROPHE_WITHIN', start, end: start + 1 };
-  });
-
-/** `-id: …` for `- id: …`. */
-const dashesAgainstAWord = (text: string): Stumble[] =>
-  [...text.matchAll(/^[ \t]*-(?=[\p{L}_]+[\w-]*:(?:\s|$))/gmu)].map(({ index, 0: found }) => {
-    const start = index + found.length - 1;
-    return { code: 'DASH_AGAINST_A_WORD', start, end: start + 1 };
-  });
-
-/** A field set further right than the one above, which has its value already. */
-const tooFarRight = (text: string): Stumble[] =>
-  [...text.matchAll(/^( *(?:- +)?)\w[\w-]*: +[^\s|>&!#'"{[][^:#{["'\n]*(?=\n( +)(\w[\w-]*):(?: |\n))/gm)].flatMap(
-    ({ index, 0: whole, 1: above = '', 2: indent = '', 3: key = '' }) => {
-      if (indent.length <= above.length) return [];
-      const start = index + whole.length + 1 + indent.length;
-      return [{ code: 'TOO_FAR_RIGHT', start, end: start + key.length }];
-    },
-  );

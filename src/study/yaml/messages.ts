@@ -16,6 +16,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'il y a deux « clé : valeur » sur une même ligne, ou un retrait de trop ; un texte qui contient « : » se met entre guillemets',
   BLOCK_IN_FLOW: "une liste à tirets ou un bloc ne peut pas se trouver à l'intérieur de crochets ou d'accolades",
+  BRACE_LEFT_OPEN: 'cette accolade n’est pas refermée ; il manque « } »',
+  BRACKET_LEFT_OPEN: 'ce crochet n’est pas refermé ; il manque « ] »',
+  COLON_AGAINST_A_WORD:
+    'il manque une espace après les deux-points ; écrivez le champ, « : », une espace, puis sa valeur',
   COLON_IN_BRACES: 'un texte écrit entre accolades contient « : » ; mettez ce texte entre guillemets',
   DASH_AGAINST_A_WORD: 'il manque une espace après le tiret ; écrivez « - » puis le nom du champ',
   EMPTY_LIST_LEFT: 'ces crochets vides disent que la liste n’a pas de fiche, et elle en a ; retirez-les',

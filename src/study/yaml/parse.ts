@@ -163,13 +163,17 @@ function converter(text: string, place: Placing, lineOf: (offset: number) => num
         refuse('syntaxe-yaml', range, 'une clé doit être un texte : ni liste, ni ensemble de champs, ni rien.');
       else if (key === '<<')
         refuse('syntaxe-yaml', range, 'la fusion de champs (« << ») n’est pas lue ; recopiez ces champs.');
-      else if (first !== undefined)
+      else if (first !== undefined) {
         refuse(
           'cle-en-double',
           range,
-          `la clé « ${key} » figure déjà à la ligne ${first} ; une seule des deux valeurs serait lue.`,
+          key === 'id'
+            ? `la clé « id » figure déjà à la ligne ${first} : une nouvelle fiche commence par un tiret (« - id: … »).`
+            : `la clé « ${key} » figure déjà à la ligne ${first} ; une seule des deux valeurs serait lue.`,
         );
-      else {
+        // What follows is of another entry, which lacks its dash.
+        if (key === 'id') break;
+      } else {
         lines.set(key, lineOf(range[0]));
         entries.push([key, convert(pair.value, shape?.properties?.[key] ?? shape?.values)]);
       }
