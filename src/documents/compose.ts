@@ -11,6 +11,7 @@ import { documentMeta, editionMeta } from './document-meta.js';
 import { evolutionsOf } from './evolutions.js';
 import { unknownTarget } from './faults.js';
 import { parseMarkdown } from './markdown/markdown.js';
+import { demandeSaMiseEnPage } from './markdown/markdown-field.js';
 import { numberDocument } from './markdown/numbering.js';
 import { reduireGlossaire } from './markdown/sigles.js';
 import { videsEnPhrase } from './markdown/vides.js';
@@ -51,8 +52,12 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
   const etat = deliverableOf(study, defaults).etat;
   const reservesCoherence = reserves(etude, defaults.id, connu, input.scenario);
   const view = {
+    // Dated as its cover: what is known at that date has no longer the meeting to which it was sent.
+    livrable: deliverableOf(study, defaults),
     ...input.view,
     etatLivrable: etat,
+    // The cover gives it whole, on one line: what it lays out is told again, once, in the annexes.
+    avertissementAMettreEnPage: demandeSaMiseEnPage(study.etude.avertissement ?? ''),
     comiteEnPhrase: comiteEnPhrase(study),
     reservesAnterieures: reservesAnterieures(study, etat.date, etat.date),
     modificationsDemandees: modificationsDemandees(study, defaults.id, etat.date),

@@ -6,7 +6,7 @@ import { loadTheme } from '../../src/render/theme.js';
 import type { Study } from '../../src/study/study.js';
 import { composee, etudeVive, templatesDuProgramme } from '../support/composed.js';
 import { runIn } from '../support/in-process.js';
-import { fautesDe, lignesDuDocument, siglesInexpliques } from '../support/prose.js';
+import { fautesDe, lignesDuDocument, siglesInexpliques, tableauxNus } from '../support/prose.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const templates = await templatesDuProgramme();
@@ -96,6 +96,7 @@ describe.each([
     expect(diagnostics).toEqual([]);
     const fautes = produced.flatMap(({ tree }) => fautesDe(lignesDuDocument(tree)));
     expect([...new Set(fautes)]).toEqual([]);
+    expect(produced.flatMap(({ tree }) => tableauxNus(tree))).toEqual([]);
     // Another contract has its own words, its acronyms and its phases.
     if (study === ponctuee)
       for (const { texte } of produced.flatMap(({ tree }) => lignesDuDocument(tree)))

@@ -59,6 +59,18 @@ function lignesDe(blocks: readonly Block[]): Ligne[] {
   });
 }
 
+/** Tables that stand right under a heading, no sentence saying what they show; the list of acronyms says it by its title. */
+export function tableauxNus({ front, body }: DocumentTree): string[] {
+  return [front, body].flatMap((blocks) =>
+    blocks.flatMap((block, i) => {
+      const after = blocks[i + 1];
+      return block.type === 'heading' && after?.type === 'table' && after.exhibit.name !== 'glossaire'
+        ? [`${plainText(block.children)} → ${after.exhibit.name}`]
+        : [];
+    }),
+  );
+}
+
 export function lignesDuDocument({ front, body }: DocumentTree): Ligne[] {
   const lignes = lignesDe([...front, ...body])
     .map(({ lieu, texte }) => ({ lieu, texte: texte.replace(/[\u00a0\u202f]/g, ' ').trim() }))
@@ -104,6 +116,10 @@ const FAUTES: readonly (readonly [nom: string, motif: RegExp])[] = [
   ['un tout répété après deux points', /\b(\d+) (?:besoins?|fiches?|outils?) : \1 \p{L}/u],
   ['une part de rien', /\bpour 0 sur \d|(?:atteinte|tenue|terminé|mesuré)e?s? sur 0\b/u],
   ['un seul dit comme une part', /\b1 \p{L}+ \p{L}+ sur 1\b/u],
+  [
+    'un compte en lettres après un total en chiffres',
+    /^Sur \d+ [^.;:]{2,60}, (?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) (?:n’|ne |ont |a |sont |est |restent? )/u,
+  ],
   [
     'un total en chiffres après un compte en lettres',
     /^(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) [^.;:]{3,60} sur (?:1[0-6]|\d)\b/iu,

@@ -16,6 +16,7 @@ import {
   type PrevuRealise,
   type ProjetAnalyse,
   type ProjetsAnalysis,
+  parCritere,
   suivre,
 } from './projets.js';
 import type { CritereBilan, EcartBilan, IndicateurBilan, Recoupement } from './types-bilan.js';
@@ -139,7 +140,7 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
   const base = analyserProjets(study, au);
   const { projets } = base;
   const { mode_operatoire: mode, evaluation: cadre } = study;
-  const indicateurs = (mode?.indicateurs ?? []).map(
+  const indicateurs = parCritere(mode?.indicateurs ?? []).map(
     (i): IndicateurBilan => ({
       ...suivre(mode ? releve(i, projets, mode, au) : i),
       id: i.id,

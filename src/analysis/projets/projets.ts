@@ -22,6 +22,15 @@ export const CRITERES_EVALUATION = [
 ] as const;
 export type CritereEvaluation = (typeof CRITERES_EVALUATION)[number]['id'];
 
+/** Indicators in the order of the criteria that they serve, those of one in the order of the file; those that name none come last. */
+export function parCritere<T extends { critere?: string | undefined }>(indicateurs: readonly T[]): T[] {
+  const rang = ({ critere }: T): number => {
+    const found = CRITERES_EVALUATION.findIndex(({ id }) => id === critere);
+    return found < 0 ? CRITERES_EVALUATION.length : found;
+  };
+  return [...indicateurs].sort((a, b) => rang(a) - rang(b));
+}
+
 export interface IndicateurSuivi {
   libelle: string;
   unite: string;

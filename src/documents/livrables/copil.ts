@@ -18,6 +18,7 @@ import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule } from '../deliverable.js';
 import { dossierDiapositives } from '../diapositives/dossier.js';
 import { deliverableOf } from '../names-and-dates.js';
+import { phrasesDuDossier } from './phrases-du-dossier.js';
 
 const { defaults: COPIL } = DECLARATIONS.copil;
 
@@ -83,6 +84,7 @@ export const copil: DeliverableModule = {
         livrable: { ...deliverableOf(study, COPIL), date },
         reunion,
         copil: analyse,
+        phrases: phrasesDuDossier(analyse),
         changes,
         depuis: options.depuis ?? null,
         // The cover says the clause of the contract already.

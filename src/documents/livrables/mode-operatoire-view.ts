@@ -17,8 +17,8 @@ import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
 import { accorder, compte, compteEnLettres, enSi, enumerer, majuscule, sansPoint } from '../../texte/accords.js';
 import { anterieur, dateEnLettres, leJour, moisAbsolu, posterieur } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
-import type { DeliverableDefaults } from '../deliverable.js';
-import { deliverableOf, nomDuPorteur } from '../names-and-dates.js';
+import { nomDuPorteur } from '../names-and-dates.js';
+import { phrasesDuMode } from './phrases-du-mode.js';
 
 /** Whether what a test says is told above with the figures of this year: the load, the partners, the cash, the conditions; not what the load rests on. */
 function ditAilleurs(id: string, etat: string, conditions: number): boolean {
@@ -179,7 +179,7 @@ export function modeView(
   contexte: ContexteMode,
   retenu: ReturnType<typeof scenarioRetenu>,
   draft: boolean,
-  defaults: DeliverableDefaults,
+  date: string,
 ): object {
   const { etude, mode, one, annee, versements, calendrier, base, conventions, parcours } = contexte;
   const { scenario } = one.chiffrage;
@@ -191,8 +191,8 @@ export function modeView(
   const { critiques, sur } = sansMarge(calendrier);
   return {
     etude: etude.etude,
-    livrable: deliverableOf(etude, defaults),
     analyse: base,
+    phrases: phrasesDuMode(contexte),
     mode,
     decision:
       retenu && retenu.scenario.id === scenario.id && !draft
@@ -226,7 +226,7 @@ export function modeView(
     },
     lance: estLancee(etude),
     ecartProbable,
-    fragilites: fragilites(contexte, ecartProbable, deliverableOf(etude, defaults).date),
+    fragilites: fragilites(contexte, ecartProbable, date),
     depart:
       one.chiffrage.scenario.tresorerie_initiale?.motif ??
       etude.criteres?.hypotheses?.motifs?.tresorerie_initiale ??

@@ -149,7 +149,7 @@ export const modeOperatoire: DeliverableModule = {
       defaults: MODE_OPERATOIRE,
       name: 'mode-operatoire',
       scenario: wanted,
-      view: modeView(contexte, scenarioRetenu(study), draft, MODE_OPERATOIRE),
+      view: modeView(contexte, scenarioRetenu(study), draft, date),
       exhibits,
       templates,
       tocDepth: 1,

@@ -16,8 +16,8 @@ import { suitesEnBref, suitesEnQuestion } from '../../exhibits/projets/suites.js
 import { accorder, compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { DeliverableDefaults } from '../deliverable.js';
-import { deliverableOf } from '../names-and-dates.js';
 import { argentEnBref, argentEnClair } from './argent-realise.js';
+import { phrasesDuBilan } from './phrases-du-bilan.js';
 
 /** Findings that the first page tells: what was not done, not signed, not measured, not paid. */
 const LOURDS =
@@ -119,8 +119,8 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
   const proposed = bilan.cadre?.suites?.find(({ proposee }) => proposee);
   return {
     etude: etude.etude,
-    livrable: deliverableOf(etude, defaults),
     analyse: base,
+    phrases: phrasesDuBilan(bilan),
     choixPropose: choixPropose([...etude.reunions, ...etude.reunionsPrevues], defaults.id),
     constatsRepondus: bilan.constats.length - bilan.sansReponse.length,
     bilan: {
@@ -149,6 +149,6 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
       noteBonne: NOTE_BONNE,
     },
     experimentation: etude.mode_operatoire?.experimentation ?? null,
-    experimentationFinie: !posterieur(etude.mode_operatoire?.experimentation?.fin, deliverableOf(etude, defaults).date),
+    experimentationFinie: !posterieur(etude.mode_operatoire?.experimentation?.fin, contexte.date),
   };
 }

@@ -28,8 +28,6 @@ import { departages } from '../../exhibits/scenarios/viabilite.js';
 import { itemAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { accord, compteEnLettres } from '../../texte/accords.js';
-import type { DeliverableDefaults } from '../deliverable.js';
-import { deliverableOf } from '../names-and-dates.js';
 import { scenarioView } from './scenario-view.js';
 
 /** Whom the other methods put first: they are not said to confirm a result that one of them does not give. */
@@ -61,7 +59,7 @@ function epreuvesTentees(criteres: Study['criteres']): { epreuvesTentees: number
   return { epreuvesTentees: tried.length, epreuvesEnClair: said.join(', ') };
 }
 
-export function scenariosView(contexte: ContexteScenarios, defaults: DeliverableDefaults): object {
+export function scenariosView(contexte: ContexteScenarios): object {
   const { etude, analyse, base, priorites, perimetres } = contexte;
   const { evaluation } = analyse;
   // What follows the result: how often it holds, told at the head of the comparison; then what it rests on, told in the conclusion.
@@ -69,7 +67,6 @@ export function scenariosView(contexte: ContexteScenarios, defaults: Deliverable
   const scored = priorites.croisements.filter(({ score }) => score !== null);
   return {
     etude: etude.etude,
-    livrable: deliverableOf(etude, defaults),
     analyse: base,
     conclusion: analyse.conclusion,
     resultat: analyse.conclusion.slice(0, 1 + often),

@@ -55,7 +55,7 @@ export const scenarios: DeliverableModule = {
       column: true,
       defaults: SCENARIOS,
       name: 'scenarios',
-      view: scenariosView(contexte, SCENARIOS),
+      view: scenariosView(contexte),
       exhibits,
       templates,
     });

@@ -48,6 +48,14 @@ const textOf = (node: Nodes): string => {
   return within.join(node.type === 'root' || node.type === 'list' || node.type === 'listItem' ? ' ' : '');
 };
 
+/** Whether one line, as the cover gives it, loses what the field lays out: several paragraphs, a list, a link. Bold and italics are no loss. */
+export function demandeSaMiseEnPage(field: string): boolean {
+  const linked = (node: Nodes): boolean =>
+    node.type === 'link' || ('children' in node && node.children.some((child) => linked(child)));
+  const { children } = fromMarkdown(markdownOfField(field));
+  return children.length > 1 || children.some((block) => block.type !== 'paragraph' || linked(block));
+}
+
 /** The same on one line without its marks, for where nothing can be set in bold. */
 export const plainTextOfField = (text: string): string =>
   textOf(fromMarkdown(markdownOfField(text)))

@@ -36,13 +36,18 @@ export const HELPERS_DES_COMPTES = {
     compteSur(nombre(n), nombre(total), un, plusieurs, typeof aucun === 'string' ? aucun : undefined),
   /** `{{accord n "est" "sont"}}`: the word that agrees with n. */
   accord: (n: unknown, un: string, plusieurs: string) => accord(nombre(n), un, plusieurs),
-  /** `{{presents a "existe" "existent" b "manque" "manquent"}}` after a number in letters: « trois existent et un manque », without those that count nothing; « aucun » when none does. `genre="f"` where the words do not say it. */
+  /** `{{presents a "existe" "existent" b "manque" "manquent"}}` after a number in letters: « trois existent et un manque », without those that count nothing; « aucun » when none does. `genre="f"` where the words do not say it; `chiffres=true` after a number in figures. */
   presents: (...args: unknown[]) => {
     const list = values(args);
-    const genre = (args.at(-1) as Options).hash.genre === 'f' ? 'f' : undefined;
+    const { hash } = args.at(-1) as Options;
+    const genre = hash.genre === 'f' ? 'f' : undefined;
     const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3))
       .filter(([count]) => nombre(count) > 0)
-      .map(([count, un, plusieurs]) => compteAuFil(nombre(count), String(un), String(plusieurs), undefined, genre));
+      .map(([count, un, plusieurs]) =>
+        hash.chiffres === true
+          ? compte(nombre(count), String(un), String(plusieurs))
+          : compteAuFil(nombre(count), String(un), String(plusieurs), undefined, genre),
+      );
     return parts.length > 0 ? enumerer(parts) : aucun(genre);
   },
   /** `{{etats n a "couvert" "couverts" b …}}` after a count: « , tous couverts », « , couvert », « : 3 couverts et 2 sans réponse ». */

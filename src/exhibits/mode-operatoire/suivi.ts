@@ -1,7 +1,7 @@
 /** Indicators, risks, lessons of other networks, personal data, job descriptions. */
 
 import { MESURES_CALCULEES } from '../../analysis/projets/mesures.js';
-import { CRITERES_EVALUATION, suivre } from '../../analysis/projets/projets.js';
+import { CRITERES_EVALUATION, parCritere, suivre } from '../../analysis/projets/projets.js';
 import { compteAuFil, compteSur } from '../../texte/accords.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
@@ -14,7 +14,7 @@ import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js'
 /** The indicators with their targets; the measures only once some were made by the date of the document. */
 function indicateurs(contexte: ContexteMode): Exhibit[] {
   const { mode, theme } = contexte;
-  const list = mode.indicateurs ?? [];
+  const list = parCritere(mode.indicateurs ?? []);
   const data = tableDe(list, {
     name: 'indicateurs-mode',
     part: 'Année d’expérimentation',

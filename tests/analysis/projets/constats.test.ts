@@ -209,6 +209,27 @@ describe('a project at a date', () => {
     expect(then.evaluation).toBeUndefined();
     expect(projetAu(whole, '2018-11-30').calendrier?.[0]).not.toHaveProperty('debut_reel');
   });
+  it('knows nothing, before the last date of its sheet, of what the sheet tells without a date', () => {
+    const ended = {
+      ...whole,
+      etat: 'termine',
+      accompagnement: { jours_prevus: 4, jours_realises: 9, jours_prestataire: 2, seances_prevues: 1, seances_realisees: 3 },
+      partenaires: [{ acteur: 'a', apport: 'x', jours_prevus: 2, jours_realises: 5 }],
+      budget: [{ poste: 'p', prevu: 100, realise: 140 }],
+      financements: [{ financeur: 'f', prevu: 100, obtenu: 140 }],
+      avis: 'À refaire.',
+      enseignements: ['Signer tôt'],
+    } as Projet;
+    const then = projetAu(ended, '2019-02-01');
+    expect(then.etat).toBe('en-cours');
+    expect(then.accompagnement).toEqual({ jours_prevus: 4, seances_prevues: 1 });
+    expect(then.partenaires).toEqual([{ acteur: 'a', apport: 'x', jours_prevus: 2 }]);
+    expect(then.budget).toEqual([{ poste: 'p', prevu: 100 }]);
+    expect(then.financements).toEqual([{ financeur: 'f', prevu: 100 }]);
+    expect(then).not.toHaveProperty('avis');
+    expect(then).not.toHaveProperty('enseignements');
+    expect(projetAu(ended, '2019-07-01')).toEqual(ended);
+  });
   it('is itself once all has come, and gains nothing that it has not', () => {
     expect(projetAu(whole, '2019-07-01')).toEqual(whole);
     expect(projetAu(projet('b'), '2019')).toEqual(projet('b'));

@@ -168,9 +168,9 @@ describe('FCTVA and the credit line', () => {
 
   it('is told to be paid one way, from the end of the year of the purchase', () => {
     expect(versementDeLaTva(attenteDeLaTva(24)).replace(/\s/gu, ' ')).toBe(
-      '12 mois après la fin de l’année de l’achat',
+      '12 mois après la fin de l’année du plan où l’achat est payé',
     );
-    expect(versementDeLaTva(attenteDeLaTva(6))).toBe('à la fin de l’année de l’achat');
+    expect(versementDeLaTva(attenteDeLaTva(6))).toBe('à la fin de l’année du plan où l’achat est payé');
   });
 
   it('is due by law, neither asked for nor acquired, unless the study says otherwise', () => {

@@ -24,6 +24,15 @@ it('an engagement dated after the document is not counted in it', async () => {
   expect(said).not.toMatch(/hors maître d’ouvrage : 1\*?\n?.*Communauté du Val/);
 });
 
+it('the pages of a document speak at the date of its cover, whatever is known then of the meeting to which it is sent', async () => {
+  const made = await composee('data', 'bilan');
+  const [tree] = made?.produced.map((one) => one.tree) ?? [];
+  if (!tree) throw new Error('the evaluation lacks something');
+  expect(tree.meta.date).toBe('2019-12-12');
+  const said = lignesDuDocument(tree).map(({ texte }) => texte);
+  expect(said.join('\n')).toContain('l’étude tient pour en vigueur au 12 décembre 2019.');
+});
+
 it('the date of the document that answers a reserve is not given for that of the answer', async () => {
   for (const livrable of ['mode-operatoire', 'bilan'] as const)
     expect(await text(livrable)).toMatch(/en cours, un essai leur est réservé \(écrit le 15 juin 2024\)/);

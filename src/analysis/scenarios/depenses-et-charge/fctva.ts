@@ -10,9 +10,9 @@ const MOIS = 12;
 /** Months from the end of the year of the purchase, which is paid in its first month, to the payment. */
 export const attenteDeLaTva = (depuisAchat: number): number => Math.max(0, depuisAchat - MOIS);
 
-/** When it is paid, told one way wherever it is told; `attente` in months, as above. */
+/** When it is paid, told one way wherever it is told; `attente` in months, as above. The year is that of the plan, which begins with the dispositif, and not that of the calendar. */
 export const versementDeLaTva = (attente: number): string =>
-  `${attente > 0 ? `${nombreFr(attente)}\u00a0mois après` : 'à'} la fin de l’année de l’achat`;
+  `${attente > 0 ? `${nombreFr(attente)}\u00a0mois après` : 'à'} la fin de l’année du plan où l’achat est payé`;
 
 /** Id of this receipt among the sources of a scenario. */
 export const FCTVA = 'fctva';

@@ -7,9 +7,8 @@ export const AUCUN = 'Aucun acteur recensé.';
 
 export const source = ({ etude }: Contexte): string => sourceDe('inventaire des acteurs', etude.acteurs);
 
-/** Several actors on one line each would not hold a page: names in one cell, the rest counted. « a et b et c » would not say where a name ends. */
+/** Several actors on one line each would not hold a page: names in one cell, told alike in every row, and the rest counted. */
 export function liste(acteurs: readonly Pick<ActeurAnalyse, 'court'>[], max: number): string | null {
   const names = acteurs.map(({ court }) => court);
-  const tenus = names.length <= max && names.some((name) => / et /.test(name));
-  return (tenus ? juxtaposer(names) : enumererPremiers(names, max)) || null;
+  return (names.length > max ? enumererPremiers(names, max) : juxtaposer(names)) || null;
 }

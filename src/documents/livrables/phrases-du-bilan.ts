@@ -1,0 +1,84 @@
+/** The sentence that leads to each table of the evaluation: what it shows, counted from what it is made of. Empty where there is no table. */
+import { sum } from 'd3-array';
+import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
+import { accord, compte, compteAuFil, compteEnLettres, compteSur, enumerer, minuscule } from '../../texte/accords.js';
+import { enLettres, nombreFr, pourcent } from '../../texte/nombres.js';
+
+/** What became of most requests. */
+function surLesDemandes({ dispositif }: Pick<BilanAnalysis, 'dispositif'>): string {
+  const list = dispositif?.demandes ?? [];
+  const all = sum(list, ({ nombre }) => nombre);
+  const [most] = [...list].sort((a, b) => b.nombre - a.nombre);
+  if (!most || all === 0) return '';
+  return list.filter(({ nombre }) => nombre === most.nombre).length > 1
+    ? `Les ${nombreFr(all)} demandes ont eu ${compteAuFil(list.length, 'sort', 'sorts')}.`
+    : `Le sort le plus fréquent est « ${minuscule(most.sort)} » : ${compte(most.nombre, 'demande')} sur ${nombreFr(all)}.`;
+}
+
+/** The gap that is the largest, of those that what was foreseen measures. */
+function surLesEcarts({ ecarts, projets, termines }: Pick<BilanAnalysis, 'ecarts' | 'projets' | 'termines'>): string {
+  const known = ecarts.flatMap(({ libelle, ecart }) => (ecart === null ? [] : [{ libelle, ecart }]));
+  const [most] = [...known].sort((a, b) => Math.abs(b.ecart) - Math.abs(a.ecart));
+  if (projets.length === 0) return '';
+  if (!most)
+    return `${compteSur(termines.length, projets.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} ; rien n’y rapproche ce qui est fait de ce qui était prévu.`;
+  const share = pourcent(Math.abs(most.ecart));
+  return Math.round(Math.abs(most.ecart) * 100) === 0
+    ? 'Tous projets ensemble, ce qui était prévu est tenu.'
+    : `Tous projets ensemble, l’écart le plus grand porte sur « ${minuscule(most.libelle)} » : ${share} de ${most.ecart > 0 ? 'plus' : 'moins'} que prévu.`;
+}
+
+/** How many criteria rest on evidence that agrees. */
+function surLesPreuves({ criteres }: Pick<BilanAnalysis, 'criteres'>): string {
+  const of = (code: (typeof criteres)[number]['recoupement']): number =>
+    criteres.filter(({ recoupement }) => recoupement === code).length;
+  if (criteres.length === 0) return '';
+  const [agree, differ] = [of('recoupe'), of('divergent')];
+  const rest = criteres.length - agree - differ;
+  const parts = [
+    ...(differ > 0 ? [`elles divergent pour ${enLettres(differ, 'm')}`] : []),
+    ...(rest > 0 ? [`aucune mesure n’en soutient ${enLettres(rest, 'm')}`] : []),
+  ];
+  return `${compteSur(agree, criteres.length, 'critère repose', 'critères reposent', 'Aucun critère ne repose')} sur des preuves qui se recoupent${parts.length > 0 ? ` ; ${enumerer(parts)}` : ''}.`;
+}
+
+function surLesEnseignements({ enseignements, projets }: Pick<BilanAnalysis, 'enseignements' | 'projets'>): string {
+  const from = projets.filter(({ projet }) => (projet.enseignements ?? []).length > 0).length;
+  return enseignements.length === 0
+    ? ''
+    : `${compteEnLettres(enseignements.length, 'enseignement vient', 'enseignements viennent')} ${from === 1 ? 'd’un projet' : `de ${compteAuFil(from, 'projet', 'projets')}`}.`;
+}
+
+/** How many findings a recommendation answers. */
+function surLesConstats({ constats, sansReponse }: Pick<BilanAnalysis, 'constats' | 'sansReponse'>): string {
+  if (constats.length === 0) return '';
+  const told = compteEnLettres(constats.length, 'constat appelle', 'constats appellent');
+  const open = sansReponse.length;
+  return `${told} une réponse ; ${
+    open === 0
+      ? `une recommandation répond à ${constats.length === 1 ? 'ce constat' : 'chacun'}`
+      : open === constats.length
+        ? 'aucune recommandation n’y répond'
+        : `${compteAuFil(open, 'reste', 'restent', undefined, 'm')} sans recommandation`
+  }.`;
+}
+
+function surLesRecommandations({ recommandations }: Pick<BilanAnalysis, 'recommandations'>): string {
+  if (recommandations.length === 0) return '';
+  const priced = recommandations.filter(({ cout }) => cout !== null).length;
+  return `${compteEnLettres(recommandations.length, 'recommandation', 'recommandations')}, ${
+    priced === recommandations.length
+      ? accord(priced, 'chiffrée', 'toutes chiffrées')
+      : compteAuFil(priced, 'chiffrée', 'chiffrées', 'aucune chiffrée', 'f')
+  }.`;
+}
+
+/** All of them, by the table that each leads to. */
+export const phrasesDuBilan = (bilan: BilanAnalysis) => ({
+  demandes: surLesDemandes(bilan),
+  ecarts: surLesEcarts(bilan),
+  preuves: surLesPreuves(bilan),
+  enseignements: surLesEnseignements(bilan),
+  constats: surLesConstats(bilan),
+  recommandations: surLesRecommandations(bilan),
+});

@@ -1,0 +1,52 @@
+/** The sentence that leads to each table of a pack: what it shows, counted from what it is made of. Empty where there is no table. */
+import { sum } from 'd3-array';
+import { porteeDe } from '../../analysis/comite.js';
+import type { CopilAnalysis } from '../../analysis/copil/copil.js';
+import { ETATS_RESERVE } from '../../analysis/etat/livrable.js';
+import { compteAuFil, compteEnLettres, compteSur, enumerer, minuscule } from '../../texte/accords.js';
+
+/** « Huit organismes sont présents, par 21 personnes », when each says how many it sent. */
+export function surLesPresents({ presents = [] }: CopilAnalysis['reunion']): string {
+  if (presents.length === 0) return '';
+  const known = presents.every(({ representants }) => representants !== undefined);
+  const people = sum(presents, ({ representants = 0 }) => representants);
+  return `${compteEnLettres(presents.length, 'organisme était présent', 'organismes étaient présents')}${known ? `, avec ${compteAuFil(people, 'représentant')} en tout` : ''}.`;
+}
+
+/** How many reserves there are, and where each stands. */
+export function surLesReserves(reserves: CopilAnalysis['reserves']): string {
+  if (reserves.length === 0) return '';
+  const told = reserves.map(({ etat }) => (etat === null ? 'sans suite écrite' : minuscule(ETATS_RESERVE[etat])));
+  const states = [...new Set(told)];
+  const of = (state: string): number => told.filter((one) => one === state).length;
+  const all = compteEnLettres(reserves.length, 'réserve a été émise', 'réserves ont été émises');
+  return states.length === 1
+    ? `${all} ; état : ${states.join('')}.`
+    : `${all} : ${enumerer(states.map((state) => compteAuFil(of(state), state, state, undefined, 'f')))}.`;
+}
+
+/** What the meeting before decided, apart from what it proposed, took note of or put off. */
+export function surLaPrecedente(precedente: CopilAnalysis['precedente']): string {
+  const written = precedente?.decisions ?? [];
+  if (written.length === 0) return '';
+  const taken = written.filter((one) => one.statut === 'valide' && porteeDe(one) === 'decide').length;
+  return taken === written.length
+    ? `${compteEnLettres(taken, 'décision est écrite', 'décisions sont écrites')} au relevé.`
+    : `${compteEnLettres(written.length, 'point est écrit', 'points sont écrits')} au relevé, ${taken === 0 ? 'sans décision prise' : `dont ${compteAuFil(taken, 'décision prise', 'décisions prises')}`}.`;
+}
+
+/** Where the deliverables stand. */
+export function surLesLivrables({ livrables }: CopilAnalysis['etat']): string {
+  if (livrables.length === 0) return '';
+  const later = livrables.filter(({ etat }) => etat === 'a-venir').length;
+  const valid = livrables.filter(({ etat }) => etat === 'valide').length;
+  return `${compteSur(valid, livrables.length, 'livrable est validé', 'livrables sont validés', 'Aucun livrable n’est validé')}${later > 0 ? ` ; ${compteAuFil(later, 'est à venir', 'sont à venir', undefined, 'm')}` : ''}.`;
+}
+
+/** All of them, by the table that each leads to. */
+export const phrasesDuDossier = ({ reunion, reserves, precedente, etat }: CopilAnalysis) => ({
+  presents: surLesPresents(reunion),
+  reserves: surLesReserves(reserves),
+  precedente: surLaPrecedente(precedente),
+  livrables: surLesLivrables(etat),
+});
