@@ -314,9 +314,9 @@ describe('what is not known of a territory', () => {
 
 describe('actors of one cell', () => {
   const noms = (...courts: string[]) => courts.map((court) => ({ court }));
-  it('are told apart by commas where a name holds « et », and are counted beyond a few', () => {
+  it('are told apart by commas, alike in every cell, and are counted beyond a few', () => {
     expect(liste(noms('Val', 'Bois et Eau', 'Mare'), 8)).toBe('Val, Bois et Eau, Mare');
-    expect(liste(noms('Val', 'Mare'), 8)).toBe('Val et Mare');
+    expect(liste(noms('Val', 'Mare'), 8)).toBe('Val, Mare');
     expect(liste(noms('Val', 'Bois et Eau', 'Mare'), 2)).toBe('Val, Bois et Eau et 1 autre');
     expect(liste([], 8)).toBeNull();
   });

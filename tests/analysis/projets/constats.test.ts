@@ -213,7 +213,13 @@ describe('a project at a date', () => {
     const ended = {
       ...whole,
       etat: 'termine',
-      accompagnement: { jours_prevus: 4, jours_realises: 9, jours_prestataire: 2, seances_prevues: 1, seances_realisees: 3 },
+      accompagnement: {
+        jours_prevus: 4,
+        jours_realises: 9,
+        jours_prestataire: 2,
+        seances_prevues: 1,
+        seances_realisees: 3,
+      },
       partenaires: [{ acteur: 'a', apport: 'x', jours_prevus: 2, jours_realises: 5 }],
       budget: [{ poste: 'p', prevu: 100, realise: 140 }],
       financements: [{ financeur: 'f', prevu: 100, obtenu: 140 }],
