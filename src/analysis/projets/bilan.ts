@@ -6,17 +6,16 @@ import { accord, compte, enumerer, minuscule } from '../../texte/accords.js';
 import { estFeminin } from '../../texte/pluriel.js';
 import type { ConstatBilan } from './constat.js';
 import { constatsDe } from './constats.js';
+import { CRITERES_EVALUATION, parCritere } from './criteres.js';
 import { analyserDispositif, type DispositifAnalysis } from './dispositif.js';
 import { MESURES_CALCULEES, releve } from './mesures.js';
 import { nomDuProjet } from './noms.js';
 import {
   analyserProjets,
-  CRITERES_EVALUATION,
   type IndicateurSuivi,
   type PrevuRealise,
   type ProjetAnalyse,
   type ProjetsAnalysis,
-  parCritere,
   suivre,
 } from './projets.js';
 import type { CritereBilan, EcartBilan, IndicateurBilan, Recoupement } from './types-bilan.js';

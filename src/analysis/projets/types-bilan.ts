@@ -1,6 +1,7 @@
 /** What the evaluation says of its criteria and of what was foreseen. */
 import type { Genre } from '../../texte/accords.js';
-import type { CritereEvaluation, IndicateurSuivi } from './projets.js';
+import type { CritereEvaluation } from './criteres.js';
+import type { IndicateurSuivi } from './projets.js';
 export type IndicateurBilan = IndicateurSuivi & {
   id: string;
   critere: string;

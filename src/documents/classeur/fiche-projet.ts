@@ -2,7 +2,8 @@
 
 import { divise, moins, si, somme, texte, vide } from '../../analysis/formules/formule.js';
 import { montantProbable } from '../../analysis/montants.js';
-import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
+import { CRITERES_EVALUATION } from '../../analysis/projets/criteres.js';
+import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { type ContexteProjets, ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import { itemAt } from '../../lists/at.js';

@@ -1,7 +1,8 @@
 /** Indicators, risks, lessons of other networks, personal data, job descriptions. */
 
+import { CRITERES_EVALUATION, parCritere } from '../../analysis/projets/criteres.js';
 import { MESURES_CALCULEES } from '../../analysis/projets/mesures.js';
-import { CRITERES_EVALUATION, parCritere, suivre } from '../../analysis/projets/projets.js';
+import { suivre } from '../../analysis/projets/projets.js';
 import { compteAuFil, compteSur } from '../../texte/accords.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';

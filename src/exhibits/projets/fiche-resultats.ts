@@ -1,7 +1,8 @@
 /** What one project gave: its money, its objectives, its measures, its notes. */
 
 import { montantProbable } from '../../analysis/montants.js';
-import { CRITERES_EVALUATION, type ProjetAnalyse } from '../../analysis/projets/projets.js';
+import { CRITERES_EVALUATION } from '../../analysis/projets/criteres.js';
+import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { STATUTS } from '../../analysis/scenarios/financement/financement.js';
 import { known } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';

@@ -1,7 +1,7 @@
 /** The sentences of a project that its figures are held to, and the numbers of them that can be compared. */
 import type { Projet } from '../../../../study/types.gen.js';
 import type { QuantiteEcrite } from '../../../../texte/quantites-ecrites.js';
-import { CRITERES_EVALUATION } from '../../../projets/projets.js';
+import { CRITERES_EVALUATION } from '../../../projets/criteres.js';
 import type { Phrase } from '../../phrases.js';
 
 /** « plus de dix », « environ dix », « de dix à vingt » give no number to compare. */
