@@ -14,6 +14,9 @@ function explain(message: string): string {
   const endless = /The partial (\S+) is called without end/.exec(message)?.[1];
   if (endless)
     return `Le modèle appelle « ${endless} » sans fin : deux modèles s'appellent l'un l'autre, ou l'un s'appelle lui-même.`;
+  const many = /The partial (\S+) leads to too many calls/.exec(message)?.[1];
+  if (many)
+    return `Le modèle appelle « ${many} », qui en appelle d'autres, et ceux-là d'autres encore : plus qu'un document n'en supporte (40 l'un dans l'autre, 20 000 en tout).`;
   const helper = /Missing helper: "([^"]+)"/.exec(message)?.[1];
   if (helper) return `Le modèle appelle « ${helper} », qui n'est ni un champ ni une fonction des modèles.`;
   const pair = /^(\S+) doesn't match (\S+)/.exec(message);

@@ -11,8 +11,10 @@ import { partialsOf } from '../../../src/documents/templates/partials.js';
 import { readTemplates } from '../../../src/documents/templates/template-files.js';
 import { temporaryFolder } from '../../support/temporary.js';
 
-function fault(texts: Record<string, string>): string {
-  const templates = new Map(Object.entries(texts).map(([name, text]) => [name, { fichier: `${name}.md.hbs`, text }]));
+function fault(texts: Record<string, string>, own: readonly string[] = []): string {
+  const templates = new Map(
+    Object.entries(texts).map(([name, text]) => [name, { fichier: `${name}.md.hbs`, text, own: own.includes(name) }]),
+  );
   const handlebars = Handlebars.create();
   handlebars.registerHelper('casse', () => {
     throw new TypeError('x');
@@ -39,7 +41,22 @@ describe('a template that fails while it is filled', () => {
   it('calls no other without end, in depth nor in number', () => {
     expect(fault({ a: '{{> b}}', b: '{{> a}}' })).toMatch(/^[ab]\.md\.hbs:1 .*sans fin/);
     const doubling = Array.from({ length: 30 }, (_, n) => [`n${n}`, `{{> n${n + 1}}}{{> n${n + 1}}}`]);
-    expect(fault({ a: '{{> n0}}', ...Object.fromEntries(doubling), n30: 'x' })).toMatch(/sans fin/);
+    expect(fault({ a: '{{> n0}}', ...Object.fromEntries(doubling), n30: 'x' })).toMatch(
+      /« n\d+ », qui en appelle d'autres/,
+    );
+    const chain = Array.from({ length: 45 }, (_, n) => [`n${n}`, `{{> n${n + 1}}}`]);
+    expect(fault({ a: '{{> n0}}', ...Object.fromEntries(chain), n45: 'x' })).toMatch(
+      /« n\d+ », qui en appelle d'autres/,
+    );
+  });
+  it('is told where it calls itself, and not in what it calls besides', () => {
+    const texts = { a: '{{> b}}', b: '{{> c}}\n\n{{> b}}', c: '{{> d}}', d: 'x' };
+    expect(fault(texts)).toMatch(/^b\.md\.hbs:3 Le modèle appelle « b » sans fin/);
+  });
+  it('is the one of the study, in a circle with those of the program', () => {
+    const texts = { a: '{{> b}}', b: '\n{{> c}}', c: '{{> d}}', d: '{{> b}}' };
+    expect(fault(texts)).toMatch(/^d\.md\.hbs:1 Le modèle appelle « b » sans fin/);
+    expect(fault(texts, ['c'])).toMatch(/^c\.md\.hbs:1 Le modèle appelle « d » sans fin/);
   });
   it('is filled as before when it does not', () => {
     expect(fault({ a: '{{#each liste}}{{> b n=this}}{{/each}}', b: '[{{n}}{{@index}}]' })).toBe('[10][21]');
