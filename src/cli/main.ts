@@ -4,6 +4,7 @@ import { enMot, memeNom, surLeDisque } from '../study/files/named-file.js';
 import { failureText, isLoadingFault, usageSentence } from './program/errors.js';
 import { createProgram } from './program/program.js';
 import { commandeVoulue } from './program/synonymes.js';
+import { colourWanted } from './terminal/colour.js';
 import { EXIT } from './terminal/exit-codes.js';
 import { guarded } from './terminal/guarded.js';
 import type { Io } from './terminal/io.js';
@@ -60,10 +61,11 @@ async function nameOnDisk(word: string, cwd: string): Promise<string> {
 
 /** Runs one command line (without `node` and the script's name) and answers its exit code. Never exits, never throws. */
 export async function main(typed: readonly string[], outside: Io): Promise<number> {
+  const styled = outside.isTTY || colourWanted(true, outside);
   const io: Io = {
     ...outside,
-    stdout: guarded(outside.stdout),
-    stderr: guarded(outside.stderr),
+    stdout: guarded(outside.stdout, styled),
+    stderr: guarded(outside.stderr, styled),
     annotations: outside.stdout,
   };
   let exitCode: number = EXIT.ok;

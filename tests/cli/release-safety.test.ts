@@ -198,9 +198,9 @@ describe('the study meant', () => {
 });
 
 describe('what is shown', () => {
-  const shown = (text: string): string => {
+  const shown = (text: string, styled = true): string => {
     let said = '';
-    guarded({ write: (one: string) => (said += one) }).write(text);
+    guarded({ write: (one: string) => (said += one) }, styled).write(text);
     return said;
   };
   const ESC = String.fromCharCode(27);
@@ -209,12 +209,15 @@ describe('what is shown', () => {
     expect(shown('a\ufffeb\ud800')).toBe('a�b�');
     expect(shown(`titre\n::error::faux\n  ##[group]x\n`)).toBe('titre\n· ::error::faux\n  · ##[group]x\n');
     expect(shown(`${ESC}[31mrouge${ESC}[39m 14::30\n`)).toBe(`${ESC}[31mrouge${ESC}[39m 14::30\n`);
+    expect(shown(`${ESC}[8mcaché${ESC}[7m${ESC}[38;5;1m\r${ESC}[2K`)).toBe(`␛[8mcaché␛[7m␛[38;5;1m\r${ESC}[2K`);
+    expect(shown(`${ESC}[31mrouge\r${ESC}[2K`, false)).toBe('␛[31mrouge␍␛[2K');
   });
 
-  it('a title on two lines forges no annotation in a build', async () => {
-    await edit(join(cwd, 'data', 'etude.yaml'), /^titre: .*$/m, 'titre: "Maison\\n::error::faux"');
+  it('a title on two lines forges no annotation in a build, nor colours its log', async () => {
+    await edit(join(cwd, 'data', 'etude.yaml'), /^titre: .*$/m, 'titre: "Maison\\e[31m\\n::error::faux"');
     const { stdout, stderr } = await run('build', 'diagnostic', '--format', 'xlsx');
     expect(stdout + stderr).not.toMatch(/^::/m);
+    expect(stdout + stderr).toContain('Maison␛[31m');
   });
 });
 

@@ -13,7 +13,8 @@ const same = (text: string): string => text;
 
 export const PLAIN: Paint = { strong: same, faint: same, error: same, warning: same, place: same };
 
-function colourWanted(asked: boolean, io: Io): boolean {
+/** Whether the option, the environment and the terminal allow colours. */
+export function colourWanted(asked: boolean, io: Io): boolean {
   if (!asked || io.env.NO_COLOR) return false;
   if (io.env.FORCE_COLOR !== undefined) return io.env.FORCE_COLOR !== '0';
   return io.isTTY && io.env.TERM !== 'dumb';

@@ -1,9 +1,9 @@
 /** What data, file names and arguments may hold never commands the terminal nor the log that shows them. */
 import type { Output } from './io.js';
 
-/** Colours (by chalk) and the line that moves are the only sequences that the program writes. */
+/** The styles of `colour.ts` and the line that moves are the only sequences that the program writes, and only where colours are wanted or to a terminal: data may hide nothing by one of theirs. */
 const ESCAPE = String.fromCharCode(27);
-const OWN = new RegExp(`${ESCAPE}\\[[\\d;]*m|\\r${ESCAPE}\\[2K`, 'g');
+const OWN = new RegExp(`${ESCAPE}\\[(?:1|2|22|31|33|36|39)m|\\r${ESCAPE}\\[2K`, 'g');
 
 /** Controls but the tabulation and the line break, the marks that turn the direction of a line, and what is no character. */
 const FOREIGN = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069\p{Noncharacter_Code_Point}\p{Surrogate}]/gu;
@@ -24,7 +24,8 @@ function cleaned(text: string): string {
 /** A line that an automation would obey (`::error::`, `##[group]`) gets a sign before it. */
 const COMMAND = /^(\s*)(::|##\[)(?=[a-z])/gim;
 
-/** An output that shows everything and obeys nothing. */
-export function guarded(output: Output): Output {
-  return { write: (text) => output.write(cleaned(text).replace(COMMAND, '$1· $2')) };
+/** An output that shows everything and obeys nothing; `styled` where the program may write sequences of its own. */
+export function guarded(output: Output, styled: boolean): Output {
+  const clean = styled ? cleaned : visible;
+  return { write: (text) => output.write(clean(text).replace(COMMAND, '$1· $2')) };
 }
