@@ -139,6 +139,13 @@ describe('a deliverable that the study is not ready for', () => {
     expect(stderr).toMatch(/Réseau animé/);
   });
 
+  it('mode opératoire of another scenario, asked of a file that has the one retained: it is the option that is told', async () => {
+    const { code, stderr } = await run('build', 'mode-operatoire', '--scenario', 'atelier-integre', '--format', 'xlsx');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/« --scenario atelier-integre » en demande un autre\.\n.*Retirez « --scenario »/);
+    expect(stderr).not.toContain('« scenario:');
+  });
+
   it('four projects, then only public bearers: a warning at the projects', async () => {
     await rm(join(cwd, 'data', 'projets', 'haies-mares.yaml'));
     expect((await run('check')).stdout).toMatch(

@@ -194,6 +194,9 @@ describe('atelier explain of a figure', () => {
     expect((await run('explain', 'besoins.total')).stdout).toMatch(/Besoins recensés : \d+/);
     expect((await run('explain', 'chiffres')).stdout).toContain('{besoins.non_couverts}');
     expect(await run('explain', 'besoins.totla')).toMatchObject({ code: 2 });
+    const nowhere = await run('explain', 'chiffres', '-C', 'nulle-part');
+    expect(nowhere).toMatchObject({ code: 2, stdout: '' });
+    expect(nowhere.stderr).toMatch(/sont ceux d’une étude, et aucune ne se lit ici/);
   });
 });
 

@@ -1,12 +1,13 @@
 /** The guide and its reference: made from what the program is, and its commands run as a new user would type them. */
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { texteDeReference } from '../../scripts/reference/texte.js';
 import { readTemplates } from '../../src/documents/templates/template-files.js';
 import { ciblesDuTexte, renvoisDe } from '../../src/documents/textes/renvois.js';
 import { elementsDe } from '../../src/documents/textes/sections.js';
-import { root } from '../support/cli.js';
+import { loadStudy } from '../../src/study/load.js';
+import { copyStudy, edit, root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -62,6 +63,45 @@ describe('the text that the guide shows', () => {
     const own = ciblesDuTexte({ markdown: exemple });
     expect(own.length).toBeGreaterThan(0);
     expect(placed.filter((id) => own.includes(id))).toEqual([]);
+  });
+});
+
+describe('the files that the guide shows', () => {
+  /** Its blocks of YAML, by how each begins. */
+  async function blocs(): Promise<(begin: string) => string> {
+    const guide = await docs('docs/guide.md');
+    const all = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, bloc = '']) => bloc);
+    expect(all).toHaveLength(7);
+    return (begin) => all.find((bloc) => bloc.startsWith(begin)) ?? '';
+  }
+  const errors = async (dir: string): Promise<string[]> =>
+    (await loadStudy(dir)).diagnostics
+      .filter(({ gravite }) => gravite === 'erreur')
+      .map(({ chemin, message }) => `${chemin} ${message}`);
+
+  it('hold as they are in the example: an entry, a rule put aside, a scenario made of others, a text', async () => {
+    const bloc = await blocs();
+    const data = join(await copyStudy('data'), 'data');
+    await appendFile(join(data, 'actions.yaml'), `\n${bloc('- id: murs-auzon')}`);
+    await edit(join(data, 'etude.yaml'), /^regles_ecartees:\n/m, bloc('regles_ecartees'));
+    await writeFile(join(data, 'scenarios', 'mele.yaml'), bloc('- id: reseau-permanences'));
+    const [, texte = ''] = /```markdown\n([\s\S]*?)```/.exec(await docs('docs/guide.md')) ?? [];
+    await writeFile(join(data, 'textes', 'diagnostic', 'besoins.md'), texte);
+    expect(await errors(data)).toEqual([]);
+    const { stdout } = await runIn(join(data, '..'), 'check', '--json');
+    expect(stdout).toContain('"erreurs": 0');
+  });
+
+  it('hold in a study of their own: a contract, a theme', async () => {
+    const bloc = await blocs();
+    const study = join(await copyStudy('modeles/exemple'), 'data');
+    for (const name of ['etude.yaml', 'reunions.yaml']) {
+      const text = await readFile(join(study, name), 'utf8');
+      await writeFile(join(study, name), text.replaceAll('Lot A', 'Lot 1').replaceAll('Lot B', 'Lot 2'));
+    }
+    await writeFile(join(study, 'contrat.yaml'), bloc('nom: Convention'));
+    await writeFile(join(study, 'theme.yaml'), bloc('couleurs:'));
+    expect(await errors(study)).toEqual([]);
   });
 });
 

@@ -7,12 +7,15 @@ import { portraitExhibits } from '../../src/exhibits/scenarios/portrait.js';
 import type { Exhibit, Row, TableExhibit } from '../../src/exhibits/types.js';
 import { loadTheme } from '../../src/render/theme.js';
 import type { Scenario } from '../../src/study/types.gen.js';
-import { etudeAvecScenarios, scenario } from '../analysis/small-scenario.js';
+import { critere, etudeAvecScenarios, scenario } from '../analysis/small-scenario.js';
 
 const theme = (await loadTheme()).charts;
 
-function exhibitsDe(rest: Partial<Scenario> = {}): Map<string, Exhibit> {
-  const etude = etudeAvecScenarios([scenario('a', rest), scenario('b')], [], {});
+function exhibitsDe(
+  rest: Partial<Scenario> = {},
+  criteres: Parameters<typeof etudeAvecScenarios>[1] = [],
+): Map<string, Exhibit> {
+  const etude = etudeAvecScenarios([scenario('a', rest), scenario('b')], criteres, {});
   const analyse = analyserScenarios(etude, { tirages: 10 });
   const contexte = { etude, analyse, theme } as ContexteScenarios;
   const [one] = analyse.scenarios;
@@ -83,6 +86,24 @@ describe('a scenario on a few pages', () => {
     expect(points).not.toContain('Déjà faite');
     // It only counts the conditions that the table lists.
     expect(points).not.toContain('Aucun obstacle juridique');
+  });
+
+  it('tells a yearly cost with the digits that its draws allow, and keeps the rest of them for the workbook', () => {
+    const cout = critere('cout', 1, {
+      sens: 'min',
+      echelle: { min: 0, max: 100_000, unite: '€/an' },
+      mesure: { indicateur: 'cout_annuel' },
+    });
+    const humains = [
+      { id: 'poste', profil: 'Poste', porteur: 'cdc', etp: 1, cout_annuel: { min: 30_000, mode: 41_234, max: 60_000 } },
+    ];
+    const moyens = { humains, materiels: [], fonctionnement: [] } as never;
+    const portrait = exhibitsDe({ moyens }, [cout]).get('scenario-a-portrait');
+    if (portrait?.kind !== 'figure') throw new Error('a figure expected');
+    const [row] = portrait.data.rows;
+    expect(row?.mesure).toMatch(/^\d\d[\u202f\u00a0]\d{3}\u00a0€\/an$/);
+    expect(row?.mesure).not.toMatch(/000\u00a0/);
+    expect(portrait.alt).toMatch(/: \d\d[\u202f\u00a0]000\u00a0€\/an,/);
   });
 
   it('has no portrait to draw where nothing measures it', () => {

@@ -23,6 +23,8 @@ describe('characters that the font does not draw', () => {
     for (const other of others) expect([...first].filter((code) => !other.has(code))).toEqual([]);
     const tried = Array.from({ length: 0x3000 - 0x20 }, (_, i) => String.fromCodePoint(i + 0x20));
     const signs = tried.filter((one) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(one)).map((one) => one.normalize('NFC'));
+    // A code that is no character is told as what is not seen, and is not printed at all.
+    expect(withoutGlyph('a\ufffeb')).toEqual([]);
     expect(signs.length).toBeGreaterThan(5000);
     for (const sign of signs) expect(withoutGlyph(sign).length === 0, sign).toBe(drawable(sign) === sign);
   });

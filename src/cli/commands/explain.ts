@@ -106,6 +106,9 @@ export async function runExplain(
   return EXIT.ok;
 }
 
+const SANS_ETUDE =
+  'Les chiffres qu’un texte peut nommer sont ceux d’une étude, et aucune ne se lit ici : allez dans son dossier, ou désignez-le par -C ; « atelier check » dit ce qui l’empêche d’être lue.';
+
 /** A figure needs the study; null when the subject is none and the study has no error that hides it. */
 async function figureOf(
   subject: string,
@@ -119,6 +122,10 @@ async function figureOf(
     import('../explain/chiffres.js'),
   ]);
   const { study } = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
+  if (!study && subject === 'chiffres') {
+    io.stderr.write(`${SANS_ETUDE}\n`);
+    return EXIT.usage;
+  }
   if (!study) return null;
   const answer = explainFigure(subject, withoutPersonalData(study), await choosePaint(options.color, io));
   if (!answer.found) return null;

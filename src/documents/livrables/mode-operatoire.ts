@@ -92,8 +92,11 @@ function lack(study: Study, options: DeliverableOptions): Lack | null {
     return {
       code: 'decision-attendue',
       chemin: 'mode_operatoire/scenario',
-      message: `${organeDe(study, retained.reunion)} a retenu « ${retained.scenario.titre} » ; le mode opératoire en décrit un autre.`,
-      aide: `Corrigez « scenario: ${retained.scenario.id} », ou construisez un projet avec --scenario ${wanted} --projet.`,
+      message: `${organeDe(study, retained.reunion)} a retenu « ${retained.scenario.titre} » ; ${mode.scenario === wanted ? 'le mode opératoire en décrit' : `« --scenario ${wanted} » en demande`} un autre.`,
+      aide:
+        mode.scenario === wanted
+          ? `Écrivez « scenario: ${retained.scenario.id} », ou construisez un projet avec --scenario ${wanted} --projet.`
+          : 'Retirez « --scenario », ou ajoutez « --projet » pour en construire un projet.',
     };
   return null;
 }

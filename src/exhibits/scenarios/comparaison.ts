@@ -1,8 +1,11 @@
 /** The comparison: contributions, weights within which the first place holds, what moves the lead, shares of the weightings. */
 
+import { arrondiSelon } from '../../analysis/montants.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { tornadeAvance } from '../../analysis/scenarios/comparaison/tornade-avance.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { cellAt, itemAt, numberAt } from '../../lists/at.js';
+import type { Study } from '../../study/study.js';
 import { accord, compte, enumerer, etendue, majuscule } from '../../texte/accords.js';
 import { entiersDuTotal, nombreA, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
@@ -16,6 +19,19 @@ import { methodes, rangs } from './robustesse.js';
 
 /** A measure with its unit: « 93 133 €/an », « 52 % », « 3,5 » for a note. */
 export const mesureEnClair = (valeur: number, unite: string): string => valeurEnClair({ valeur, unite });
+
+/** The same where it is read and not reckoned with: a yearly cost has the digits that its draws allow, as wherever it is told. */
+export function mesureLue(
+  etude: Study,
+  { simulation }: ScenarioEvalue,
+  critere: string,
+  valeur: number,
+  unite: string,
+) {
+  const drawn = etude.criteres?.criteres.find(({ id }) => id === critere)?.mesure.indicateur === 'cout_annuel';
+  const { p10, p90 } = drawn ? simulation.coutAnnuel : { p10: valeur, p90: valeur };
+  return mesureEnClair(p90 > p10 ? arrondiSelon(valeur, p10, p90) : valeur, unite);
+}
 
 function contributions(contexte: Avec): FigureExhibit {
   const { analyse, evaluation, theme } = contexte;
@@ -202,6 +218,9 @@ function tornade(contexte: Avec): FigureExhibit[] {
       : `${sens === 'min' ? 'au-delà de' : 'sous'} ${mesureEnClair(limit, unite)}`;
   };
   const first = titre(contexte, evaluation.premier);
+  const leader = itemAt(analyse.scenarios, evaluation.premier);
+  const lue = ({ critere, unite }: (typeof bars)[number], valeur: number): string =>
+    mesureLue(etude, leader, critere, valeur, unite);
   const perdues = bars.filter(({ avanceBas, avanceHaut }) => Math.min(avanceBas, avanceHaut) < 0);
   return [
     {
@@ -214,8 +233,8 @@ function tornade(contexte: Avec): FigureExhibit[] {
             label: bar.libelle,
             low: bar.avanceBas,
             high: bar.avanceHaut,
-            lowNote: `${mesureEnClair(bar.bas, bar.unite)} : ${avance(bar.avanceBas)}`,
-            highNote: `${mesureEnClair(bar.haut, bar.unite)} : ${avance(bar.avanceHaut)}`,
+            lowNote: `${lue(bar, bar.bas)} : ${avance(bar.avanceBas)}`,
+            highNote: `${lue(bar, bar.haut)} : ${avance(bar.avanceHaut)}`,
           })),
           base: evaluation.avance ?? 0,
           axis: 'Mesure : avance en points sur 100 ; sous zéro, un autre passe devant. Hachuré : valeur basse.',

@@ -18,7 +18,7 @@ import { figureVide } from '../cells.js';
 import { intervalBars } from '../charts/intervals.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
-import { mesureEnClair } from './comparaison.js';
+import { mesureEnClair, mesureLue } from './comparaison.js';
 import {
   acteur,
   type ContexteScenarios,
@@ -38,10 +38,15 @@ type One = Parameters<FabriqueScenario>[1];
 const surCent = (value: number): string => nombreFr(Math.round(value));
 
 /** On one scale for all the scenarios, so that two portraits superimpose. */
-function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenarios, one: One, at: number): Exhibit {
+function portrait(
+  { etude, analyse: { evaluation, scenarios }, theme }: ContexteScenarios,
+  one: One,
+  at: number,
+): Exhibit {
   const { scenario } = one.chiffrage;
-  const rows = (evaluation?.criteres ?? []).flatMap(({ libelle, unite, poids }, j) => {
+  const rows = (evaluation?.criteres ?? []).flatMap(({ id, libelle, unite, poids }, j) => {
     if (poids === 0 || !evaluation) return [];
+    const mesure = cellAt(evaluation.mesures, at, j);
     const all = scenarios.map((_, i) => (cellAt(evaluation.contributions, i, j) / poids) * 100);
     return [
       {
@@ -50,7 +55,8 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
         max: Math.max(...all),
         value: numberAt(all, at),
         others: all.filter((_, i) => i !== at),
-        note: mesureEnClair(cellAt(evaluation.mesures, at, j), unite),
+        brute: mesureEnClair(mesure, unite),
+        note: mesureLue(etude, one, id, mesure, unite),
       },
     ];
   });
@@ -70,7 +76,7 @@ function portrait({ analyse: { evaluation, scenarios }, theme }: ContexteScenari
     sheet: 'Portraits',
     columns: [
       col('critere', 'Critère', ({ label }) => label, 'texte', 2),
-      col('mesure', 'Mesure', ({ note }) => note, 'texte', 1.2),
+      col('mesure', 'Mesure', ({ brute }) => brute, 'texte', 1.2),
       col('valeur', 'Valeur sur 100', ({ value }) => value, 'decimal'),
       col('bas', 'La plus faible des scénarios', ({ min }) => min, 'decimal'),
       col('haut', 'La plus forte des scénarios', ({ max }) => max, 'decimal'),

@@ -8,8 +8,8 @@ import { eachValue } from './walk.js';
 /** Texts in these letters alone need no look at the font. */
 const USUAL = /^[\n\r\t\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u202f\u20ac]*$/;
 
-/** Marks and joiners change the character beside them; controls and separators are dropped or break the line. */
-const UNDRAWN = /[\p{M}\p{Cf}\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Marks and joiners change the character beside them; controls, separators and what is no character are dropped or break the line. */
+const UNDRAWN = /[\p{M}\p{Cf}\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
 
 const isDrawn = (code: number): boolean => GLYPHS.some(([first, last]) => code >= first && code <= last);
 
