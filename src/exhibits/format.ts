@@ -19,6 +19,16 @@ export const versionEnClair = ({
 }): string =>
   state.code === 'modifie' ? `${version}, pour les faits connus ${auJour(date)}` : `${version} ${duJour(date)}`;
 
+/** What the foot of each page says of a version: a page taken out of a draft is still known for one. */
+export function versionAuPied({ version, state }: { version: string; state: { code: string } }): string {
+  const labels: Readonly<Record<string, string>> = {
+    valide: ' (validé)',
+    modifie: ' (modifié depuis sa validation)',
+    projet: ' (projet)',
+  };
+  return `Version ${version}${labels[state.code] ?? ''}`;
+}
+
 /** Decimals that the figures of a column share, so that no « 1 900 » stands beside « 2 200,0 » and 0,06 is not printed 0,1. */
 export const decimalesDe = ({ key }: Column, rows: readonly Row[]): number =>
   decimalesDeColonne(rows.flatMap((row) => (typeof row[key] === 'number' ? [row[key]] : [])));

@@ -18,6 +18,7 @@ const RULES: readonly [RegExp, string][] = [
   [rule('(?<=\\d)SP?(%|€|k€|M€|°C|m²|m³|km²?|ha|ETP|h(?=SP?\\d|\\b))(?![\\p{L}\\d])'), `${FIXED}$1`],
   [rule('(?<![\\p{L}\\d])([nN]°|p\\.|art\\.|M\\.|Mme|Dr)SP+(?=\\S)'), `$1${FIXED}`],
   [rule('(?<=(?<!\\p{L})(?:étapes?|articles?))SP(?=\\d)'), FIXED],
+  [rule('(?<=\\(sur|×)SP(?=\\d)'), FIXED],
   [rule('(?<=[^-\\s])SP-SP(?=[^-\\s])'), ` –${FIXED}`],
 ];
 
@@ -60,6 +61,7 @@ const INSECABLES: readonly [RegExp, string][] = [
   [/(?<=\d) (?=(?:%|€|k€|M€|°C|m²|m³|km²?|ha|ETP|h)(?![\p{L}\d]))/gu, FIXED],
   [/(?<=(?<![\p{L}\d])(?:[nN]°|p\.|art\.)) (?=\S)/gu, FIXED],
   [/(?<=(?<!\p{L})(?:étapes?|articles?)) (?=\d)/gu, FIXED],
+  [/(?<=\(sur|×) (?=\d)/gu, FIXED],
 ];
 
 /** The text as it was written, where thousands, units and the signs that a space precedes are never parted from what they belong to. */

@@ -4,57 +4,9 @@
  */
 import { basename, dirname, join, normalize } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { SaxesParser } from 'saxes';
 import { modelFaults } from './ooxml-models.js';
-
-interface XmlElement {
-  name: string;
-  attributes: Record<string, string>;
-  children: XmlElement[];
-}
-
-/** The tree of elements, or the parser's complaint. */
-export function parseXml(xml: string): XmlElement | string {
-  const parser = new SaxesParser({ xmlns: true });
-  const root: XmlElement = { name: '', attributes: {}, children: [] };
-  const open = [root];
-  let fault: string | undefined;
-  parser.on('error', ({ message }) => {
-    fault ??= message;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const element: XmlElement = {
-      name,
-      attributes: Object.fromEntries(Object.values(attributes).map((one) => [one.name, one.value])),
-      children: [],
-    };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on('closetag', () => open.pop());
-  parser.write(xml).close();
-  return fault ?? root.children[0] ?? 'no element';
-}
-
-/** The elements of a tree by their names, found once a tree, in the order of the text. */
-const indexes = new WeakMap<XmlElement, Map<string, XmlElement[]>>();
-
-function indexOf(root: XmlElement): Map<string, XmlElement[]> {
-  const found = indexes.get(root);
-  if (found) return found;
-  const index = new Map<string, XmlElement[]>();
-  const visit = (element: XmlElement): void => {
-    const same = index.get(element.name);
-    if (same) same.push(element);
-    else index.set(element.name, [element]);
-    element.children.forEach(visit);
-  };
-  visit(root);
-  indexes.set(root, index);
-  return index;
-}
-
-const all = (root: XmlElement, name: string): readonly XmlElement[] => indexOf(root).get(name) ?? [];
+import { referenceFaults } from './ooxml-references.js';
+import { all, parseXml, type XmlElement } from './ooxml-tree.js';
 
 const ORDERS: Readonly<Record<string, readonly string[]>> = {
   worksheet: [
@@ -173,6 +125,7 @@ export function checkPackage(archive: Uint8Array, where = ''): string[] {
   for (const name of Object.keys(parts))
     if (name !== '[Content_Types].xml' && !declared.has(name) && !extensions.has(name.split('.').at(-1)))
       faults.push(`${where}${name}: no content type`);
+  for (const fault of referenceFaults(trees)) faults.push(`${where}${fault}`);
   const blocks: string[] = [];
   for (const [name, tree] of trees) {
     if (name.endsWith('.rels'))

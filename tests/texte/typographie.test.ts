@@ -28,6 +28,7 @@ describe('French typography', () => {
     'Coût : 12 825 € ; est-ce trop ? Oui !',
     'Il a dit « salut », à 38 % de 2 878 km² (n° 4, p. 12)',
     'Micro-fonds (500 à 2 000 € par projet)',
+    'Importance (sur 5), Visible (× 2)',
     'l\'étude n\'est pas finie... un - deux "mot" https://ex.fr/a?b=1',
   ])('binds what no end of line may part, and changes no other sign: %s', (typed) => {
     const bound = insecable(typed);

@@ -140,13 +140,13 @@ function seuils(etude: Study): Ligne[] {
 }
 
 export function feuilleHypotheses(classeur: Classeur, etude: Study): Feuille {
-  const g = classeur.feuille('Hypothèses', 'Hypothèses et seuils', [62, 16, 60], 3);
+  const g = classeur.feuille('Hypothèses', 'Hypothèses et seuils', [62, 16, 60], 4);
   g.texte(2, 1, 'Les cellules jaunes se changent ; tout le classeur se recalcule.', 'note');
-  g.entetes(3, ['Hypothèse', 'Valeur', 'Ce qu’elle change']);
+  g.entetes(4, ['Hypothèse', 'Valeur', 'Ce qu’elle change']);
   [...hypotheses(), ...seuils(etude)].forEach(([label, cle, rule, format, name, effect], i) => {
-    g.texte(4 + i, 1, label);
-    g.saisie(4 + i, 2, cle, rule, format, name);
-    g.texte(4 + i, 3, effect);
+    g.texte(5 + i, 1, label);
+    g.saisie(5 + i, 2, cle, rule, format, name);
+    g.texte(5 + i, 3, effect);
   });
   return g;
 }

@@ -40,12 +40,20 @@ export const contentsByReference = (xml: string): string =>
       : all,
   );
 
+/** What the library's styles of characters are based on, and which it leaves out. */
+const BASE_FONT =
+  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>';
+
+const withBaseFont = (xml: string): string =>
+  xml.includes('w:styleId="DefaultParagraphFont"') ? xml : xml.replace('</w:styles>', `${BASE_FONT}</w:styles>`);
+
 /** The same document as the same bytes: dates of the deliverable, relationships and bookmarks named in their order. */
 export function deterministicDocx(archive: Uint8Array, date: string): Uint8Array {
   const parts = unzipSync(archive);
   nameMetafiles(parts, 'word');
   const stamp = `${`${date}-01-01`.slice(0, 10)}T00:00:00Z`;
   editParts(parts, /^docProps\/core\.xml$/, (xml) => stamped(xml, stamp));
+  editParts(parts, /^word\/styles\.xml$/, withBaseFont);
   const renamed = numbering(/rId[\w-]{12,}/g, 'rIdL');
   const bookmark = numbering(/(?<=<w:bookmark(?:Start|End)\b[^>]*w:id=")\d+/g, '');
   const drawing = numbering(/(?<=<wp:docPr id=")\d+/g, '');

@@ -20,6 +20,7 @@ import type { Block, FigureBlock, TableBlock } from '../../documents/tree.js';
 import { formatCell } from '../../exhibits/format.js';
 import { type Column, estChiffre, type Row } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
+import { insecable } from '../../texte/typographie.js';
 import { emfOf } from '../emf/index.js';
 import { columnWidths } from '../pdf/tables/column-widths.js';
 import { colour, pixels, twips, type WordContext } from './context.js';
@@ -87,20 +88,25 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
             ...(columns[index] && estChiffre(columns[index]) && !options.span
               ? { alignment: AlignmentType.RIGHT }
               : {}),
-            children: textRuns(line, options.bold ? { bold: true } : {}),
+            children: textRuns(insecable(line), options.bold ? { bold: true } : {}),
           }),
       ),
     });
-  const line = (row: Row, bold = false): TableRow =>
-    new TableRow({ cantSplit: true, children: columns.map((column, i) => cell(cellText(row, column), i, { bold })) });
+  const last = exhibit.rows.length - (exhibit.totals ? 1 : 2);
+  // The last row is not left alone on a page: the one before it stays with it.
+  const line = (row: Row, rank: number): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: columns.map((column, i) => cell(cellText(row, column), i, { keepNext: rank === last })),
+    });
   let group: string | undefined;
-  const body = exhibit.rows.flatMap((row): TableRow[] => {
+  const body = exhibit.rows.flatMap((row, rank): TableRow[] => {
     const own = exhibit.groupBy === undefined ? undefined : String(row[exhibit.groupBy] ?? '—');
-    if (own === undefined || own === group) return [line(row)];
+    if (own === undefined || own === group) return [line(row, rank)];
     group = own;
     // Never last on its page.
     const heading = cell(own, 0, { bold: true, fill: theme.colours.tint, span: columns.length, keepNext: true });
-    return [new TableRow({ cantSplit: true, children: [heading] }), line(row)];
+    return [new TableRow({ cantSplit: true, children: [heading] }), line(row, rank)];
   });
   const { totals } = exhibit;
   const blank = (row: Row): Row => Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? '']));

@@ -17,7 +17,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Block, DocumentMeta, DocumentTree } from '../../documents/tree.js';
-import { versionEnClair } from '../../exhibits/format.js';
+import { versionAuPied, versionEnClair } from '../../exhibits/format.js';
 import { segments } from '../pdf/pages/flow.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { logoSizes, type Theme } from '../theme.js';
@@ -142,7 +142,7 @@ function section(meta: DocumentMeta, landscape: boolean, children: FileChild[], 
     headers: { default: new Header({ children: [line(meta.shortTitle, [meta.deliverable])] }) },
     footers: {
       default: new Footer({
-        children: [line(`Version ${meta.version}`, ['page ', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES])],
+        children: [line(versionAuPied(meta), ['page ', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES])],
       }),
     },
     children,

@@ -141,10 +141,16 @@ const rowsOf = ({ cells }: GridSheet, columns = Number.POSITIVE_INFINITY): numbe
 
 /** Rows of each part of a sheet: its title and its headers stay with the first two of its lines. */
 function partsOf(grid: GridSheet): Stretch[] {
-  const starts = [...grid.cells.values()].flatMap(({ row, cell }) => (cell.style === 'partie' ? [row] : []));
+  const rowsIn = (style: GridCell['style']): number[] =>
+    [...grid.cells.values()].flatMap(({ row, cell }) => (cell.style === style ? [row] : []));
+  const [starts, headers] = [rowsIn('partie'), rowsIn('entete')];
   return starts.map((first, i) => {
     const last = (starts[i + 1] ?? rowsOf(grid) + 1) - 1;
-    return { first, head: Math.min(first + 3, last), last };
+    const head = Math.min(first + 3, last);
+    // One table to a part: the header of a second is not that of the first.
+    const own = new Set(headers.filter((row) => row > first && row <= last));
+    const header = own.size === 1 ? [...own].find((row) => row < head) : undefined;
+    return { first, ...(header === undefined ? {} : { header }), head, last };
   });
 }
 

@@ -4,6 +4,7 @@ import { legible, mapTexts } from '../text/legible.js';
 import type { Theme } from '../theme.js';
 import { PLACEHOLDER } from './charts.js';
 import { addGridSheet } from './grid-sheet.js';
+import { printableSheets } from './long-tables.js';
 import { sheetNames } from './sheet-names.js';
 import { SUMMARY_NAME } from './spread.js';
 import { sheetStyles } from './styles.js';
@@ -12,7 +13,8 @@ import { addTablesSheet } from './table-sheet.js';
 import { deterministicZip } from './zip.js';
 
 export async function renderXlsx(given: WorkbookModel, theme: Theme): Promise<{ bytes: Uint8Array; sheets: number }> {
-  const model = mapTexts(given, legible);
+  const texts = mapTexts(given, legible);
+  const model = { ...texts, sheets: printableSheets(texts.sheets) };
   const styles = sheetStyles(theme);
   const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
   const workbook = new Workbook();

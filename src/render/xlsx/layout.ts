@@ -35,6 +35,7 @@ export function blocksOf(tables: readonly TableExhibit[]): Block[] {
 /** Rows of a block on the printed page: its title and its header stay with its first two rows. */
 export const stretchOf = ({ table, title, header }: Block): Stretch => ({
   first: title ?? header,
+  ...(isFilled(table) ? { header } : {}),
   head: header + Math.min(2, isFilled(table) ? table.rows.length : 0),
   last: header + height(table) - 1,
 });

@@ -10,7 +10,7 @@ import { tableHeaders } from './sheet-names.js';
 import { linkBack, spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
 import { cellStyle, linesIn, rowHeight, sheetText, tableValue } from './values.js';
-import { sharedWidths } from './widths.js';
+import { tableWidths } from './widths.js';
 
 /** In the place of what the study does not say, as in the documents: a cell left blank counts for nought in a formula. */
 const ABSENT = '—';
@@ -177,7 +177,7 @@ export function addTablesSheet(
   part: number,
 ): void {
   const [only] = tables;
-  const filled = sharedWidths(tables.filter(isFilled));
+  const filled = tableWidths(tables);
   const widths = filled.length > 0 ? filled : [SENTENCE];
   const sheet = workbook.addWorksheet(name, pageOptions(styles, title, widths, part));
   widths.forEach((width, index) => {

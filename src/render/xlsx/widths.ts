@@ -4,6 +4,7 @@ import { sum } from 'd3-array';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
 import { itemAt, numberAt } from '../../lists/at.js';
 import { isAddress } from '../text/addresses.js';
+import { isFilled } from './layout.js';
 import { ACROSS_A4, UPRIGHT } from './page.js';
 import { textWidth } from './text-width.js';
 import { BOLD, columnWidth, linesIn } from './values.js';
@@ -148,4 +149,13 @@ export function sharedWidths(tables: readonly TableExhibit[]): number[] {
     if (!best) return widths;
     apply(best.move);
   }
+}
+
+const known = new WeakMap<readonly TableExhibit[], readonly number[]>();
+
+/** The widths of a sheet of these tables, worked out once: they say which of them are cut by the end of a page before they lay out the sheet. */
+export function tableWidths(tables: readonly TableExhibit[]): readonly number[] {
+  const widths = known.get(tables) ?? sharedWidths(tables.filter(isFilled));
+  known.set(tables, widths);
+  return widths;
 }

@@ -22,7 +22,17 @@ it('the workbooks of the example, as its release has them: Excel finds nothing t
   const folder = join((await releaseExemple()).folder, 'out', '1.0');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.xlsx'));
   expect(names).toHaveLength(5);
-  for (const name of names) expect(checkPackage(await readFile(join(folder, name))), name).toEqual([]);
+  for (const name of names) {
+    const archive = await readFile(join(folder, name));
+    expect(checkPackage(archive), name).toEqual([]);
+    // The summary leads to each sheet, and each sheet back to it; that a link leads somewhere is a matter of the package.
+    const part = partsOf(archive);
+    const count = [...part('xl/workbook.xml').matchAll(/<sheet /g)].length;
+    const linksOf = (sheet: number) =>
+      [...part(`xl/worksheets/sheet${sheet}.xml`).matchAll(/ location="&apos;(.*?)&apos;!/g)].map(([, to]) => to);
+    expect(new Set(linksOf(1)).size, name).toBe(count - 1);
+    for (let sheet = 2; sheet <= count; sheet++) expect(linksOf(sheet), `${name}, ${sheet}`).toContain('Sommaire');
+  }
 });
 
 describe('the Word files of the example', () => {

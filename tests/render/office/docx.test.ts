@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/documents/tree.js';
 import { renderDocx } from '../../../src/render/docx/index.js';
 import { loadTheme } from '../../../src/render/theme.js';
-import { sample, table } from '../sample-tree.js';
+import { paragraph, sample, table } from '../sample-tree.js';
 
 const xmlOf = async (body: Block[], part = 'word/document.xml'): Promise<string> => {
   const bytes = await renderDocx({ ...sample, front: [], body }, await loadTheme(), '2018-02-15');
@@ -67,6 +67,21 @@ describe('what holds together', () => {
     const heading = /<w:tr>(?:(?!<\/w:tr>).)*Premier.*?<\/w:tr>/s.exec(xml)?.[0] ?? '';
     expect(heading).toContain('<w:keepNext/>');
     expect(/>Un<.*?w:line="20" w:lineRule="exact".*?>Deux</s.test(xml)).toBe(true);
+  });
+
+  it('the last row of a table is not left alone on a page: the one before it stays with it', async () => {
+    const kept = async (totals: boolean): Promise<boolean[]> => {
+      const exhibit = table('donnees', 4, { ...(totals ? { totals: { nom: 'Total', nombre: 9 } } : {}) });
+      const xml = await xmlOf([{ type: 'table', id: 't', number: 1, exhibit }]);
+      return [...xml.matchAll(/<w:tr>(?:(?!<\/w:tr>).)*<\/w:tr>/gs)].map(([row]) => row.includes('<w:keepNext/>'));
+    };
+    expect(await kept(false)).toEqual([true, false, false, true, false]);
+    expect(await kept(true)).toEqual([true, false, false, false, true, false]);
+  });
+
+  it('a page taken out of a draft is known for one', async () => {
+    const footer = /Version 0\.1 \(projet\)/;
+    expect(await xmlOf([paragraph('Un.')], 'word/footer1.xml')).toMatch(footer);
   });
 
   it('the cover has neither header nor footer', async () => {

@@ -290,6 +290,25 @@ describe('the check of packages', () => {
       }),
     ).toMatch(/children of worksheet out of order/);
     expect(broken(bytes, /vmlDrawing2\.vml$/, (xml) => xml.replace(/data="\d+"/, 'data="3"'))).toMatch(/block/);
+    // What the parts say of one another.
+    expect(broken(bytes, /sheet1\.xml$/, (xml) => xml.replace('&apos;Deux&apos;!A1', '&apos;Trois&apos;!A1'))).toMatch(
+      /leads to 'Trois'!A1, where nothing is/,
+    );
+    expect(
+      broken(bytes, /sheet2\.xml$/, (xml) => xml.replace('<mergeCell ref="', '<mergeCell ref="A3:B4"/>$&')),
+    ).toMatch(/A3:C\d+ over A3:B4/);
+    expect(broken(bytes, /table1\.xml$/, (xml) => xml.replace(/ name="Nom"/, ' name="Autre"'))).toMatch(
+      /« Autre » heads « Nom »/,
+    );
+    expect(broken(bytes, /sheet2\.xml$/, (xml) => xml.replace(/ s="\d+"/, ' s="999"'))).toMatch(/style 999, absent/);
+    const document = await word();
+    expect(broken(document, /document\.xml$/, (xml) => xml.replace('<w:gridCol ', '<w:gridCol w:w="9"/>$&'))).toMatch(
+      /a row of \d columns in a grid of \d/,
+    );
+    expect(broken(document, /document\.xml$/, (xml) => xml.replace('w:val="Cellule"', 'w:val="Case"'))).toMatch(
+      /style Case, absent/,
+    );
+    expect(broken(document, /document\.xml$/, (xml) => xml.replace(' xml:space="preserve"> ', '> '))).toMatch(/spaces/);
     const { bytes: slides } = await renderPptx(deck, theme, '2018-02-15');
     expect(broken(slides, /chart1\.xml$/, (xml) => xml.replace(/(<c:axId [^>]*>)/, '$1<c:axId val="9"/>'))).toMatch(
       /axes/,

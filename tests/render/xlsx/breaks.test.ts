@@ -1,8 +1,12 @@
 /** The pages of a printed sheet: tables that begin with their first rows, and no page for a line that is left over. */
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { loadTheme } from '../../../src/render/theme.js';
 import { breaksOf, planPages, type Stretch } from '../../../src/render/xlsx/breaks.js';
+import { renderXlsx } from '../../../src/render/xlsx/index.js';
+import { printableSheets } from '../../../src/render/xlsx/long-tables.js';
 import { endPages } from '../../../src/render/xlsx/page.js';
+import { table as exhibit } from '../sample-tree.js';
 
 const rows = (count: number, height = 10): number[] => Array.from({ length: count }, () => height);
 /** A title, a header, then rows. */
@@ -19,6 +23,8 @@ describe('the ends of the pages of a sheet', () => {
     expect(breaksOf([table(1, 20), table(23, 90)], rows(90), 400, 10).breaks).toEqual([40, 79]);
     // Little is above it: moved, it would leave the page nearly blank.
     expect(breaksOf([table(1, 5), table(8, 46)], rows(46), 400, 10)).toEqual({ breaks: [40], pages: 2 });
+    // Only of the last can the header be printed again: another is moved, and the page left nearly blank.
+    expect(breaksOf([table(1, 5), table(8, 46), table(49, 52)], rows(52), 400, 10).breaks).toEqual([7, 48]);
   });
 
   it('counts what each page prints again, and never begins a page twice', () => {
@@ -65,5 +71,58 @@ describe('the ends of the pages of a sheet', () => {
     }
     // Too wide to be read at such a scale: left to be fitted.
     expect([scaled(240), scaled(320)].map(({ fitToPage }) => fitToPage)).toEqual([false, true]);
+  });
+
+  it('prints again the title and the header of the last table, where it alone is cut', () => {
+    const titles = (stretches: Stretch[], last: number) => {
+      const sheet = new ExcelJS.Workbook().addWorksheet('x', { pageSetup: { fitToPage: true, printTitlesRow: '1:1' } });
+      for (let row = 1; row <= last; row++) sheet.getRow(row).height = 12;
+      endPages(sheet, [60], stretches);
+      return sheet.pageSetup.printTitlesRow;
+    };
+    const headed = (first: number, last: number): Stretch => ({ ...table(first, last), header: first + 1 });
+    expect(titles([headed(3, 30), headed(33, 140)], 140)).toBe('33:34');
+    expect(titles([headed(3, 110), headed(113, 140)], 140)).toBe('1:1');
+    expect(titles([headed(3, 30), table(33, 140)], 140)).toBe('1:1');
+  });
+
+  it('sets what follows a table longer than a page on the next sheet: the header of the first would not be printed again', async () => {
+    const sheet = (...counts: number[]) => ({
+      part: 'Annexes',
+      kind: 'tableaux' as const,
+      name: 'Besoins',
+      tables: counts.map((count, i) => exhibit(`t${i}`, count)),
+    });
+    const runs = (...counts: number[]) =>
+      printableSheets([sheet(...counts)]).map((one) =>
+        one.kind === 'grille' ? [] : one.tables.map(({ rows: of }) => of.length),
+      );
+    expect(runs(4, 200, 5, 6)).toEqual([
+      [4, 200],
+      [5, 6],
+    ]);
+    expect(runs(4, 200)).toEqual([[4, 200]]);
+    expect(runs(200, 200, 3)).toEqual([[200], [200], [3]]);
+    expect(runs(20, 20, 20)).toEqual([[20, 20, 20]]);
+    const words = { title: 'Essai', subject: 'Essai', author: 'Essai', version: '1.0', date: '2018-01-01' };
+    const { bytes } = await renderXlsx({ ...words, intro: [], parts: [], sheets: [sheet(200, 3)] }, await loadTheme());
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(bytes as never);
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Sommaire', 'Besoins', 'Besoins (2)']);
+    expect(workbook.worksheets[1]?.pageSetup.printTitlesRow).toBe('3:3');
+  });
+
+  it('sets a table alone a little smaller rather than leave a line of it on a page of its own, on each page side by side too', () => {
+    const set = (widths: number[], count: number, across: number) => {
+      const sheet = new ExcelJS.Workbook().addWorksheet('x', {
+        pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: across, fitToHeight: 0 },
+      });
+      for (let row = 1; row <= count; row++) sheet.getRow(row).height = 12;
+      endPages(sheet, widths, [table(3, count)]);
+      return sheet.pageSetup.fitToHeight ?? 0;
+    };
+    // A page on its side holds 38 rows of this height.
+    expect([30, 40, 42, 60, 80].map((count) => set([100], count, 1))).toEqual([1, 1, 1, 0, 2]);
+    expect([46, 60, 100].map((count) => set(Array(20).fill(30), count, 3))).toEqual([1, 1, 0]);
   });
 });

@@ -1,5 +1,6 @@
 /** Running header and footer: artifacts, on every page but the cover. */
 import type { DocumentMeta } from '../../../documents/tree.js';
+import { versionAuPied } from '../../../exhibits/format.js';
 import type { Theme } from '../../theme.js';
 import type { Node } from '../definition.js';
 
@@ -17,15 +18,12 @@ export function runningHeader({ shortTitle, deliverable }: DocumentMeta, { page,
         };
 }
 
-export function runningFooter({ version, state }: DocumentMeta, { page, colours, sizes }: Theme): Repeated {
-  const label = { valide: ' (validé)', modifie: ' (modifié depuis sa validation)', projet: ' (projet)', dossier: '' }[
-    state.code
-  ];
+export function runningFooter(meta: DocumentMeta, { page, colours, sizes }: Theme): Repeated {
   return (number, pages) =>
     number === 1
       ? null
       : {
-          columns: [{ text: `Version ${version}${label}` }, { text: `page ${number} / ${pages}`, alignment: 'right' }],
+          columns: [{ text: versionAuPied(meta) }, { text: `page ${number} / ${pages}`, alignment: 'right' }],
           fontSize: sizes.small,
           color: colours.muted,
           margin: [page.marginSide, 24, page.marginSide, 0],
