@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { atelier, copyStudy, edit, type Outcome, root } from '../support/cli.js';
 import { compositionFaults } from '../support/composition.js';
 import { runIn } from '../support/in-process.js';
-import { checkPackage } from '../support/ooxml.js';
+import { checkPackage } from '../support/office/package.js';
 import { pdfText } from '../support/pdf-text.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { releaseExemple } from '../support/release.js';

@@ -18,7 +18,7 @@ import { loadTheme } from '../../src/render/theme.js';
 import { studyFrom } from '../../src/study/load.js';
 import type { Study } from '../../src/study/study.js';
 import { differences } from '../support/formulas.js';
-import { checkPackage } from '../support/ooxml.js';
+import { checkPackage } from '../support/office/package.js';
 import { pdfText } from '../support/pdf-text.js';
 import { checkPdf } from '../support/pdfua/index.js';
 import { fichiersAleatoires } from '../support/random-study.js';

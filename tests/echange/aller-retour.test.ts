@@ -15,7 +15,7 @@ import { collectionNamed } from '../../src/study/collections.js';
 import { loadStudy } from '../../src/study/load.js';
 import { copyStudy, root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
-import { checkPackage } from '../support/ooxml.js';
+import { checkPackage } from '../support/office/package.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 const NONE = { nouvelles: [], modifiees: [], rejets: [], laissees: [], traductions: [], nonGardees: [], absentes: [] };

@@ -7,7 +7,7 @@ import { DELIVERABLES } from '../../../src/documents/registry.js';
 import { renderDocx } from '../../../src/render/docx/index.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import { composee } from '../../support/composed.js';
-import { checkPackage } from '../../support/ooxml.js';
+import { checkPackage } from '../../support/office/package.js';
 import { releaseExemple } from '../../support/release.js';
 
 const theme = await loadTheme();

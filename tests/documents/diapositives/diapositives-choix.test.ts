@@ -7,7 +7,7 @@ import { renderPptx } from '../../../src/render/pptx/index.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../../support/composed.js';
-import { checkPackage } from '../../support/ooxml.js';
+import { checkPackage } from '../../support/office/package.js';
 
 type Parts = Record<string, Uint8Array>;
 

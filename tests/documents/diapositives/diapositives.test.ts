@@ -6,7 +6,7 @@ import type { SlideDeck } from '../../../src/documents/slides.js';
 import { renderPptx } from '../../../src/render/pptx/index.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import { etudeVive, templatesDuProgramme } from '../../support/composed.js';
-import { checkPackage } from '../../support/ooxml.js';
+import { checkPackage } from '../../support/office/package.js';
 
 const decks = new Map<string, SlideDeck>();
 

@@ -7,7 +7,7 @@ import { renderDocx } from '../../../src/render/docx/index.js';
 import { renderPdf } from '../../../src/render/pdf/index.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import { composee } from '../../support/composed.js';
-import { motsPropres } from '../../support/memes-mots.js';
+import { motsPropres } from '../../support/office/memes-mots.js';
 import { pdfText } from '../../support/pdf-text.js';
 import { temporaryFolder } from '../../support/temporary.js';
 import { sample } from '../sample-tree.js';

@@ -12,7 +12,7 @@ import { isAddress, isSafeLink, linkTarget, splitAddresses } from '../../../src/
 import { legible } from '../../../src/render/text/legible.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import { renderXlsx } from '../../../src/render/xlsx/index.js';
-import { checkPackage } from '../../support/ooxml.js';
+import { checkPackage } from '../../support/office/package.js';
 import { pdfText } from '../../support/pdf-text.js';
 import { hasSoffice } from '../../support/soffice.js';
 import { temporaryFolder } from '../../support/temporary.js';

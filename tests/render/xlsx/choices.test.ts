@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { GridCell, GridSheet } from '../../../src/documents/workbook.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import { renderXlsx } from '../../../src/render/xlsx/index.js';
-import { checkPackage } from '../../support/ooxml.js';
+import { checkPackage } from '../../support/office/package.js';
 
 const SHORT = ['Refusée', 'Sans suite'];
 const COMMA = ['Eau, sols et forêts', 'Énergie'];

@@ -4,9 +4,9 @@
  */
 import { basename, dirname, join, normalize } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { modelFaults } from './ooxml-models.js';
-import { referenceFaults } from './ooxml-references.js';
-import { all, parseXml, type XmlElement } from './ooxml-tree.js';
+import { modelFaults } from './models.js';
+import { referenceFaults } from './references.js';
+import { all, parseXml, type XmlElement } from './tree.js';
 
 const ORDERS: Readonly<Record<string, readonly string[]>> = {
   worksheet: [

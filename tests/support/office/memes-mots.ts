@@ -1,6 +1,6 @@
 /** Words of a Word file and of the PDF of the same document: what one says, the other says. */
 import { strFromU8, unzipSync } from 'fflate';
-import { parseXml, type XmlElement } from './ooxml-tree.js';
+import { parseXml, type XmlElement } from './tree.js';
 
 /** Words without the signs around them, and without the spaces that hold two together. */
 const wordsOf = (text: string): string[] =>

@@ -2,7 +2,7 @@
  * What the parts of an Office file say of one another, where a strict reader takes the file for damaged when it is not so (ECMA-376, part 1): a style, a list, a text or a
  * place that is not there, cells out of order, tables and merged cells one over the other, rows of a table that are not as wide as its grid.
  */
-import { all, type XmlElement } from './ooxml-tree.js';
+import { all, type XmlElement } from './tree.js';
 
 type Parts = ReadonlyMap<string, XmlElement>;
 
