@@ -73,7 +73,7 @@ const { metafile, outputFiles } = await build({
     'launch/load': 'src/launch/load.ts',
     'launch/keep': 'src/launch/keep.ts',
     'launch/thread': 'src/launch/thread.ts',
-    'build/drawing-thread': 'src/build/drawing/drawing-thread.ts',
+    'build/thread': 'src/build/thread/program.ts',
     'build/write': 'src/build/release/write.ts',
     ...Object.fromEntries(APART.map((name) => [apart(name), createRequire(import.meta.url).resolve(name)])),
   },

@@ -1,19 +1,20 @@
 /** From a study's folder to its deliverables: load, reason, lay out, render, write. Prints nothing. */
 import { relative } from 'node:path';
-import { diagnosticsDe } from '../analysis/coherence/diagnostics.js';
 import type { Modifications } from '../documents/deliverable.js';
 import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
-import { loadStudy } from '../study/load.js';
+import { type LoadedStudy, loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
 import { avecLesTextes, ecritsDe } from './changements/ecrits.js';
 import type { TextesEcrits } from './changements/textes-ecrits.js';
 import type { Validation } from './changements/validations-file.js';
-import { spareMemory } from './drawing/spare-memory.js';
+import { LARGE, spareMemory } from './drawing/spare-memory.js';
 import { sha256 } from './inputs/fingerprint.js';
 import type { Parametres } from './inputs/parameters.js';
 import type { BuildRequest, BuiltFile } from './request.js';
 import { charteDe } from './theme/charte.js';
+import { search } from './thread/contradictions.js';
+import { type SecondThread, secondThread } from './thread/second-thread.js';
 import { timed } from './timing.js';
 
 export interface BuildResult {
@@ -107,18 +108,37 @@ async function foreign({ out, cwd }: BuildRequest, { etude }: Study): Promise<Di
  */
 export async function buildDeliverables(request: BuildRequest): Promise<BuildResult> {
   request.progress("Lecture de l'étude");
-  const step = async <T>(etape: string, work: () => T | Promise<T>): Promise<T> => {
-    const { value, ms } = await timed(work);
-    request.onStep?.({ etape, ms });
-    return value;
-  };
-  const loaded = await step('Lecture et vérification', () => loadStudy(request.dir, { cwd: request.cwd }));
-  const { study, texts } = loaded;
+  const loaded = await step(request, 'Lecture et vérification', () => loadStudy(request.dir, { cwd: request.cwd }));
   spareMemory(loaded.entries);
+  const thread = loaded.study === null || loaded.entries > LARGE ? null : secondThread();
+  try {
+    return await buildLoaded(request, loaded, thread);
+  } finally {
+    thread?.end();
+  }
+}
+
+async function step<T>({ onStep }: BuildRequest, etape: string, work: () => T | Promise<T>): Promise<T> {
+  const { value, ms } = await timed(work);
+  onStep?.({ etape, ms });
+  return value;
+}
+
+async function buildLoaded(
+  request: BuildRequest,
+  loaded: LoadedStudy,
+  thread: SecondThread | null,
+): Promise<BuildResult> {
+  const { study, texts } = loaded;
+  const rules = search(thread);
+  if (study) rules.begin(study);
   const ecrits = await ecritsDe(request.dir, request.cwd);
   const charte = await charteDe(loaded, request.dir);
-  const found = await step('Recherche des contradictions', () => avecLesTextes(diagnosticsDe(loaded), ecrits));
-  const diagnostics = [...found, ...ecrits.diagnostics, ...charte.diagnostics];
+  const told = async (): Promise<Diagnostic[]> => {
+    const { diagnostics, ms } = await rules.end(loaded);
+    request.onStep?.({ etape: 'Recherche des contradictions', ms });
+    return [...avecLesTextes(diagnostics, ecrits), ...ecrits.diagnostics, ...charte.diagnostics];
+  };
   const read = { files: loaded.files.length, entries: loaded.entries };
   const nothing = {
     files: [],
@@ -133,16 +153,14 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
     standing: null,
   };
   if (!study || [...ecrits.diagnostics, ...charte.diagnostics].some(({ gravite }) => gravite === 'erreur'))
-    return { ...nothing, version: null, folder: request.out, diagnostics };
+    return { ...nothing, version: null, folder: request.out, diagnostics: await told() };
   const { version } = study.etude;
   const folder = `${request.out}/${releaseName(version, request.parametres)}`;
   const { readValidations } = await import('./changements/validations-file.js');
   const validated = await readValidations(request.dir, request.cwd);
   const refusals = [...('faute' in validated ? [validated.faute] : []), ...(await foreign(request, study))];
   if ('faute' in validated || refusals.length > 0)
-    return { ...nothing, version, folder, diagnostics: [...diagnostics, ...refusals] };
-  const summary = summaryOf(study, read.files, read.entries, diagnostics.length);
-  request.onLoaded(summary);
+    return { ...nothing, version, folder, diagnostics: [...(await told()), ...refusals] };
 
   const [
     { render },
@@ -173,7 +191,11 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
     textes: { textes: ecrits.textes, relectures: ecrits.relectures },
   };
   const former = await readManifest(folder);
-  const rendered = await render({ ...loaded, study }, asked, folder, former);
+  const rendered = await render({ ...loaded, study }, asked, folder, former, thread);
+  // What is drawn does not rest on what the rules told: they were asked meanwhile.
+  const diagnostics = await told();
+  const summary = summaryOf(study, read.files, read.entries, diagnostics.length);
+  request.onLoaded(summary);
   const faults = [...diagnostics, ...rendered.diagnostics];
   if (rendered.diagnostics.some((d) => d.gravite === 'erreur'))
     return { ...nothing, version, folder, diagnostics: faults };
@@ -182,7 +204,7 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   const { manifestOf } = await import('./release-manifest.js');
   const inputs = { ...loaded, files: [...loaded.files, ...ecrits.files] };
   const manifest = await manifestOf(inputs, rendered, faults, request, { validations: validated.text, textes });
-  const { written, kept, removed, bytes } = await step('Écriture', () =>
+  const { written, kept, removed, bytes } = await step(request, 'Écriture', () =>
     putRelease(folder, former, manifest, rendered),
   );
   const files = rendered.files.map((file) => ({ ...file, path: relative(request.cwd, `${folder}/${file.name}`) }));

@@ -2,7 +2,6 @@
 import type { Templates } from '../documents/template.js';
 import { rendererOf } from '../render/registry.js';
 import type { Diagnostic } from '../study/diagnostic.js';
-import type { Claims } from './drawing/claims.js';
 import { openDesk, type Thread } from './drawing/desk.js';
 import type { Done, Drawing } from './drawing/drawing.js';
 import { type DrawnBefore, type Planned, type Prepared, prepare, type Suivi, type Task } from './prepare.js';
@@ -33,34 +32,30 @@ export interface Work {
 const isError = ({ gravite }: Diagnostic): boolean => gravite === 'erreur';
 
 /**
- * Composed one after the other in this thread, that shares what the analyses have in common; drawn meanwhile in a second one where `start` gives it, then
+ * Composed one after the other in this thread, that shares what the analyses have in common; drawn meanwhile in a second one where there is one, then
  * in both. With an error in one, no file of any.
  */
 export async function produce(
   works: readonly Work[],
   templates: Templates,
   suivi: Suivi,
-  start: ((claims: Claims) => Thread) | null = null,
+  thread: Thread | null = null,
 ): Promise<Product[]> {
-  const desk = openDesk(works.length > 0 ? start : null);
-  try {
-    const prepared: Prepared[] = [];
-    for (const { task, before } of works) {
-      const one = await prepare(task, templates, suivi, before);
-      prepared.push(one);
-      // The pages are given last: it is the longest work, which this thread begins with.
-      for (const { same, drawing } of [...one.files].reverse()) if (!same) desk.give(drawing);
-    }
-    if (prepared.some(({ diagnostics }) => diagnostics.some(isError)))
-      return prepared.map(({ diagnostics }) => ({ files: [], diagnostics }));
-    const drawn = await desk.finish(({ name, extension }) => suivi.progress(`${rendererOf(extension).label} ${name}`));
-    return prepared.map(({ livrable, files, diagnostics }) => ({
-      files: files.map((file) => renderedFile(livrable, file, drawn, suivi)),
-      diagnostics,
-    }));
-  } finally {
-    desk.close();
+  const desk = openDesk(thread);
+  const prepared: Prepared[] = [];
+  for (const { task, before } of works) {
+    const one = await prepare(task, templates, suivi, before);
+    prepared.push(one);
+    // The pages are given last: it is the longest work, which this thread begins with.
+    for (const { same, drawing } of [...one.files].reverse()) if (!same) desk.give(drawing);
   }
+  if (prepared.some(({ diagnostics }) => diagnostics.some(isError)))
+    return prepared.map(({ diagnostics }) => ({ files: [], diagnostics }));
+  const drawn = await desk.finish(({ name, extension }) => suivi.progress(`${rendererOf(extension).label} ${name}`));
+  return prepared.map(({ livrable, files, diagnostics }) => ({
+    files: files.map((file) => renderedFile(livrable, file, drawn, suivi)),
+    diagnostics,
+  }));
 }
 
 function renderedFile(

@@ -10,8 +10,7 @@ import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
 import { withoutPersonalData } from '../study/personal.js';
 import type { Study } from '../study/study.js';
-import { secondThread } from './drawing/second-thread.js';
-import { LARGE } from './drawing/spare-memory.js';
+import type { Thread } from './drawing/desk.js';
 import { demandesInconnues } from './inputs/asked-in-vain.js';
 import { programFingerprint, restrict, sha256 } from './inputs/fingerprint.js';
 import { idDe, optionsDe, PAR_DEFAUT } from './inputs/parameters.js';
@@ -87,6 +86,7 @@ export async function render(
   request: BuildRequest & Demande,
   folder: string,
   former: Manifeste | null,
+  thread: Thread | null,
 ): Promise<Rendered> {
   const published = withoutPersonalData(loaded.study);
   const templates = await readTemplates(request.dir, request.cwd);
@@ -125,7 +125,7 @@ export async function render(
   }
   if (found.diagnostics.some(isError)) return { ...found, records: [] };
   const works = planned.map(({ task, record }) => ({ task, before: drawnBefore(former, record.id, folder) }));
-  const products = await produce(works, templates, request, loaded.entries > LARGE ? null : secondThread());
+  const products = await produce(works, templates, request, thread);
   for (const [i, { record }] of planned.entries()) {
     const { files = [], diagnostics = [] } = products[i] ?? {};
     found.diagnostics.push(...diagnostics);

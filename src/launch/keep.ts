@@ -19,7 +19,7 @@ const io: Io = { stdout: stream, stderr: stream, env: {}, cwd: out, isTTY: false
 
 async function run(): Promise<void> {
   const program = built('cli/main.js') as typeof import('../cli/main.js');
-  built('build/drawing-thread.js');
+  built('build/thread.js');
   const commands = [['--help'], ['check'], ['score'], ['status'], ['build', '--out', out]];
   for (const command of commands) {
     const args = command.includes('--help') ? command : [...command, '-C', study];

@@ -82,6 +82,9 @@ function sansRepetitions(diagnostics: readonly Diagnostic[], origine: Heritage['
   });
 }
 
+/** Told the study as soon as each entry meets its schema: its references and rules are looked at afterwards, and it may yet turn out not to be whole. */
+export type OnTyped = (study: Study) => void;
+
 export async function loadStudy(dir: string, options: { cwd?: string } = {}): Promise<LoadedStudy> {
   return studyFrom(await discover(dir, options.cwd ?? process.cwd()));
 }
@@ -160,7 +163,7 @@ const reporterTo =
   };
 
 /** The study that files already read hold: nothing is read here. */
-export async function studyFrom(found: Discovery): Promise<LoadedStudy> {
+export async function studyFrom(found: Discovery, onTyped?: OnTyped): Promise<LoadedStudy> {
   const faults: Faults = {
     diagnostics: [...found.diagnostics],
     incomplete: new Set(found.unread),
@@ -173,13 +176,14 @@ export async function studyFrom(found: Discovery): Promise<LoadedStudy> {
   const sound = await soundFiles(files, faults);
   missingFiles(found, faults);
   const entries = entriesByCollection(files);
+  const ready = faults.typed && entries.has('etude') && entries.has('territoire');
+  const study = ready ? assemble(entries) : null;
+  if (study) onTyped?.(study);
   diagnostics.push(...checkReferences(entries, incomplete));
 
   const find = pathFinder(entries, files, heritage.origine);
   const outdated = versionFault(entries.get('etude')?.[0], find);
   if (outdated) diagnostics.push(outdated);
-  const ready = faults.typed && entries.has('etude') && entries.has('territoire');
-  const study = ready ? assemble(entries) : null;
   const report = reporterTo(diagnostics, find);
   const soundOf = (nom: string): Entry[] => (entries.get(nom) ?? []).filter(({ file }) => sound.has(file));
   // What a scenario names within itself does not wait for the faults of other files to be mended.

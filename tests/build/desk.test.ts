@@ -9,28 +9,25 @@ const four = ['un', 'deux', 'trois', 'quatre'].map(workbookDrawing);
 
 /** A thread that does at once with each drawing what `work` does, or nothing. */
 function threadThat(work: (claims: Claims, index: number, drawing: Drawing) => Promise<Done | null> | null) {
-  const seen = { ended: false, end: (): void => undefined };
-  const start = (claims: Claims): Thread => {
-    let told: (index: number, done: Done | null) => void = () => undefined;
-    return {
-      give: (index, one) => void work(claims, index, one)?.then((done) => told(index, done)),
-      onDone: (listen) => {
-        told = listen;
-      },
-      onEnd: (listen) => {
-        seen.end = listen;
-      },
-      end: () => {
-        seen.ended = true;
-      },
-    };
+  const seen = { end: (): void => undefined };
+  const claims = claimsFor(four.length);
+  let told: (index: number, done: Done | null) => void = () => undefined;
+  const thread: Thread = {
+    claims,
+    give: (index, one) => void work(claims, index, one)?.then((done) => told(index, done)),
+    onDone: (listen) => {
+      told = listen;
+    },
+    onEnd: (listen) => {
+      seen.end = listen;
+    },
   };
-  return { start, seen };
+  return { thread, seen };
 }
 
 /** Names drawn here, and whether all are what one thread would draw. */
-async function shared(start: ((claims: Claims) => Thread) | null, meanwhile: () => void = () => undefined) {
-  const desk = openDesk(start);
+async function shared(thread: Thread | null, meanwhile: () => void = () => undefined) {
+  const desk = openDesk(thread);
   const here: string[] = [];
   for (const one of four) desk.give(one);
   const finished = desk.finish(({ name }) => {
@@ -38,7 +35,6 @@ async function shared(start: ((claims: Claims) => Thread) | null, meanwhile: () 
   });
   meanwhile();
   const all = await finished;
-  desk.close();
   for (const one of four) expect(all.get(one)?.drawn).toEqual((await draw(one)).drawn);
   return here;
 }
@@ -49,33 +45,32 @@ describe('a desk', () => {
   });
 
   it('draws here what the second thread has not taken', async () => {
-    const { start, seen } = threadThat((claims, index, one) => (index < 2 && take(claims, index) ? draw(one) : null));
-    expect(await shared(start)).toEqual(['quatre.xlsx', 'trois.xlsx']);
-    expect(seen.ended).toBe(true);
+    const { thread } = threadThat((claims, index, one) => (index < 2 && take(claims, index) ? draw(one) : null));
+    expect(await shared(thread)).toEqual(['quatre.xlsx', 'trois.xlsx']);
   });
 
   it('draws here what the second thread could not', async () => {
-    const { start } = threadThat(async (claims, index, one) =>
+    const { thread } = threadThat(async (claims, index, one) =>
       take(claims, index) ? (index === 1 ? null : draw(one)) : null,
     );
     // « deux » is not told as begun here: it was taken; what it gives is checked in `shared`.
-    expect(await shared(start)).toEqual([]);
+    expect(await shared(thread)).toEqual([]);
   });
 
   it('draws here what a thread that dies had taken', async () => {
-    const { start, seen } = threadThat((claims, index) => {
+    const { thread, seen } = threadThat((claims, index) => {
       take(claims, index);
       return null;
     });
-    expect(await shared(start, () => seen.end())).toEqual([]);
+    expect(await shared(thread, () => seen.end())).toEqual([]);
   });
 
   it('lets the error of a drawing that nobody can make be heard here', async () => {
-    const { start } = threadThat(async (claims, index) => {
+    const { thread } = threadThat(async (claims, index) => {
       take(claims, index);
       return null;
     });
-    const desk = openDesk(start);
+    const desk = openDesk(thread);
     desk.give({ ...workbookDrawing('rien'), shown: {} });
     await expect(desk.finish(() => undefined)).rejects.toThrow('nothing to draw as xlsx');
   });

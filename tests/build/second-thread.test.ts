@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { buildDeliverables } from '../../src/build/build.js';
-import { claimsFor } from '../../src/build/drawing/claims.js';
 import { type Done, draw } from '../../src/build/drawing/drawing.js';
-import { secondThread, threadOf } from '../../src/build/drawing/second-thread.js';
 import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
+import { look } from '../../src/build/thread/look.js';
+import { secondThread, threadOf } from '../../src/build/thread/second-thread.js';
+import { loadStudy } from '../../src/study/load.js';
 import { workbookDrawing } from '../support/drawings.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -35,8 +36,7 @@ it('a release of two threads has the bytes of a release of one', async () => {
 });
 
 it('draws what it is given, and says what it could not draw', async () => {
-  const claims = claimsFor(2);
-  const thread = threadOf(join(root, 'dist/build/drawing-thread.js'))(claims);
+  const thread = threadOf(join(root, 'dist/build/thread.js'));
   try {
     const one = workbookDrawing('un');
     const done = new Promise<(Done | null)[]>((resolve, reject) => {
@@ -52,8 +52,24 @@ it('draws what it is given, and says what it could not draw', async () => {
     const [drawn, refused] = await done;
     expect(drawn?.drawn).toEqual((await draw(one)).drawn);
     expect(refused).toBeNull();
-    expect([...claims.subarray(0, 2)]).toEqual([1, 1]);
+    expect([...thread.claims.subarray(0, 2)]).toEqual([1, 1]);
   } finally {
     thread.end();
   }
+});
+
+it('finds the contradictions that this one would, and answers at once when it has ended', async () => {
+  const { study } = await loadStudy(join(root, 'modeles/exemple'), { cwd: root });
+  if (!study) throw new Error('the model is whole');
+  // Fewer answers than people who gave one.
+  const torn = { ...study, participation: study.participation.map((one) => ({ ...one, reponses: 12 })) };
+  const thread = threadOf(join(root, 'dist/build/thread.js'));
+  thread.expectContradictions();
+  const found = await thread.contradictions(torn);
+  expect(found?.constats).toEqual(look(torn).constats);
+  expect(found?.constats.length).toBeGreaterThan(0);
+  const ended = new Promise<void>((resolve) => thread.onEnd(resolve));
+  thread.end();
+  await ended;
+  expect(await thread.contradictions(torn)).toBeNull();
 });

@@ -44,9 +44,9 @@ describe('a build of every kind', () => {
     const { mesures } = JSON.parse(stdout) as { mesures: { etape: string; duree_ms: number }[] };
     expect(mesures.map(({ etape }) => etape)).toEqual([
       'Lecture et vérification',
-      'Recherche des contradictions',
       'Analyse et composition',
       expect.stringMatching(/^Mise en forme /),
+      'Recherche des contradictions',
       'Écriture',
       expect.stringMatching(/^Reste/),
     ]);

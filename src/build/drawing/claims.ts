@@ -3,6 +3,9 @@
 /** One number a drawing, seen by both threads: 0 while it is free. */
 export type Claims = Int32Array<SharedArrayBuffer>;
 
+/** Drawings beyond these are made by the thread that was given them. */
+export const SHARED = 1024;
+
 export const claimsFor = (count: number): Claims =>
   new Int32Array(new SharedArrayBuffer(count * Int32Array.BYTES_PER_ELEMENT));
 

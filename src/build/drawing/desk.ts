@@ -1,14 +1,14 @@
 /** Drawings given one after the other, made by this thread and by a second one at once: each takes what is free. */
-import { type Claims, claimsFor, take } from './claims.js';
+import { type Claims, claimsFor, SHARED, take } from './claims.js';
 import { type Done, type Drawing, draw } from './drawing.js';
 
 /** Another thread that draws; `onDone` is told each drawing that it took, null for one that it could not make. */
 export interface Thread {
+  claims: Claims;
   give(index: number, drawing: Drawing): void;
   onDone(told: (index: number, done: Done | null) => void): void;
   /** It ended, of itself or of a fault: what it had taken will not come. */
   onEnd(told: () => void): void;
-  end(): void;
 }
 
 export interface Desk {
@@ -16,17 +16,11 @@ export interface Desk {
   give(drawing: Drawing): void;
   /** This thread draws what is free, from the last given, and waits for the others: all of them. `begun` is told those that it takes. */
   finish(begun: (drawing: Drawing) => void): Promise<Map<Drawing, Done>>;
-  /** Nothing more is drawn elsewhere; to be called whatever happens. */
-  close(): void;
 }
 
-/** Drawings beyond these are made here. */
-const SHARED = 1024;
-
 /** Without a thread all is drawn here. */
-export function openDesk(start: ((claims: Claims) => Thread) | null): Desk {
-  const claims = claimsFor(SHARED);
-  const thread = start?.(claims) ?? null;
+export function openDesk(thread: Thread | null): Desk {
+  const claims = thread?.claims ?? claimsFor(SHARED);
   const given: Drawing[] = [];
   const answers: Promise<Done | null>[] = [];
   const settle = new Map<number, (done: Done | null) => void>();
@@ -54,6 +48,5 @@ export function openDesk(start: ((claims: Claims) => Thread) | null): Desk {
         if (!all.has(drawing)) all.set(drawing, (await answers[index]) ?? (await draw(drawing)));
       return all;
     },
-    close: () => thread?.end(),
   };
 }

@@ -1,10 +1,12 @@
 import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { diagnosticsDe } from '../../analysis/coherence/diagnostics.js';
 import { readValidations } from '../../build/changements/validations-file.js';
+import { type Search, search } from '../../build/thread/contradictions.js';
+import { secondThread } from '../../build/thread/second-thread.js';
 import type { Family } from '../../fonts/faces.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
-import { type LoadedStudy, loadStudy } from '../../study/load.js';
+import { discover } from '../../study/files/discover.js';
+import { type LoadedStudy, studyFrom } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
 import type { CheckFormat, CheckOptions } from '../options/options.js';
 import type { CheckReporter } from '../reporters/report.js';
@@ -25,14 +27,14 @@ const asError = (diagnostic: Diagnostic): Diagnostic => ({ ...diagnostic, gravit
 /** What is wrong with the entries and the author's texts, which are read together; what checks the texts is loaded only when there are some. */
 async function diagnosticsDesFiches(
   loaded: LoadedStudy,
+  rules: Search,
   { etude }: CheckOptions,
   io: Io,
   family: Family | undefined,
 ): Promise<Diagnostic[]> {
   const { study } = loaded;
-  const found = diagnosticsDe(loaded);
   const dir = resolve(io.cwd, etude);
-  if (!(await lstat(join(dir, 'textes')).catch(() => null))) return found;
+  if (!(await lstat(join(dir, 'textes')).catch(() => null))) return (await rules.end(loaded)).diagnostics;
   const [{ avecLesTextes, ecritsDe }, { verifierTextes }, { readTemplates }, { withoutPersonalData }] =
     await Promise.all([
       import('../../build/changements/ecrits.js'),
@@ -41,10 +43,11 @@ async function diagnosticsDesFiches(
       import('../../study/personal.js'),
     ]);
   const ecrits = await ecritsDe(dir, io.cwd);
-  const known = [...avecLesTextes(found, ecrits), ...ecrits.diagnostics];
-  if (!study) return known;
-  const templates = await readTemplates(dir, io.cwd);
-  return [...known, ...(await verifierTextes(withoutPersonalData(study), ecrits, templates, family))];
+  const ofTexts = study
+    ? await verifierTextes(withoutPersonalData(study), ecrits, await readTemplates(dir, io.cwd), family)
+    : [];
+  const { diagnostics } = await rules.end(loaded);
+  return [...avecLesTextes(diagnostics, ecrits), ...ecrits.diagnostics, ...ofTexts];
 }
 
 /** What is wrong with the templates that the study brings, as a build would tell it: what reads them is loaded only when there are some. */
@@ -70,19 +73,37 @@ async function charteDeLEtude(
   return { family: theme.fonts, diagnostics };
 }
 
+/** Bytes of inventories under which the rules take no longer than a thread takes to start. */
+const WORTH_A_THREAD = 100_000;
+
+/** All that is wrong with the study: the rules, which are most of the work, are asked in a second thread that gets ready while the files are read. */
+async function faultsOf(options: CheckOptions, io: Io): Promise<{ loaded: LoadedStudy; faults: Diagnostic[] }> {
+  const dir = resolve(io.cwd, options.etude);
+  const found = await discover(dir, io.cwd);
+  const size = found.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const thread = size < WORTH_A_THREAD ? null : secondThread();
+  try {
+    thread?.expectContradictions();
+    const rules = search(thread);
+    const loaded = await studyFrom(found, rules.begin);
+    const validated = await readValidations(dir, io.cwd);
+    const charte = await charteDeLEtude(loaded, dir);
+    const faults = [
+      ...(await diagnosticsDesFiches(loaded, rules, options, io, charte.family)),
+      ...(await diagnosticsDesModeles(dir, io.cwd)),
+      ...charte.diagnostics,
+      ...('faute' in validated ? [validated.faute] : []),
+    ];
+    return { loaded, faults };
+  } finally {
+    thread?.end();
+  }
+}
+
 /** `atelier check`: reads the whole study and prints every fault. */
 export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
-  const dir = resolve(io.cwd, options.etude);
-  const loaded = await loadStudy(dir, { cwd: io.cwd });
-  const validated = await readValidations(dir, io.cwd);
-  const charte = await charteDeLEtude(loaded, dir);
-  const found = [
-    ...(await diagnosticsDesFiches(loaded, options, io, charte.family)),
-    ...(await diagnosticsDesModeles(dir, io.cwd)),
-    ...charte.diagnostics,
-    ...('faute' in validated ? [validated.faute] : []),
-  ];
-  const all = options.strict ? found.map(asError) : found;
+  const { loaded, faults } = await faultsOf(options, io);
+  const all = options.strict ? faults.map(asError) : faults;
   const errors = all.filter(({ gravite }) => gravite === 'erreur');
   const diagnostics = options.quiet ? errors : all;
 

@@ -1,0 +1,63 @@
+/** The second thread, where one is worth its start. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { PROGRAM } from '../../package/package.js';
+import { claimsFor, SHARED } from '../drawing/claims.js';
+import type { Thread } from '../drawing/desk.js';
+import type { Done } from '../drawing/drawing.js';
+import type { Looking } from './contradictions.js';
+import type { Found } from './look.js';
+import type { Asked } from './program.js';
+
+export interface SecondThread extends Thread, Looking {
+  /** It will be asked for contradictions: the rules are loaded meanwhile. */
+  expectContradictions(): void;
+  /** To be called whatever happens. What it has not given by then will not come. */
+  end(): void;
+}
+
+type Answer = { kind: 'contradictions'; found: Found | null } | { kind: 'drawing'; index: number; done: Done | null };
+
+/** Built only: the sources have none, and do all in one thread. */
+const THREAD = join(PROGRAM, 'launch/thread.js');
+
+/** A thread that runs `program`, which is `launch/thread.ts` built. */
+export function threadOf(program: string): SecondThread {
+  const claims = claimsFor(SHARED);
+  // What Node was told to load before this command is not for the thread.
+  const worker = new Worker(program, { workerData: claims, execArgv: [] });
+  const ask = (asked: Asked): void => worker.postMessage(asked);
+  const onAnswer = (told: (answer: Answer) => void): unknown => worker.on('message', told);
+  const ends: (() => void)[] = [];
+  let ended = false;
+  const end = (): void => {
+    ended = true;
+    for (const told of ends) told();
+  };
+  worker.on('error', end);
+  worker.on('exit', end);
+  const onEnd = (told: () => void): void => {
+    ends.push(told);
+    if (ended) told();
+  };
+  return {
+    claims,
+    give: (index, drawing) => ask({ kind: 'drawing', index, drawing }),
+    onDone: (told) => onAnswer((answer) => answer.kind === 'drawing' && told(answer.index, answer.done)),
+    onEnd,
+    expectContradictions: () => ask({ kind: 'rules' }),
+    contradictions: (study) =>
+      new Promise((resolve) => {
+        onAnswer((answer) => answer.kind === 'contradictions' && resolve(answer.found));
+        onEnd(() => resolve(null));
+        ask({ kind: 'contradictions', study });
+      }),
+    end: () => void worker.terminate(),
+  };
+}
+
+/** Null on one core, and where the program is not built. */
+export const secondThread = (): SecondThread | null =>
+  availableParallelism() < 2 || !existsSync(THREAD) ? null : threadOf(THREAD);
