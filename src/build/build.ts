@@ -31,6 +31,8 @@ export interface BuildResult {
   kept: { fichier: string; sous: string }[];
   /** Files of the former release that the study no longer gives, and why. */
   removed: { fichier: string; message: string }[];
+  /** Files of another form of what was built, left as a former state of the study gave them. */
+  older: { livrable: string; fichier: string }[];
   /** Deliverables not asked for by name that the study cannot give yet, and why. */
   skipped: { livrable: string; message: string }[];
   /** Numbers of files and entries read. */
@@ -147,6 +149,7 @@ async function buildLoaded(
     skipped: [],
     kept: [],
     removed: [],
+    older: [],
     texts,
     read,
     summary: null,
@@ -204,15 +207,16 @@ async function buildLoaded(
   const { manifestOf } = await import('./release-manifest.js');
   const inputs = { ...loaded, files: [...loaded.files, ...ecrits.files] };
   const manifest = await manifestOf(inputs, rendered, faults, request, { validations: validated.text, textes });
-  const { written, kept, removed, bytes } = await step(request, 'Écriture', () =>
+  const { written, kept, removed, older, bytes } = await step(request, 'Écriture', () =>
     putRelease(folder, former, manifest, rendered),
   );
   const files = rendered.files.map((file) => ({ ...file, path: relative(request.cwd, `${folder}/${file.name}`) }));
   for (const file of written ? files : []) request.onFile(file);
   const { reused, skipped, given } = rendered;
   const modified = Object.keys(asked.modifications);
-  // What was found while rendering is not found again when nothing is rendered.
-  const standing = rendered.diagnostics.length > 0 && written ? null : { manifest: sha256(bytes), reused: given };
+  // What was found while rendering is not found again when nothing is rendered, nor are files of two states.
+  const told = older.length > 0 || (rendered.diagnostics.length > 0 && written);
+  const standing = told ? null : { manifest: sha256(bytes), reused: given };
   return {
     ...nothing,
     version,
@@ -220,6 +224,7 @@ async function buildLoaded(
     files,
     kept,
     removed,
+    older,
     reused,
     modified,
     skipped,

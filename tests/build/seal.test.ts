@@ -76,6 +76,7 @@ async function build({ dir: study, out: place, cwd: from, onLoaded }: BuildReque
     modified: [],
     diagnostics: [],
     kept: [],
+    older: [],
     removed: [],
     skipped: [{ livrable: 'bilan', message: 'rien à dire' }],
     read: { files: 1, entries: 1 },

@@ -82,6 +82,19 @@ describe('a release', () => {
     expect(untimed(told)).toBe(untimed(await build()));
   });
 
+  it('tells a form left as a former state of the study gave it, as long as it is there', async () => {
+    const build = (format: string) => run('build', 'diagnostic', '--format', format, '--out', 'meles');
+    await build('docx');
+    await edit(join(cwd, 'data', 'etude.yaml'), /^titre: /m, 'titre_court: Court\ntitre: ');
+    for (const { stderr, stdout } of [await build('xlsx'), await build('xlsx')])
+      expect(stderr + stdout).toMatch(
+        /diagnostic\.docx : d’une construction antérieure, faite d’autre chose ; « atelier build diagnostic »/,
+      );
+    const { code, stdout } = await run('verify', 'meles/1.2');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Les fichiers de « diagnostic » ne sont pas faits de la même chose/);
+  });
+
   it('keeps aside the workbook that someone filled in', async () => {
     await appendFile(join(release, 'diagnostic.xlsx'), 'rempli à la main');
     const { code, stderr } = await build();

@@ -131,5 +131,17 @@ export function mergeRecords(
   );
 }
 
+/** Files of deliverables that stand in two states of the study, those of `recent` apart: what was built last of the same deliverable is not of the same study. */
+export function anterieurs(
+  livrables: readonly LivrableManifeste[],
+  recent: ReadonlySet<string>,
+): { livrable: string; fichier: string }[] {
+  const ids = livrables.map(({ id }) => id);
+  return livrables
+    .filter(({ id }, i) => ids.indexOf(id) !== i || ids.lastIndexOf(id) !== i)
+    .flatMap(({ id, sorties }) => sorties.map(({ fichier }) => ({ livrable: id, fichier })))
+    .filter(({ fichier }) => !recent.has(fichier));
+}
+
 export const manifestBytes = (manifest: Manifeste): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);

@@ -2,7 +2,15 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Rendered } from '../render.js';
-import { intact, type LivrableManifeste, MANIFEST, type Manifeste, manifestBytes, mergeRecords } from './manifest.js';
+import {
+  anterieurs,
+  intact,
+  type LivrableManifeste,
+  MANIFEST,
+  type Manifeste,
+  manifestBytes,
+  mergeRecords,
+} from './manifest.js';
 import { manifestIn } from './read-manifest.js';
 import { keptAside } from './set-aside.js';
 import { writeRelease } from './write.js';
@@ -14,6 +22,8 @@ export interface PutRelease {
   kept: { fichier: string; sous: string }[];
   /** Files that the study no longer gives, and why. */
   removed: { fichier: string; message: string }[];
+  /** Files of another form of what was built, left as a former state of the study gave them. */
+  older: { livrable: string; fichier: string }[];
   /** The manifest that stands there now. */
   bytes: Uint8Array;
 }
@@ -46,9 +56,13 @@ export async function putRelease(
     files.every(({ livrable }) => livrable === 'etude') &&
     Buffer.compare(bytesOf(merged(former.livrables)), manifestBytes(former)) === 0 &&
     (await Promise.all(own.map((file) => intact(folder, file)))).every(Boolean);
-  if (unchanged) return { written: false, kept: [], removed: [], bytes: manifestBytes(former) };
+  const built = new Set(outputsOf(records));
+  if (unchanged) {
+    const older = anterieurs(former.livrables, built);
+    return { written: false, kept: [], removed: [], older, bytes: manifestBytes(former) };
+  }
 
-  let result: PutRelease = { written: true, kept: [], removed: [], bytes: new Uint8Array() };
+  let result: PutRelease = { written: true, kept: [], removed: [], older: [], bytes: new Uint8Array() };
   await writeRelease(folder, files, async () => {
     const read = await manifestIn(folder);
     const before = read.etat === 'lu' ? read.manifeste.livrables : [];
@@ -64,6 +78,7 @@ export async function putRelease(
     result = {
       written: true,
       bytes,
+      older: anterieurs(livrables, built),
       kept: [...aside].map(([fichier, sous]) => ({ fichier, sous })),
       removed: [...removed].sort().map((fichier) => ({ fichier, message: why(fichier) })),
     };

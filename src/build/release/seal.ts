@@ -107,6 +107,7 @@ async function sealed(request: BuildRequest, state: FolderState): Promise<BuildR
       folder,
       files: [{ livrable: 'etude', name: seal.etude, bytes, ms: 0, path }],
       kept: [],
+      older: [],
       removed: [],
       texts: new Map(),
       standing: null,

@@ -12,7 +12,7 @@ import { type Mesure, parEtape } from '../../build/timing.js';
 import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { compte } from '../../texte/accords.js';
 import { nombreA, pourcent } from '../../texte/nombres.js';
-import { nomsInconnus } from '../options/livrables.js';
+import { commandeDe, nomsInconnus } from '../options/livrables.js';
 import type { BuildOptions } from '../options/options.js';
 import { pasUneVersion } from '../options/versions.js';
 import { choosePaint } from '../terminal/colour.js';
@@ -52,6 +52,7 @@ const summary = (result: BuildResult, cwd: string, mesures: readonly Mesure[] | 
   modifies_depuis_validation: result.modified,
   gardes: result.kept,
   retires: result.removed,
+  anterieurs: result.older,
   non_construits: result.skipped,
   diagnostics: result.diagnostics,
   ...(mesures ? { mesures: mesures.map(({ etape, ms }) => ({ etape, duree_ms: Math.round(ms) })) } : {}),
@@ -166,6 +167,10 @@ async function tell(
       `  ${fichier} avait été modifié depuis sa construction : votre version est gardée sous « ${sous} »\n`,
     );
   for (const { fichier, message } of result.removed) say(`  ${fichier} : retiré ; ${message}`);
+  for (const { livrable, fichier } of result.older)
+    say(
+      `  ${fichier} : d’une construction antérieure, faite d’autre chose ; « atelier build ${commandeDe(livrable)} » le refait`,
+    );
   for (const { livrable, message } of result.skipped) say(`  ${livrable} : pas construit ; ${message}`);
   say(`${compte(files.length, 'fichier')} en ${seconds(total)}.`);
   if (mesures) say(tableMesures(mesures, total));

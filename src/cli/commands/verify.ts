@@ -4,11 +4,12 @@ import { rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { buildDeliverables, releaseName } from '../../build/build.js';
 import { temporaryFolder } from '../../build/disk/temporary-folder.js';
-import type { Manifeste } from '../../build/release/manifest.js';
+import { anterieurs, type Manifeste } from '../../build/release/manifest.js';
 import { readManifest } from '../../build/release/read-manifest.js';
 import { causes, type Ecart, verifyRelease } from '../../build/release/verify.js';
 import { loadStudy } from '../../study/load.js';
 import { compte, enumerer } from '../../texte/accords.js';
+import { commandeDe } from '../options/livrables.js';
 import type { VerifyOptions } from '../options/options.js';
 import { pasUneVersion } from '../options/versions.js';
 import { EXIT } from '../terminal/exit-codes.js';
@@ -124,6 +125,12 @@ export async function runVerify(folder: string, options: VerifyOptions, io: Io):
       io.stdout.write(
         `${shown} : ${compte(fichiers, 'fichier')}, ${options.rebuild ? 'identiques à une reconstruction' : 'conformes au manifeste'}.\n`,
       );
+    const meles = [...new Set(anterieurs(manifeste.livrables, new Set()).map(({ livrable }) => livrable))];
+    if (pourquoi.length === 0)
+      for (const livrable of meles)
+        io.stdout.write(
+          `Les fichiers de « ${livrable} » ne sont pas faits de la même chose : « atelier build ${commandeDe(livrable)} » les refait ensemble.\n`,
+        );
   }
   return found.length > 0 ? EXIT.failure : EXIT.ok;
 }

@@ -18,3 +18,9 @@ export function nomsInconnus(names: readonly string[], commande: string): string
       return `« ${name} » n'est aucun des livrables que le programme construit (${all}). ${near}`.trimEnd();
     });
 }
+
+/** What builds a deliverable of a manifest again: « copil/seance » is the pack of a meeting, « fiches-projets/haies » the sheet of one project. */
+export function commandeDe(id: string): string {
+  const [name = '', one] = id.split('/');
+  return one === undefined ? name : `${name} --${name === 'copil' ? 'reunion' : 'projet'} ${one}`;
+}
