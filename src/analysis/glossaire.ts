@@ -7,6 +7,7 @@ const DU_LIVRABLE: Readonly<Record<string, string>> = {
   EPCI: 'Établissement public de coopération intercommunale',
   ETP: 'Équivalent temps plein',
   PERT: 'Loi de probabilité donnée par trois montants, le plus bas, le plus probable et le plus haut',
+  TVA: 'Taxe sur la valeur ajoutée',
 };
 
 /** An acronym has two capitals in one of its words at least; a short name (« Région ») is only a name. */

@@ -1,6 +1,9 @@
 /** The acronyms of a study: each once, none that is a mere name. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { analyserGlossaire } from '../../src/analysis/glossaire.js';
+import { root } from '../support/cli.js';
 import { acteur, etude } from './small-study.js';
 
 const sigles = (...given: Parameters<typeof acteur>[]): string[] =>
@@ -52,7 +55,17 @@ it('takes those of the client, the contract, the committee and the glossary, the
       contrat: { nom: 'Cahier des charges', sigle: 'CCAP' } as never,
     }),
   );
-  expect(found.map(({ sigle }) => sigle)).toEqual(['AFOM', 'CCAP', 'CDC', 'COMEX', 'ÉAU', 'EPCI', 'ETP', 'PERT']);
+  expect(found.map(({ sigle }) => sigle)).toEqual([
+    'AFOM',
+    'CCAP',
+    'CDC',
+    'COMEX',
+    'ÉAU',
+    'EPCI',
+    'ETP',
+    'PERT',
+    'TVA',
+  ]);
   const sens = Object.fromEntries(found.map(({ sigle, signification }) => [sigle, signification]));
   expect(sens).toMatchObject({
     CDC: 'Communauté des Collines',
@@ -67,5 +80,22 @@ it('takes those of the client, the contract, the committee and the glossary, the
       contrat: { sigle: 'CCAP' } as never,
     }),
   );
-  expect(bare.map(({ sigle }) => sigle)).toEqual(['AFOM', 'EPCI', 'ETP', 'PERT']);
+  expect(bare.map(({ sigle }) => sigle)).toEqual(['AFOM', 'EPCI', 'ETP', 'PERT', 'TVA']);
+});
+
+it('knows those that the program itself writes in a deliverable, whatever the study develops', () => {
+  const own = new Set(analyserGlossaire(etude()).map(({ sigle }) => sigle));
+  const folder = (name: string): string[] =>
+    readdirSync(join(root, name), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(hbs|ts)$/.test(file) && !file.includes('.gen.'))
+      .map((file) => readFileSync(join(root, name, file), 'utf8'));
+  const written = [
+    ...folder('templates').map((text) => text.replace(/\{\{.*?\}\}/gs, ' ')),
+    ...folder('src/exhibits').flatMap((text) =>
+      [...text.replace(/\$\{[^{}]*\}/g, ' ').matchAll(/'([^'\n]*)'|`([^`\n]*)`/g)].map(([, a, b]) => a ?? b ?? ''),
+    ),
+  ].filter((text) => /\p{Ll}{3} /u.test(text));
+  const sigles = new Set(written.flatMap((text) => text.match(/(?<![\p{L}\d_.])\p{Lu}{3,}(?![\p{L}\d_(])/gu) ?? []));
+  expect([...sigles]).toEqual(expect.arrayContaining(['ETP', 'TVA']));
+  expect([...sigles].filter((sigle) => !own.has(sigle))).toEqual([]);
 });
