@@ -215,8 +215,8 @@ async function buildLoaded(
   const { reused, skipped, given } = rendered;
   const modified = Object.keys(asked.modifications);
   // What was found while rendering is not found again when nothing is rendered, nor are files of two states.
-  const told = older.length > 0 || (rendered.diagnostics.length > 0 && written);
-  const standing = told ? null : { manifest: sha256(bytes), reused: given };
+  const incomplete = older.length > 0 || (rendered.diagnostics.length > 0 && written);
+  const standing = incomplete ? null : { manifest: sha256(bytes), reused: given };
   return {
     ...nothing,
     version,
