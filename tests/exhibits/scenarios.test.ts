@@ -1,11 +1,13 @@
 /** The scenarios side by side: with what happens when none is retained, where the study says it. */
 import { describe, expect, it } from 'vitest';
+import type { PerimetreAnalyse } from '../../src/analysis/priorites/perimetres.js';
 import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import { comparaisonExhibits } from '../../src/exhibits/scenarios/comparaison.js';
 import { type ContexteScenarios, FORMES } from '../../src/exhibits/scenarios/contexte.js';
 import { ensembleExhibits } from '../../src/exhibits/scenarios/ensemble.js';
 import { moyensCompares } from '../../src/exhibits/scenarios/moyens-compares.js';
+import { perimetresExhibits } from '../../src/exhibits/scenarios/perimetres.js';
 import { departage, viabiliteExhibits } from '../../src/exhibits/scenarios/viabilite.js';
 import { loadTheme } from '../../src/render/theme.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
@@ -45,6 +47,48 @@ describe('scenarios side by side', () => {
     // 50 000 € in two years, of which an aid of 9 000 € a year, not acquired, pays 18 000 €.
     expect(row('À la charge du porteur, par an')).toBe('16 000 €');
     expect(row('Part des recettes acquise')).toBe('64 %');
+  });
+});
+
+describe('the perimeters side by side', () => {
+  const perimetre = (id: string, rest: Partial<PerimetreAnalyse>): PerimetreAnalyse =>
+    ({
+      id,
+      libelle: id,
+      communes: 3,
+      population: 900,
+      densite: 30,
+      acteurs: 5,
+      acteursNonSitues: 2,
+      actions: 8,
+      actionsPour10000: null,
+      partCommune: null,
+      officiel: null,
+      pour: [],
+      contre: [],
+      couts: [],
+      ...(rest as object),
+    }) as unknown as PerimetreAnalyse;
+  const comparer = (...liste: PerimetreAnalyse[]) => {
+    const [table] = perimetresExhibits({
+      perimetres: { liste },
+      analyse: { scenarios: [] },
+    } as unknown as ContexteScenarios);
+    if (table?.kind !== 'table') throw new Error('a table expected');
+    return table;
+  };
+
+  it('say once, below, what parts none from the others', () => {
+    const table = comparer(perimetre('a', {}), perimetre('b', { communes: 4, population: 1200 }));
+    expect(table.rows.map(({ mesure }) => mesure)).toEqual(['Communes', 'Habitants']);
+    expect(table.source).toMatch(
+      /Égal d’un périmètre à l’autre : densité des communes décrites, 30\shab\.\/km² ; acteurs .*, 5 \(2 ne sont pas situés\) ; actions conduites localisées, 8\.$/u,
+    );
+  });
+
+  it('keep every line of one alone, and of two that nothing parts', () => {
+    expect(comparer(perimetre('a', {})).rows).toHaveLength(5);
+    expect(comparer(perimetre('a', {}), perimetre('b', {})).rows).toHaveLength(5);
   });
 });
 

@@ -97,13 +97,39 @@ const alerte = ({ changements }: ARelire): Draft => ({
   ],
 });
 
-/** A reference of the list: author, title, date, address. */
-function reference({ auteur, titre, date, url }: Study['sources'][number]): string {
+/** A reference of the list: author, title, date, its number among the sources of the tables, address. */
+function reference({ auteur, titre, date, url }: Study['sources'][number], numero: string | null): string {
   const parts = [
     auteur ? `${escapeMarkdown(auteur)},` : '',
-    `*${escapeMarkdown(titre)}*${date ? `, ${escapeMarkdown(dateEnLettres(String(date)))}` : ''}.`,
+    `*${escapeMarkdown(titre)}*${date ? `, ${escapeMarkdown(dateEnLettres(String(date)))}` : ''}${numero ? ` (${numero})` : ''}.`,
   ];
   return `${parts.filter(Boolean).join(' ')}${url && /^https?:/.test(url) ? ` <${url}>` : ''}`;
+}
+
+/** The table of sources that the pages show, and the number that it gives to one; the same document has then one name in both lists. */
+function sourcesDesTableaux(blocks: readonly Draft[]): {
+  tableau: string | null;
+  numero(source: Study['sources'][number]): string | null;
+} {
+  const [shown] = blocks.flatMap((block) =>
+    block.type === 'table' && block.exhibit.kind === 'table' && /^sources-/.test(block.exhibit.name)
+      ? [block.exhibit]
+      : [],
+  );
+  // Cells are set as French sets them.
+  const said = (value: unknown): string => (typeof value === 'string' ? typographie(value) : '');
+  return {
+    tableau: shown?.name ?? null,
+    numero: ({ titre, auteur }) => {
+      const row = shown?.rows.find((one) => {
+        const text = said(one.titre) || said(one.reference);
+        return one.titre === undefined
+          ? text === said(titre) || text.startsWith(`${said(titre)}, `)
+          : text === said(titre) && said(one.auteur) === said(auteur);
+      });
+      return row === undefined ? null : said(row.numero) || null;
+    },
+  };
 }
 
 export interface Compose {
@@ -159,9 +185,12 @@ export function composerTextes(
   );
   if (cited.length > 0) {
     const annexed = placedBody.some(({ type }) => type === 'annexes');
-    const list = cited.map((source, i) => `${i + 1}. ${reference(source)}`).join('\n');
+    const { tableau, numero } = sourcesDesTableaux(placedBody);
+    const both = tableau !== null && cited.some((source) => numero(source) !== null);
+    const list = cited.map((source, i) => `${i + 1}. ${reference(source, numero(source))}`).join('\n');
+    const lead = both ? `Entre parenthèses, le numéro que le [](#${tableau}) donne à la même source.\n\n` : '';
     const { blocks } = parseMarkdown(
-      `${annexed ? '' : '::annexes\n\n'}# Références citées {#${REFERENCES_ID}}\n\n${list}`,
+      `${annexed ? '' : '::annexes\n\n'}# Références citées {#${REFERENCES_ID}}\n\n${lead}${list}`,
       { exhibits, templates },
     );
     placedBody = [...placedBody, ...blocks];

@@ -1,6 +1,7 @@
 /** The perimeters side by side: what each holds, and what each scenario would cost in it. */
 import { arrondiSelon } from '../../analysis/montants.js';
 import type { CoutPerimetre, PerimetreAnalyse } from '../../analysis/priorites/perimetres.js';
+import { minuscule } from '../../texte/accords.js';
 import { decimalesDeColonne, euros, nombreA, nombreFr } from '../../texte/nombres.js';
 import { cle, lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
@@ -79,8 +80,25 @@ function mesuresDe(liste: readonly PerimetreAnalyse[]): MesurePerimetre[] {
   ];
 }
 
-const comparaisonDesPerimetres = ({ perimetres: { liste } }: ContexteScenarios): TableExhibit =>
-  tableDe(mesuresDe(liste), {
+/** What one of two perimeters or more holds as the others parts none from them: it is said once, below. An argument for each stays where it is read. */
+function partagees(mesures: readonly MesurePerimetre[], liste: readonly PerimetreAnalyse[]) {
+  const meme = ({ de, libelle }: MesurePerimetre): boolean =>
+    liste.length > 1 && libelle !== 'Pour' && libelle !== 'Contre' && new Set(liste.map(de)).size === 1;
+  const shared = mesures.filter(meme).flatMap(({ libelle, de }) => {
+    const [first] = liste.map(de);
+    return typeof first === 'string' ? [`${minuscule(libelle)}, ${first}`] : [];
+  });
+  const propres = mesures.filter((one) => !meme(one));
+  if (propres.length === 0) return { propres: mesures, communes: '' };
+  return {
+    propres,
+    communes: shared.length === 0 ? '' : ` Égal d’un périmètre à l’autre : ${shared.join(' ; ')}.`,
+  };
+}
+
+const comparaisonDesPerimetres = ({ perimetres: { liste } }: ContexteScenarios): TableExhibit => {
+  const { propres, communes } = partagees(mesuresDe(liste), liste);
+  return tableDe(propres, {
     name: 'perimetres-comparaison',
     title: 'Les périmètres côte à côte',
     sheet: 'Périmètres',
@@ -88,9 +106,10 @@ const comparaisonDesPerimetres = ({ perimetres: { liste } }: ContexteScenarios):
       col('mesure', 'Mesure', ({ libelle }) => libelle, 'texte', 1.5),
       liste.map((p) => col(cle('p', p.id), p.libelle, ({ de }) => de(p), 'texte', 1.6)),
     ],
-    source: 'Source : territoire et actions de l’étude ; arguments du consultant.',
+    source: `Source : territoire et actions de l’étude ; arguments du consultant.${communes}`,
     empty: 'L’étude ne décrit aucun périmètre.',
   });
+};
 
 /** What each scenario costs in each perimeter, at the same service. */
 function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenarios): TableExhibit {

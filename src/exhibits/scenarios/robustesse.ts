@@ -1,7 +1,7 @@
 /** Ranks under all weightings, who would prefer what, and the methods side by side. */
 
 import { cellAt, itemAt, numberAt } from '../../lists/at.js';
-import { deNom, enumerer, majuscule, minuscule } from '../../texte/accords.js';
+import { enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
@@ -127,14 +127,12 @@ export function methodes(contexte: Avec): TableExhibit {
   ];
   return tableDe(rows, {
     name: 'methodes',
-    title: 'Les méthodes côte à côte',
+    title: 'Les méthodes côte à côte, et le rang qu’elles donnent à chaque scénario',
     sheet: 'Robustesse',
     columns: [
       col('methode', 'Méthode', ({ methode }) => majuscule(methode), 'texte', 1.6),
       col('premier', 'Premier', ({ premier }) => titre(contexte, premier), 'texte', 1.2),
-      colonnesScenarios<(typeof rows)[number]>(contexte, (_, i, { ranks }) => ranks[i] ?? null, 'entier', 0.8).map(
-        (column) => ({ ...column, header: `Rang ${deNom(column.header)}` }),
-      ),
+      colonnesScenarios<(typeof rows)[number]>(contexte, (_, i, { ranks }) => ranks[i] ?? null, 'entier', 0.8),
       col('difference', 'Ce qu’elle fait autrement', ({ difference }) => difference, 'texte', 2.4),
     ],
     source: `Source : mêmes mesures et mêmes poids pour toutes les méthodes. ${calculDesMethodes(compares)}`,

@@ -160,7 +160,12 @@ describe('placing a text', () => {
   const heading = (id: string, level: 1 | 2 = 2): Draft => ({ type: 'heading', level, id, children: [] });
   const said = (value: string): Draft => ({ type: 'paragraph', children: [{ type: 'text', value }] });
   const limit: Draft = { type: 'callout', kind: 'limite', title: '', children: [] };
-  const table = { type: 'table', id: 't', number: 0 } as unknown as Draft;
+  const table = {
+    type: 'table',
+    id: 't',
+    number: 0,
+    exhibit: { kind: 'table', name: 't', rows: [] },
+  } as unknown as Draft;
   const blocks = [heading('a', 1), said('un'), table, limit, heading('b'), said('deux')];
   const own = [said('auteur')];
 
@@ -208,6 +213,35 @@ describe('placing a text', () => {
     expect(text.match(/\[1, p\.\u00a03\]/g)).toHaveLength(1);
     expect(text).toContain('Références citées');
     expect(text).not.toContain('[2');
+  });
+
+  it('gives each the number that the table of sources gives it, where a page shows that table', () => {
+    const source = { id: 'bilan', type: 'document' as const, titre: 'Bilan : suite', auteur: 'Parc' };
+    const exhibit = {
+      kind: 'table' as const,
+      name: 'sources-des-pages',
+      title: 'Sources',
+      columns: [],
+      rows: [{ numero: 'S7', titre: 'Bilan\u00a0: suite', auteur: 'Parc', date: null }],
+    };
+    const dire = (shown: boolean): string =>
+      JSON.stringify(
+        composerTextes(
+          { textes: [texte('Un [@bilan].', { section: 'b' })], relectures: {} },
+          { front: [], body: shown ? [...blocks, { type: 'table', exhibit } as never] : blocks },
+          {
+            livrable: 'diagnostic',
+            study: smallStudy({ sources: [source] }),
+            date: DATE,
+            exhibits: new Map([[exhibit.name, exhibit as never]]),
+            templates: new Map(),
+            brouillon: true,
+          },
+        ).body,
+      );
+    expect(dire(true)).toMatch(/\(S7\)/);
+    expect(dire(true)).toContain('le numéro que le ');
+    expect(dire(false)).not.toMatch(/\(S7\)|le numéro que le /);
   });
 
   it('numbers the sources as a reader meets them, not as the texts were filled', () => {
