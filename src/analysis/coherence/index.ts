@@ -1,5 +1,6 @@
 /** Contradictions of a study: what `atelier check` and `atelier status` tell, and the reserves that each document prints. */
 import type { Study } from '../../study/study.js';
+import { aLInfinitif } from '../../texte/infinitif.js';
 import { guillemetsInterieurs } from '../../texte/typographie.js';
 import type { Connu } from '../contexte.js';
 import { comptesAu } from '../mode-operatoire/etat.js';
@@ -76,7 +77,9 @@ export function reserves(study: Study, livrable: string, connu?: Connu, scenario
   for (const found of contradictionsDe(vue, REGLES_COHERENCE.filter(concerne), connu)) {
     if (dUnAutre(found, seul)) continue;
     if (connu && reposeSurLaSuite(study, [found.chemin, ...found.contre], connu.date)) continue;
-    const { regle, message, issue, motif } = found;
+    const { regle, message, motif } = found;
+    // A document is read by others than its author: what would lift it is said, not asked of them.
+    const issue = aLInfinitif(found.issue);
     const key = JSON.stringify([regle.code, issue, motif]);
     const group = groups.get(key) ?? { titre: regle.titre, messages: [], issue, motif };
     // Lines that nothing tells apart in print (one receipt, a year each) say it once.

@@ -45,6 +45,19 @@ it('one line goes with the texts in bold that it announces, a paragraph with non
   expect([line?.keep, long?.keep]).toEqual(['next', undefined]);
 });
 
+it('the lines that open a chapter go with the box that follows them, those of a section may part from it', () => {
+  const retenir: Block = { type: 'callout', kind: 'retenir', title: 'À retenir', children: [paragraph('Un coût.')] };
+  const [, chapeau, , , line] = nodesOf(
+    { type: 'heading', level: 1, id: 'c', children: text('Une régie') },
+    paragraph('La communauté ouvre la maison dans l’ancienne cuisine.'),
+    retenir,
+    { type: 'heading', level: 2, id: 's', children: text('Son coût') },
+    paragraph('La première année coûte plus que les suivantes.'),
+    retenir,
+  );
+  expect([chapeau?.keep, line?.keep]).toEqual(['next', 'near']);
+});
+
 it('a table of which the groups are read together is kept whole', () => {
   const exhibit = table('t', 9);
   const [apart, whole] = nodesOf(

@@ -98,6 +98,8 @@ function introduces(blocks: readonly Block[], index: number): Keep | undefined {
   const { length } = plainText(block.children);
   // « On entend trois demandes. »: one line before texts that each begin in bold announces them.
   if (length < ONE_LINE && after.type === 'paragraph' && after.children[0]?.type === 'strong') return 'next';
+  // The lines that open a chapter go with the box of what is to be kept of it: the next page would begin with it, and tell another story.
+  if (before?.type === 'heading' && before.level === 1 && after.type === 'callout' && length < SHORT) return 'next';
   // What opens a part is not left alone below its heading, though it may be where that leaves a hole.
   if (!isExhibit(after)) return before?.type === 'heading' && length < SHORT ? 'near' : undefined;
   if (before?.type !== 'heading') return length < ONE_SENTENCE ? 'next' : undefined;
