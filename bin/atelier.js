@@ -49,8 +49,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
     run().catch((error) => {
       // What `main` tells is told; what reaches here is a part of the program that could not be loaded.
       const code = String(error?.code ?? error?.message ?? error);
+      // Some versions of Node tell it of a package.json that they could not open, in their own words alone.
+      const tooMany = /^E[MN]FILE$/.test(code) || /too many open files|E[MN]FILE/.test(String(error?.message));
       process.stderr.write(
-        /^E[MN]FILE$/.test(code)
+        tooMany
           ? "atelier n'a pas pu se charger : trop de fichiers sont ouverts. Fermez d'autres programmes, ou élevez la limite (« ulimit -n 1024 »), puis relancez la commande.\n"
           : `atelier n'est pas installé en entier : une partie du programme ne se charge pas (${code}). Dans le dossier du programme, lancez « npm ci », puis relancez la commande.\n`,
       );

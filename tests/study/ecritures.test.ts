@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { referenceCorrecte, valeurCorrecte } from '../../src/study/valeurs/corrections.js';
 import { aideDeLaDate, aideDuNombre, listeDe } from '../../src/study/valeurs/douteuses.js';
 import { booleenDe, dateDe, enId, nombreDe } from '../../src/study/valeurs/ecritures.js';
+import { loadPatched } from '../support/incoherence.js';
+import { gare } from '../support/retouches.js';
 
 describe('dateDe', () => {
   it.each([
@@ -51,6 +53,9 @@ describe('nombreDe', () => {
     ['18.000', null],
     ['12,500', null],
     ['env. 12', null],
+    ['½', 0.5],
+    ['1 ¼', 1.25],
+    ['⅓', null],
     ['', null],
   ])('%s → %s', (text, value) => expect(nombreDe(text)).toBe(value));
 
@@ -72,6 +77,8 @@ describe('what is written where a value leaves a doubt', () => {
     ['< 1 200', undefined, /le nombre seul, 1200 :/],
     ['env. 12 k€', undefined, /le nombre seul, 12000 :/],
     ['30 à 40', undefined, /entre 30 et 40/],
+    ['1/2', undefined, /en décimales : 0\.5\./],
+    ['⅓', undefined, /en décimales : 0\.33\./],
     ['38 000 - 43 000 €', range, /\{ min: 38000, mode: …, max: 43000 \}/],
     ['entre 38000 et 43000', range, /\{ min: 38000, mode: …, max: 43000 \}/],
     ['40 jours', { description: 'Jours par an.' }, /nombre seul, 40, dans l’unité de ce champ \(Jours par an\)/],
@@ -88,7 +95,7 @@ describe('what is written where a value leaves a doubt', () => {
     ['40 à 30', undefined, null],
     ['40k', undefined, null],
     ['la moitié', undefined, null],
-    ['1/2', { share: true } as const, null],
+    ['1/2', { share: true } as const, /0\.5\./],
     ['12 500 € TTC', undefined, null],
   ])('number %s', (text, shape, told) => {
     const aide = aideDuNombre(text, shape);
@@ -165,4 +172,15 @@ it('a reference that leads nowhere gets the id that is the same word, unless it 
   expect(referenceCorrecte('Club Pêche', new Map([['club-peche', 'Le club']]))).toBe('club-peche');
   expect(referenceCorrecte('990000001', new Map([['990000001\u000b', 'Rive']]))).toBeUndefined();
   expect(referenceCorrecte('Rive', new Map([['990000001\u000b', 'Rive']]))).toBeUndefined();
+});
+
+it.each([
+  ['14,9O0', /écrivez 14900 pour 14\s900, 14\.900 pour des millièmes\./],
+  ['0,4O', /écrivez 0\.40\./],
+  ['12,5l', /écrivez 12\.51\./],
+])('a letter in the decimals of « %s » is told with the whole number', async (written, told) => {
+  const { diagnostics } = await loadPatched('autre-marche', [
+    gare(`budget: [{ poste: Antivols, prevu: 500, realise: ${written} }]`),
+  ]);
+  expect(diagnostics.map(({ aide }) => aide).join()).toMatch(told);
 });

@@ -1,6 +1,6 @@
 /** What each keyword of a schema says in French when it is not met. */
 import { dateReelle } from '../../texte/dates.js';
-import { virgule } from '../../texte/nombres.js';
+import { nombreFr, virgule } from '../../texte/nombres.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import type { JsonType, SchemaError, Shape } from '../shape.js';
 import { aideDeLaDate, aideDuNombre, listeDe } from '../valeurs/douteuses.js';
@@ -59,6 +59,21 @@ const sentence = (...parts: (string | undefined)[]): string => parts.filter((par
 
 const described = (shape: Shape | undefined): string | undefined => shape?.description?.replace(/\.$/, '');
 
+/** « 14,9O0 » between braces: 14, then a field « 9O0 », whose letter stands for a digit. Three digits after the comma are thousands. */
+function lettrePourChiffre(key: string, value: unknown): string | undefined {
+  if (!/^\d*[OolI][\dOolI]*$/.test(key)) return undefined;
+  const digits = key.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+  const fields = Object.entries(value ?? {});
+  const whole: unknown = fields[fields.findIndex(([one]) => one === key) - 1]?.[1];
+  const meant =
+    typeof whole !== 'number' || !Number.isInteger(whole)
+      ? digits
+      : digits.length === 3 && Math.abs(whole) >= 1
+        ? `${whole}${digits} pour ${nombreFr(Number(`${whole}${digits}`))}, ${whole}.${digits} pour des millièmes`
+        : `${whole}.${digits}`;
+  return `Une lettre y tient la place d’un chiffre : écrivez ${meant}.`;
+}
+
 function unknownKey(key: string, { shape, name, value }: FaultContext): Fault {
   const known = Object.keys(shape?.properties ?? {});
   const spaced = /[\u00a0\u2007\u202f]/.test(key) ? key.replace(/[\u00a0\u2007\u202f]+/g, ' ').trim() : undefined;
@@ -77,9 +92,7 @@ function unknownKey(key: string, { shape, name, value }: FaultContext): Fault {
       message: `« ${key} » est pris pour un champ : entre accolades, la virgule sépare deux champs.`,
       aide: sentence(
         'Écrivez les décimales avec un point (12.5), ou mettez entre guillemets le texte qui contient une virgule.',
-        /^\d*[OolI][\dOolI]*$/.test(key)
-          ? `Une lettre y tient la place d’un chiffre : ${key.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')}.`
-          : undefined,
+        lettrePourChiffre(key, value),
       ),
     };
   return {

@@ -44,6 +44,14 @@ function aideDeLaDuree(text: string, shape: Shape | undefined, ecrire: (value: n
   return `« ${text.trim()} » est une durée (${ecrire(value)} heure${value < 2 ? '' : 's'}) : écrivez un nombre seul${unite(shape)}.`;
 }
 
+/** « 1/2 », « 1 1/3 », « ⅓ »: what a fraction is worth, to the hundredth; null for any other text. */
+function fractionDe(text: string): number | null {
+  const [, whole = '0', over, under] = /^(?:(\d+)\s+)?(\d+)\s*[/⁄]\s*(\d+)$/.exec(text.trim().normalize('NFKC')) ?? [];
+  return over === undefined || Number(under) < 2
+    ? null
+    : Number(whole) + Math.round((100 * Number(over)) / Number(under)) / 100;
+}
+
 /** What to write where a number is expected; `ecrire` says how a number is written there. */
 export function aideDuNombre(
   text: string,
@@ -63,6 +71,8 @@ export function aideDuNombre(
     return shape?.properties?.mode
       ? `Écrivez la fourchette { min: ${bounds[0]}, mode: …, max: ${bounds[1]} }, avec le plus probable en « mode ».`
       : `Ce champ ne prend qu’un nombre : écrivez celui que vous retenez, entre ${ecrire(Number(bounds[0]))} et ${ecrire(Number(bounds[1]))}.`;
+  const fraction = fractionDe(text);
+  if (fraction !== null) return `Écrivez la fraction en décimales : ${ecrire(fraction)}.`;
   const bare = t.replace(AVANT, '').replace(APRES, '');
   const value = bare === t ? null : nombre(bare);
   if (value !== null)

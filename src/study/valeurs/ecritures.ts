@@ -85,12 +85,29 @@ export function dateDeTableur(text: string): string | null {
   return new Date(ORIGINE + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Fractions of one sign that have an exact figure. */
+const FRACTIONS: Readonly<Record<string, number>> = {
+  '½': 0.5,
+  '¼': 0.25,
+  '¾': 0.75,
+  '⅛': 0.125,
+  '⅜': 0.375,
+  '⅝': 0.625,
+  '⅞': 0.875,
+  '⅕': 0.2,
+  '⅖': 0.4,
+  '⅗': 0.6,
+  '⅘': 0.8,
+};
+
 /**
  * A number from « 12 500,50 € », « 12.500,50 », « 1 200 », « 85 % », « 12 k€ », « 1 250 hab. », « 8,2 km² ». A percentage keeps its figure (85), but where a share is asked for (0.85).
  * An amount before tax (« 12 500 € HT ») is no amount with it: null.
- * « 12.500 » and « 12,500 » are thousands in one reading and decimals in the other: null.
+ * « 12.500 » and « 12,500 » are thousands in one reading and decimals in the other: null. « 1 ½ » is 1.5; a third has no exact figure: null.
  */
 export function nombreDe(text: string, { share }: { share?: true } = {}): number | null {
+  const [, whole, part = ''] = /^\s*(\d*)\s*([½¼¾⅛⅜⅝⅞⅕⅖⅗⅘])\s*$/u.exec(text) ?? [];
+  if (whole !== undefined) return Number(whole) + (FRACTIONS[part] ?? 0);
   const t = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^\+/, '');
   if (/^-?\d+([.,]\d+)?e[+-]?\d+$/i.test(t)) return Number(t.replace(',', '.'));
   const match = /^(-?)([\d.,']+)(k€|keuros?|m€|€|euros?|%|eur|ttc|€ttc|hab\.?|habitants?|personnes?|km²|km2)?$/i.exec(

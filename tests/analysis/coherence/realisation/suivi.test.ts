@@ -142,6 +142,8 @@ describe('follow-up', () => {
     const rhythm = (held: number, frequence: string) => told(frequenceContredite, of(held, { frequence }));
     for (const [held, word] of [
       [12, 'mensuelle'],
+      [10, 'mensuelle'],
+      [5, 'bimestrielle'],
       [10, 'mensuelle, hors juillet et août'],
       [11, 'mensuelle sauf en août'],
       [10, 'mensuelle, sauf l’été'],
@@ -152,7 +154,10 @@ describe('follow-up', () => {
     ] as const)
       expect(rhythm(held, word), word).toEqual([]);
     for (const [held, word] of [
-      [10, 'mensuelle'],
+      [9, 'mensuelle'],
+      [13, 'mensuelle'],
+      [4, 'bimestrielle'],
+      [3, 'trimestrielle'],
       [12, 'mensuelle, hors juillet et août'],
       [13, 'mensuelle, sauf l’été'],
       [8, 'deux fois par an'],

@@ -43,6 +43,9 @@ const RYTHMES: Readonly<Record<string, number>> = {
 /** A weekly body skips holidays: forty meetings in a year are still weekly. */
 const ECART_HEBDOMADAIRE = 0.25;
 
+/** Months of the summer that a body may skip without a word: ten meetings in a year are still monthly, five every two months; a quarter is longer. */
+const PAUSE = 2;
+
 const ECRITE = /^(\p{L}+)(?:,? (?:hors|sauf|excepté) (.+))?$/u;
 const NOMBRE_DE_FOIS = /^(.+) fois par an$/;
 
@@ -57,7 +60,7 @@ function promises(frequence: string): readonly [number, number] | null {
   const rhythm = RYTHMES[word];
   if (rhythm === undefined) return null;
   if (rhythm > 12) return [rhythm * (1 - ECART_HEBDOMADAIRE), rhythm * (1 + ECART_HEBDOMADAIRE)];
-  if (skipped === undefined) return [rhythm, rhythm];
+  if (skipped === undefined) return [rhythm - Math.floor((PAUSE * rhythm) / 12), rhythm];
   const months = MOIS.filter((month) => skipped.includes(month)).length;
   const left = Math.round((rhythm * (12 - months)) / 12);
   // What is skipped may be told in other words than months (« sauf l’été »).
@@ -70,7 +73,7 @@ export const frequenceContredite: RegleCoherence = {
   gravite: 'attention',
   titre: 'La fréquence d’une instance n’est pas celle de ses réunions.',
   explication:
-    'Une fréquence (hebdomadaire, mensuelle, bimestrielle, trimestrielle, semestrielle, annuelle, « deux fois par an ») et le nombre de réunions par an disent la même chose, à un quart près d’une fréquence hebdomadaire : dix réunions par an sont une fréquence « mensuelle, hors juillet et août », mois nommés à choisir.',
+    'Une fréquence (hebdomadaire, mensuelle, bimestrielle, trimestrielle, semestrielle, annuelle, « deux fois par an ») et le nombre de réunions par an disent la même chose, à un quart près d’une fréquence hebdomadaire, et aux deux mois d’été près d’une fréquence mensuelle ou bimestrielle : dix réunions par an sont « mensuelle » ; neuf le sont « hors juillet, août et décembre », mois nommés à choisir.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study: { mode_operatoire: mode, scenarios } }) =>
     [
