@@ -21,6 +21,7 @@ import { CHIFFRES_DU_TERRITOIRE } from './chiffres/chiffres-du-territoire.js';
 import { COMMUNES_ECRITES } from './chiffres/communes-ecrites.js';
 import { COMMUNES_EN_DOUBLE } from './chiffres/communes-en-double.js';
 import { COMPTES_ECRITS } from './chiffres/comptes-ecrits.js';
+import { DECOUPAGE } from './chiffres/decoupage.js';
 import { MONTANTS_ECRITS } from './chiffres/montants-ecrits.js';
 import { ORDRES_DE_GRANDEUR } from './chiffres/ordres-de-grandeur.js';
 import { REGLES_PERIMETRES } from './chiffres/perimetres.js';
@@ -40,8 +41,10 @@ import { DECISIONS } from './decisions/decisions.js';
 import { INSTANCES } from './decisions/instances.js';
 import { PORTEES } from './decisions/portees.js';
 import { REGLES_REUNIONS } from './decisions/reunions.js';
+import { SEANCES } from './decisions/seances.js';
 import { TEXTES_DES_DECISIONS } from './decisions/textes-des-decisions.js';
 import { ACTIONS_ET_OUTILS } from './diagnostic/actions-et-outils.js';
+import { EXPERIENCES } from './diagnostic/experiences.js';
 import { INVENTAIRES } from './diagnostic/inventaires.js';
 import { PUBLICS_ENTENDUS } from './diagnostic/publics-entendus.js';
 import { RECUEIL } from './diagnostic/recueil.js';
@@ -80,6 +83,7 @@ import { ECRITS_DES_PROJETS } from './realisation/ecrits-des-projets.js';
 import { ETATS_CONTREDITS } from './realisation/etats-contredits.js';
 import { EVALUATION } from './realisation/evaluation.js';
 import { MILIEUX } from './realisation/milieux.js';
+import { MOYENS_DES_PROJETS } from './realisation/moyens-des-projets.js';
 import { NOTATION_PROJETS } from './realisation/notation-projets.js';
 import { PAROLES_ET_BILAN } from './realisation/paroles-et-bilan.js';
 import { REGLES_PROJETS } from './realisation/projets.js';
@@ -92,6 +96,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...RECUEIL_ECRIT,
   ...PUBLICS_ENTENDUS,
   ...INVENTAIRES,
+  ...EXPERIENCES,
   ...ACTIONS_ET_OUTILS,
   ...PERSONNES,
   ...PARTENAIRES,
@@ -139,6 +144,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PREPARATION,
   ...CONVENTIONS,
   ...REGLES_PROJETS,
+  ...MOYENS_DES_PROJETS,
   ...MILIEUX,
   ...EVALUATION,
   ...REALISE,
@@ -161,6 +167,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...VALIDITE,
   ...REGLES_PERIMETRES,
   ...CHIFFRES_DU_TERRITOIRE,
+  ...DECOUPAGE,
   ...ORDRES_DE_GRANDEUR,
   ...ARGENT_ET_EFFECTIF,
   ...COMMUNES_ECRITES,
@@ -172,6 +179,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...COMPETENCES,
   ...TEXTES_DES_DECISIONS,
   ...CHOIX_PROJETS,
+  ...SEANCES,
   ...CALENDRIER_REUNIONS,
   ...JOURS_FERMES,
 ];

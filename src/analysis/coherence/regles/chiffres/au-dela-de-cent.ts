@@ -17,12 +17,16 @@ const CENT = 100;
 const SANS_PLAFOND =
   /évolution|hausse|augmentation|croissance|progression|taux|indice|rapport|ratio|rendement|autonomie|couver|consomm|réalis|objectif|prévu|production|fréquentation/iu;
 
+/** What is taken away is a part of what there was, whatever it is taken from. */
+const RETRAIT = /^(?:baisse|réduction|diminution|recul|économies?)\b/iu;
+const passeCent = (libelle: string): boolean => !RETRAIT.test(libelle.trim()) && SANS_PLAFOND.test(libelle);
+
 export const auDelaDeCent: RegleCoherence = {
   code: 'au-dela-de-cent',
   gravite: 'attention',
   titre: 'Un pourcentage passe cent.',
   explication:
-    'Une part (« unite: "%" ») ne passe pas 100 : un repère du territoire, la cible ou la mesure d’un indicateur, du dispositif ou d’un projet. Ce qui peut la passer (une évolution, un taux d’équipement) le dit à côté : « commentaire » du repère, « methode » ou « source » de l’indicateur, « libelle » pour celui d’un projet (« Évolution de… ») ; rien n’est alors signalé.',
+    'Une part (« unite: "%" ») ne passe pas 100 : un repère du territoire, la cible ou la mesure d’un indicateur, du dispositif ou d’un projet. Ce qui peut la passer (une évolution, un taux d’équipement) le dit à côté : « commentaire » du repère, « methode » ou « source » de l’indicateur, « libelle » pour celui d’un projet (« Évolution de… ») ; rien n’est alors signalé. Une baisse, une réduction ou une économie ne retire pas plus que le tout.',
   exemple: '{ libelle: Évolution du parc, valeur: 134, unite: "%", commentaire: Base 100 en 2010. }',
   livrables: ['diagnostic', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study: { territoire, mode_operatoire: mode, projets } }) => {
@@ -53,7 +57,7 @@ export const auDelaDeCent: RegleCoherence = {
       ...projets.flatMap(({ id, indicateurs = [] }) =>
         indicateurs.flatMap(({ libelle, unite, cible, mesures = [] }, i) => {
           const at = `projets/${id}/indicateurs/${i + 1}`;
-          const own = { contre: `${at}/unite`, nom: libelle, dit: SANS_PLAFOND.test(libelle) };
+          const own = { contre: `${at}/unite`, nom: libelle, dit: passeCent(libelle) };
           return unite.trim() === '%'
             ? [
                 { ...own, chemin: `${at}/cible`, valeur: cible },

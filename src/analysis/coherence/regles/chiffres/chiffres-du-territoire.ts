@@ -221,6 +221,26 @@ export const communeEtDepartement: RegleCoherence = {
   ],
 };
 
+/** More people heard at once than live in the territory; who passes through it is not counted there. */
+const entendusAuDela = ({ participation, etude }: Study, people: number): Contradiction[] =>
+  participation.flatMap((one) => {
+    const { id, participants = {} } = one;
+    const passing = etude.publics.some(
+      ({ id: own, effectif_compte: counts }) => counts === 'passage' && own in participants,
+    );
+    const heard = sum(Object.values(participants));
+    return people <= 0 || passing || heard <= people
+      ? []
+      : [
+          {
+            chemin: `participation/${id}/participants`,
+            contre: ['territoire/communes'],
+            message: `« ${nomDeRencontre(one)} » a entendu ${compte(heard, 'personne')} ; le territoire n’a que ${compte(people, 'habitant')}.`,
+            issue: 'Corrigez le nombre des participants.',
+          },
+        ];
+  });
+
 /** What was sent to a public, and who of it was met, at each time of participation that counts them. */
 const recueilAupres = ({ participation }: Study, id: string) =>
   participation.flatMap((one) => {
@@ -248,7 +268,7 @@ export const effectifContredit: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un public compte moins de monde que l’on n’en a entendu.',
   explication:
-    'Un public qui dit son effectif (« effectif » de etude.yaml) et ce qu’il compte (« effectif_compte ») n’a pas, à un temps de participation, plus de participants, ni de questionnaires envoyés quand il y est seul ; des organismes (« organismes »), dont plusieurs personnes viennent, ne sont pas comparés. Ceux qui vivent sur le territoire (« habitants ») n’y sont pas plus nombreux que ses habitants : la somme des communes, ou le plus grand des totaux officiels ; ceux qui y passent (« passage ») le peuvent.',
+    'Un public qui dit son effectif (« effectif » de etude.yaml) et ce qu’il compte (« effectif_compte ») n’a pas, à un temps de participation, plus de participants, ni de questionnaires envoyés quand il y est seul ; des organismes (« organismes »), dont plusieurs personnes viennent, ne sont pas comparés. Ceux qui vivent sur le territoire (« habitants ») n’y sont pas plus nombreux que ses habitants : la somme des communes, ou le plus grand des totaux officiels ; ceux qui y passent (« passage ») le peuvent. Un temps de participation n’a pas entendu, en tout, plus de monde que le territoire n’a d’habitants.',
   livrables: ['diagnostic'],
   verifier: ({ study }) => {
     const { etude, territoire } = study;
@@ -256,35 +276,38 @@ export const effectifContredit: RegleCoherence = {
       sum(territoire.communes, ({ population }) => population),
       ...nombres(study).flatMap(({ mesure, valeur }) => (mesure === 'population' ? [valeur] : [])),
     );
-    return etude.publics.flatMap(({ id, libelle, effectif: size, effectif_compte: counts }): Contradiction[] => {
-      if (size === undefined || counts === undefined || counts === 'organismes') return [];
-      const chemin = `etude/publics/${id}/effectif`;
-      const issue = 'Corrigez l’effectif du public, ou l’autre nombre.';
-      return [
-        ...recueilAupres(study, id).flatMap((one): Contradiction[] =>
-          one.nombre <= size
-            ? []
-            : [
+    const members = etude.publics.flatMap(
+      ({ id, libelle, effectif: size, effectif_compte: counts }): Contradiction[] => {
+        if (size === undefined || counts === undefined || counts === 'organismes') return [];
+        const chemin = `etude/publics/${id}/effectif`;
+        const issue = 'Corrigez l’effectif du public, ou l’autre nombre.';
+        return [
+          ...recueilAupres(study, id).flatMap((one): Contradiction[] =>
+            one.nombre <= size
+              ? []
+              : [
+                  {
+                    chemin,
+                    contre: [one.chemin],
+                    message: `le public « ${libelle} » compte ${compte(size, 'membre')} en tout, et ${one.dit} ${nombreFr(one.nombre)}.`,
+                    issue,
+                  },
+                ],
+          ),
+          ...(people > 0 && size > people && counts === 'habitants'
+            ? [
                 {
                   chemin,
-                  contre: [one.chemin],
-                  message: `le public « ${libelle} » compte ${compte(size, 'membre')} en tout, et ${one.dit} ${nombreFr(one.nombre)}.`,
+                  contre: ['territoire/communes'] as const,
+                  message: `le public « ${libelle} » compte ${compte(size, 'membre')} en tout ; le territoire n’a que ${compte(people, 'habitant')}.`,
                   issue,
                 },
-              ],
-        ),
-        ...(people > 0 && size > people && counts === 'habitants'
-          ? [
-              {
-                chemin,
-                contre: ['territoire/communes'] as const,
-                message: `le public « ${libelle} » compte ${compte(size, 'membre')} en tout ; le territoire n’a que ${compte(people, 'habitant')}.`,
-                issue,
-              },
-            ]
-          : []),
-      ];
-    });
+              ]
+            : []),
+        ];
+      },
+    );
+    return [...members, ...entendusAuDela(study, people)];
   },
 };
 

@@ -1,0 +1,114 @@
+/** How the territory is cut up, against the calendar and the map: a vintage of the future, a commune among those of another intercommunality. */
+
+import type { Study } from '../../../../study/study.js';
+import { anneeDe } from '../../../../texte/dates.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+export const millesimePosterieur: RegleCoherence = {
+  code: 'millesime-posterieur',
+  gravite: 'attention',
+  titre: 'Les populations sont d’une année qui suit l’étude.',
+  explication:
+    'Le millésime du découpage et des populations (« millesime » de territoire.yaml) ne donne pas d’année après celle de l’étude (« date » de etude.yaml) : personne ne les connaissait.',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { etude, territoire } }) => {
+    const year = anneeDe(etude.date);
+    const told = [...String(territoire.millesime).matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([one]) => Number(one));
+    const late = told.find((one) => year !== null && one > year);
+    return late === undefined
+      ? []
+      : [
+          {
+            chemin: 'territoire/millesime',
+            contre: ['etude/date'],
+            message: `le découpage et les populations sont de ${late} ; l’étude est de ${year}.`,
+            issue: 'Corrigez le millésime, ou la date de l’étude.',
+          },
+        ];
+  },
+};
+
+type Commune = Study['territoire']['communes'][number];
+interface Placee {
+  commune: Commune;
+  x: number;
+  y: number;
+}
+
+/** Nearest neighbours that are looked at, and communes below which an intercommunality has no shape. */
+const VOISINES = 8;
+const ASSEZ = 4;
+/** So much farther from the middle of its own than the farthest of the others. */
+const HORS = 1.2;
+
+const placee = (commune: Commune): Placee[] =>
+  commune.lon === undefined || commune.lat === undefined
+    ? []
+    : [{ commune, x: commune.lon * Math.cos((commune.lat * Math.PI) / 180), y: commune.lat }];
+
+const ecart = (a: Pick<Placee, 'x' | 'y'>, b: Pick<Placee, 'x' | 'y'>): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+/** The middle of some communes but one. */
+function milieu(all: readonly Placee[], but: Placee): Pick<Placee, 'x' | 'y'> {
+  const n = all.length - 1;
+  const [x, y] = all.reduce(([sx, sy], one) => (one === but ? [sx, sy] : [sx + one.x, sy + one.y]), [0, 0]);
+  return { x: x / n, y: y / n };
+}
+
+/** The one of a group that may not be of it: much farther from the middle of the others than any of them. */
+function aLEcart(group: readonly Placee[]): Placee | null {
+  if (group.length < ASSEZ) return null;
+  const centre = {
+    x: group.reduce((sum, { x }) => sum + x, 0) / group.length,
+    y: group.reduce((sum, { y }) => sum + y, 0) / group.length,
+  };
+  const [far] = [...group].sort((a, b) => ecart(b, centre) - ecart(a, centre));
+  if (!far) return null;
+  const middle = milieu(group, far);
+  const reach = Math.max(...group.filter((one) => one !== far).map((one) => ecart(one, middle)));
+  return ecart(far, middle) > HORS * reach ? far : null;
+}
+
+export const communeDUnAutreEpci: RegleCoherence = {
+  code: 'commune-d-un-autre-epci',
+  gravite: 'attention',
+  titre: 'Une commune est au milieu d’une autre intercommunalité que la sienne.',
+  explication:
+    'Une intercommunalité à fiscalité propre est d’un seul tenant (code général des collectivités territoriales, articles L5214-1, L5216-1, L5215-1). Une commune plus loin du milieu de la sienne (« epci ») qu’aucune autre, et dont les huit plus proches sont toutes d’une seule autre, a le numéro de celle-ci, ou d’autres coordonnées (« lon », « lat »).',
+  livrables: ['diagnostic'],
+  verifier: ({ study: { territoire } }) => {
+    const all = territoire.communes.flatMap(placee);
+    const parEpci = new Map<string, Placee[]>();
+    for (const one of all) {
+      const { epci } = one.commune;
+      if (epci === undefined) continue;
+      const list = parEpci.get(epci) ?? [];
+      list.push(one);
+      parEpci.set(epci, list);
+    }
+    const nom = (siren: string | undefined): string =>
+      (territoire.epci ?? []).find((one) => one.siren === siren)?.nom ?? siren ?? '';
+    return [...parEpci.values()].flatMap((group): Contradiction[] => {
+      const far = aLEcart(group);
+      if (!far) return [];
+      const near = all
+        .filter((one) => one !== far)
+        .sort((a, b) => ecart(a, far) - ecart(b, far))
+        .slice(0, VOISINES);
+      const [first] = near;
+      const other = first?.commune.epci;
+      if (!first || near.length < VOISINES || other === undefined || other === far.commune.epci) return [];
+      if (near.some(({ commune }) => commune.epci !== other)) return [];
+      return [
+        {
+          chemin: `territoire/communes/${far.commune.code}/epci`,
+          contre: [`territoire/communes/${first.commune.code}/epci`],
+          message: `« ${far.commune.nom} » est dite de « ${nom(far.commune.epci)} » ; les huit communes les plus proches sont de « ${nom(other)} ».`,
+          issue: 'Corrigez l’intercommunalité de la commune, ou ses coordonnées.',
+        },
+      ];
+    });
+  },
+};
+
+export const DECOUPAGE = [millesimePosterieur, communeDUnAutreEpci] as const;

@@ -1,0 +1,171 @@
+/** What a meeting cannot be: longer than a day, out of its phase, deciding without the one who ordered the study, or full of one body. */
+import type { Study } from '../../../../study/study.js';
+import { compte } from '../../../../texte/accords.js';
+import { anterieur, leJour, moisAbsolu, periode, posterieur } from '../../../../texte/dates.js';
+import { identifiant, nu } from '../../../../texte/identifiant.js';
+import { nombreFr } from '../../../../texte/nombres.js';
+import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { estDuComite, titreReunion } from '../../../comite.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+/** Minutes of a long day: no agenda goes beyond. */
+const JOURNEE = 8 * 60;
+
+export const ordreDuJourTropLong: RegleCoherence = {
+  code: 'ordre-du-jour-trop-long',
+  gravite: 'attention',
+  titre: 'L’ordre du jour d’une réunion dure plus d’une journée.',
+  explication:
+    'Les minutes des points d’un ordre du jour (« ordre_du_jour.minutes ») font une réunion : au-delà de huit heures, un zéro a été ajouté, ou les minutes sont des secondes.',
+  livrables: ['copil'],
+  verifier: ({ study: { reunions } }) =>
+    reunions.flatMap((reunion): Contradiction[] => {
+      const total = reunion.ordre_du_jour.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
+      if (total <= JOURNEE) return [];
+      const longest = Math.max(...reunion.ordre_du_jour.map(({ minutes = 0 }) => minutes));
+      const rank = reunion.ordre_du_jour.findIndex(({ minutes }) => minutes === longest);
+      return [
+        {
+          chemin: `reunions/${reunion.id}/ordre_du_jour/${rank + 1}`,
+          contre: [`reunions/${reunion.id}/date`],
+          message: `l’ordre du jour de « ${titreReunion(reunion)} » dure ${compte(total, 'minute')}, plus de huit heures ; « ${reunion.ordre_du_jour[rank]?.point} » en prend ${nombreFr(longest)}.`,
+          issue: 'Corrigez la durée de ce point, en minutes.',
+        },
+      ];
+    }),
+};
+
+type Phase = NonNullable<Study['etude']['calendrier']>[number];
+
+/** « Phase 2 » is « Phase 2, priorités et scénarios ». */
+const estLaPhase = ({ phase }: Phase, nom: string): boolean =>
+  `${identifiant(phase)}-`.startsWith(`${identifiant(nom)}-`);
+
+/** Months after a phase in which the meeting that closes it may still be held. */
+const CLOTURE = 1;
+
+export const reunionHorsPhase: RegleCoherence = {
+  code: 'reunion-hors-phase',
+  gravite: 'attention',
+  titre: 'Une réunion se tient pendant une autre phase que la sienne.',
+  explication:
+    'La phase d’une réunion (« phase ») a ses dates au calendrier (« calendrier » de etude.yaml). Une réunion datée d’avant le début de sa phase, ou de plus d’un mois après sa fin, et pendant une autre, porte le nom d’une autre phase, ou la date d’une autre réunion.',
+  livrables: ['copil'],
+  verifier: ({ study: { reunions, etude } }) => {
+    const phases = etude.calendrier ?? [];
+    return reunions.flatMap((reunion): Contradiction[] => {
+      const { date, phase } = reunion;
+      const mine = phases.filter((one) => estLaPhase(one, phase));
+      const [own] = mine;
+      if (!own || mine.length > 1 || own.fin === undefined) return [];
+      const early = anterieur(date, own.debut);
+      if (!early && moisAbsolu(date) - moisAbsolu(own.fin) <= CLOTURE) return [];
+      const rank = phases.findIndex(
+        ({ debut, fin }) => fin !== undefined && !anterieur(date, debut) && !posterieur(date, fin),
+      );
+      const other = phases[rank];
+      if (!other || other === own) return [];
+      return [
+        {
+          chemin: `reunions/${reunion.id}/phase`,
+          contre: [`etude/calendrier/${phases.indexOf(own) + 1}`, `etude/calendrier/${rank + 1}`],
+          message: `« ${titreReunion(reunion)} », ${leJour(date)}, est dite de « ${own.phase} » (${periode(own.debut, own.fin)}) ; ce jour est de « ${other.phase} ».`,
+          issue: 'Corrigez la phase de la réunion, ou sa date.',
+        },
+      ];
+    });
+  },
+};
+
+/** Whether a body that sat is the one who ordered the study. */
+function estLeMaitreDOuvrage({ etude, acteurs }: Study, organisme: string, acteur: string | undefined): boolean {
+  const { nom, sigle } = etude.maitre_ouvrage;
+  const own = acteurs.find((one) => nu(one.nom) === nu(nom) || (sigle !== undefined && one.sigle === sigle));
+  const written = ` ${identifiant(organisme, ' ')} `;
+  return (
+    (own !== undefined && acteur === own.id) ||
+    written.includes(` ${identifiant(nom, ' ')} `) ||
+    (sigle !== undefined && sigle.length > 1 && written.includes(` ${identifiant(sigle, ' ')} `))
+  );
+}
+
+export const validationSansMaitreDOuvrage: RegleCoherence = {
+  code: 'validation-sans-maitre-d-ouvrage',
+  gravite: 'attention',
+  titre: 'Le comité valide sans que le maître d’ouvrage soit présent.',
+  explication:
+    'Une réunion du comité qui valide un document, retient un scénario ou lance une phase a le maître d’ouvrage (« maitre_ouvrage » de etude.yaml) parmi ses présents, quand elle les dit (« presents », deux au moins) : c’est à lui que la décision s’adresse, et lui qui préside. Le maître d’ouvrage se reconnaît à son nom, à son sigle ou à sa fiche d’acteur.',
+  livrables: ['copil'],
+  verifier: ({ study }) =>
+    study.reunions.flatMap((reunion): Contradiction[] => {
+      const { id, etat, presents = [], decisions = [] } = reunion;
+      if (!estDuComite(reunion) || etat !== 'tenue' || presents.length < 2) return [];
+      const { nom, sigle } = study.etude.maitre_ouvrage;
+      const known = study.acteurs.some(
+        (one) => nu(one.nom) === nu(nom) || (sigle !== undefined && one.sigle === sigle),
+      );
+      const bound = decisions.findIndex(
+        ({ statut, livrable, scenario, lance }) =>
+          statut === 'valide' && (livrable !== undefined || scenario !== undefined || lance !== undefined),
+      );
+      if (
+        !known ||
+        bound < 0 ||
+        presents.some(({ organisme, acteur }) => estLeMaitreDOuvrage(study, organisme, acteur))
+      )
+        return [];
+      return [
+        {
+          chemin: `reunions/${id}/presents`,
+          contre: [`reunions/${id}/decisions/${bound + 1}`, 'etude/maitre_ouvrage/nom'],
+          message: `« ${titreReunion(reunion)} » décide, et « ${nom} », maître d’ouvrage, n’est pas parmi les présents.`,
+          issue: 'Ajoutez le maître d’ouvrage aux présents, ou corrigez la décision.',
+          saisie: 'Il s’ajoute à « presents » de la réunion (reunions.yaml), avec son « acteur ».',
+        },
+      ];
+    }),
+};
+
+/** A member sends its own and, at most, as many substitutes. */
+const AVEC_SUPPLEANTS = 2;
+/** Beyond so many of one body, and so many times all the others together, a zero was added. */
+const FOULE = { nombre: 30, fois: 3 } as const;
+
+export const delegationTropNombreuse: RegleCoherence = {
+  code: 'delegation-trop-nombreuse',
+  gravite: 'attention',
+  titre: 'Un organisme envoie à une réunion plus de monde qu’il n’y a de sièges.',
+  explication:
+    'Un membre du comité dont les représentants sont comptés en un nombre (« representants: Deux élus » de « comite_pilotage ») n’en envoie pas plus du double à une réunion du comité (« presents.representants »), suppléants compris. Sans ce nombre, plus de trente représentants d’un seul organisme, et plus du triple de tous les autres ensemble, sont une faute de frappe.',
+  livrables: ['copil'],
+  verifier: ({ study: { reunions, etude } }) =>
+    reunions.filter(estDuComite).flatMap((reunion) =>
+      (reunion.presents ?? []).flatMap(({ organisme, acteur, representants: came = 0 }, i, all): Contradiction[] => {
+        const others = all.reduce((sum, one) => sum + (one.representants ?? 0), 0) - came;
+        const member = (etude.comite_pilotage ?? []).findIndex(
+          (one) => (acteur !== undefined && one.acteur === acteur) || nu(one.organisme) === nu(organisme),
+        );
+        const seats = quantitesEcrites(etude.comite_pilotage?.[member]?.representants ?? '');
+        const most = seats.length === 1 && seats[0] ? seats[0].valeur * AVEC_SUPPLEANTS : null;
+        const crowd = came > FOULE.nombre && all.length > 1 && came > FOULE.fois * others;
+        if (most === null ? !crowd : came <= most) return [];
+        return [
+          {
+            chemin: `reunions/${reunion.id}/presents/${i + 1}/representants`,
+            contre: [
+              most === null ? `reunions/${reunion.id}/presents` : `etude/comite_pilotage/${member + 1}/representants`,
+            ],
+            message: `« ${organisme} » a ${compte(came, 'représentant')} à « ${titreReunion(reunion)} » ; ${most === null ? `tous les autres présents en ont ${nombreFr(others)}` : `le comité lui donne « ${etude.comite_pilotage?.[member]?.representants} »`}.`,
+            issue: 'Corrigez le nombre des représentants.',
+          },
+        ];
+      }),
+    ),
+};
+
+export const SEANCES = [
+  ordreDuJourTropLong,
+  reunionHorsPhase,
+  validationSansMaitreDOuvrage,
+  delegationTropNombreuse,
+] as const;
