@@ -9,6 +9,7 @@ import { PERSONNES } from './acteurs/personnes.js';
 import { PREUVES } from './acteurs/preuves.js';
 import { RETRAITS } from './acteurs/retraits.js';
 import { SANS_PERSONNALITE } from './acteurs/sans-personnalite.js';
+import { TITRES_ET_LIBELLES } from './acteurs/titres-et-libelles.js';
 import { AVANT_TERME } from './calendrier/avant-terme.js';
 import { BORNES } from './calendrier/bornes.js';
 import { CALENDRIER_REUNIONS } from './calendrier/calendrier-reunions.js';
@@ -30,6 +31,7 @@ import { VALEURS } from './chiffres/valeurs.js';
 import { CADRE } from './choix-du-scenario/cadre.js';
 import { NOTATION } from './choix-du-scenario/criteres.js';
 import { EPREUVES } from './choix-du-scenario/epreuves.js';
+import { FORMES } from './choix-du-scenario/formes.js';
 import { POUR_ET_CONTRE } from './choix-du-scenario/pour-et-contre.js';
 import { PRIORITES } from './choix-du-scenario/priorites.js';
 import { SEMBLABLES } from './choix-du-scenario/semblables.js';
@@ -50,6 +52,7 @@ import { PUBLICS_ENTENDUS } from './diagnostic/publics-entendus.js';
 import { RECUEIL } from './diagnostic/recueil.js';
 import { RECUEIL_ECRIT } from './diagnostic/recueil-ecrit.js';
 import { RENVOIS_CROISES } from './diagnostic/renvois-croises.js';
+import { ACQUIS } from './financement/acquis.js';
 import { CONVENTIONS } from './financement/conventions.js';
 import { DONNEURS } from './financement/donneurs.js';
 import { FINANCEURS } from './financement/financeurs.js';
@@ -66,6 +69,7 @@ import { DISPOSITIF } from './mode-operatoire/dispositif.js';
 import { DONNEES_PERSONNELLES } from './mode-operatoire/donnees-personnelles.js';
 import { DUREES_ECRITES } from './mode-operatoire/durees-ecrites.js';
 import { ECRITS_DU_MODE } from './mode-operatoire/ecrits-du-mode.js';
+import { EXCLUSIONS } from './mode-operatoire/exclusions.js';
 import { EXPERIMENTATION } from './mode-operatoire/experimentation.js';
 import { MODE_OPERATOIRE } from './mode-operatoire/mode-operatoire.js';
 import { PLANNING } from './mode-operatoire/planning.js';
@@ -79,6 +83,7 @@ import { POSTES } from './moyens/postes.js';
 import { STRUCTURE } from './moyens/structure.js';
 import { TEMPS } from './moyens/temps.js';
 import { TERMES_IMPOSSIBLES } from './moyens/termes-impossibles.js';
+import { APRES_LE_BILAN } from './realisation/apres-le-bilan.js';
 import { ECRITS_DES_PROJETS } from './realisation/ecrits-des-projets.js';
 import { ETATS_CONTREDITS } from './realisation/etats-contredits.js';
 import { EVALUATION } from './realisation/evaluation.js';
@@ -103,6 +108,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...FICHES_DES_ACTEURS,
   ...MEMBRES,
   ...NOMS_DES_ORGANISMES,
+  ...TITRES_ET_LIBELLES,
   ...RETRAITS,
   ...PREUVES,
   ...MOYENS,
@@ -115,6 +121,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...FINANCEURS,
   ...DONNEURS,
   ...RECETTES,
+  ...ACQUIS,
   ...TAXES,
   ...VERSEMENTS,
   ...TRESORERIE_ECRITE,
@@ -129,10 +136,12 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...EPREUVES,
   ...DECISIONS,
   ...ENTITES,
+  ...FORMES,
   ...SEMBLABLES,
   ...POUR_ET_CONTRE,
   ...MODE_OPERATOIRE,
   ...REPLIS,
+  ...EXCLUSIONS,
   ...DISPOSITIF,
   ...DONNEES_PERSONNELLES,
   ...EXPERIMENTATION,
@@ -153,6 +162,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...NOTATION_PROJETS,
   ...ECRITS_DES_PROJETS,
   ...PAROLES_ET_BILAN,
+  ...APRES_LE_BILAN,
   ...CIBLES,
   ...SEUILS_DU_CADRE,
   ...SUIVI,

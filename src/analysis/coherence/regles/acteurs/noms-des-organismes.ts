@@ -140,12 +140,19 @@ const sansPrecision = (organisme: string, { nom, sigle = '' }: Acteur): boolean 
 export const presentDeuxFois: RegleCoherence = {
   code: 'present-deux-fois',
   gravite: 'attention',
-  titre: 'Un organisme est présent deux fois à la même réunion.',
+  titre: 'Un organisme est présent deux fois à la même réunion, ou siège deux fois au comité.',
   explication:
-    'La feuille de présence (« presents ») a une ligne par organisme, avec le nombre de ses représentants. Deux lignes du même organisme (« acteur ») ne se justifient que si leurs noms les distinguent : « Syndicat, élus » et « Syndicat, techniciens ».',
+    'La feuille de présence (« presents ») a une ligne par organisme, avec le nombre de ses représentants. Deux lignes du même organisme (« acteur ») ne se justifient que si leurs noms les distinguent : « Syndicat, élus » et « Syndicat, techniciens ». De même les membres du comité (« comite_pilotage »).',
   livrables: ['copil'],
-  verifier: ({ study: { reunions, acteurs }, acteur: cite }) =>
-    reunions.flatMap(({ id, titre, presents = [] }) =>
+  verifier: ({ study: { reunions, acteurs, etude }, acteur: cite }) =>
+    [
+      ...reunions.map(({ id, titre, presents = [] }) => ({
+        at: `reunions/${id}/presents`,
+        dit: `est présent deux fois à « ${titre ?? id} »`,
+        presents,
+      })),
+      { at: 'etude/comite_pilotage', dit: 'siège deux fois au comité', presents: etude.comite_pilotage ?? [] },
+    ].flatMap(({ at, dit, presents }) =>
       presents.flatMap(({ acteur, organisme }, i): Contradiction[] => {
         const sheet = acteurs.find((one) => one.id === acteur);
         const first = presents.findIndex((one) => one.acteur === acteur);
@@ -154,9 +161,9 @@ export const presentDeuxFois: RegleCoherence = {
         if (!sansPrecision(organisme, sheet) || !sansPrecision(before.organisme, sheet)) return [];
         return [
           {
-            chemin: `reunions/${id}/presents/${i + 1}`,
-            contre: [`reunions/${id}/presents/${first + 1}`],
-            message: `${cite(sheet.id)} est présent deux fois à « ${titre ?? id} ».`,
+            chemin: `${at}/${i + 1}`,
+            contre: [`${at}/${first + 1}`],
+            message: `${cite(sheet.id)} ${dit}.`,
             issue: 'Réunissez les deux lignes, ou corrigez l’organisme de l’une.',
           },
         ];
@@ -173,7 +180,13 @@ export const prestatairePartenaire: RegleCoherence = {
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study: { etude, acteurs, scenarios, mode_operatoire: mode } }) => {
     const name = enMots(etude.prestataire.nom);
-    const own = acteurs.find(({ nom, sigle }) => enMots(nom) === name || (sigle && enMots(sigle) === name));
+    const own = acteurs.find(
+      ({ nom, sigle = '' }) =>
+        enMots(nom) === name ||
+        (sigle !== '' && enMots(sigle) === name) ||
+        // « LPO Auvergne-Rhône-Alpes » is the LPO: an acronym of three letters or more that begins the name.
+        (/^\p{Lu}{3}/u.test(sigle) && propres(sigle).length > 0 && name.startsWith(enMots(sigle))),
+    );
     if (!own) return [];
     const places = [
       ...scenarios.flatMap(({ id, titre, partenaires }) =>

@@ -1,4 +1,5 @@
 /** Partners: what they hold, what they bring, what binds them. */
+import type { Study } from '../../../../study/study.js';
 import { accord, compte, enumerer } from '../../../../texte/accords.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { deLaMaison } from '../../../scenarios/membres.js';
@@ -62,15 +63,46 @@ export const partenaireSansRole: RegleCoherence = {
     }),
 };
 
+/** Projects and actions whose bearer is among their partners. */
+const porteursDOuvrages = ({ projets, actions }: Study, acteur: (id: string) => string): Contradiction[] =>
+  [
+    ...projets.map(({ id, titre, porteur, partenaires = [] }) => ({
+      at: `projets/${id}`,
+      champ: 'porteur/acteur',
+      titre,
+      porteur: porteur.acteur,
+      rang: partenaires.findIndex((one) => one.acteur === porteur.acteur),
+    })),
+    ...actions.map(({ id, titre, porteur, partenaires = [] }) => ({
+      at: `actions/${id}`,
+      champ: 'porteur',
+      titre,
+      porteur,
+      rang: porteur === undefined ? -1 : partenaires.indexOf(porteur),
+    })),
+  ].flatMap(({ at, champ, titre, porteur, rang }): Contradiction[] =>
+    porteur === undefined || rang < 0
+      ? []
+      : [
+          {
+            chemin: `${at}/partenaires/${rang + 1}`,
+            contre: [`${at}/${champ}`],
+            message: `« ${titre} » est porté par ${acteur(porteur)}, qui est aussi parmi ses partenaires.`,
+            issue: 'Retirez-le des partenaires, ou corrigez le porteur.',
+          },
+        ],
+  );
+
 export const porteurPartenaire: RegleCoherence = {
   code: 'porteur-partenaire',
   gravite: 'attention',
-  titre: 'Le porteur d’un scénario est l’un de ses propres partenaires.',
+  titre: 'Un porteur est l’un de ses propres partenaires.',
   explication:
-    'Le porteur tient le dispositif avec ses postes : le nommer aussi partenaire compte ses jours deux fois, et se paie à lui-même ceux que le scénario finance.',
-  livrables: ['scenarios', 'mode-operatoire'],
-  verifier: ({ study, acteur }) =>
-    study.scenarios.flatMap((scenario) =>
+    'Le porteur tient le dispositif avec ses postes : le nommer aussi partenaire compte ses jours deux fois, et se paie à lui-même ceux que le scénario finance. Le porteur d’un projet (« porteur.acteur ») et celui d’une action (« porteur ») ne sont pas non plus de leurs partenaires.',
+  livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets'],
+  verifier: ({ study, acteur }) => [
+    ...porteursDOuvrages(study, acteur),
+    ...study.scenarios.flatMap((scenario) =>
       scenario.partenaires.flatMap((partenaire, index): Contradiction[] =>
         partenaire.acteur !== scenario.porteur || quantite(partenaire.jours_an) === 0
           ? []
@@ -86,6 +118,7 @@ export const porteurPartenaire: RegleCoherence = {
             ],
       ),
     ),
+  ],
 };
 
 const NIVEAUX = ['pressenti', 'contacte', 'volontaire', 'engage'] as const;

@@ -1,7 +1,7 @@
 /** The order of what a study lives through: contract, documents, meetings, decisions, and what became of them. */
 
 import { compte } from '../../../../texte/accords.js';
-import { anterieur, duJour, leJour, ordreDates, posterieur } from '../../../../texte/dates.js';
+import { anterieur, duJour, leJour, moisAbsolu, ordreDates, posterieur } from '../../../../texte/dates.js';
 import { titreReunion } from '../../../comite.js';
 import { nomDeRencontre } from '../../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -89,13 +89,18 @@ export const avantLeMarche: RegleCoherence = {
   gravite: 'attention',
   titre: 'L’étude se réunit, enquête ou travaille avant la date de son marché.',
   explication:
-    'Une réunion, un temps de participation et une tâche du mode opératoire appartiennent à la mission : aucun n’est antérieur à la date du marché (« marche.date » de etude.yaml).',
+    'Une réunion, un temps de participation et une tâche du mode opératoire appartiennent à la mission : aucun n’est antérieur à la date du marché (« marche.date » de etude.yaml), ni une réunion fixée avant lui et plus d’un an d’avance (« fixee_le »).',
   livrables: ['diagnostic', 'mode-operatoire', 'copil'],
   verifier: ({ study: { reunions, participation, etude, mode_operatoire: mode } }) => {
     const start = etude.marche?.date;
     if (start === undefined) return [];
     const early = [
       ...reunions.map((one) => ({ chemin: `reunions/${one.id}/date`, date: one.date, nom: titreReunion(one) })),
+      ...reunions.flatMap((one) =>
+        one.fixee_le !== undefined && moisAbsolu(one.date) - moisAbsolu(one.fixee_le) > 12
+          ? [{ chemin: `reunions/${one.id}/fixee_le`, date: one.fixee_le, nom: titreReunion(one) }]
+          : [],
+      ),
       ...participation.map((one) => ({
         chemin: `participation/${one.id}/date`,
         date: one.date,
@@ -116,7 +121,7 @@ export const avantLeMarche: RegleCoherence = {
       {
         chemin: 'etude/marche/date',
         contre: [first.chemin, ...others.map(({ chemin }) => chemin)],
-        message: `le marché est ${duJour(start)} ; « ${first.nom} » commence avant lui, ${leJour(first.date)}${also}.`,
+        message: `le marché est ${duJour(start)} ; « ${first.nom} » ${first.chemin.endsWith('fixee_le') ? 'est fixée' : 'commence'} avant lui, ${leJour(first.date)}${also}.`,
         issue: 'Corrigez la date du marché, ou celles de ce qui le précède.',
       },
     ];

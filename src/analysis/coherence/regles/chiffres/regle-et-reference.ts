@@ -53,11 +53,24 @@ const nombresDe = ({ titre, regle, valeur, plafond, valeurs = {} }: Reference): 
 
 const EN_EUROS = /^[\s\u00a0\u202f]*(?:€|euros?(?!\p{L}))/u;
 
+/** « plafond d’aides de chaque ferme (15 000 €, 20 000 € depuis mars) »: what is between the parentheses that follow a ceiling. */
+const entreParentheses = (texte: string, debut: number): boolean => {
+  const open = texte.lastIndexOf('(', debut);
+  return (
+    open >= 0 &&
+    !texte.slice(open, debut).includes(')') &&
+    /\b(?:plafond|seuil|barème)s?(?!\p{L})[^.;:,()]*$/iu.test(texte.slice(0, open)) &&
+    !/\b(?:soit|dont|ici|projet)\b/iu.test(texte.slice(open, debut))
+  );
+};
+
 /** An amount that a rule sets, and not one of the project to which it applies: « sous 200 000 € », « 20 000 € au plus ». */
 const estUneBorne = (texte: string, debut: number, fin: number): boolean =>
+  entreParentheses(texte, debut) ||
   /\b(?:sous|plafond(?:né|née|nés|nées|s)? (?:de|à)|au plus|maximum(?: de)?|seuil de|jusqu[’']à|(?:dans la )?limite de|au-delà de|à partir de|moins de|plus de|forfait de|barème de|minimum de|au moins)\s*$/iu.test(
     texte.slice(0, debut),
-  ) || /^\s*(?:€|euros?)\s+(?:au (?:plus|moins|maximum)|maximum|minimum)\b/iu.test(texte.slice(fin));
+  ) ||
+  /^\s*(?:€|euros?)\s+(?:au (?:plus|moins|maximum)|maximum|minimum)\b/iu.test(texte.slice(fin));
 
 export const regleEtReference: RegleCoherence = {
   code: 'regle-et-reference',

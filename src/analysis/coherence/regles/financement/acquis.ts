@@ -1,0 +1,44 @@
+/** Money of the bearer that is sure before anyone decided. */
+import { anterieur, leJour, ordreDates } from '../../../../texte/dates.js';
+import { titreReunion } from '../../../comite.js';
+import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+export const acquisAvantDecision: RegleCoherence = {
+  code: 'acquis-avant-decision',
+  gravite: 'attention',
+  titre: 'Le porteur a voté sa part avant que le scénario ne soit retenu.',
+  explication:
+    'La part du porteur (« nature: autofinancement », donnée par le porteur) est acquise (« acquis_le ») quand son organe la vote : pas avant la réunion tenue qui retient le scénario (« decisions.scenario »), car elle n’aurait pas su quoi payer. Les crédits d’une ligne permanente se disent.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) => {
+    const scenario = scenarioDecrit(study);
+    const [choice] = study.reunions
+      .filter(
+        ({ etat, decisions = [] }) =>
+          etat === 'tenue' && decisions.some((one) => one.scenario === scenario?.id && one.statut === 'valide'),
+      )
+      .sort((a, b) => ordreDates(a.date, b.date));
+    if (!scenario || !choice) return [];
+    return scenario.financements.flatMap(
+      ({ id, libelle, nature, financeur, statut, acquis_le: since }): Contradiction[] =>
+        nature !== 'autofinancement' ||
+        financeur !== scenario.porteur ||
+        statut !== 'acquis' ||
+        since === undefined ||
+        !anterieur(since, choice.date)
+          ? []
+          : [
+              {
+                chemin: `scenarios/${scenario.id}/financements/${id}/acquis_le`,
+                contre: [`reunions/${choice.id}/date`],
+                message: `« ${libelle} » est acquis ${leJour(since)}, avant que « ${titreReunion(choice)} » ne retienne « ${scenario.titre} » (${leJour(choice.date)}).`,
+                issue: 'Corrigez une des deux dates, ou dites que les crédits étaient déjà là.',
+                saisie: 'La raison s’écrit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
+              },
+            ],
+    );
+  },
+};
+
+export const ACQUIS = [acquisAvantDecision] as const;
