@@ -1,11 +1,12 @@
 /** What each keyword of a schema says in French when it is not met. */
 import { dateReelle } from '../../texte/dates.js';
-import { nombreFr, virgule } from '../../texte/nombres.js';
+import { virgule } from '../../texte/nombres.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import type { JsonType, SchemaError, Shape } from '../shape.js';
 import { aideDeLaDate, aideDuNombre, listeDe } from '../valeurs/douteuses.js';
 import { AIDE_HORS_TAXES, dateDeTableur, horsTaxes } from '../valeurs/ecritures.js';
 import { motUsuel } from '../valeurs/mots-usuels.js';
+import { lettrePourChiffre } from '../valeurs/virgules.js';
 import type { Step } from '../yaml/locate.js';
 
 /** Where a fault is shown: at the value, at a key of the map, at an element of the list, at the key that holds the value. */
@@ -58,21 +59,6 @@ const orList = (words: readonly string[]): string =>
 const sentence = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(' ');
 
 const described = (shape: Shape | undefined): string | undefined => shape?.description?.replace(/\.$/, '');
-
-/** « 14,9O0 » between braces: 14, then a field « 9O0 », whose letter stands for a digit. Three digits after the comma are thousands. */
-function lettrePourChiffre(key: string, value: unknown): string | undefined {
-  if (!/^\d*[OolI][\dOolI]*$/.test(key)) return undefined;
-  const digits = key.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
-  const fields = Object.entries(value ?? {});
-  const whole: unknown = fields[fields.findIndex(([one]) => one === key) - 1]?.[1];
-  const meant =
-    typeof whole !== 'number' || !Number.isInteger(whole)
-      ? digits
-      : digits.length === 3 && Math.abs(whole) >= 1
-        ? `${whole}${digits} pour ${nombreFr(Number(`${whole}${digits}`))}, ${whole}.${digits} pour des millièmes`
-        : `${whole}.${digits}`;
-  return `Une lettre y tient la place d’un chiffre : écrivez ${meant}.`;
-}
 
 function unknownKey(key: string, { shape, name, value }: FaultContext): Fault {
   const known = Object.keys(shape?.properties ?? {});

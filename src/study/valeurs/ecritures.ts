@@ -107,7 +107,7 @@ const FRACTIONS: Readonly<Record<string, number>> = {
  */
 export function nombreDe(text: string, { share }: { share?: true } = {}): number | null {
   const [, whole, part = ''] = /^\s*(\d*)\s*([½¼¾⅛⅜⅝⅞⅕⅖⅗⅘])\s*$/u.exec(text) ?? [];
-  if (whole !== undefined) return Number(whole) + (FRACTIONS[part] ?? 0);
+  if (whole !== undefined) return Number(whole) + Number(FRACTIONS[part]);
   const t = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/^\+/, '');
   if (/^-?\d+([.,]\d+)?e[+-]?\d+$/i.test(t)) return Number(t.replace(',', '.'));
   const match = /^(-?)([\d.,']+)(k€|keuros?|m€|€|euros?|%|eur|ttc|€ttc|hab\.?|habitants?|personnes?|km²|km2)?$/i.exec(

@@ -1,4 +1,5 @@
 /** A comma inside of braces parts two fields: « 3,5 » is read as 3 and a field « 5 », « a, b » as a and a field « b ». What was meant, where there is no doubt. */
+import { nombreFr } from '../../texte/nombres.js';
 import type { Correction, Plage } from '../diagnostic.js';
 import type { Shape } from '../shape.js';
 import { enLigne } from '../yaml/one-line.js';
@@ -39,4 +40,19 @@ export function decimalesCorrectes(
   const value = nombreDe(whole + decimals, shape?.properties?.[field]);
   if (value === null || !accepte(field, value)) return undefined;
   return { remplacer: whole + decimals, par: enLigne(value), recul: whole.length };
+}
+
+/** « 14,9O0 » between braces: 14, then a field « 9O0 », whose letter stands for a digit. Three digits after the comma are thousands. */
+export function lettrePourChiffre(key: string, value: unknown): string | undefined {
+  if (!/^\d*[OolI][\dOolI]*$/.test(key)) return undefined;
+  const digits = key.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
+  const fields = Object.entries(value ?? {});
+  const whole: unknown = fields[fields.findIndex(([one]) => one === key) - 1]?.[1];
+  const meant =
+    typeof whole !== 'number' || !Number.isInteger(whole)
+      ? digits
+      : digits.length === 3 && Math.abs(whole) >= 1
+        ? `${whole}${digits} pour ${nombreFr(Number(`${whole}${digits}`))}, ${whole}.${digits} pour des millièmes`
+        : `${whole}.${digits}`;
+  return `Une lettre y tient la place d’un chiffre : écrivez ${meant}.`;
 }

@@ -5,10 +5,10 @@ import { compte, enumerer } from '../../../../texte/accords.js';
 import { anneeDe, dateEnLettres, ordreDates } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { communesDe } from '../../../territoire.js';
-import { nomDeRencontre } from '../../../vocabulaire.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { sorteDUnite } from '../../unites.js';
+import { entendusAuDela, recueilAupres } from './entendus.js';
 
 type Chiffre = NonNullable<Study['territoire']['chiffres_cles']>[number];
 
@@ -220,48 +220,6 @@ export const communeEtDepartement: RegleCoherence = {
     }),
   ],
 };
-
-/** More people heard at once than live in the territory; who passes through it is not counted there. */
-const entendusAuDela = ({ participation, etude }: Study, people: number): Contradiction[] =>
-  participation.flatMap((one) => {
-    const { id, participants = {} } = one;
-    const passing = etude.publics.some(
-      ({ id: own, effectif_compte: counts }) => counts === 'passage' && own in participants,
-    );
-    const heard = sum(Object.values(participants));
-    return people <= 0 || passing || heard <= people
-      ? []
-      : [
-          {
-            chemin: `participation/${id}/participants`,
-            contre: ['territoire/communes'],
-            message: `« ${nomDeRencontre(one)} » a entendu ${compte(heard, 'personne')} ; le territoire n’a que ${compte(people, 'habitant')}.`,
-            issue: 'Corrigez le nombre des participants.',
-          },
-        ];
-  });
-
-/** What was sent to a public, and who of it was met, at each time of participation that counts them. */
-const recueilAupres = ({ participation }: Study, id: string) =>
-  participation.flatMap((one) => {
-    const { id: time, envoyes, participants = {} } = one;
-    const met = participants[id];
-    const alone = Object.keys(participants).length === 1;
-    const nom = `« ${nomDeRencontre(one)} »`;
-    if (met === undefined) return [];
-    return [
-      { chemin: `participation/${time}/participants/${id}`, nombre: met, dit: `${nom} en a entendu` },
-      ...(envoyes === undefined || !alone
-        ? []
-        : [
-            {
-              chemin: `participation/${time}/envoyes`,
-              nombre: envoyes,
-              dit: `${nom} lui a envoyé des questionnaires au nombre de`,
-            },
-          ]),
-    ];
-  });
 
 export const effectifContredit: RegleCoherence = {
   code: 'effectif-contredit',

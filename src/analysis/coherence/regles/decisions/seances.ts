@@ -37,7 +37,7 @@ export const ordreDuJourTropLong: RegleCoherence = {
 
 type Phase = NonNullable<Study['etude']['calendrier']>[number];
 
-/** « Phase 2 » is « Phase 2, priorités et scénarios ». */
+/** « Lot B » is « Lot B, scénarios ». */
 const estLaPhase = ({ phase }: Phase, nom: string): boolean =>
   `${identifiant(phase)}-`.startsWith(`${identifiant(nom)}-`);
 
@@ -141,7 +141,7 @@ export const delegationTropNombreuse: RegleCoherence = {
   verifier: ({ study: { reunions, etude } }) =>
     reunions.filter(estDuComite).flatMap((reunion) =>
       (reunion.presents ?? []).flatMap(({ organisme, acteur, representants: came = 0 }, i, all): Contradiction[] => {
-        const others = all.reduce((sum, one) => sum + (one.representants ?? 0), 0) - came;
+        const others = all.reduce((sum, { representants = 0 }) => sum + representants, 0) - came;
         const member = (etude.comite_pilotage ?? []).findIndex(
           (one) => (acteur !== undefined && one.acteur === acteur) || nu(one.organisme) === nu(organisme),
         );

@@ -75,7 +75,7 @@ function comptes(study: Study, mode: Mode, acteur: (id: string) => string): Comp
     ),
     ...done.jours
       // Why a convention was not signed tells why fewer days were given, not more.
-      .filter((ligne) => !explained.has(ligne.acteur) || (ligne.realise ?? 0) > ligne.prevu)
+      .filter((ligne) => !explained.has(ligne.acteur) || Number(ligne.realise) > ligne.prevu)
       .map((ligne): Compte => {
         const agreed = conventions.findIndex((one) => one.partenaire === ligne.acteur && one.jours_an);
         return {
