@@ -125,7 +125,12 @@ function enReference(text: string, cibles: Cibles): Lecture {
   const words = [...cibles].flatMap(([id, own]) => [id, ...own]);
   return faute(
     `« ${text} » n'est dans aucune fiche connue.`,
-    vouliezVousDire(text, words) ?? (cibles.size <= 12 ? `Connus : ${[...cibles.keys()].join(', ')}.` : undefined),
+    vouliezVousDire(text, words) ??
+      (cibles.size === 0
+        ? 'L’étude n’en a encore aucune.'
+        : cibles.size <= 12
+          ? `Connus : ${[...cibles.keys()].join(', ')}.`
+          : undefined),
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { enId, idTireDe } from '../study/valeurs/ecritures.js';
+import { annoncees, avecAnnonces } from './annonces.js';
 import { texteDe } from './cellules.js';
 import { champsDe, lireChamp } from './champs.js';
 import { estUnNom, nomDe, registre } from './doublons.js';
@@ -88,8 +89,22 @@ function colonneDuNom(collection: string): string {
   return `${column ? `un nom (colonne « ${column} ») ou ` : ''}un identifiant (colonne « id »)`;
 }
 
-/** Reads the rows below the headings. Nothing is changed: the answer says what would be. */
+/** Reads the rows below the headings. Nothing is changed: the answer says what would be. A row may name an entry that another one brings, unless that one is refused. */
 export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[], reglages: Reglages): Import {
+  const { collection, fiches, cibles } = reglages;
+  const ids = new Set(fiches.map(({ id }) => String(id)));
+  const noms = new Set(fiches.map((fiche) => enId(nomDe(fiche))));
+  const annonces = annoncees(lignes, colonnes, (id, nom) => ids.has(id) || (nom !== '' && noms.has(enId(nom))));
+  for (;;) {
+    const lu = lireLignes(lignes, colonnes, { ...reglages, cibles: avecAnnonces(cibles, collection, annonces) });
+    const brought = new Set(lu.nouvelles.map(({ fiche }) => fiche.id));
+    const refused = [...annonces.keys()].filter((id) => !brought.has(id));
+    if (refused.length === 0) return lu;
+    for (const id of refused) annonces.delete(id);
+  }
+}
+
+function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], reglages: Reglages): Import {
   const { collection, fiches, defauts } = reglages;
   const result: Import = {
     nouvelles: [],

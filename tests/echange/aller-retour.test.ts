@@ -60,6 +60,37 @@ describe('export → import', () => {
     }
   });
 
+  it('brings a list whose entries name each other, above or below, into a study that has none; one that names a refused row is refused too', () => {
+    const colonnes = champsDe('references', [])
+      .filter(({ cle }) => ['id', 'titre', 'theme', 'regle', 'remplace', 'statut'].includes(cle))
+      .map((champ, index) => ({ index, titre: champ.cle, noms: [], champ, par: 'exact' as const }));
+    const lire = (rows: Record<string, string>[]) =>
+      importer(
+        rows.map((row, i) => ({
+          numero: i + 2,
+          cellules: colonnes.map(({ titre }) => row[titre] ?? null),
+          etalees: new Set<number>(),
+        })) as never,
+        colonnes as never,
+        { collection: 'references', fiches: [], cibles: ciblesDe({ references: [] }), defauts: {}, valeurs: {} },
+      );
+    const own = { theme: 'essai', regle: 'Une règle.' };
+    const list = [
+      { id: 'a-2024', titre: 'La règle de 2024', remplace: 'a-2020', ...own },
+      { id: 'a-2020', titre: 'La règle de 2020', ...own },
+      { id: 'b-2024', titre: 'Une autre', remplace: 'La règle de 2020', ...own },
+    ];
+    const lu = lire(list);
+    expect(lu.rejets).toEqual([]);
+    expect(lu.nouvelles.map(({ fiche }) => fiche.remplace)).toEqual(['a-2020', undefined, 'a-2020']);
+    // The second has no name any more: nobody may name it.
+    const refused = lire([list[0] ?? {}, { ...own, id: 'a-2020' }, list[2] ?? {}]);
+    expect(refused.nouvelles).toEqual([]);
+    expect(refused.rejets.map(({ ligne, faute }) => `${ligne} ${faute}`)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^2 « a-2020 » n'est dans aucune fiche connue/)]),
+    );
+  });
+
   it('writes headings and cells for people: accents, acronyms, nothing for an empty list', () => {
     const { titres, lignes } = formulaireDe(
       'outils',
