@@ -1,6 +1,7 @@
 import { compte } from '../../texte/accords.js';
 import { dropAbsentTypes, editParts, inOrder, type Parts } from '../ooxml/parts.js';
 import { drawMetafiles } from './drawings.js';
+import { kindInFrench, nameTitles, sayInFrench } from './french.js';
 
 /** Children of a presentation, in the order of the schema (ECMA-376, part 1, 19.2.1.26). */
 const PRESENTATION = [
@@ -24,10 +25,13 @@ export function repairDeck(parts: Parts): void {
   editParts(parts, /^ppt\/presentation\.xml$/, (xml) => {
     const start = xml.indexOf('<p:sldMasterIdLst');
     const close = xml.lastIndexOf('</p:presentation>');
-    return xml.slice(0, start) + inOrder(xml.slice(start, close), PRESENTATION) + xml.slice(close);
+    const ordered = xml.slice(0, start) + inOrder(xml.slice(start, close), PRESENTATION) + xml.slice(close);
+    // The page of the notes is that on which their master has its places, not one as long as a slide is wide.
+    return ordered.replace(/<p:notesSz [^>]*\/>/, '<p:notesSz cx="6858000" cy="9144000"/>');
   });
   editParts(parts, /^ppt\/charts\/chart\d+\.xml$/, repairChart);
-  editParts(parts, /^ppt\/(?:slides|slideLayouts|slideMasters|notesSlides)\/[^/]+\.xml$/, nameShapes);
+  editParts(parts, /^ppt\/(?:slides|slideLayouts|slideMasters|notesSlides|notesMasters)\/[^/]+\.xml$/, nameShapes);
+  sayInFrench(parts);
   const theme = parts['ppt/theme/theme1.xml'];
   if (theme && parts['ppt/notesMasters/notesMaster1.xml']) {
     parts['ppt/theme/theme2.xml'] = theme;
@@ -52,12 +56,12 @@ export function repairDeck(parts: Parts): void {
 function nameShapes(xml: string): string {
   const kinds: string[] = [];
   const numbered = xml.replace(/<p:cNvPr id="\d+" name="([^"]*)"/g, (_, name: string) => {
-    const kind = name.replace(/ \d+$/, '');
+    const kind = kindInFrench(name.replace(/ \d+$/, ''));
     kinds.push(kind);
     const rank = kinds.filter((one) => one === kind).length;
     return `<p:cNvPr id="${kinds.length}" name="${name === '' ? '' : `${kind} ${rank}`}"`;
   });
-  return numbered.replace(/<p:graphicFrame>[\s\S]*?<\/p:graphicFrame>/g, (frame) => {
+  return nameTitles(numbered).replace(/<p:graphicFrame>[\s\S]*?<\/p:graphicFrame>/g, (frame) => {
     const rows = frame.match(/<a:tr\b[\s\S]*?<\/a:tr>/g);
     if (!rows) return frame;
     const heads = [...(rows[0] ?? '').matchAll(/<a:tc>[\s\S]*?<\/a:tc>/g)].map(([cell]) =>

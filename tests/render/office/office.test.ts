@@ -199,6 +199,9 @@ describe('a slide', () => {
     const shapes = [...xml.matchAll(/<p:cNvPr id="(\d+)" name="([^"]+)"/g)];
     expect(new Set(shapes.map(([, id]) => id)).size).toBe(shapes.length);
     expect(new Set(shapes.map(([, , name]) => name)).size).toBe(shapes.length);
+    expect(shapes[0]?.[2]).toBe('Titre');
+    const show = strFromU8(parts['ppt/presentation.xml'] ?? new Uint8Array());
+    expect(show).toContain('<p:notesSz cx="6858000" cy="9144000"/>');
     expect(xml).toMatch(/ descr="Tableau de 1 ligne : .*Étude.*, b\."/s);
   });
 });

@@ -101,6 +101,10 @@ function missingRelations(root: XmlElement, relations: XmlElement | undefined): 
   return [...new Set(named(root))].flatMap((id) => (id === '' || has.has(id) ? [] : [`names ${id}, absent`]));
 }
 
+/** What a library calls the shapes of a slide, its parts and its properties, and a field that it gave nothing. */
+const ENGLISH =
+  / name="(?:Text|Table|Chart|Shape|Slide|Notes|Header|Footer|Office Theme|DEFAULT)\b|>null<|>(?:Slide \d|Slide Titles|Fonts Used|Theme)\b/;
+
 /** What is no address outside (RFC 3986): a space, a quotation mark, a place in the same file. */
 const isAddressOutside = (target: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s"<>^`{|}\\]+$/i.test(target);
 
@@ -154,6 +158,8 @@ export function checkPackage(archive: Uint8Array, where = ''): string[] {
     const text = strFromU8(parts[name] ?? new Uint8Array());
     for (const fault of listFaults(text)) faults.push(`${where}${name}: ${fault}`);
     if (/^(ppt|word)\//.test(name) && /lang(?:=|:val=)"en-/.test(text)) faults.push(`${where}${name}: in English`);
+    const english = /^ppt\/|^docProps\//.test(name) && ENGLISH.exec(text);
+    if (english) faults.push(`${where}${name}: ${english[0]}`);
   }
   if (new Set(blocks).size !== blocks.length) faults.push(`${where}: drawings share a block of numbers`);
   const themes = [...trees].filter(([name]) => /(slideMaster|notesMaster)\d+\.xml\.rels$/.test(name));
