@@ -11,6 +11,7 @@ import {
 } from '../../analysis/priorites/priorites.js';
 import { choisirSi, choixSelonPoids } from '../../analysis/scenarios/comparaison/choisir-si.js';
 import { viabilitesEnClair } from '../../analysis/scenarios/comparaison/conclusion.js';
+import { decouvertsAdmis, decouvertsEnClair } from '../../analysis/scenarios/comparaison/decouverts.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import {
   avisEnClair,
@@ -28,6 +29,7 @@ import { departages } from '../../exhibits/scenarios/viabilite.js';
 import { itemAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import { accord, compteEnLettres } from '../../texte/accords.js';
+import { pourcentPrecis } from '../../texte/nombres.js';
 import { scenarioView } from './scenario-view.js';
 
 /** Whom the other methods put first: they are not said to confirm a result that one of them does not give. */
@@ -103,6 +105,13 @@ export function scenariosView(contexte: ContexteScenarios): object {
     deDroit: analyse.scenarios.some(({ chiffrage }) =>
       chiffrage.scenario.financements.some(({ statut }) => statut === 'de-droit'),
     ),
+    decouverts: decouvertsEnClair(
+      decouvertsAdmis(
+        analyse.scenarios.map(({ chiffrage }) => chiffrage),
+        seuilsDe(etude).equilibre,
+      ),
+    ),
+    equilibreAdmis: pourcentPrecis(seuilsDe(etude).equilibre),
     departages: departages(contexte),
     perimetreRetenu:
       perimetres.liste.find(({ id }) => id === scenarioRetenu(etude)?.scenario.perimetre)?.libelle ?? null,

@@ -4,6 +4,7 @@ import { analyserConformite } from '../../analysis/conformite/index.js';
 import { connuAu } from '../../analysis/contexte.js';
 import { analyserPerimetres } from '../../analysis/priorites/perimetres.js';
 import { analyserPriorites } from '../../analysis/priorites/priorites.js';
+import { referenceDeLaForme } from '../../analysis/scenarios/formes.js';
 import type { ContexteScenarios } from '../../exhibits/scenarios/contexte.js';
 import { scenariosExhibits } from '../../exhibits/scenarios/index.js';
 import { scenariosWorkbook } from '../classeur/workbook-scenarios.js';
@@ -32,7 +33,13 @@ export const scenarios: DeliverableModule = {
     const { etude } = connu;
     const diagnostic = connu.diagnostic();
     const base = {
-      ...annexesDe(etude, diagnostic, [etude.scenarios, etude.criteres, etude.priorites]),
+      ...annexesDe(etude, diagnostic, [
+        etude.scenarios,
+        etude.criteres,
+        etude.priorites,
+        // Its months are told of each scenario that has its form.
+        etude.scenarios.map(({ forme_juridique: forme }) => referenceDeLaForme(etude, forme)?.id),
+      ]),
       conformite: analyserConformite(etude, diagnostic, SCENARIOS.id),
     };
     const analyse = connu.scenarios();

@@ -42,16 +42,20 @@ const officiel = (described: number, total: number | null | undefined, of: strin
     : nombreFr(described);
 const mesure = (libelle: string, de: MesurePerimetre['de']): MesurePerimetre => ({ libelle, de });
 
-/** What each perimeter holds, line by line; what no perimeter says has no line. */
+/** What each perimeter holds, line by line. */
 function mesuresDe(liste: readonly PerimetreAnalyse[]): MesurePerimetre[] {
+  const unplaced = liste.every(({ acteurs, acteursNonSitues }) => acteurs === 0 && acteursNonSitues > 0);
   return [
     mesure('Communes', (p) => officiel(p.communes, p.officiel?.communes, 'décrites')),
     mesure('Habitants', (p) => officiel(p.population, p.officiel?.population, 'dans les communes décrites')),
     mesure('Densité des communes décrites', (p) => nOu(p.densite === null ? null : Math.round(p.densite), ' hab./km²')),
+    // Where none is placed, there is none to count.
     mesure('Acteurs dont le territoire y est compris', (p) =>
-      p.acteursNonSitues > 0
-        ? `${nombreFr(p.acteurs)} (${nombreFr(p.acteursNonSitues)} ne sont pas situés)`
-        : nOu(p.acteurs),
+      unplaced
+        ? null
+        : p.acteursNonSitues > 0
+          ? `${nombreFr(p.acteurs)} (${nombreFr(p.acteursNonSitues)} ne sont pas situés)`
+          : nOu(p.acteurs),
     ),
     mesure('Actions conduites localisées', (p) => nOu(p.actions)),
     ...(liste.some(({ actionsPour10000 }) => actionsPour10000 !== null)
@@ -96,8 +100,12 @@ function partagees(mesures: readonly MesurePerimetre[], liste: readonly Perimetr
   };
 }
 
+/** Measures that one perimeter at least has: what is not known of any is no line of dashes. */
+const mesuresConnues = (liste: readonly PerimetreAnalyse[]): MesurePerimetre[] =>
+  mesuresDe(liste).filter(({ de }) => liste.some((one) => de(one) !== null));
+
 const comparaisonDesPerimetres = ({ perimetres: { liste } }: ContexteScenarios): TableExhibit => {
-  const { propres, communes } = partagees(mesuresDe(liste), liste);
+  const { propres, communes } = partagees(mesuresConnues(liste), liste);
   return tableDe(propres, {
     name: 'perimetres-comparaison',
     title: 'Les périmètres côte à côte',

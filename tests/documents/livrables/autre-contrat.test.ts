@@ -58,7 +58,7 @@ describe('the documents of another contract', () => {
       });
     const rendus = await dire(true);
     expect(rendus).toMatch(
-      /^Service : [\d ]+ services rendus par an pour [\d ]+ demandes reçues, en rythme de croisière, .*€ par service rendu \([\d ]+\), [\d ]+ € par demande reçue \([\d ]+\)\.$/m,
+      /^Service : [\d ]+ services rendus et [\d ]+ demandes reçues par an, en rythme de croisière, .*€ par service rendu \([\d ]+\), [\d ]+ € par demande reçue \([\d ]+\)\.$/m,
     );
     // A reader multiplies, and finds the total cost again.
     const lus = (motif: RegExp): number[] =>

@@ -64,3 +64,36 @@ it('says why a receipt that the law owes is not acquired, and nothing of one whe
   expect(avec('de-droit')).toContain(`Aucune recette n’est acquise à ce jour, dans aucun des scénarios : ${reason}.`);
   expect(avec('pressenti')).toContain('Aucune recette n’est acquise à ce jour, dans aucun des scénarios.');
 });
+
+it('says what a plan that the test calls balanced leaves to be found', () => {
+  const avec = (montant: number): string =>
+    says({
+      scenarios: study.scenarios.map((one, i) => ({
+        ...one,
+        financements: one.financements.map((source) =>
+          i === 0 && source.id === 'propre' ? { ...source, montant } : source,
+        ),
+      })),
+    });
+  const left =
+    /il reste à trouver, sur la durée du plan, .*[\d ]+ € pour « Coopérative » \([\d,]+ % des dépenses\).* ; le test admet jusqu’à 5 %/;
+  expect(avec(9500)).toMatch(left);
+  expect(avec(10600)).not.toMatch(left);
+});
+
+it('names the reference of the months that a form takes among those that it uses', () => {
+  const forme = {
+    id: 'forme',
+    theme: 'juridique',
+    titre: 'Statut des coopératives',
+    regle: 'Ses statuts se déposent.',
+    forme_juridique: 'scic',
+    delai_mois: { min: 3, max: 6 },
+    applicable_du: '2001-01-01',
+  } as const;
+  const given = { ...study, references: [...study.references, forme] };
+  const [first] = scenarios.compose({ study: given, theme, templates, options: {} }).produced;
+  const told = JSON.stringify(first?.tree);
+  expect(told).toContain('cette forme en demande de 3 à 6');
+  expect(told).toContain('Statut des coopératives');
+});

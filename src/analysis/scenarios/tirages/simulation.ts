@@ -41,7 +41,7 @@ export interface Simulation extends Pick<TiragesVolumes, 'demandes' | 'services'
 }
 
 /** A balance within this share of the expenses is no deficit: rounding is not a hole. */
-const TOLERANCE = 0.005;
+export const TOLERANCE = 0.005;
 
 /** What the study admits: days asked ÷ days brought at most, and the lowest balance, in euros (a line of credit makes it negative). */
 export interface Admis {
