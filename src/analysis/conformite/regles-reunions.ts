@@ -3,7 +3,7 @@
 import { attenduDe, type Exigence, type RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { compte, majuscule, sansPoint } from '../../texte/accords.js';
-import { duJour, leJour, ordreDates } from '../../texte/dates.js';
+import { anterieur, duJour, leJour, ordreDates } from '../../texte/dates.js';
 import { nu } from '../../texte/identifiant.js';
 import {
   adoptees,
@@ -50,6 +50,17 @@ const valide = (reunion: Study['reunions'][number], livrable: string): boolean =
 /** « du 21 juin 2018 : « Le comité propose… » ». */
 const citee = ({ reunion, decision }: DecisionPrise): string =>
   `${duJour(reunion.date)} : « ${sansPoint(decision.texte)} »`;
+
+/** What meetings put off, or asked to be written again, oldest first. */
+const ajournees = ({ reunions }: Pick<Study, 'reunions'>): DecisionPrise[] =>
+  reunions
+    .filter(({ etat }) => etat === 'tenue')
+    .flatMap((reunion) =>
+      (reunion.decisions ?? []).flatMap((decision, i) =>
+        decision.statut === 'valide' ? [] : [{ reunion, decision, rang: i + 1 }],
+      ),
+    )
+    .sort((a, b) => ordreDates(a.reunion.date, b.reunion.date));
 
 /** Meetings written to show the method, when those that were really held would not answer alone. */
 function exemple(held: Study['reunions'], suffit: (list: Study['reunions']) => boolean): string {
@@ -115,11 +126,22 @@ export const REGLES_REUNIONS = {
     );
     const proposed = lancent(adoptees(etude, 'propose')).at(-1);
     const other = said.at(-1);
-    const told = other ? `Décision ${citee(other)}` : proposed ? `Proposition ${citee(proposed)}` : '';
+    const put = lancent(ajournees(etude)).at(-1);
+    const putOff =
+      !other && put && !(proposed && anterieur(put.reunion.date, proposed.reunion.date)) ? citee(put) : null;
+    const told = other
+      ? `Décision ${citee(other)}`
+      : putOff
+        ? `Décision ajournée ${putOff}`
+        : proposed
+          ? `Proposition ${citee(proposed)}`
+          : '';
     if (next) return told === '' ? next : { ...next, motif: `${told}. ${next.motif}` };
     if (other) return { etat: 'partielle', motif: `${told} ; le contrat attend celle d’une autre sorte de réunion.` };
+    const described = etude.projets.length > 0 || etude.mode_operatoire?.experimentation !== undefined;
+    if (putOff) return { etat: proposed || described ? 'partielle' : 'manquante', motif: `${told}.` };
     if (proposed) return { etat: 'partielle', motif: `${told} ; aucune décision n’est écrite.` };
-    return etude.projets.length > 0 || etude.mode_operatoire?.experimentation
+    return described
       ? { etat: 'partielle', motif: `Ce que « ${phase} » ferait est décrit ; aucune réunion n’en a décidé.` }
       : { etat: 'manquante', motif: `Aucune réunion n’a décidé de « ${phase} ».` };
   },

@@ -1,8 +1,8 @@
 /** The first year of the scenario, and its cash until the receipts of that year have come: the figures are those of the scenario. */
-import { numberAt } from '../../lists/at.js';
+import { cellAt, numberAt } from '../../lists/at.js';
 import { type Chiffrage, recettesInscrites } from '../scenarios/chiffrage.js';
 import { encaissee } from '../scenarios/financement/caisse-du-porteur.js';
-import { periodeDe } from '../scenarios/financement/regles-aides.js';
+import { partDesAchats, periodeDe } from '../scenarios/financement/regles-aides.js';
 
 const MOIS = 12;
 
@@ -45,7 +45,7 @@ function interetsDe({ indicateurs }: Chiffrage): number | null {
 
 /** `debut` is the month of the first expense (AAAA-MM). */
 export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
-  const { annees, montants, recettes, scenario, tresorerie } = chiffrage;
+  const { annees, lignes, montants, recettes, scenario, tresorerie } = chiffrage;
   const [year = 0, month = 1] = debut.split('-').map(Number);
   const nom = (m: number): string => new Date(Date.UTC(year, month - 1 + m, 1)).toISOString().slice(0, 7);
   const of = (rows: readonly (readonly number[])[], y: number): number[] => rows.map((row) => numberAt(row, y));
@@ -54,7 +54,10 @@ export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
   const entered = of(recettesInscrites(chiffrage), 0);
   const lastOf = (amounts: readonly number[]): number =>
     scenario.financements.reduce((latest, source, i) => {
-      const claim = Math.max(MOIS, periodeDe(source, annees));
+      const period = periodeDe(source, annees);
+      // What pays for purchases alone is asked for whole with the first claim of the year.
+      const bought = partDesAchats(source, lignes, scenario.porteur, (line) => cellAt(montants, line, 0)) >= 1;
+      const claim = bought ? period : Math.max(MOIS, period);
       return amounts[i] && encaissee(source, scenario.porteur)
         ? Math.max(latest, claim - 1 + Math.round(source.delai_versement_mois ?? 0))
         : latest;

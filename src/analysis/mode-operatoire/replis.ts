@@ -25,17 +25,20 @@ export interface RepliAnalyse {
   reste: number | null;
 }
 
-/** Euros that the other aids lose: their rate on the expenses given up that are in their base, whatever stood above their ceiling first. */
+/** Euros that the other aids lose: their rate on the expenses given up that are in their base, whatever stood above their ceiling first. What is bound to purchases loses those given up as such, in the year that enters it. */
 function aidesPerdues(chiffrage: Chiffrage, { evite = [] }: Repli, failing: number): number {
-  const { scenario, recettes } = chiffrage;
+  const { scenario } = chiffrage;
+  const entered = recettesInscrites(chiffrage);
   return scenario.financements.reduce((lost, source, s) => {
     const { taux, assiette, section } = source;
-    if (s === failing || taux === undefined || section === 'investissement') return lost;
+    if (s === failing || taux === undefined) return lost;
+    const achats = section === 'investissement';
     const given = evite.reduce(
-      (sum, { nature, montant }) => sum + ((assiette?.includes(nature) ?? nature !== 'fonds') ? montant : 0),
+      (sum, { nature, montant }) =>
+        sum + ((assiette?.includes(nature) ?? nature !== 'fonds') && (!achats || nature === 'materiel') ? montant : 0),
       0,
     );
-    const planned = cellAt(recettes, s, 0);
+    const planned = cellAt(entered, s, 0);
     const kept = sansPlafond(chiffrage, s, 0) - taux * given * partVersee(source, 0, scenario.demarrage);
     return lost + Math.max(0, planned - Math.max(0, kept));
   }, 0);

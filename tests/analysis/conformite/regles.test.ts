@@ -502,12 +502,15 @@ describe('requirements made of the meetings', () => {
     expect(found({ reunions: [lance('valide')] })).toBe(
       'complete : Décision du 10 janvier 2018 : « La phase 3 est lancée ».',
     );
-    for (const not of [
-      lance('ajourne'),
-      lance('valide', 'Phase 2'),
-      lance('valide', 'Phase 3', { etat: 'prevue' }),
-      reunion('a'),
-    ])
+    const put = lance('ajourne', 'Phase 3', { date: '2018-01-12' });
+    expect(found({ reunions: [put] })).toBe(
+      'manquante : Décision ajournée du 12 janvier 2018 : « La phase 3 est lancée ».',
+    );
+    const proposed = reunion('p', {
+      decisions: [{ objet: 'L', texte: 'Lancer.', lance: 'Phase 3', portee: 'propose', statut: 'valide' }],
+    });
+    expect(found({ reunions: [proposed, put] })).toMatch(/^partielle : Décision ajournée du 12 janvier 2018/);
+    for (const not of [lance('valide', 'Phase 2'), lance('valide', 'Phase 3', { etat: 'prevue' }), reunion('a')])
       expect(found({ reunions: [not] })).toBe('manquante : Aucune réunion n’a décidé de « Phase 3 ».');
     const told = 'partielle : Ce que « Phase 3 » ferait est décrit ; aucune réunion n’en a décidé.';
     expect(found({ projets: [projet('p')] })).toBe(told);

@@ -154,4 +154,15 @@ describe('year of experimentation', () => {
     expect(minimum.solde).toBe(chiffrage().tresorerie.minimum.solde);
     expect(Math.min(...mois.map(({ solde }) => solde))).toBeCloseTo(minimum.solde, 6);
   });
+
+  it('ends with the first claim of an aid that pays for purchases alone', () => {
+    const derniere = (assiette: string[]) => {
+      const [aide, ...rest] = s.financements;
+      const late = { ...aide, assiette, demandes_paiement: 'trimestrielle', delai_versement_mois: 12 };
+      const own = { ...s, financements: [late, ...rest] } as typeof s;
+      return anneeDe(chiffrer(study, own, hypothesesDe(study)), '2018-09').derniereRecette;
+    };
+    expect(derniere(['humain'])).toBe('2020-08');
+    expect(derniere(['materiel'])).toBe('2019-11');
+  });
 });

@@ -43,3 +43,32 @@ it('takes what the year receives beyond its expenses before it looks for money',
   const [found] = analyserReplis({ repli } as ModeOperatoire, chiffrer(study, rich, hypothesesDe(study)));
   expect(found).toMatchObject({ perdu: 9000, manqueDeLAnnee: -7000, reste: 1000 });
 });
+
+it('loses too what is given back of purchases that are given up, where it is bound to purchases', () => {
+  const [poste] = one.moyens.humains;
+  const achat = { id: 'four', libelle: 'Four', porteur: one.porteur, cout: 10_000, annee: 1, amortissement: 5 };
+  const back = {
+    ...itemAt(one.financements, 0),
+    id: 'achats',
+    assiette: ['materiel'],
+    section: 'investissement',
+    taux: 0.4,
+    plafond: undefined,
+  };
+  const buys = scenario('a', {
+    moyens: { humains: poste ? [poste] : [], materiels: [achat] },
+    financements: [...one.financements, back],
+  } as never);
+  const study = etudeAvecScenarios([buys]);
+  const repli = [
+    {
+      si: 'Le fonds manque',
+      alors: 'On attend.',
+      montant: 5000,
+      financement: 'fonds',
+      evite: [{ nature: 'materiel', montant: 5000 }],
+    },
+  ];
+  const [found] = analyserReplis({ repli } as ModeOperatoire, chiffrer(study, buys, hypothesesDe(study)));
+  expect(found).toMatchObject({ aidesPerdues: 2000 });
+});

@@ -133,6 +133,26 @@ describe('a phase', () => {
     ]);
   });
 
+  it('is not begun by the meeting that puts off its launching, nor by an experimentation to come', () => {
+    const put = reunion('report', '2024-03-10', {
+      type: 'deliberation',
+      phase: 'Lot B',
+      decisions: [{ objet: 'Lancement', texte: 'Reporté.', statut: 'ajourne', lance: 'Lot B' }],
+    });
+    expect(told(phaseSansDecision, { ...phase('2024-03-16'), reunions: [put] })).toEqual([]);
+    const contrat = {
+      nom: 'Marché',
+      exigences: [exigence('lancer', 'decision-lancement'), exigence('duree', 'duree-experimentation')],
+    };
+    const mode_operatoire = { experimentation: { debut: '2024-05', fin: '2025-04' } };
+    const study = { ...phase('2024-03-16'), contrat, mode_operatoire, reunions: [put] };
+    const au = (date: string) => ({ ...study, etude: { ...study.etude, date } });
+    expect(told(phaseSansDecision, au('2024-04-02'))).toEqual([]);
+    expect(told(phaseSansDecision, au('2024-06-02'))).toEqual([
+      'mode_operatoire/experimentation/debut / contrat/exigences/lancer',
+    ]);
+  });
+
   it('is not launched by a proposal, nor by no one', () => {
     expect(told(phaseSansDecision, phase('2024-03-16', [lance('2024-03-15', { portee: 'propose' })]))).toEqual([
       'reunions/essai/date / reunions/conseil/decisions/1',

@@ -33,17 +33,23 @@ export const scenarioNonDecide: RegleCoherence = {
 interface Contenu {
   projets: boolean;
   experimentation: boolean;
+  /** The day on which one speaks: what is planned after it waits for its decision. */
+  au: string;
 }
+
+/** Whether a meeting was about launching a phase: it decided so, put it off or refused it, and is no beginning of it. */
+const surLeLancement = ({ ordre_du_jour: agenda, decisions = [] }: Study['reunions'][number], phase: string): boolean =>
+  [...agenda, ...decisions].some(({ lance }) => lance === phase);
 
 /** The first dated fact of a phase: a meeting of it that was held, the day its projects were chosen, the first of the experimentation. */
 function debutDe({ reunions, projets, mode_operatoire: mode }: Study, phase: string, holds: Contenu) {
   const start = holds.experimentation ? mode?.experimentation?.debut : undefined;
   return [
-    ...(start === undefined
+    ...(start === undefined || posterieur(start, holds.au)
       ? []
       : [{ chemin: 'mode_operatoire/experimentation/debut', quoi: 'l’expérimentation', date: start }]),
     ...reunions
-      .filter((one) => one.phase === phase && one.etat === 'tenue')
+      .filter((one) => one.phase === phase && one.etat === 'tenue' && !surLeLancement(one, phase))
       .map((one) => ({ chemin: `reunions/${one.id}/date`, quoi: `« ${titreReunion(one)} »`, date: one.date })),
     ...(holds.projets ? projets : []).flatMap(({ id, titre, retenu_le: date }) =>
       date === undefined ? [] : [{ chemin: `projets/${id}/retenu_le`, quoi: `le choix de « ${titre} »`, date }],
@@ -56,9 +62,9 @@ export const phaseSansDecision: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phase commence avant la décision de la lancer, ou sans elle.',
   explication:
-    'Le contrat demande une décision pour lancer une phase (règle « decision-lancement »). Une réunion de cette phase, le choix de ses projets ou l’expérimentation, quand le contrat en fixe la durée dans cette phase, ne la précède pas ; une proposition (« portee: propose ») n’en tient pas lieu.',
+    'Le contrat demande une décision pour lancer une phase (règle « decision-lancement »). Une réunion de cette phase, le choix de ses projets ou l’expérimentation, quand le contrat en fixe la durée dans cette phase, ne la précède pas ; une proposition (« portee: propose ») n’en tient pas lieu. Une réunion qui en délibère, fût-ce pour ajourner, n’est pas un début, et ce qui n’est que prévu attend sa décision.',
   livrables: ['fiches-projets', 'bilan', 'copil'],
-  verifier: ({ study }) => {
+  verifier: ({ study, au }) => {
     const { contrat } = study;
     return (contrat?.exigences ?? []).flatMap(({ id, regle, phase }): Contradiction[] => {
       if (regle !== 'decision-lancement' || phase === undefined) return [];
@@ -67,6 +73,7 @@ export const phaseSansDecision: RegleCoherence = {
       const begun = debutDe(study, phase, {
         projets: asks('nombre-projets'),
         experimentation: asks('duree-experimentation'),
+        au,
       });
       const [decided] = decisionsPrises(study).filter(({ decision }) => decision.lance === phase);
       if (!begun || (decided && !anterieur(begun.date, decided.reunion.date))) return [];

@@ -215,14 +215,15 @@ export const payeEtGratuit: RegleCoherence = {
       const costs = line !== undefined && line.nature !== 'prestation';
       const given = !costs && !!one.jours_an && scenario?.partenaires[rank]?.jours_finances === 0;
       const free = one.nature === 'gratuit';
-      if (montant <= 0 || one.sens === 'recu' || !(free || given)) return [];
+      const received = one.sens === 'recu';
+      if (montant <= 0 || !(free || (given && !received))) return [];
       const path = cheminConvention(one.id, i);
       return [
         {
           chemin: `${path}/montant`,
           contre: [free ? `${path}/nature` : `scenarios/${scenario?.id}/partenaires/${rank + 1}/jours_finances`],
           message: free
-            ? `la convention avec ${contexte.acteur(one.partenaire)} est dite gratuite, et elle est de ${euros(montant)}.`
+            ? `la convention avec ${contexte.acteur(one.partenaire)} est dite gratuite, et elle ${received ? 'apporte' : 'est de'} ${euros(montant)}.`
             : `la convention avec ${contexte.acteur(one.partenaire)} lui paie ${euros(montant)} ; « ${scenario?.titre} » compte tous ses jours comme donnés.`,
           issue: 'Dites ce qui est payé, ou retirez le montant.',
           saisie: 'Ce qui est payé se dit dans « nature » et « objet » de la convention (mode-operatoire.yaml).',
