@@ -4,7 +4,7 @@ import type { RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { auJour, joursEntre, leJour, posterieur } from '../../texte/dates.js';
-import { jourConnu, type Portee, porteeDe, titreReunion } from '../comite.js';
+import { jourConnu, porteeDe, titreReunion } from '../comite.js';
 import { analyserConformite } from '../conformite/index.js';
 import { type Connu, connuAu } from '../contexte.js';
 import type { ExigenceAnalyse } from '../diagnostic/types.js';
@@ -33,7 +33,7 @@ export interface ReunionEtat {
   jourConnu: boolean;
   etat: 'tenue' | 'prevue' | 'annulee' | 'en-retard';
   decisions: number;
-  /** What it only proposed or took note of. */
+  /** What it only proposed, took note of or put off. */
   autres: number;
 }
 
@@ -87,8 +87,8 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
       const told = r.etat ?? (posterieur(r.date, date) ? 'prevue' : 'tenue');
       // A meeting held later than the date was still to come.
       const etat = told === 'tenue' && posterieur(r.date, date) ? 'prevue' : told;
-      const count = (portee: Portee): number =>
-        etat === 'tenue' ? (r.decisions ?? []).filter((one) => porteeDe(one) === portee).length : 0;
+      const written = etat === 'tenue' ? (r.decisions ?? []) : [];
+      const taken = written.filter((one) => one.statut !== 'ajourne' && porteeDe(one) === 'decide').length;
       const late = etat === 'prevue' && !posterieur(r.date, date) && r.date < date.slice(0, r.date.length);
       return {
         id: r.id,
@@ -97,8 +97,8 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
         date: r.date,
         jourConnu: jourConnu(r, date, study.etude.date),
         etat: late ? 'en-retard' : etat,
-        decisions: count('decide'),
-        autres: count('propose') + count('prend-acte'),
+        decisions: taken,
+        autres: written.length - taken,
       };
     });
   const next = reunions.find(({ etat }) => etat === 'prevue');

@@ -158,3 +158,22 @@ export function constatsDe(
     ...(dispositif ? duDispositif(dispositif) : []),
   ];
 }
+
+/** Findings for a first page: the criteria of which the same is found make one, where the first of them stands. */
+export function reunirCriteres(constats: readonly ConstatBilan[]): { texte: string }[] {
+  const parts = ({ code, texte }: ConstatBilan): [string, string] | null => {
+    const at = code.startsWith('critere-') ? texte.indexOf(' : ') : -1;
+    return at < 0 ? null : [texte.slice(0, at), texte.slice(at)];
+  };
+  const heads = (found: string): string[] =>
+    constats.flatMap((one) => {
+      const [head, tail] = parts(one) ?? [];
+      return head !== undefined && tail === found ? [head] : [];
+    });
+  return constats.flatMap((one) => {
+    const [head, tail] = parts(one) ?? [];
+    if (head === undefined || tail === undefined) return [{ texte: one.texte }];
+    const [first, ...others] = heads(tail);
+    return head === first ? [{ texte: `${enumerer([first, ...others.map(minuscule)])}${tail}` }] : [];
+  });
+}

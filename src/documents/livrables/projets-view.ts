@@ -3,7 +3,13 @@
 import { titreReunion } from '../../analysis/comite.js';
 import { posterieur } from '../../analysis/dates.js';
 import { SEUIL_DEPASSEMENT } from '../../analysis/projets/constat.js';
-import { NOTE_BASSE, NOTE_BONNE, RETARD_MOIS, raisonDAbandon } from '../../analysis/projets/constats.js';
+import {
+  NOTE_BASSE,
+  NOTE_BONNE,
+  RETARD_MOIS,
+  raisonDAbandon,
+  reunirCriteres,
+} from '../../analysis/projets/constats.js';
 import { prevuEtRealise } from '../../analysis/projets/ecarts-en-clair.js';
 import { ciblesAtteintes } from '../../analysis/projets/mesures.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
@@ -134,7 +140,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     },
     argent: bilan.dispositif ? argentEnClair(bilan.dispositif) : '',
     argentEnBref: bilan.dispositif ? argentEnBref(bilan.dispositif) : '',
-    constatsLourds: bilan.constats.filter(({ code }) => LOURDS.test(code)),
+    constatsLourds: reunirCriteres(bilan.constats.filter(({ code }) => LOURDS.test(code))),
     enPlus: enPlusEnClair(bilan.cadre ?? {}),
     recommandationsEnPlus: enPlusDeLaSuite(bilan.cadre?.recommandations ?? []).hors?.montant ?? null,
     suiteProposee: proposed ? { ...proposed, coutEnClair: coutEtAcquis(proposed) } : null,

@@ -53,7 +53,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
         col('etat', 'État', (r) => REUNION[r.etat], 'texte', 0.8),
         col('decisions', 'Décisions prises', (r) => (r.etat === 'tenue' ? r.decisions : null), 'entier', 0.7),
       ],
-      source: `Source : journal des réunions, ${auJour(etat.date)}.${etat.reunions.some((r) => !r.jourConnu) ? ' Une réunion sans date n’était pas encore fixée.' : ''}${etat.reunions.some((r) => r.autres > 0) ? ' Une proposition, ou une prise d’acte, n’est pas une décision.' : ''}`,
+      source: `Source : journal des réunions, ${auJour(etat.date)}.${etat.reunions.some((r) => !r.jourConnu) ? ' Une réunion sans date n’était pas encore fixée.' : ''}${etat.reunions.some((r) => r.autres > 0) ? ' Une proposition, une prise d’acte ou un report n’est pas une décision.' : ''}`,
       empty: 'Aucune réunion n’est écrite.',
     }),
     tableDe(shown, {

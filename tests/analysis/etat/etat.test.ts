@@ -28,6 +28,17 @@ describe('the meetings of a study', () => {
   const etats = (date: string, ...reunions: object[]) =>
     etatDe(study({ reunions }), date).reunions.map(({ id, etat, decisions }) => [id, etat, decisions]);
 
+  it('what is put off is no decision taken', () => {
+    const decisions = [
+      { objet: 'O', texte: 'T', statut: 'valide' },
+      { objet: 'P', texte: 'Reporté.', statut: 'ajourne' },
+    ];
+    const [found] = etatDe(
+      study({ reunions: [reunion('a', '2018-01-10', { etat: 'tenue', decisions })] as never }),
+      '2018-02-15',
+    ).reunions;
+    expect(found).toMatchObject({ decisions: 1, autres: 1 });
+  });
   it('are in order, held from their day, late once planned and past', () => {
     const decisions = [{ objet: 'O', texte: 'T', statut: 'valide' }];
     expect(

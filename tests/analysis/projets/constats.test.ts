@@ -1,6 +1,7 @@
 /** The findings of an evaluation at their thresholds: what is told at the limit, beyond it, and of nothing. */
 import { describe, expect, it } from 'vitest';
 import { analyserBilan } from '../../../src/analysis/projets/bilan.js';
+import { reunirCriteres } from '../../../src/analysis/projets/constats.js';
 import { projetAu } from '../../../src/analysis/projets/etat.js';
 import { suivre } from '../../../src/analysis/projets/projets.js';
 import type { Study } from '../../../src/study/study.js';
@@ -240,4 +241,16 @@ describe('a project at a date', () => {
     expect(projetAu(whole, '2019-07-01')).toEqual(whole);
     expect(projetAu(projet('b'), '2019')).toEqual(projet('b'));
   });
+});
+
+it('the criteria of which the same is found make one finding of a first page', () => {
+  const one = (code: string, texte: string) => ({ code, texte });
+  expect(
+    reunirCriteres([
+      one('critere-pertinence', 'Pertinence : note de 2 pour « A ».'),
+      one('solde-negatif', 'Solde : −3 €.'),
+      one('critere-effets', 'Effets : note de 2 pour « A ».'),
+      one('critere-durabilite', 'Durabilité : note de 1 pour « A ».'),
+    ]).map(({ texte }) => texte),
+  ).toEqual(['Pertinence et effets : note de 2 pour « A ».', 'Solde : −3 €.', 'Durabilité : note de 1 pour « A ».']);
 });
