@@ -53,6 +53,11 @@ describe('commands named by the guide and the README', () => {
   });
 });
 
+it('the archive that the guide has installed has the name that this version gives it', async () => {
+  const { version } = JSON.parse(await docs('package.json')) as { version: string };
+  expect(await docs('docs/guide.md')).toContain(`npm install --global ./atelier-etudes-${version}.tgz`);
+});
+
 describe('the text that the guide shows', () => {
   it('refers to what the diagnostic places, and places what it does not', async () => {
     const [, exemple = ''] = /```markdown\n([\s\S]*?)```/.exec(await docs('docs/guide.md')) ?? [];
