@@ -41,7 +41,7 @@ it('says first what would take the first place, then what would take it too; a r
   expect(chapter.indexOf('perdrait sa place')).toBeGreaterThan(0);
   expect(chapter.indexOf('perdrait sa place')).toBeLessThan(chapter.indexOf('perdrait aussi'));
   expect(told).toContain('Ce qui s’y contredit est dit ici, avec ce qui le lèverait ; les chiffres');
-  expect(told).toContain('Pour la lever : corrigez la phrase');
+  expect(told).toContain('Pour la lever : corriger la phrase');
 });
 
 it('does not promise a way to lift the reserves that the study sets aside', () => {
