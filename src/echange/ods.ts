@@ -7,12 +7,14 @@ import { type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau
 
 type Attributs = Readonly<Record<string, string>>;
 
-/** What is in a cell and is none of its value: its note, what is drawn on it. */
-const A_COTE = /^(?:office:annotation|draw:|table:shapes|office:forms|table:detective)/;
+/** What is in a cell and is none of its value: its note, what is drawn on it; what a workbook keeps of others and of its past. */
+const A_COTE =
+  /^(?:office:annotation|draw:|table:shapes|office:forms|table:detective|table:dde-links|table:tracked-changes)/;
 
-/** Rows and columns written once for many, of which no list has more; cells of a workbook. A sheet ends with a million rows that are blank. */
+/** Rows and columns written once for many, of which no list has more; columns of a sheet; cells of a workbook. A sheet ends with a million rows that are blank. */
 const LIGNES_MAX = 60_000;
 const COLONNES_MAX = 1_100;
+const COLONNES_DE_FEUILLE = 16_384;
 const CELLULES_MAX = 20_000_000;
 
 const nombreDeFois = (attributs: Attributs, name: string, most: number): number =>
@@ -29,8 +31,9 @@ function valeurDe(attributs: Attributs, montre: string): Cellule {
     case 'currency': {
       // A phone number or a code kept as a number, whose format gives it back its first zero.
       if (/^0\d[\d\s]*$/.test(montre)) return montre.replace(/\s/g, '');
-      const value = Number(attributs['office:value']);
-      return Number.isFinite(value) ? quinzeChiffres(value) : montre;
+      const written = attributs['office:value']?.trim() ?? '';
+      const value = Number(written);
+      return written !== '' && Number.isFinite(value) ? quinzeChiffres(value) : montre;
     }
     case 'date':
       return (attributs['office:date-value'] ?? montre).slice(0, 10);
@@ -53,24 +56,32 @@ interface Cellue {
   lignes: number;
 }
 
+/** Counts the cells of a workbook, and refuses those of one that swells. */
+function compteur(): (cells: number) => void {
+  let total = 0;
+  return (cells) => {
+    total += cells;
+    if (total > CELLULES_MAX)
+      throw new LectureImpossible('le classeur a plus de vingt millions de cellules : ce n’est pas une liste.');
+  };
+}
+
+/** What a row holds: its cells that are not blank, by their column. */
+type Cellues = readonly (readonly [number, Cellue])[];
+
 /** The rows of one sheet, laid one after the other. */
-function feuille(nom: string) {
+function feuille(nom: string, compter: (cells: number) => void) {
   const lignes: Ligne[] = [];
   /** Merged cells that hold for the rows below, by their column: how many rows more, over how many columns. */
   const dessous = new Map<number, { cell: Cellue; reste: number }>();
   let numero = 0;
-  let cells = 0;
-  const poser = (cellues: readonly (Cellue | null)[]): void => {
+  const poser = (cellues: Cellues): void => {
     numero++;
-    cells += cellues.length;
-    if (cells > CELLULES_MAX)
-      throw new LectureImpossible(
-        `la feuille « ${nom} » a plus de vingt millions de cellules : ce n’est pas une liste.`,
-      );
     const cellules: Cellule[] = [];
     const etalees = new Set<number>();
     const formules = new Map<number, string>();
     const mettre = (index: number, { valeur, colonnes, formule }: Cellue, own: boolean): void => {
+      compter(colonnes - 1);
       cellules[index] = valeur;
       if (formule !== undefined) formules.set(index, formule);
       // Merged over columns: the value counts once. Merged over rows: it holds for each of them.
@@ -82,22 +93,21 @@ function feuille(nom: string) {
       if (held.reste > 1) dessous.set(index, { ...held, reste: held.reste - 1 });
       else dessous.delete(index);
     }
-    for (const [index, cell] of cellues.entries()) {
-      if (cell === null) continue;
+    for (const [index, cell] of cellues) {
       mettre(index, cell, true);
       if (cell.lignes > 1) dessous.set(index, { cell, reste: cell.lignes - 1 });
     }
+    compter(cellules.length);
     const whole = Array.from(cellules, (cell) => cell ?? null);
     if (whole.some((cell) => cell !== null) || formules.size > 0)
       lignes.push(direSansValeur({ numero, cellules: whole, etalees }, formules));
   };
   return {
     tableau: (): Tableau => ({ feuille: nom, lignes }),
-    ligne: (cellues: readonly (Cellue | null)[], fois: number): void => {
+    ligne: (cellues: Cellues, fois: number): void => {
       // Blank rows that a merged cell does not cover are only counted.
-      const vide = cellues.every((cell) => cell === null);
       for (let i = 0; i < fois; i++) {
-        if (vide && dessous.size === 0) {
+        if (cellues.length === 0 && dessous.size === 0) {
           numero += fois - i;
           return;
         }
@@ -116,7 +126,9 @@ function lireContenu(xml: string): Classeur {
   const cachees: string[] = [];
   const filtrees: { feuille: string; lignes: number }[] = [];
   let ouverte: { nom: string; montree: boolean; lue: ReturnType<typeof feuille>; masquees: number } | null = null;
-  let ligne: { cellues: (Cellue | null)[]; fois: number } | null = null;
+  const compter = compteur();
+  /** `colonne`: that of the next cell. */
+  let ligne: { cellues: (readonly [number, Cellue])[]; colonne: number; fois: number } | null = null;
   let cellule: { attributs: Attributs; texte: string } | null = null;
   let dansTexte = false;
   /** Depth in what stands beside the value of a cell. */
@@ -135,9 +147,18 @@ function lireContenu(xml: string): Classeur {
       lignes: nombreDeFois(attributs, 'table:number-rows-spanned', LIGNES_MAX),
     };
     const blank = valeur === null && cellue.formule === undefined && cellue.colonnes === 1 && cellue.lignes === 1;
-    const fois = nombreDeFois(attributs, 'table:number-columns-repeated', COLONNES_MAX);
-    for (let i = 0; i < fois; i++) ligne.cellues.push(blank ? null : cellue);
+    if (blank) passer(attributs);
+    else
+      for (let i = nombreDeFois(attributs, 'table:number-columns-repeated', COLONNES_MAX); i > 0; i--) {
+        if (ligne.colonne >= COLONNES_DE_FEUILLE)
+          throw new LectureImpossible('le classeur a plus de 16 384 colonnes : ce n’est pas une liste.');
+        ligne.cellues.push([ligne.colonne++, cellue]);
+      }
     cellule = null;
+  };
+  /** Cells that hold nothing are only counted. */
+  const passer = (attributs: Attributs): void => {
+    if (ligne) ligne.colonne += nombreDeFois(attributs, 'table:number-columns-repeated', COLONNES_DE_FEUILLE);
   };
   const ouvrir = (nom: string, attributs: Attributs): void => {
     if (nom === 'style:style') style = attributs['style:name'] ?? '';
@@ -145,15 +166,13 @@ function lireContenu(xml: string): Classeur {
     else if (nom === 'table:table' && !ouverte) {
       const name = attributs['table:name'] ?? '';
       const montree = !masques.has(attributs['table:style-name'] ?? '');
-      ouverte = { nom: name, montree, lue: feuille(name), masquees: 0 };
+      ouverte = { nom: name, montree, lue: feuille(name, compter), masquees: 0 };
     } else if (nom === 'table:table-row' && ouverte) {
-      ligne = { cellues: [], fois: nombreDeFois(attributs, 'table:number-rows-repeated', LIGNES_MAX) };
+      ligne = { cellues: [], colonne: 0, fois: nombreDeFois(attributs, 'table:number-rows-repeated', LIGNES_MAX) };
       const masquee = (attributs['table:visibility'] ?? 'visible') !== 'visible';
       if (masquee && ligne.fois < LIGNES_MAX) ouverte.masquees += ligne.fois;
     } else if (nom === 'table:table-cell') cellule = { attributs, texte: '' };
-    else if (nom === 'table:covered-table-cell' && ligne)
-      for (let i = 0; i < nombreDeFois(attributs, 'table:number-columns-repeated', COLONNES_MAX); i++)
-        ligne.cellues.push(null);
+    else if (nom === 'table:covered-table-cell') passer(attributs);
     else if (nom === 'text:p' && cellule) {
       if (cellule.texte !== '') cellule.texte += '\n';
       dansTexte = true;
@@ -166,8 +185,6 @@ function lireContenu(xml: string): Classeur {
     if (nom === 'text:p') dansTexte = false;
     else if (nom === 'table:table-cell') fermerCellule();
     else if (nom === 'table:table-row' && ligne && ouverte) {
-      // Blank cells up to the last column of the sheet.
-      while (ligne.cellues.at(-1) === null) ligne.cellues.pop();
       ouverte.lue.ligne(ligne.cellues, ligne.fois);
       ligne = null;
     } else if (nom === 'table:table' && ouverte) {

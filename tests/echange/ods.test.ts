@@ -103,3 +103,41 @@ it('what swells is refused at once', async () => {
   await expect(opened(table(row(wide)))).rejects.toThrow(/plus de 1000 colonnes/);
   await expect(opened('')).rejects.toThrow(/OpenDocument.*n’est pas lisible/);
 });
+
+it('what swells by its repeats, its merged cells or its sheets is refused, and blank cells without end cost nothing', async () => {
+  const blank = '<table:table-cell table:number-columns-repeated="1000000"/>';
+  const covered = '<table:covered-table-cell table:number-columns-repeated="1000000"/>';
+  await expect(opened(table(row(blank.repeat(5_000) + covered.repeat(5_000) + text('x'))))).rejects.toThrow(
+    /plus de 16 384 colonnes/,
+  );
+  const spread =
+    '<table:table-cell table:number-rows-spanned="60000" table:number-columns-spanned="1000"><text:p>x</text:p></table:table-cell>';
+  const below = row('<table:covered-table-cell/>', ' table:number-rows-repeated="60000"');
+  await expect(opened(table(row(spread.repeat(1_000)) + below))).rejects.toThrow(/vingt millions de cellules/);
+  const large = row(
+    '<table:table-cell table:number-columns-repeated="900"><text:p>x</text:p></table:table-cell>',
+    ' table:number-rows-repeated="4000"',
+  );
+  const sheets = Array.from({ length: 9 }, (_, i) => table(large, `Feuille ${i}`)).join('');
+  await expect(opened(sheets)).rejects.toThrow(/vingt millions de cellules/);
+  const { tableaux } = await opened(table(row(`${blank}`) + row(text('nom') + blank)));
+  expect(tableaux[0]?.lignes.map(({ numero, cellules }) => [numero, cellules])).toEqual([[2, ['nom']]]);
+});
+
+it('a cell far from the others keeps its column; an amount without its number is the text that it shows', async () => {
+  const { tableaux } = await opened(
+    table(
+      row(`${text('nom')}<table:table-cell table:number-columns-repeated="1999"/>${text('loin')}`) +
+        row(typed('currency', 'office:value=""', '3 €') + typed('percentage', 'office:value=" "', '12 %')),
+    ),
+  );
+  expect(tableaux[0]?.lignes[0]?.cellules.indexOf('loin')).toBe(2000);
+  expect(tableaux[0]?.lignes[1]?.cellules).toEqual(['3 €', '12 %']);
+});
+
+it('what a workbook keeps of another one, or of its past, is no sheet of its own', async () => {
+  const link = `<table:dde-links><table:dde-link><office:dde-source/>${table(row(text('autre')), 'Lien')}</table:dde-link></table:dde-links>`;
+  const past = `<table:tracked-changes><table:cell-content-change><table:previous><table:table-cell><text:p>vieux</text:p></table:table-cell></table:previous></table:cell-content-change></table:tracked-changes>`;
+  const { tableaux } = await opened(past + table(row(text('nom'))) + link);
+  expect(tableaux.map(({ feuille, lignes }) => [feuille, lignes.length])).toEqual([['Liste', 1]]);
+});
