@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
+import { markBuilt } from './built.js';
 import { LEFT_OUT } from './paquet/taken-in.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -133,6 +134,7 @@ for (const folder of copied) {
 
 try {
   execFileSync(process.execPath, [join(dist, 'launch/keep.js'), join(root, 'modeles/exemple')], { stdio: 'inherit' });
+  markBuilt(root);
 } catch {
   // The program is whole without it: an installation does not fail for want of room in the temporary folder.
   console.warn("Ce que V8 fait du programme n'a pas été gardé : les commandes seront un peu plus lentes.");

@@ -1,5 +1,5 @@
 /**
- * The sources as Node runs them: compiled all at once by esbuild, a file each, when a test first imports one, and imported by Node itself. Vite would
+ * The sources and the tests as Node runs them: compiled all at once by esbuild, a file each, when a test first imports one, and imported by Node itself. Vite would
  * compile them one by one, and read each imported name through an accessor: the program would start ten times as slowly in the tests, and run slower than it does.
  */
 import { createHash } from 'node:crypto';
@@ -25,8 +25,10 @@ const folder = join(root, 'node_modules/.essais');
 /** States that are kept: of the last runs, that may go on. */
 const KEPT = 6;
 
-/** What tests import, and what it imports in turn. */
-const isCompiled = (path: string): boolean => /^(src|scripts)[\\/].*\.ts$|^tests[\\/].*(?<!\.test)\.ts$/.test(path);
+/** Tests, what they import, and what it imports in turn. */
+const isCompiled = (path: string): boolean => /^(src|scripts|tests)[\\/].*\.ts$/.test(path);
+/** What a test imports by a path that it makes is found by Vite alone. */
+const isOpen = (path: string): boolean => /\bimport\((?!')/.test(readFileSync(join(root, path), 'utf8'));
 
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 
@@ -96,8 +98,12 @@ async function compiledNow(): Promise<string> {
   return out;
 }
 
-/** The source that a test imports, from the root: by its place beside the test, or a fixture by its whole path. */
+/** The source that a test imports, from the root: by its place beside the test, or a fixture by its whole path; the test itself, which nothing imports. */
 function imported(source: string, importer: string | undefined): string | null {
+  if (source.endsWith('.test.ts')) {
+    const path = relative(root, source.startsWith(root) ? source : join(root, source));
+    return isCompiled(path) && !isOpen(path) ? path : null;
+  }
   const fromTest = source.startsWith('.') && importer?.endsWith('.test.ts');
   if (!fromTest && !source.startsWith(join(root, 'tests/fixtures'))) return null;
   const path = relative(root, resolve(dirname(importer ?? root), source)).replace(/\.js$/, '.ts');
@@ -106,16 +112,16 @@ function imported(source: string, importer: string | undefined): string | null {
 
 export function sourcesCompilees(): Plugin {
   let compiled: Promise<string> | undefined;
-  let watched = false;
+  let left = false;
   return {
     name: 'sources-compilees',
     enforce: 'pre',
-    /** What changes while it is watched is left to Vite, which knows what to run again. */
+    /** What changes while it is watched is left to Vite, which knows what to run again; so is a test asked for by its line, which Vite alone finds. */
     configureVitest({ vitest }) {
-      watched = vitest.config.watch;
+      left = vitest.config.watch || process.argv.some((word) => /\.test\.ts:\d+$/.test(word));
     },
     async resolveId(source, importer) {
-      if (watched) return null;
+      if (left) return null;
       const path = imported(source, importer);
       if (path === null) return null;
       compiled ??= compiledNow();

@@ -15,34 +15,53 @@ export function hasSoffice(): boolean {
   }
 }
 
-/** Takes the cached values of the formulas away, so that none can be taken for a computation. */
-function withoutCache(archive: Uint8Array): Uint8Array {
+/** The parts of a workbook, to be written again without compressing: nobody keeps it. */
+function changed(archive: Uint8Array, change: (parts: Record<string, string>) => void): Uint8Array {
   const files = unzipSync(archive);
-  for (const [name, bytes] of Object.entries(files))
-    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name))
-      files[name] = strToU8(strFromU8(bytes).replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
-  return zipSync(files, { level: 1 });
+  const isRead = (name: string): boolean => /^xl\/(?:workbook|worksheets\/sheet\d+)\.xml$/.test(name);
+  const parts = Object.fromEntries(
+    Object.entries(files).flatMap(([name, bytes]) => (isRead(name) ? [[name, strFromU8(bytes)]] : [])),
+  );
+  change(parts);
+  for (const [name, text] of Object.entries(parts)) files[name] = strToU8(text);
+  return zipSync(files, { level: 0 });
+}
+
+const isSheet = (part: string): boolean => part.startsWith('xl/worksheets/');
+
+/** Takes the cached values of the formulas away, so that none can be taken for a computation. */
+function dropCache(parts: Record<string, string>): void {
+  for (const [name, text] of Object.entries(parts))
+    if (isSheet(name)) parts[name] = text.replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1');
 }
 
 /** Without the names of its cells, of which LibreOffice makes the half of its work; a formula that reads one would lose its sense, and is refused. */
-export function withoutNames(archive: Uint8Array): Uint8Array {
-  const files = unzipSync(archive);
-  const book = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
+function dropNames(parts: Record<string, string>): void {
+  const book = parts['xl/workbook.xml'] ?? '';
   const names = new Set([...book.matchAll(/<definedName [^>]*?name="([^"]+)"/g)].map(([, name]) => name));
-  for (const [part, bytes] of Object.entries(files))
-    if (part.startsWith('xl/worksheets/sheet'))
-      for (const [formula] of strFromU8(bytes).matchAll(/<f>[^<]*/g))
+  for (const [part, text] of Object.entries(parts))
+    if (isSheet(part))
+      for (const [formula] of text.matchAll(/<f>[^<]*/g))
         for (const [word] of formula.matchAll(/[\p{L}_][\w.]*/gu))
           if (names.has(word)) throw new Error(`${part}: ${formula} reads the name ${word}`);
-  files['xl/workbook.xml'] = strToU8(book.replace(/<definedNames>.*?<\/definedNames>/s, ''));
-  return zipSync(files, { level: 1 });
+  parts['xl/workbook.xml'] = book.replace(/<definedNames>.*?<\/definedNames>/s, '');
 }
 
-/** All the workbooks in one start of LibreOffice, which takes most of the time. */
-export async function recalculateAll(archives: readonly Uint8Array[]): Promise<ExcelJS.Workbook[]> {
+/** All the workbooks in one start of LibreOffice, which takes most of the time; `named` tells those that keep the names of their cells. */
+export async function recalculateAll(
+  archives: readonly Uint8Array[],
+  named: (rank: number) => boolean = () => false,
+): Promise<ExcelJS.Workbook[]> {
   const folder = await temporaryFolder();
   const sources = archives.map((_, i) => join(folder, `classeur-${i}.xlsx`));
-  for (const [i, source] of sources.entries()) await writeFile(source, withoutCache(archives[i] ?? new Uint8Array()));
+  for (const [i, archive] of archives.entries())
+    await writeFile(
+      sources[i] ?? '',
+      changed(archive, (parts) => {
+        dropCache(parts);
+        if (!named(i)) dropNames(parts);
+      }),
+    );
   const profile = `-env:UserInstallation=file://${folder}/profil`;
   execFileSync(
     'soffice',
