@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary.js';
 
 it('a build stands for the sources and the packages that it read, and for the files that it wrote', async () => {
   const root = await temporaryFolder();
-  const files = ['src/a.ts', 'templates/a.hbs', 'node_modules/.package-lock.json', 'package.json', 'dist/cli/main.js'];
+  const files = ['src/un', 'templates/a.hbs', 'node_modules/.package-lock.json', 'package.json', 'dist/cli/main.js'];
   for (const file of files) {
     await mkdir(join(root, file, '..'), { recursive: true });
     await writeFile(join(root, file), file);
@@ -15,13 +15,13 @@ it('a build stands for the sources and the packages that it read, and for the fi
   expect(isBuilt(root)).toBe(false);
   markBuilt(root);
   expect(isBuilt(root)).toBe(true);
-  for (const file of [...files, 'src/new.ts', 'dist/left.js']) {
+  for (const file of [...files, 'src/deux', 'dist/left.js']) {
     await writeFile(join(root, file), 'changed');
     expect(isBuilt(root), file).toBe(false);
     markBuilt(root);
     expect(isBuilt(root), file).toBe(true);
   }
-  await rm(join(root, 'src/new.ts'));
+  await rm(join(root, 'src/deux'));
   expect(isBuilt(root)).toBe(false);
   markBuilt(root);
   await rm(join(root, 'dist'), { recursive: true });
