@@ -18,17 +18,7 @@ import {
   type ProjetsAnalysis,
   suivre,
 } from './projets.js';
-import type { CritereBilan, EcartBilan, IndicateurBilan, Recoupement } from './types-bilan.js';
-
-export interface Recommandation {
-  texte: string;
-  /** Findings that it answers. */
-  constats: ConstatBilan[];
-  responsable: string | null;
-  echeance: string | null;
-  /** As the study gives it: an amount or a range, in euros. */
-  cout: NonNullable<CadreEvaluation['recommandations']>[number]['cout'] | null;
-}
+import type { CritereBilan, EcartBilan, IndicateurBilan, Recommandation, Recoupement } from './types-bilan.js';
 
 export interface BilanAnalysis extends ProjetsAnalysis {
   cadre: CadreEvaluation | null;
@@ -168,12 +158,13 @@ export function analyserBilan(study: Study, au: string = study.etude.date): Bila
   const dispositif = analyserDispositif(study, au);
   const constats = constatsDe(projets, ecarts, criteres, indicateurs, dispositif);
   const recommandations = (cadre?.recommandations ?? []).map(
-    ({ texte, constats: codes = [], responsable = null, echeance = null, cout = null }): Recommandation => ({
-      texte,
+    ({ constats: codes = [], ...one }): Recommandation => ({
+      texte: one.texte,
       constats: constats.filter(({ code }) => codes.includes(code)),
-      responsable,
-      echeance,
-      cout,
+      responsable: one.responsable ?? null,
+      echeance: one.echeance ?? null,
+      cout: one.cout ?? null,
+      compris: one.compris ?? null,
     }),
   );
   const answered = new Set((cadre?.recommandations ?? []).flatMap(({ constats: codes = [] }) => codes));

@@ -1,5 +1,7 @@
 /** What the evaluation says of its criteria and of what was foreseen. */
+import type { CadreEvaluation } from '../../study/types.gen.js';
 import type { Genre } from '../../texte/accords.js';
+import type { ConstatBilan } from './constat.js';
 import type { CritereEvaluation } from './criteres.js';
 import type { IndicateurSuivi } from './projets.js';
 export type IndicateurBilan = IndicateurSuivi & {
@@ -45,4 +47,16 @@ export interface EcartBilan {
   laisses: number;
   /** Projects where what happened is not known. */
   inconnus: number;
+}
+
+export interface Recommandation {
+  texte: string;
+  /** Findings that it answers. */
+  constats: ConstatBilan[];
+  responsable: string | null;
+  echeance: string | null;
+  /** As the study gives it: an amount or a range, in euros. */
+  cout: NonNullable<CadreEvaluation['recommandations']>[number]['cout'] | null;
+  /** Whether the way on that is proposed pays it; null when nobody says. */
+  compris: boolean | null;
 }

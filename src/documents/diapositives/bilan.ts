@@ -153,7 +153,9 @@ function enseignements(bilan: BilanAnalysis): Slide[] {
 /** What a recommendation opens with: up to a colon or a parenthesis, where its detail begins. */
 const tete = (texte: string): string => sansPoint(texte.split(/\s: | \(/u)[0] ?? texte);
 
-/** Each with who, when, how much; what a line does not hold is for the speaker. */
+const COMPRIS = '« Compris » : dans le coût de la suite proposée.';
+
+/** Each with who, when, how much, and whether the way on has paid it; what a line does not hold is for the speaker. */
 function recommandations(study: Study, bilan: BilanAnalysis): Slide[] {
   if (bilan.recommandations.length === 0) return [];
   const qui = new Set(bilan.recommandations.map(({ responsable }) => nomActeur(study, responsable) ?? null));
@@ -166,23 +168,25 @@ function recommandations(study: Study, bilan: BilanAnalysis): Slide[] {
       theme: 'Recommandations',
       title: `${compteEnLettres(bilan.recommandations.length, 'recommandation', 'recommandations')} pour la suite`,
       bullets: bilan.recommandations.map(
-        ({ texte, responsable, echeance, cout }, i) =>
+        ({ texte, responsable, echeance, cout, compris }, i) =>
           `R${i + 1}. ${preciser(
             tete(texte),
             [
               seul ? null : nomActeur(study, responsable),
               echeance && formatDate(echeance),
               cout === null || cout === undefined ? null : montantConvenu(cout),
+              cout && compris ? 'compris' : null,
             ]
               .filter(Boolean)
               .join(', '),
           )}.`,
       ),
-      caution: [...(seul ? [`Qui, à chaque ligne : ${seul}.`] : []), ...enPlusEnClair(bilan.cadre ?? {})].join(' '),
-      notes: [
-        'Les coûts ne s’ajoutent pas à ceux de la suite proposée quand la recommandation dit qu’ils y sont compris.',
-        ...cut,
+      caution: [
+        ...(seul ? [`Qui, à chaque ligne : ${seul}.`] : []),
+        ...(bilan.recommandations.some(({ cout, compris }) => cout && compris) ? [COMPRIS] : []),
+        ...enPlusEnClair(bilan.cadre ?? {}),
       ].join(' '),
+      notes: ['Dire de chaque coût s’il s’ajoute à celui de la suite proposée.', ...cut].join(' '),
     },
   ];
 }

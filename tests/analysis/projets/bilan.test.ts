@@ -179,7 +179,14 @@ describe('the evaluation report', () => {
     });
     expect(recommandations[0]).toMatchObject({ texte: 'T.', responsable: 'cdc', echeance: '2020', cout: 100 });
     expect(recommandations[0]?.constats.map(({ code }) => code)).toEqual(['projets-inacheves']);
-    expect(recommandations[1]).toEqual({ texte: 'U.', constats: [], responsable: null, echeance: null, cout: null });
+    expect(recommandations[1]).toEqual({
+      texte: 'U.',
+      constats: [],
+      compris: null,
+      responsable: null,
+      echeance: null,
+      cout: null,
+    });
     expect(sansReponse.map(({ code }) => code)).toEqual(
       constats.map(({ code }) => code).filter((code) => code !== 'projets-inacheves'),
     );

@@ -220,9 +220,17 @@ describe('the decks of the example', () => {
     const asked = decks.get('copil-bilan')?.slides.find(({ theme }) => theme === 'Recommandations');
     expect(asked?.bullets).toHaveLength(7);
     for (const line of asked?.bullets ?? []) {
-      expect(line).toMatch(/ \(\p{L}+\s2020, [\d\s]+€\)\.$/u);
+      expect(line).toMatch(/ \(\p{L}+\s2020, [\d\s]+€(?:, compris)?\)\.$/u);
       expect(line.length).toBeLessThan(180);
     }
+    // What the way on pays already is told line by line.
+    expect(asked?.bullets.flatMap((line) => (/, compris\)/.test(line) ? [line.slice(0, 2)] : []))).toEqual([
+      'R1',
+      'R3',
+      'R6',
+      'R7',
+    ]);
+    expect(asked?.caution).toContain('« Compris » : dans le coût de la suite proposée.');
     expect(asked?.caution).toContain('Qui, à chaque ligne : Parc.');
     expect(asked?.notes).toContain('R1, en entier : Compter quinze jours');
   });
