@@ -93,7 +93,7 @@ function tableOf(distribution: ThreePoint): Float64Array {
 /**
  * Amounts of several distributions by inversion, laid out flat for a great number of draws. `slots` gives, for each distribution, the ranks of the uniform
  * numbers by which its amounts are drawn. The numbers of draw d are those of `places` from d × `step`; `into` has one column an amount, one draw a place, and
- * all are filled. One uniform number an amount: scenarios drawn with the same numbers are compared on common ground. A PERT is read from a table of its
+ * all are filled. One uniform number an amount. A PERT is read from a table of its
  * quantiles (linear between 1 025 points): its error is far below the Monte Carlo error. Throws unless min ≤ mode ≤ max.
  */
 export function amountsAt(

@@ -36,28 +36,6 @@ export function seededUniforms(seed: number): Uniforms {
   return fill;
 }
 
-/** Numbers of one seed that are kept, at most: eight megabytes of them. */
-const PARTAGES = 1_000_000;
-
-let partages = { seed: Number.NaN, made: new Float64Array(0), next: seededUniforms(0) };
-
-/**
- * The first `count` numbers of a seed, or more: scenarios that are drawn on common ground read the same ones, which are made once. Null when they are too many
- * to be kept. Not to be written into.
- */
-export function premiersNombres(seed: number, count: number): Float64Array | null {
-  if (count > PARTAGES) return null;
-  if (partages.seed !== seed) partages = { seed, made: new Float64Array(0), next: seededUniforms(seed) };
-  const { made, next } = partages;
-  if (made.length < count) {
-    const longer = new Float64Array(Math.min(PARTAGES, Math.max(count, 2 * made.length)));
-    longer.set(made);
-    next(longer.subarray(made.length));
-    partages.made = longer;
-  }
-  return partages.made;
-}
-
 /** Numbers made ahead. */
 const RUN = 256;
 

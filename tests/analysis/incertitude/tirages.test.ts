@@ -60,3 +60,39 @@ describe('amounts of one scenario', () => {
     expect(apart / one).toBeCloseTo(Math.SQRT1_2, 1);
   });
 });
+
+describe('amounts of two scenarios', () => {
+  /** Between −1 and 1. */
+  function lien(one: Float64Array, other: Float64Array): number {
+    const mean = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const [a, b] = [mean(one), mean(other)];
+    const product = one.reduce((sum, value, d) => sum + (value - a) * ((other[d] ?? 0) - b), 0) / one.length;
+    return product / (ecartType(one) * ecartType(other));
+  }
+
+  it('vary without a link, as the documents say, were they made of the same lines; nor with what is asked of them', () => {
+    const modalites = scenario('a').modalites.map((one) => ({
+      ...one,
+      volume_annuel: { min: 10, mode: 40, max: 90 },
+      service_rendu: true,
+    }));
+    const study = etudeAvecScenarios(
+      ['a', 'b'].map((id) =>
+        scenario(id, {
+          modalites,
+          moyens: {
+            humains: [
+              { id: 'p', profil: 'p', porteur: 'cdc', etp: 1, cout_annuel: { min: 30000, mode: 40000, max: 60000 } },
+            ],
+          },
+        }),
+      ),
+    );
+    const hypotheses = hypothesesDe(study);
+    const [a, b] = study.scenarios.map((one) => simuler(chiffrer(study, one, hypotheses), hypotheses, 4000, 11));
+    if (!a || !b) throw new Error('two scenarios expected');
+    expect(Math.abs(lien(a.couts, b.couts))).toBeLessThan(0.08);
+    expect(ecartType(a.services)).toBeGreaterThan(1);
+    expect(Math.abs(lien(a.couts, a.services))).toBeLessThan(0.08);
+  });
+});

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { colonne } from '../../../src/analysis/incertitude/colonnes.js';
-import { premiersNombres, seededRandom, seededUniforms } from '../../../src/analysis/incertitude/random.js';
+import { seededRandom, seededUniforms } from '../../../src/analysis/incertitude/random.js';
 import { LOT, tireurDe } from '../../../src/analysis/incertitude/tireur.js';
 import { fourchette } from '../../../src/analysis/montants.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
@@ -120,23 +120,6 @@ describe('numbers of a seed', () => {
         }
       }),
     );
-  });
-
-  it('are the same when they are kept for all who read them, of whatever seed was asked before', () => {
-    const asked = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 900 }));
-    fc.assert(
-      fc.property(fc.array(asked, { maxLength: 6 }), (runs) => {
-        for (const [seed, count] of runs) {
-          const own = new Float64Array(count);
-          seededUniforms(seed)(own);
-          expect(sameBytes(premiersNombres(seed, count)?.subarray(0, count), own)).toBe(true);
-        }
-      }),
-    );
-  });
-
-  it('are not kept when they are millions', () => {
-    expect(premiersNombres(1, 5_000_000)).toBe(null);
   });
 
   it('place the amounts of a group together, each year of its own when years are independent', () => {

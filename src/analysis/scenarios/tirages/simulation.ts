@@ -4,7 +4,7 @@ import { itemAt, known } from '../../../lists/at.js';
 import { sumTornado, type TornadoBar } from '../../decision/tornado.js';
 import { type Colonne, colonne } from '../../incertitude/colonnes.js';
 import { tenths } from '../../incertitude/monte-carlo.js';
-import { premiersNombres, seededUniforms } from '../../incertitude/random.js';
+import { graineDe, seededUniforms } from '../../incertitude/random.js';
 import { LOT, tireurDe } from '../../incertitude/tireur.js';
 import { fourchette } from '../../montants.js';
 import type { Chiffrage } from '../chiffrage.js';
@@ -58,14 +58,15 @@ export function simuler(
 ): Simulation {
   const { lignes } = chiffrage;
   const years = Math.max(1, chiffrage.annees);
-  const aleas = aleasDe(chiffrage, hypotheses, tirages, graine);
+  // The same numbers would tie the amounts of two scenarios where they have as many lines, and its own volumes to them.
+  const aleas = aleasDe(chiffrage, hypotheses, graineDe(graine, `${chiffrage.scenario.id} : coûts`));
   const plan = planDeTirages(chiffrage, chiffrage.tresorerie.depart, aleas, LOT);
   const couts = new Float64Array(tirages);
   const soldes = new Float64Array(tirages);
   let [deficits, negatives, insuffisantes] = [0, 0, 0];
   for (let from = 0; from < tirages; from += LOT) {
     const count = Math.min(LOT, tirages - from);
-    aleas.tirer(from, count);
+    aleas.tirer(count);
     plan.calculer();
     deficits += relever(plan.depenses, plan.recettes, years, couts.subarray(from, from + count), soldes.subarray(from));
     negatives += sous(plan.soldeMinimum, count, 0);
@@ -129,9 +130,8 @@ function surcharges(charges: Float64Array, admise: number): [over: number, sansC
 function aleasDe(
   { scenario: { financements }, lignes, annees }: Chiffrage,
   { distribution, anneesIndependantes }: Hypotheses,
-  tirages: number,
   graine: number,
-): Aleas & { tirer(from: number, count: number): void } {
+): Aleas & { tirer(count: number): void } {
   const lines = tireurDe(
     lignes.map(({ montant }) => ({ type: distribution, ...montant })),
     Math.max(1, annees),
@@ -150,7 +150,7 @@ function aleasDe(
   const granted = seededUniforms(graine + 3);
   const step = lines.nombres + financements.length;
   const given = new Float64Array(LOT * sources.nombres);
-  const numbers = nombresDe(graine, step, tirages);
+  const [numbers, places] = [seededUniforms(graine), new Float64Array(LOT * step)];
   const obtenus = financements.map(() => colonne(LOT, 1));
   const incertaines = financements.flatMap(({ probabilite: chance = 1 }, s) =>
     chance < 1 ? [{ obtenu: itemAt(obtenus, s), rang: lines.nombres + s, chance }] : [],
@@ -159,8 +159,8 @@ function aleasDe(
     unitaires: lines.montants,
     obtenus,
     fixes: sources.montants.map((years) => itemAt(years, 0)),
-    tirer(from, count) {
-      const places = numbers(from, count);
+    tirer(count) {
+      numbers(places.subarray(0, count * step));
       lines.tirer(places, step);
       // Numbers that no amount is drawn by are not made.
       if (!sources.sur) {
@@ -169,17 +169,6 @@ function aleasDe(
       }
       for (const { obtenu, rang, chance } of incertaines) accorder(obtenu, places, rang, step, chance);
     },
-  };
-}
-
-/** The numbers of a run of draws, `step` a draw and room for a whole run: those that all scenarios read, or its own when they are too many to be kept. */
-function nombresDe(graine: number, step: number, tirages: number): (from: number, count: number) => Float64Array {
-  const shared = premiersNombres(graine, Math.ceil(tirages / LOT) * LOT * step);
-  if (shared) return (from) => shared.subarray(from * step, (from + LOT) * step);
-  const [random, places] = [seededUniforms(graine), new Float64Array(LOT * step)];
-  return (_from, count) => {
-    random(places.subarray(0, count * step));
-    return places;
   };
 }
 
