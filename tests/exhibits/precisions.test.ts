@@ -70,7 +70,7 @@ describe('the documentary fields', () => {
         inventaires: ['experiences'],
         interne,
       }).rows.map(({ fiche, valeur }) => [fiche, valeur]);
-    expect(of(false, [])).toEqual([['Ailleurs', '2017\u00a0: tôt']]);
+    expect(of(false, [])).toEqual([['Ailleurs, 2017', 'tôt']]);
     expect(of(false, ['experiences'])).toEqual([]);
     expect(of(true, ['experiences'])).toHaveLength(1);
   });

@@ -46,8 +46,10 @@ describe('gender', () => {
     );
     const none = texts.flatMap((text) => [...text.matchAll(/(?<=['"])[Aa]ucun(e?) ([\p{L}-]+)[^'"]*['"]/gu)]);
     expect(none.length).toBeGreaterThan(50);
-    // « aucune n’a », « aucune prévue », « aucune avec »: no noun follows.
-    const nouns = none.filter(([, , noun = '']) => noun.length > 2 && !['prévue', 'retenue', 'avec'].includes(noun));
+    // « aucune n’a », « aucune prévue », « aucune prête », « aucune avec »: no noun follows.
+    const nouns = none.filter(
+      ([, , noun = '']) => noun.length > 2 && !['prévue', 'prête', 'retenue', 'avec'].includes(noun),
+    );
     const wrong = nouns.filter(([, e, noun = '']) => estFeminin(noun) !== (e === 'e')).map(([, , noun]) => noun);
     expect([...new Set(wrong)].sort()).toEqual([]);
   });

@@ -11,7 +11,7 @@ function surLesDemandes({ dispositif }: Pick<BilanAnalysis, 'dispositif'>): stri
   const [most] = [...list].sort((a, b) => b.nombre - a.nombre);
   if (!most || all === 0) return '';
   return list.filter(({ nombre }) => nombre === most.nombre).length > 1
-    ? `Les ${nombreFr(all)} demandes ont eu ${compteAuFil(list.length, 'sort', 'sorts')}.`
+    ? `Les demandes, ${nombreFr(all)} en tout, ont eu ${compteAuFil(list.length, 'sort', 'sorts')}.`
     : `Le sort le plus fréquent est « ${minuscule(most.sort)} » : ${compte(most.nombre, 'demande')} sur ${nombreFr(all)}.`;
 }
 
