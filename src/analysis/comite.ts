@@ -101,6 +101,10 @@ export const adoptees = (study: Pick<Study, 'reunions'>, portee: Portee, date = 
 export const decisionsPrises = (study: Pick<Study, 'reunions'>, date?: string): DecisionPrise[] =>
   adoptees(study, 'decide', date);
 
+/** Whether a meeting was about launching a phase: it decided so, put it off or refused it, and is no beginning of it. */
+export const surLeLancement = ({ ordre_du_jour: agenda, decisions = [] }: Reunion, phase: string): boolean =>
+  [...agenda, ...decisions].some(({ lance }) => lance === phase);
+
 /** `reunions`: those held by the date at which one speaks. */
 export const represente = ({ reunions }: Pick<Study, 'reunions'>, { designes, acteur }: Membre): boolean =>
   designes === true ||

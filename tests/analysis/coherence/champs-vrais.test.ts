@@ -63,6 +63,13 @@ it('meetings that may be as they are', () => {
     held('2024-04-25', 'Phase 1'),
     held('2024-09-01', 'Phase 2'),
     held('2024-02-01', 'Phase 3'),
+    // One that launches it comes before it.
+    avecEtude(
+      { calendrier },
+      {
+        reunions: [reunion('a', '2024-02-01', { phase: 'Phase 2', ordre_du_jour: [{ point: 'P', lance: 'Phase 2' }] })],
+      },
+    ),
     held('2024-05-01', 'Phase 1', [{ phase: 'Phase 1', debut: '2024-01' }, ...calendrier.slice(1)]),
   ]);
   const owner = { maitre_ouvrage: { nom: 'Syndicat du Lac', sigle: 'SDL' } };

@@ -1,7 +1,14 @@
 /** What was decided and what was only proposed: a scenario, a phase or a deliverable rests on the first. */
 import type { Study } from '../../../../study/study.js';
 import { anterieur, duJour, leJour, ordreDates, posterieur } from '../../../../texte/dates.js';
-import { adoptees, type DecisionPrise, decisionsPrises, porteeDe, titreReunion } from '../../../comite.js';
+import {
+  adoptees,
+  type DecisionPrise,
+  decisionsPrises,
+  porteeDe,
+  surLeLancement,
+  titreReunion,
+} from '../../../comite.js';
 import { scenarioPropose, scenarioRetenu } from '../../../scenarios/retenu.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -36,10 +43,6 @@ interface Contenu {
   /** The day on which one speaks: what is planned after it waits for its decision. */
   au: string;
 }
-
-/** Whether a meeting was about launching a phase: it decided so, put it off or refused it, and is no beginning of it. */
-const surLeLancement = ({ ordre_du_jour: agenda, decisions = [] }: Study['reunions'][number], phase: string): boolean =>
-  [...agenda, ...decisions].some(({ lance }) => lance === phase);
 
 /** The first dated fact of a phase: a meeting of it that was held, the day its projects were chosen, the first of the experimentation. */
 function debutDe({ reunions, projets, mode_operatoire: mode }: Study, phase: string, holds: Contenu) {

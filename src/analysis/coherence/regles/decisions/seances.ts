@@ -5,7 +5,7 @@ import { anterieur, leJour, moisAbsolu, periode, posterieur } from '../../../../
 import { identifiant, nu } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
-import { estDuComite, titreReunion } from '../../../comite.js';
+import { estDuComite, surLeLancement, titreReunion } from '../../../comite.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** Minutes of a long day: no agenda goes beyond. */
@@ -49,7 +49,7 @@ export const reunionHorsPhase: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une réunion se tient pendant une autre phase que la sienne.',
   explication:
-    'La phase d’une réunion (« phase ») a ses dates au calendrier (« calendrier » de etude.yaml). Une réunion datée d’avant le début de sa phase, ou de plus d’un mois après sa fin, et pendant une autre, porte le nom d’une autre phase, ou la date d’une autre réunion.',
+    'La phase d’une réunion (« phase ») a ses dates au calendrier (« calendrier » de etude.yaml). Une réunion datée d’avant le début de sa phase, ou de plus d’un mois après sa fin, et pendant une autre, porte le nom d’une autre phase, ou la date d’une autre réunion. Celle qui délibère de la lancer (« lance ») la précède, et n’est pas dite.',
   livrables: ['copil'],
   verifier: ({ study: { reunions, etude } }) => {
     const phases = etude.calendrier ?? [];
@@ -59,6 +59,8 @@ export const reunionHorsPhase: RegleCoherence = {
       const [own] = mine;
       if (!own || mine.length > 1 || own.fin === undefined) return [];
       const early = anterieur(date, own.debut);
+      // What launches a phase comes before it.
+      if (early && surLeLancement(reunion, phase)) return [];
       if (!early && moisAbsolu(date) - moisAbsolu(own.fin) <= CLOTURE) return [];
       const rank = phases.findIndex(
         ({ debut, fin }) => fin !== undefined && !anterieur(date, debut) && !posterieur(date, fin),
