@@ -41,12 +41,14 @@ function enCoursAu(action: Study['actions'][number], date: string): Study['actio
   return { ...rest, statut: decided ? 'en-projet' : 'en-cours' };
 }
 
-/** An actor whose engagement is dated later had not said so at `date`: it had been met, if it sat at a meeting held by then, and else was only thought of. */
+/** An actor whose engagement is dated later had not said so at `date`: it had been met, if it says so or sat at a meeting held by then, and else was only thought of. */
 function engagementAu(told: Study['acteurs'][number], { reunions }: Study, date: string): Study['acteurs'][number] {
   const acteur = retraitAu(told, date);
   if (!posterieur(acteur.engagement_date, date)) return acteur;
-  const { engagement_date: _, engagement, ...rest } = acteur;
+  const { engagement_date: _, engagement, contact_date: contact, ...rest } = acteur;
   if (engagement === undefined) return rest;
+  if (contact !== undefined && !posterieur(contact, date))
+    return { ...rest, engagement: 'contacte', engagement_date: contact };
   const met = reunions.some(
     (one) =>
       one.etat === 'tenue' &&

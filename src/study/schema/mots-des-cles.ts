@@ -200,10 +200,11 @@ const ACCENTS: Readonly<Record<string, string>> = Object.fromEntries(
   ].map((word) => [enId(word), word]),
 );
 
-/** « cout_annuel » as « coût annuel ». */
+/** « cout_annuel » as « coût annuel », « engagement_date » as « date d’engagement ». */
 export const motsDeLaCle = (cle: string | number): string =>
   String(cle)
     .split('_')
     .map((word) => ACCENTS[word] ?? word)
     .join(' ')
-    .replace(/^jusqu /, 'jusqu’');
+    .replace(/^jusqu /, 'jusqu’')
+    .replace(/^(\p{L}+) date$/u, (_, word: string) => `date ${/^[aeiouéè]/i.test(word) ? 'd’' : 'de '}${word}`);

@@ -32,3 +32,16 @@ it('before it, an actor that sat at a meeting had been met', () => {
   expect(at('2018-01-31', [reunion('2018-01-31')])).toEqual(['contacte']);
   expect(at('2018-01-31', [reunion('2018-02-01')])).toEqual(['pressenti']);
 });
+
+it('before it, an actor that says when it was first met had been, from that day on', () => {
+  const between = (date: string) =>
+    analyseDiagnostic(
+      etude({
+        acteurs: [acteur('a', { engagement: 'volontaire', engagement_date: '2018-02-06', contact_date: '2018-01-10' })],
+      }),
+      date,
+    ).acteurs.liste.map(({ engagement, engagementDate }) => [engagement, engagementDate]);
+  expect(between('2018-01-09')).toEqual([['pressenti', null]]);
+  expect(between('2018-01-31')).toEqual([['contacte', '2018-01-10']]);
+  expect(between('2018-02-06')).toEqual([['volontaire', '2018-02-06']]);
+});
