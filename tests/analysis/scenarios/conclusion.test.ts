@@ -119,10 +119,15 @@ describe('shares of the draws', () => {
     );
     expect(shares(1, 0, 0)).toContain('« Scénario a » vient en premier 100 fois');
   });
-  it('of costs are told only where they are not all on one side', () => {
-    const costs = (share: number) => told({ premierSelonTirages: [share, 1 - share, 0] });
-    expect(costs(0.5)).toContain('reste en tête 50 fois sur 100.');
-    for (const share of [0, 1]) expect(costs(share)).not.toContain('incertitude des coûts');
+  it('of costs are told where they are not all of the first, and not at all where none is drawn', () => {
+    const costs = (...shares: number[]) => told({ premierSelonTirages: shares });
+    expect(costs(0.5, 0.5, 0)).toContain('reste en tête 50 fois sur 100.');
+    expect(costs(0, 1, 0)).toContain('« Scénario a » n’est jamais en tête.');
+    for (const shares of [
+      [1, 0, 0],
+      [0, 0, 0],
+    ])
+      expect(costs(...shares)).not.toContain('incertitude des coûts');
   });
   it('within the bounds of the study are told where it gives some', () => {
     expect(told({ smaaBornee: { ...whole.smaa, rankAcceptability: [[0.8, 0.2, 0]] } })).toContain(

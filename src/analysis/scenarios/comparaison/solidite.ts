@@ -77,9 +77,9 @@ export function frequences(evaluation: Evaluation, name: Nommer): string[] {
       : [
           `Dans les limites de poids posées par l’étude, ${name(premier)} vient en premier ${times(plausible)} sur 100.`,
         ]),
-    ...(costs > 0 && costs < 1
+    ...(costs < 1 && premierSelonTirages.some((share) => share > 0)
       ? [
-          `Selon l’incertitude des coûts et des volumes, ceux d’un scénario variant sans lien avec ceux d’un autre, ${name(premier)} reste en tête ${times(costs)} sur 100.`,
+          `Selon l’incertitude des coûts et des volumes, ceux d’un scénario variant sans lien avec ceux d’un autre, ${name(premier)} ${costs > 0 ? `reste en tête ${times(costs)} sur 100` : 'n’est jamais en tête'}.`,
         ]
       : []),
     ...domines.map(({ domine, par }) => `${name(domine)} ne fait mieux que ${name(par)} sur aucun critère.`),
