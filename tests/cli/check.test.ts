@@ -191,6 +191,14 @@ describe('atelier explain', () => {
     expect(stdout).toContain('* champ obligatoire. « atelier explain etude.marche.procedure »');
   });
 
+  it('says both what a message means and what the rule of that name measures', async () => {
+    const { stdout } = await run('explain', 'nombre-scenarios');
+    expect(stdout).toMatch(/^nombre-scenarios \(attention/m);
+    expect(stdout).toMatch(
+      /^nombre-scenarios \(règle qui mesure une exigence du contrat\)\nLe nombre de scénarios est celui que demande/m,
+    );
+  });
+
   it('says what each word of a list does, where it is known', async () => {
     const { stdout } = await run('explain', 'contrat.exigences.regle');
     expect(stdout).toMatch(/^ {2}nombre-scenarios +Le nombre de scénarios/m);

@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
 import { CODES_COHERENCE } from '../../analysis/coherence/codes.js';
+import { EXPLICATIONS_EXIGENCES } from '../../analysis/conformite/explications.js';
 import { PACKAGE } from '../../package/package.js';
 import { CODES } from '../../study/codes/codes.js';
+import type { RegleExigence } from '../../study/contrat.js';
 import { proches } from '../../texte/ordre.js';
 import { type Field, findField } from '../explain/fields.js';
 import { indicatorSubject } from '../explain/indicator-subject.js';
@@ -11,6 +13,8 @@ import type { CommonOptions } from '../options/options.js';
 import { choosePaint, type Paint } from '../terminal/colour.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
+
+const GENRE_EXIGENCE = 'règle qui mesure une exigence du contrat';
 
 const EXPLAINED = { ...CODES, ...CODES_COHERENCE };
 
@@ -66,7 +70,12 @@ async function explain(subject: string, set: SchemaSet, paint: Paint): Promise<A
   const entry = Object.entries(EXPLAINED).find(([code]) => code === subject);
   if (entry !== undefined) {
     const explanation = { code: entry[0], ...entry[1] };
-    return { found: true, text: codeText(explanation, paint), value: explanation };
+    const text = codeText(explanation, paint);
+    // A message may bear the name of the rule that measures a requirement: who writes the contract asks for the rule.
+    const regle = EXPLICATIONS_EXIGENCES[subject as RegleExigence];
+    if (regle === undefined) return { found: true, text, value: explanation };
+    const notion = { id: subject, genre: GENRE_EXIGENCE, titre: regle, faits: [] };
+    return { found: true, text: `${text}\n${notionText(notion, paint)}`, value: { ...explanation, regle } };
   }
   const answer = await explainField(subject, set, paint);
   if (answer !== undefined) return answer;
