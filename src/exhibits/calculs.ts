@@ -12,8 +12,18 @@ export function sommeDe(rows: readonly Row[], key: string): number | null {
   return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
 }
 
+function moyenne({ de, poids }: Extract<Calcul, { type: 'moyenne' }>, row: Row): number | null {
+  const weights = poids.reduce((sum, one) => sum + one, 0);
+  const terms = de.map((key, i) => ({ value: nombre(row, key), weight: poids[i] ?? 0 }));
+  return weights > 0 && terms.every(({ value }) => value !== null)
+    ? terms.reduce((sum, { value, weight }) => sum + (value ?? 0) * weight, 0) / weights
+    : null;
+}
+
 /** What the calculation gives for a row of the table; null when a figure that it needs is missing, or would divide by 0. A sum leaves out what is missing. */
-export function valeurCalculee({ type, de }: Calcul, row: Row, rows: readonly Row[]): number | null {
+export function valeurCalculee(calcul: Calcul, row: Row, rows: readonly Row[]): number | null {
+  const { type, de } = calcul;
+  if (calcul.type === 'moyenne') return moyenne(calcul, row);
   if (type === 'somme') {
     const known = de.map((key) => nombre(row, key)).filter((value) => value !== null);
     return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;

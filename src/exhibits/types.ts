@@ -36,7 +36,9 @@ export type Calcul =
   /** By how much the first passes the second, as a share of the second. */
   | { type: 'ecart'; de: readonly [string, string] }
   /** Share of the column that it makes. */
-  | { type: 'part'; de: readonly [string] };
+  | { type: 'part'; de: readonly [string] }
+  /** Mean of columns that each have a weight. */
+  | { type: 'moyenne'; de: readonly string[]; poids: readonly number[] };
 
 export interface Column {
   /** Key of the value in a row: unaccented, as in the YAML where the column comes from one. */

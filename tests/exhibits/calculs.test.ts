@@ -20,6 +20,7 @@ describe('a calculation', () => {
     expect(calcule({ type: 'quotient', de: ['fait', 'prevu'] })).toEqual([1.25, null, null]);
     expect(calcule({ type: 'ecart', de: ['fait', 'prevu'] })).toEqual([0.25, null, null]);
     expect(calcule({ type: 'part', de: ['fait'] })).toEqual([0.5, 0.3, 0.2]);
+    expect(calcule({ type: 'moyenne', de: ['prevu', 'fait'], poids: [3, 1] })).toEqual([42.5, 7.5, null]);
   });
 
   it('adds what is known of a column', () => {
@@ -71,6 +72,18 @@ describe('the formulas of a table', () => {
     expect(third).toEqual(new Map());
   });
 
+  it('weigh the columns of a mean', () => {
+    const columns = TABLE.columns.map((column) =>
+      column.key === 'ecart'
+        ? { ...column, calcul: { type: 'moyenne' as const, de: ['prevu', 'fait'], poids: [2, 0.5] } }
+        : column,
+    );
+    const row = { nom: 'A', prevu: 40, fait: 50, ecart: 42 };
+    expect(computedRow({ ...TABLE, columns }, row, 5, WHERE)).toEqual(
+      new Map([['ecart', { formula: '(B5*2+C5*0.5)/(2+0.5)', result: 42 }]]),
+    );
+  });
+
   it('add a column only when its total is its sum', () => {
     expect(computedTotals(TABLE, 8, WHERE)).toEqual(new Map([['prevu', { formula: 'SUM(B5:B7)', result: 60 }]]));
   });
@@ -99,5 +112,6 @@ it.each(['data', 'modeles/exemple'])('in %s, every figure of a computed column i
           }
       }
   }
-  if (folder === 'data') expect([...kinds].sort()).toEqual(['difference', 'ecart', 'part', 'quotient', 'somme']);
+  if (folder === 'data')
+    expect([...kinds].sort()).toEqual(['difference', 'ecart', 'moyenne', 'part', 'quotient', 'somme']);
 });

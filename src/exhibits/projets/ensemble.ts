@@ -1,6 +1,7 @@
 /** The projects side by side: what they are, how they were chosen, foreseen against what happened. */
 
 import { noteDe, notePonderee } from '../../analysis/projets/grille.js';
+import type { PrevuRealise, ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
 import { juxtaposer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
@@ -31,6 +32,27 @@ function ensemble(contexte: ContexteProjets): TableExhibit {
     empty: 'Aucun projet n’est décrit.',
   });
 }
+
+/** What is compared project by project, under the codes of the whole. */
+const POSTES: readonly {
+  code: string;
+  libelle: string;
+  format: 'nombre' | 'euros';
+  de: (one: ProjetAnalyse) => PrevuRealise;
+}[] = [
+  { code: 'jours-agent', libelle: 'Jours d’agent', format: 'nombre', de: ({ jours }) => jours },
+  {
+    code: 'jours-partenaires',
+    libelle: 'Jours de partenaires',
+    format: 'nombre',
+    de: ({ joursPartenaires }) => joursPartenaires,
+  },
+  { code: 'rencontres', libelle: 'Rencontres', format: 'nombre', de: ({ seances }) => seances },
+  { code: 'budget', libelle: 'Budget', format: 'euros', de: ({ budget }) => budget },
+  { code: 'financements', libelle: 'Financements', format: 'euros', de: ({ financement }) => financement },
+];
+
+const unites = (format: 'nombre' | 'euros'): string => (format === 'euros' ? ' (€)' : '');
 
 function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
   const { bilan } = contexte;
@@ -68,13 +90,34 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
       sheet: 'Prévu et réalisé',
       columns: [
         col('projet', 'Projet', (one) => one.projet.titre, 'texte', 2),
-        col('jours_prevus', 'Jours prévus', (one) => one.jours.prevu, 'nombre', 0.8),
-        col('jours_realises', 'Jours réalisés', (one) => one.jours.realise, 'nombre', 0.8),
-        col('budget_prevu', 'Budget prévu (€)', (one) => one.budget.prevu, 'euros'),
-        col('budget_realise', 'Budget réalisé (€)', (one) => one.budget.realise, 'euros'),
+        POSTES.flatMap(({ code, libelle, format, de }) => [
+          col(
+            cle(code, 'prevu'),
+            `${libelle}, prévu${unites(format)}`,
+            (one: ProjetAnalyse) => de(one).prevu,
+            format,
+            0.8,
+          ),
+          col(
+            cle(code, 'realise'),
+            `${libelle}, réalisé${unites(format)}`,
+            (one: ProjetAnalyse) => de(one).realise,
+            format,
+            0.8,
+          ),
+        ]),
         col('reponse', 'Première réponse (jours ouvrés)', (one) => one.delaiReponse, 'entier'),
         col('retard', 'Retard (mois)', (one) => one.retardMois, 'entier', 0.7),
       ],
+      totals: {
+        projet: 'Ensemble',
+        ...Object.fromEntries(
+          bilan.ecarts.flatMap(({ code, prevu, realise }) => [
+            [cle(code, 'prevu'), realise === null ? null : prevu],
+            [cle(code, 'realise'), realise],
+          ]),
+        ),
+      },
       source: `${sourceProjets(contexte)} Retard : le plus long des étapes, celles qui sont ouvertes comptées jusqu’à la date de ce document.`,
       empty: 'Aucun projet.',
     }),
@@ -96,7 +139,14 @@ function grille(contexte: ContexteProjets): TableExhibit {
       items.map(({ id, libelle, poids = 1 }) =>
         col(cle('g', id), `${libelle} (× ${nombreFr(poids)})`, ({ projet }) => noteDe(projet, id), 'entier', 0.8),
       ),
-      col('total', 'Note pondérée sur 5', ({ projet }) => notePonderee(projet, items), 'decimal', 0.8),
+      col('total', 'Note pondérée sur 5', ({ projet }) => notePonderee(projet, items), 'decimal', {
+        width: 0.8,
+        calcul: {
+          type: 'moyenne',
+          de: items.map(({ id }) => cle('g', id)),
+          poids: items.map(({ poids = 1 }) => poids),
+        },
+      }),
     ],
     source: sourceProjets(contexte),
     empty: 'La grille de choix n’est pas écrite.',

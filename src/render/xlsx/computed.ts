@@ -14,11 +14,14 @@ export interface Computed {
   result: number;
 }
 
-function written({ type, de }: Calcul, row: number, { letters, first, last }: Stretch): string | null {
+function written(calcul: Calcul, row: number, { letters, first, last }: Stretch): string | null {
+  const { type, de } = calcul;
   const columns = de.map((key) => letters.get(key));
   const cells = columns.filter((letter) => letter !== undefined).map((letter) => `${letter}${row}`);
   const [one, two] = cells;
   if (cells.length < de.length || one === undefined) return null;
+  if (calcul.type === 'moyenne')
+    return `(${cells.map((cell, i) => `${cell}*${calcul.poids[i] ?? 0}`).join('+')})/(${calcul.poids.join('+')})`;
   if (type === 'somme') return `SUM(${cells.join(',')})`;
   if (type === 'part') return `${one}/SUM(${columns[0]}$${first}:${columns[0]}$${last})`;
   if (type === 'difference') return `${one}-${two}`;
