@@ -64,7 +64,7 @@ export function computedTotals(
   for (const column of columns) {
     const { key, calcul } = column;
     const said = totals[key];
-    const sum = sommable(column) && rows.length > 1 ? sommeDe(rows, key) : null;
+    const sum = sommable(column) ? sommeDe(rows, key) : null;
     const letter = where.letters.get(key);
     const computed =
       typeof said === 'number' && sum !== null && egaux(said, sum)
