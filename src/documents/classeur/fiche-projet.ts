@@ -71,7 +71,7 @@ const moyens = ({ etude }: ContexteProjets, one: ProjetAnalyse): Partie => {
     g.saisie(row, 3, realise, QUANTITE, 'decimal');
     // Of what nobody planned there is no gap.
     if (prevu === null) {
-      for (const column of [2, 4]) g.texte(row, column, '—');
+      for (const column of [2, 4]) g.constante(row, column, '—', 'decimal');
       return;
     }
     g.fixe(row, 2, prevu, 'decimal');

@@ -58,7 +58,7 @@ function suivi(contexte: ContexteMode): Grille {
       g.texte(row, 3, i.unite);
       g.fixe(row, 4, i.sens === 'min' ? 'au plus' : 'au moins', 'texte');
       // A start that nobody measured is no nought.
-      if (i.initial === undefined) g.texte(row, 5, '—');
+      if (i.initial === undefined) g.constante(row, 5, '—', 'decimal');
       else g.fixe(row, 5, i.initial, 'decimal');
       g.fixe(row, 6, i.cible, 'decimal');
       const mine = `(${rangs}=${adresse(row, 1)})*ISNUMBER(${valeurs})`;
