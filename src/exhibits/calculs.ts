@@ -1,4 +1,6 @@
 /** The columns that follow from others of their row. */
+import { sum } from 'd3-array';
+import { numberAt } from '../lists/at.js';
 import type { Calcul, Column, Row } from './types.js';
 
 const nombre = (row: Row, key: string): number | null => {
@@ -13,10 +15,10 @@ export function sommeDe(rows: readonly Row[], key: string): number | null {
 }
 
 function moyenne({ de, poids }: Extract<Calcul, { type: 'moyenne' }>, row: Row): number | null {
-  const weights = poids.reduce((sum, one) => sum + one, 0);
-  const terms = de.map((key, i) => ({ value: nombre(row, key), weight: poids[i] ?? 0 }));
-  return weights > 0 && terms.every(({ value }) => value !== null)
-    ? terms.reduce((sum, { value, weight }) => sum + (value ?? 0) * weight, 0) / weights
+  const known = de.map((key) => nombre(row, key)).filter((value) => value !== null);
+  const weights = sum(poids);
+  return weights > 0 && known.length === de.length
+    ? sum(known, (value, i) => value * numberAt(poids, i)) / weights
     : null;
 }
 

@@ -1,6 +1,7 @@
 /** The formulas of a table: what its columns say that they compute, and its totals. Made of addresses alone: no text of the study is in one. */
 import { egaux, sommable, sommeDe, valeurCalculee } from '../../exhibits/calculs.js';
 import type { Calcul, Row, TableExhibit } from '../../exhibits/types.js';
+import { numberAt } from '../../lists/at.js';
 
 /** Where a table stands: the letters of its columns by key, and its first and last rows. */
 export interface Stretch {
@@ -21,7 +22,7 @@ function written(calcul: Calcul, row: number, { letters, first, last }: Stretch)
   const [one, two] = cells;
   if (cells.length < de.length || one === undefined) return null;
   if (calcul.type === 'moyenne')
-    return `(${cells.map((cell, i) => `${cell}*${calcul.poids[i] ?? 0}`).join('+')})/(${calcul.poids.join('+')})`;
+    return `(${cells.map((cell, i) => `${cell}*${numberAt(calcul.poids, i)}`).join('+')})/(${calcul.poids.join('+')})`;
   if (type === 'somme') return `SUM(${cells.join(',')})`;
   if (type === 'part') return `${one}/SUM(${columns[0]}$${first}:${columns[0]}$${last})`;
   if (type === 'difference') return `${one}-${two}`;
