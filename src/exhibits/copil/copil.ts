@@ -7,8 +7,9 @@ import { notePonderee } from '../../analysis/projets/grille.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
-import { compteEnLettres, minuscule } from '../../texte/accords.js';
+import { compte, compteEnLettres, minuscule } from '../../texte/accords.js';
 import { duJour, leJour } from '../../texte/dates.js';
+import { nombreFr } from '../../texte/nombres.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { etatExhibits } from '../etat/etat.js';
@@ -58,6 +59,17 @@ function fait(decision: Decision, au: string): string | null {
   return last ? `${FAITS[last.etat]} ${leJour(last.date)} : ${minuscule(last.texte)}` : null;
 }
 
+/** « 39 pour, 2 contre, 3 abstentions », « 44 pour »: what nobody cast is not said. */
+export function voteEnClair({ vote }: Pick<Decision, 'vote'>): string | null {
+  if (!vote) return null;
+  const { pour, contre = 0, abstentions = 0 } = vote;
+  return [
+    `${nombreFr(pour)} pour`,
+    ...(contre > 0 ? [`${nombreFr(contre)} contre`] : []),
+    ...(abstentions > 0 ? [compte(abstentions, 'abstention')] : []),
+  ].join(', ');
+}
+
 function decisions(
   etude: Study,
   name: string,
@@ -77,6 +89,7 @@ function decisions(
       list.some(({ motif }) => motif !== undefined)
         ? [col('motif', 'Motif', (d: Decision) => d.motif ?? null, 'texte', 1.8)]
         : [],
+      list.some(({ vote }) => vote !== undefined) ? [col('vote', 'Vote', voteEnClair, 'texte', 0.9)] : [],
       col('reserves', 'Réserves', (d) => lignes(d.reserves), 'texte', 1.6),
       col('responsable', 'Responsable', (d) => nomActeur(etude, d.responsable) ?? null, 'texte', 0.9),
       col('echeance', 'Échéance', (d) => d.echeance ?? null, 'date', 0.7),

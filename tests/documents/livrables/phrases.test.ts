@@ -15,6 +15,7 @@ import {
   surLesRisques,
   surLesRoles,
 } from '../../../src/documents/livrables/phrases-du-mode.js';
+import { voteEnClair } from '../../../src/exhibits/copil/copil.js';
 import type { ModeOperatoire } from '../../../src/study/types.gen.js';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -93,5 +94,8 @@ describe('pack', () => {
       'Deux points sont écrits au relevé, dont une décision prise.',
     );
     expect(surLaPrecedente(null)).toBe('');
+    expect(voteEnClair({ vote: { pour: 39, contre: 2, abstentions: 3 } })).toBe('39 pour, 2 contre, 3 abstentions');
+    expect(voteEnClair({ vote: { pour: 44 } })).toBe('44 pour');
+    expect(voteEnClair({})).toBeNull();
   });
 });

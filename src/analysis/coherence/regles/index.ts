@@ -45,6 +45,7 @@ import { PORTEES } from './decisions/portees.js';
 import { REGLES_REUNIONS } from './decisions/reunions.js';
 import { SEANCES } from './decisions/seances.js';
 import { TEXTES_DES_DECISIONS } from './decisions/textes-des-decisions.js';
+import { VOTES } from './decisions/votes.js';
 import { ACTIONS_ET_OUTILS } from './diagnostic/actions-et-outils.js';
 import { EXPERIENCES } from './diagnostic/experiences.js';
 import { INVENTAIRES } from './diagnostic/inventaires.js';
@@ -190,6 +191,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...TEXTES_DES_DECISIONS,
   ...CHOIX_PROJETS,
   ...SEANCES,
+  ...VOTES,
   ...CALENDRIER_REUNIONS,
   ...JOURS_FERMES,
 ];

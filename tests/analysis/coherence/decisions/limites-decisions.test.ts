@@ -5,6 +5,7 @@ import {
   prioritesNonSuivies,
 } from '../../../../src/analysis/coherence/regles/choix-du-scenario/priorites.js';
 import { phaseSansDecision } from '../../../../src/analysis/coherence/regles/decisions/portees.js';
+import { voteContredit } from '../../../../src/analysis/coherence/regles/decisions/votes.js';
 import { etudeAvecScenarios, scenario } from '../../small-scenario.js';
 import { besoin, etude } from '../../small-study.js';
 import { projet, reunion, said, tells, told } from '../told.js';
@@ -163,5 +164,34 @@ describe('a phase', () => {
     expect(told(phaseSansDecision, phase('2024-03-16', [lance('2024-03-15', { statut: 'ajourne' })]))).toEqual([
       'reunions/essai/date / contrat/exigences/lancer',
     ]);
+  });
+});
+
+describe('a count of votes', () => {
+  const votee = (vote: object, representants?: number, statut = 'valide') =>
+    etude({
+      reunions: [
+        reunion('r', '2018-02-01', {
+          presents: [{ organisme: 'Délégués', ...(representants === undefined ? {} : { representants }) }],
+          decisions: [{ objet: 'Budget', texte: 'Voté.', statut, vote } as never],
+        }) as never,
+      ],
+    });
+
+  it('adopts by more votes for than against, and says nothing of what is put off', () => {
+    expect(
+      tells(voteContredit, [
+        votee({ pour: 5, contre: 4 }),
+        votee({ pour: 5, contre: 5 }),
+        votee({ pour: 5, contre: 6 }),
+        votee({ pour: 5, contre: 6 }, undefined, 'ajourne'),
+        votee({ pour: 1 }),
+      ]),
+    ).toEqual([0, 1, 1, 0, 0]);
+  });
+
+  it('has at most two votes for each who sits, where all are counted', () => {
+    const ten = { pour: 7, contre: 2, abstentions: 1 };
+    expect(tells(voteContredit, [votee(ten, 10), votee(ten, 5), votee(ten, 4), votee(ten)])).toEqual([0, 0, 1, 0]);
   });
 });

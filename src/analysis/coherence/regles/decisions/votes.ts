@@ -1,0 +1,48 @@
+/** What a count of votes cannot be: against what it adopts, or of more voters than there were. */
+import { compte } from '../../../../texte/accords.js';
+import { titreReunion } from '../../../comite.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+/** One who sits votes for himself, and for one absent at most (CGCT L2121-20). */
+const VOIX_PAR_PRESENT = 2;
+
+export const voteContredit: RegleCoherence = {
+  code: 'vote-contredit',
+  gravite: 'attention',
+  titre: 'Le décompte d’un vote contredit la décision, ou les présents.',
+  explication:
+    'Une décision adoptée (« statut: valide ») a plus de voix pour que de voix contre (« vote »). Les votants ne sont pas plus de deux fois les représentants présents (« presents.representants ») : un présent vote pour lui, et pour un absent au plus.',
+  exemple:
+    'presents: [{ organisme: Délégués, representants: 44 }]\ndecisions:\n  - { objet: Budget, texte: Le budget est voté., statut: valide, vote: { pour: 39, contre: 2, abstentions: 3 } }',
+  livrables: ['copil'],
+  verifier: ({ study: { reunions } }) =>
+    reunions.flatMap((reunion) => {
+      const { id, presents = [], decisions = [] } = reunion;
+      const counted = presents.every(({ representants }) => representants !== undefined);
+      const seats = presents.reduce((sum, { representants = 0 }) => sum + representants, 0);
+      return decisions.flatMap(({ objet, statut, vote }, i): Contradiction[] => {
+        if (!vote) return [];
+        const { pour, contre = 0, abstentions = 0 } = vote;
+        const at = `reunions/${id}/decisions/${i + 1}`;
+        const voters = pour + contre + abstentions;
+        const told: Contradiction[] = [];
+        if (statut === 'valide' && pour <= contre)
+          told.push({
+            chemin: `${at}/vote`,
+            contre: [`${at}/statut`],
+            message: `« ${objet} » est adoptée à « ${titreReunion(reunion)} » par ${compte(pour, 'voix', 'voix')} pour et ${compte(contre, 'voix', 'voix')} contre.`,
+            issue: 'Corrigez le décompte, ou ce qu’il a décidé.',
+          });
+        if (presents.length > 0 && counted && voters > VOIX_PAR_PRESENT * seats)
+          told.push({
+            chemin: `${at}/vote`,
+            contre: [`reunions/${id}/presents`],
+            message: `« ${objet} » compte ${compte(voters, 'votant')} à « ${titreReunion(reunion)} », pour ${compte(seats, 'représentant présent', 'représentants présents')} ; un présent vote pour lui, et pour un absent au plus.`,
+            issue: 'Corrigez le décompte, ou les présents.',
+          });
+        return told;
+      });
+    }),
+};
+
+export const VOTES = [voteContredit] as const;
