@@ -10,6 +10,8 @@ export function surLesPresents({ presents = [] }: CopilAnalysis['reunion']): str
   if (presents.length === 0) return '';
   const known = presents.every(({ representants }) => representants !== undefined);
   const people = sum(presents, ({ representants = 0 }) => representants);
+  if (known && presents.length === 1)
+    return `${compteEnLettres(people, 'représentant était présent', 'représentants étaient présents')}.`;
   return `${compteEnLettres(presents.length, 'organisme était présent', 'organismes étaient présents')}${known ? `, avec ${compteAuFil(people, 'représentant')} en tout` : ''}.`;
 }
 

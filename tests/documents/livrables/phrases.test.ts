@@ -79,6 +79,9 @@ describe('mode opératoire', () => {
 describe('pack', () => {
   it('presence, reserves, what the meeting before wrote', () => {
     expect(surLesPresents({} as never)).toBe('');
+    expect(surLesPresents({ presents: [{ organisme: 'a', representants: 12 }] } as never)).toBe(
+      'Douze représentants étaient présents.',
+    );
     expect(
       surLesPresents({
         presents: [
