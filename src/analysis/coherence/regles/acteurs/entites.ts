@@ -137,7 +137,8 @@ export const entiteEcrite: RegleCoherence = {
       ].flatMap(({ chemin, texte }): Contradiction[] => {
         // Most sentences speak of none: they are not read word by word.
         if (!/entité|personne morale/i.test(texte)) return [];
-        const plain = phraseNue(texte);
+        // « que le scénario retenu crée… »: what a draft considers begins by « que ».
+        const plain = phraseNue(texte).replace(/^que /, '');
         if (creee ? !laNie(plain) : NIEE.test(plain) || !lAffirme(plain)) return [];
         return [
           {

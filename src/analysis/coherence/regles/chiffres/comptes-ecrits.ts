@@ -55,7 +55,7 @@ const ACCOMPAGNES =
 const accompagnesFaux = (text: string, counts: readonly number[]): number[] =>
   [...text.matchAll(ACCOMPAGNES)].flatMap(({ 1: word = '', index }) => {
     const n = nombreLu(word);
-    if (sousReserve(debutDePhrase(phraseNue(text.slice(0, index))))) return [];
+    if (sousReserve(debutDePhrase(phraseNue(text.slice(0, index)), true))) return [];
     return n === undefined || n < 2 || counts.includes(n) ? [] : [n];
   });
 

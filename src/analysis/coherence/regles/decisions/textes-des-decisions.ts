@@ -37,7 +37,7 @@ const nomme = (texte: string, { titre, titre_court: court = titre }: Scenario): 
 
 /** « Le réseau est retenu », « le comité retient le réseau »; not « est retenu en repli ». */
 const RETENU =
-  '(?:est|a ete|sera) (?:donc )?(?:retenue?|choisie?|adoptee?|preferee?)(?! (?:comme|en|a titre|sous reserve|pour))';
+  '(?:est|a ete|sera) (?:donc )?(?:retenue?|choisie?|adoptee?|preferee?)(?! (?:comme|en|a titre|sous reserve|pour(?! (?:l )?(?:experimentation|essai|la suite|la phase|la tranche))))';
 const retient = (texte: string, { titre, titre_court: court = titre }: Scenario): boolean =>
   [titre, court].some((nom) => lie(texte, nom, RETENU, 'retient|choisit|prefere'));
 
@@ -80,7 +80,7 @@ function sortDuDocument(decision: Decision, study: Study): Ecart | null {
 
 /** All of those that are decided; « douze projets reçus », « deux projets d’eau » are more of them, or some. */
 const CES_PROJETS =
-  /^(?:premiers )?projets(?=\s*(?:[.,;:!?)]|$)| (?:(?:sont|seront) )?(?:retenus|accompagnes|choisis|lances|valides)(?=\s*(?:[.,;:!?)]|$)))/;
+  /^(?:premiers )?projets(?=\s*(?:[.,;:!?)]|$)| (?:proposes? par [a-z ']{3,40} )?(?:(?:sont|seront) )?(?:retenus|accompagnes|choisis|lances|valides)(?=\s*(?:[.,;:!?)]|$)))/;
 
 /** « Les huit projets », « les trois premiers projets », beside a list that has another number. */
 function nombreDeProjets({ texte, projets = [] }: Decision): Ecart | null {

@@ -22,8 +22,16 @@ function periodeEcrite(texte: string): { mois: [number, number]; annees: [number
   const found = PERIODE.exec(phraseNue(texte));
   if (!found) return null;
   const { input, index } = found;
-  const around = `${debutDePhrase(input.slice(0, index))} | ${finDePhrase(input.slice(index + found[0].length))}`;
-  if (sousReserve(around) || AUTRE_SUJET.test(around)) return null;
+  const [before, after] = [input.slice(0, index), input.slice(index + found[0].length)];
+  // What the part between commas says is of the period; another subject may be anywhere in the sentence.
+  const whole = `${debutDePhrase(before)} | ${finDePhrase(after)}`;
+  const part = `${debutDePhrase(before, true)} | ${finDePhrase(after, true)}`;
+  if (
+    sousReserve(part) ||
+    /\b(?:ne|pas|sans|aucune?s?|jamais|hors|hormis|sauf|si|aurai\w+|devai\w+)\b|\bn'/.test(whole) ||
+    AUTRE_SUJET.test(whole)
+  )
+    return null;
   const [, from = '', fromYear, to = '', toYear] = found;
   return {
     mois: [MOIS_NUS.indexOf(from), MOIS_NUS.indexOf(to)],
@@ -80,7 +88,9 @@ export const periodeDeTache: RegleCoherence = {
 /** « un an », « dix-huit mois », in months, where a text writes one after what `avant` reads. */
 const dureesEcrites = (texte: string, avant: RegExp): number[] =>
   quantitesEcrites(texte).flatMap((one) => {
-    const unit = /^(mois|ans?)(?=\s*[.,;:!?)]|$| (?:a compter|a partir)\b)/.exec(one.suite)?.[1];
+    const unit = /^(mois|ans?)(?=\s*[.,;:!?)]|$| (?:a compter|a partir|et (?:\d+|[a-z]+) projets)\b)/.exec(
+      one.suite,
+    )?.[1];
     return unit === undefined || !avant.test(debutDePhrase(one.avant)) ? [] : [one.valeur * (unit === 'mois' ? 1 : 12)];
   });
 

@@ -87,7 +87,7 @@ const adjectifsDe = (texte: string, nom: string): string[] =>
   [
     ...phraseNue(texte).matchAll(
       new RegExp(
-        `(?<!(?:pas|sans|aucun|ni) (?:de |d'un |d'une )?)(?<![a-z])${nu(nom).replace(/[^a-z0-9' -]/g, '.')} (${ADJECTIFS})(?![a-z]| (?:du|des?|elargi\\w*|de l'|d')\\b)`,
+        `(?<!(?:pas|sans|aucun|ni) (?:de |d'un |d'une )?)(?<![a-z])${nu(nom).replace(/[^a-z0-9' -]/g, '.')} (${ADJECTIFS})(?![a-z]| (?:du|des?(?! (?:partenaires|membres)\\b)|elargi\\w*|de l'|d')\\b)`,
         'g',
       ),
     ),
