@@ -1,6 +1,7 @@
 /** Prose checked like data: typed figures, words that claim without proof, names that judge, acronyms, percentages on few cases. */
 
 import type { Chiffre, Chiffres } from '../../analysis/chiffres/index.js';
+import { type Lecteur, lecteursDe } from '../../analysis/coherence/ecrits/index.js';
 import { analyserGlossaire } from '../../analysis/glossaire.js';
 import { once } from '../../analysis/une-fois.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
@@ -60,6 +61,8 @@ export interface ContexteProse {
   sigles: ReadonlySet<string>;
   /** Names and acronyms of the actors. */
   noms: readonly string[];
+  /** What sentences are held to, beside the figures. */
+  lecteurs: () => readonly Lecteur[];
 }
 
 export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
@@ -69,7 +72,13 @@ export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
   );
   const sigles = new Set(analyserGlossaire(study).map(({ sigle }) => sigle));
   const noms = study.acteurs.flatMap(({ nom, sigle }) => (sigle ? [nom, sigle] : [nom]));
-  return { chiffres, estConnu: (value) => contient(ecrits(), value) || contient(calcules(), value), sigles, noms };
+  return {
+    chiffres,
+    estConnu: (value) => contient(ecrits(), value) || contient(calcules(), value),
+    sigles,
+    noms,
+    lecteurs: once(() => lecteursDe(study)),
+  };
 }
 
 /** Sentences of a paragraph with their offsets; an abbreviation may cut one, which only makes a check stricter. */
@@ -153,6 +162,17 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
               here(match.index, match[0].length),
               `« ${match[0]} » affirme sans chiffre ni source dans la phrase.`,
               'Donnez le compte, citez la source, ou retirez le mot.',
+            ),
+          );
+      for (const lire of contexte.lecteurs())
+        for (const { dit } of lire(phrase.text.trim(), texte.livrable))
+          found.push(
+            faute(
+              texte,
+              'phrase-contredite',
+              here(phrase.text.search(/\S/), phrase.text.trim().length),
+              `cette phrase et l’étude se contredisent : ${dit}.`,
+              'Corrigez la phrase, ou ce qu’elle dit.',
             ),
           );
       const judged = JUGEMENTS.exec(phrase.text);

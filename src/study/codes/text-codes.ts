@@ -22,6 +22,13 @@ export const TEXT_CODES: Readonly<Record<string, CodeInfo>> = {
       'Entre accolades, un texte nomme un chiffre calculé ({besoins.non_couverts}) ou un champ de l’étude ({etude.titre}). Un livrable ne connaît que les inventaires qu’il lit, à sa date. « atelier explain chiffres » donne la liste des chiffres.',
     exemple: '{besoins.non_couverts besoin} donne « 17 besoins », « 1 besoin » ou « aucun besoin »',
   },
+  'phrase-contredite': {
+    gravite: 'attention',
+    titre: 'Une phrase d’un texte contredit l’étude.',
+    explication:
+      'Une phrase qui date une réunion du comité, compare les coûts de deux scénarios, promet un délai en jours ouvrés ou compte tous les projets en cours, les conventions payées ou les instances dit ce que l’étude décrit. Ce sont les règles « seance-ecrite », « comparaison-ecrite », « delai-en-toutes-lettres » et « compte-de-sorte », qui lisent aussi les inventaires. Une phrase qui nie, suppose, ou parle d’une partie n’est pas comparée.',
+    exemple: '« Le relais coûte le double du réseau », quand il coûte un tiers de plus',
+  },
   'chiffre-absent': {
     gravite: 'attention',
     titre: 'Le chiffre nommé n’a pas de valeur dans cette étude.',

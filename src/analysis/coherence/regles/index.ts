@@ -23,6 +23,7 @@ import { COMMUNES_ECRITES } from './chiffres/communes-ecrites.js';
 import { COMMUNES_EN_DOUBLE } from './chiffres/communes-en-double.js';
 import { COMPTES_ECRITS } from './chiffres/comptes-ecrits.js';
 import { DECOUPAGE } from './chiffres/decoupage.js';
+import { ECRITS } from './chiffres/ecrits.js';
 import { MONTANTS_ECRITS } from './chiffres/montants-ecrits.js';
 import { ORDRES_DE_GRANDEUR } from './chiffres/ordres-de-grandeur.js';
 import { REGLES_PERIMETRES } from './chiffres/perimetres.js';
@@ -185,6 +186,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...COMMUNES_EN_DOUBLE,
   ...REGLE_ET_REFERENCE,
   ...COMPTES_ECRITS,
+  ...ECRITS,
   ...REGLES_REUNIONS,
   ...PORTEES,
   ...COMPETENCES,

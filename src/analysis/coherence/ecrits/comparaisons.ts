@@ -1,0 +1,122 @@
+/** « l’atelier coûte plus du double du réseau », « le réseau est le moins cher »: scenarios that a sentence compares, against their costs. */
+import type { Study } from '../../../study/study.js';
+import type { Scenario } from '../../../study/types.gen.js';
+import { phraseNue } from '../../../texte/identifiant.js';
+import { euros, nombreFr } from '../../../texte/nombres.js';
+import { chiffrageDe } from '../../scenarios/chiffrage.js';
+import { nomDuScenario } from '../../scenarios/noms.js';
+import { once } from '../../une-fois.js';
+import type { Dementi, Lecteur } from './lecteur.js';
+
+const sansArticle = (nom: string): string => phraseNue(nom).replace(/^(?:l'|une? |le |la |les |des )/, '');
+
+/** Names by which a sentence may call a scenario: its title, the words of it before a preposition, its short title when they begin it. */
+function nomsDe({ titre, titre_court: court }: Scenario): string[] {
+  const whole = sansArticle(titre);
+  const head = /^.*?(?= (?:au|aux|a|de|du|des|d'|en|pour|par|sur|dans)\b|$)/.exec(whole)?.[0] ?? whole;
+  const short = court === undefined ? '' : sansArticle(court);
+  return [whole, head, ...(whole.startsWith(short) || short.includes(' ') ? [short] : [])].filter(
+    (nom) => nom.length > 3,
+  );
+}
+
+const ARTICLE = "(?:l'|le |la |les )?";
+const DU = "(?:du |de la |de l'|des |de )";
+/** Nothing that would compare something else: « par habitant », « à ouvrir », « la première année ». */
+const FIN = '(?= *[.,;:!?)]| (?:et|mais|car|que|des)\\b|$)';
+const FOIS: Readonly<Record<string, number>> = { double: 2, triple: 3, quadruple: 4, deux: 2, trois: 3, quatre: 4 };
+/** What is denied, supposed or of a part is compared with nothing. */
+const RESERVE = /\b(?:ne|pas|si|ni|sans|jamais|aurait|serait|couterait|avant|sauf|hors|presque)\b|\bn'/;
+
+/** Two costs within so much of one another: neither is the dearer. */
+const EGAUX = 0.02;
+/** « le double » is told of a ratio near it. */
+const PRES = 0.2;
+
+interface Chiffre {
+  scenario: Scenario;
+  parAn: number;
+}
+
+export function comparaisonsEcrites(study: Study): Lecteur {
+  const { scenarios } = study;
+  if (scenarios.length < 2) return () => [];
+  const names = new Map<string, Scenario | null>();
+  for (const scenario of scenarios)
+    for (const nom of new Set(nomsDe(scenario))) names.set(nom, names.has(nom) ? null : scenario);
+  const known = [...names].flatMap(([nom, one]) => (one === null ? [] : [nom])).sort((a, b) => b.length - a.length);
+  if (known.length === 0) return () => [];
+  const N = `(${known.map((nom) => nom.replace(/[^a-z0-9' -]/g, '.')).join('|')})`;
+  const costs = once((): Chiffre[] =>
+    scenarios.map((scenario) => {
+      const { coutTotal, annees } = chiffrageDe(study, scenario);
+      return { scenario, parAn: coutTotal / annees };
+    }),
+  );
+  const coutDe = (nom: string): Chiffre | undefined => costs().find(({ scenario }) => scenario === names.get(nom));
+  const patterns = {
+    que: new RegExp(
+      `\\b${N} (?:coute(?: annuellement)?|revient|est) (plus|moins)(?: chere?| couteu\\w+)? que ${ARTICLE}${N}${FIN}`,
+      'g',
+    ),
+    fois: new RegExp(`\\b${N} coute (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}${N}${FIN}`, 'g'),
+    foisPlus: new RegExp(
+      `\\b${N} coute (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${ARTICLE}${N}${FIN}`,
+      'g',
+    ),
+    seul: new RegExp(`\\b${N} est (?:donc )?l[ea] (plus|moins) (?:chere?|couteu\\w+)${FIN}`, 'g'),
+  };
+  const euro = ({ scenario, parAn }: Chiffre): string => `« ${nomDuScenario(scenario)} » coûte ${euros(parAn)} par an`;
+  const deux = (a: Chiffre, b: Chiffre): Dementi => ({
+    dit: `${euro(a)}, et ${euro(b)}${b.parAn > 0 && a.parAn > b.parAn ? ` (${nombreFr(Math.round((10 * a.parAn) / b.parAn) / 10)} fois)` : ''}`,
+    contre: `scenarios/${a.scenario.id}/moyens`,
+  });
+  return (phrase) => {
+    if (!/co[uû]te|\bchers?\b|\bchère|revient/i.test(phrase)) return [];
+    const plain = phraseNue(phrase).replace(/[\s\u00a0\u202f]+/g, ' ');
+    const found: Dementi[] = [];
+    const each = (pattern: RegExp, read: (groups: string[]) => Dementi | null): void => {
+      for (const match of plain.matchAll(pattern)) {
+        const before = plain.slice(0, match.index);
+        if (RESERVE.test(before.slice(Math.max(...[...',;:.'].map((stop) => before.lastIndexOf(stop))) + 1))) continue;
+        const one = read(match.slice(1).map((group) => group ?? ''));
+        if (one) found.push(one);
+      }
+    };
+    each(patterns.que, ([a = '', sense, b = '']) => {
+      const [left, right] = [coutDe(a), coutDe(b)];
+      if (!left || !right || left === right) return null;
+      const gap = left.parAn - right.parAn;
+      if (Math.abs(gap) <= EGAUX * Math.max(left.parAn, right.parAn)) return null;
+      return (sense === 'plus') === gap > 0 ? null : deux(left, right);
+    });
+    const ratio = ([a = '', more = '', word = '', b = '']: string[]): Dementi | null => {
+      const [left, right] = [coutDe(a), coutDe(b)];
+      const times = FOIS[word];
+      if (!left || !right || left === right || times === undefined || right.parAn <= 0) return null;
+      const real = left.parAn / right.parAn;
+      const holds = more.startsWith('plus')
+        ? real > times * (1 - EGAUX)
+        : more.startsWith('moins')
+          ? real < times * (1 + EGAUX)
+          : Math.abs(real / times - 1) <= PRES;
+      return holds ? null : deux(left, right);
+    };
+    each(patterns.fois, ratio);
+    each(patterns.foisPlus, ratio);
+    each(patterns.seul, ([a = '', sense]) => {
+      const own = coutDe(a);
+      const best = [...costs()].sort((x, y) => (sense === 'plus' ? y.parAn - x.parAn : x.parAn - y.parAn))[0];
+      if (!own || !best || best === own) return null;
+      return Math.abs(best.parAn - own.parAn) <= EGAUX * Math.max(best.parAn, own.parAn) ? null : deux(own, best);
+    });
+    return found;
+  };
+}
+
+/** « il est le plus cher », of the scenario that a decision retains: the sentence as if it named it. */
+export const avecSonNom = (phrase: string, { titre }: Scenario): string =>
+  phrase.replace(
+    /(parce qu[’']|car |puisqu[’'])(?:il|elle) est l/giu,
+    (_, link: string) => `${link.replace(/[’']$/, 'e ')}, ${sansArticle(titre)} est l`,
+  );

@@ -1,0 +1,106 @@
+/** « les deux projets en cours », « trois conventions payées », « cinq instances »: things of one sort that a sentence counts, all of them. */
+import type { Study } from '../../../study/study.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { debutDePhrase } from '../../../texte/propos.js';
+import { quantitesEcrites } from '../../../texte/quantites-ecrites.js';
+import type { Lecteur } from './lecteur.js';
+
+interface Sorte {
+  /** What follows the number, in lower case without accents. */
+  suite: RegExp;
+  nombre: number;
+  contre: string;
+  dit: string;
+  /** Read only when all are meant: « les deux projets en cours ». */
+  tous: boolean;
+  /** What changes with time is compared in the balance alone. */
+  bilan: boolean;
+}
+
+const FIN = '(?=\\s*[.,;:!?()]|$| (?:et|avant|aux|sont|ont|jusqu)\\b)';
+
+function sortesDe({ projets, mode_operatoire: mode, etude }: Study): Sorte[] {
+  const first = projets[0]?.id ?? '';
+  const { conventions = [], realise, instances = [] } = mode ?? {};
+  const paid = new Set(
+    (realise?.paiements ?? []).flatMap(({ convention, montant }) => (montant > 0 ? [convention] : [])),
+  );
+  const signed = conventions.filter(({ signee_le }) => signee_le !== undefined).length;
+  const state = (etat: string): number => projets.filter((one) => one.etat === etat).length;
+  const all: Sorte[] = [
+    {
+      suite: new RegExp(`^projets (?:encore )?en cours${FIN}`),
+      nombre: state('en-cours'),
+      contre: `projets/${first}/etat`,
+      dit: 'en cours',
+      tous: true,
+      bilan: true,
+    },
+    {
+      suite: new RegExp(`^projets (?:termines|acheves|aboutis)${FIN}`),
+      nombre: state('termine'),
+      contre: `projets/${first}/etat`,
+      dit: 'terminés',
+      tous: true,
+      bilan: true,
+    },
+    {
+      suite: new RegExp(`^conventions payees${FIN}|^conventions payees aux `),
+      nombre: paid.size,
+      contre: 'mode_operatoire/realise/paiements',
+      dit: 'conventions payées',
+      tous: false,
+      bilan: true,
+    },
+    {
+      suite: new RegExp(`^conventions signees${FIN}`),
+      nombre: signed,
+      contre: 'mode_operatoire/conventions',
+      dit: 'conventions signées',
+      tous: true,
+      bilan: true,
+    },
+    {
+      suite: new RegExp(`^instances${FIN}`),
+      nombre: instances.length,
+      contre: 'mode_operatoire/instances',
+      dit: 'instances',
+      tous: false,
+      bilan: false,
+    },
+    {
+      suite: /^actions (?:que cite|citees par|du cahier|du cctp|du contrat)/,
+      nombre: etude.actions_indicatives?.length ?? NaN,
+      contre: 'etude/actions_indicatives',
+      dit: 'actions citées',
+      tous: true,
+      bilan: false,
+    },
+  ];
+  return all.filter(({ nombre }) => nombre > 0);
+}
+
+/** The number begins its sentence, or an article says that all are meant; « deux des trois », « plus de trois » give another number. */
+const TOUS = /(?:^|\b)(?:les|des|aux|ces|nos|leurs)$/;
+const ENTIER = /^$/;
+const DU_BILAN = /^(?:evaluation|bilan|mode_operatoire\/realise)\b/;
+
+export function comptesDeSorte(study: Study): Lecteur {
+  const sorts = sortesDe(study);
+  if (sorts.length === 0) return () => [];
+  return (phrase, ou) => {
+    if (!/projets|conventions|instances|actions/.test(phrase)) return [];
+    return quantitesEcrites(phrase).flatMap(({ valeur, avant, suite }) => {
+      const before = debutDePhrase(avant, true);
+      if (
+        valeur < 2 ||
+        !(TOUS.test(before) || ENTIER.test(before)) ||
+        /\b(?:\d+|un|une|deux|trois|quatre|cinq) des$/.test(before)
+      )
+        return [];
+      const found = sorts.find((one) => one.suite.test(suite) && (!one.bilan || DU_BILAN.test(ou)));
+      if (!found || found.nombre === valeur || (found.tous && !TOUS.test(before))) return [];
+      return [{ dit: `l’étude en compte ${nombreFr(found.nombre)} (${found.dit})`, contre: found.contre }];
+    });
+  };
+}

@@ -1,0 +1,46 @@
+/** What a sentence says against the figures of the study: read alike in the inventories and in the author's texts. */
+import type { Study } from '../../../study/study.js';
+import { parObjet } from '../../une-fois.js';
+import { cheminDe, parcourir } from '../regles/chiffres/montants-ecrits.js';
+
+/** A sentence that says otherwise: what the study says, as the end of a message without its full stop, and where. */
+export interface Dementi {
+  dit: string;
+  contre: string;
+}
+
+/** What a sentence contradicts; `ou` is its path in the inventories, or the deliverable of the author’s text. Made once for a study, it looks first at something cheap. */
+export type Lecteur = (phrase: string, ou: string) => Dementi[];
+
+export interface PhraseDuDispositif {
+  texte: string;
+  chemin: string;
+  /** Where it is, as a reader needs it: the collection, and the field of the mode opératoire. */
+  collection: string;
+}
+
+/** Inventories whose sentences speak of the study itself. */
+const OU = ['etude', 'scenarios', 'mode_operatoire', 'evaluation', 'reunions', 'projets'] as const;
+
+/** Their sentences, kept for the rules that read them: a word alone, an id and a date are none. */
+export const phrasesDuDispositif = parObjet((study: Study): readonly PhraseDuDispositif[] => {
+  const found: PhraseDuDispositif[] = [];
+  for (const collection of OU)
+    parcourir(
+      study[collection],
+      (leaf, pas) => {
+        if (typeof leaf !== 'string' || leaf.length < 12 || !leaf.includes(' ')) return;
+        const at = [...pas];
+        found.push({
+          texte: leaf,
+          collection: at.slice(0, 2).join('/'),
+          get chemin() {
+            return cheminDe(study, at);
+          },
+        });
+      },
+      undefined,
+      [collection],
+    );
+  return found;
+});

@@ -1,0 +1,136 @@
+/** Sentences close to those that the readers tell, and true, or of another thing: nothing is said of them. */
+import { expect, it } from 'vitest';
+import { comparaisonsEcrites } from '../../../src/analysis/coherence/ecrits/comparaisons.js';
+import { comptesDeSorte } from '../../../src/analysis/coherence/ecrits/comptes.js';
+import { delaisEcrits } from '../../../src/analysis/coherence/ecrits/delais.js';
+import type { Lecteur } from '../../../src/analysis/coherence/ecrits/lecteur.js';
+import { seancesEcrites } from '../../../src/analysis/coherence/ecrits/seances.js';
+import type { Study } from '../../../src/study/study.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+import { etude } from '../small-study.js';
+import { base, mode, poste, projet, reunion } from './told.js';
+
+const relevees = (lire: Lecteur, ou: string, phrases: readonly string[]): string[] =>
+  phrases.filter((phrase) => lire(phrase, ou).length > 0);
+const held = {
+  ...etude(),
+  reunions: [
+    reunion('a', '2018-02-22'),
+    reunion('b', '2018-04-19'),
+    reunion('c', '2018-06-21'),
+    reunion('d', '2018-05-03', { etat: 'annulee' }),
+  ],
+} as unknown as Study;
+
+it('a meeting of the committee is dated as the journal dates it', () => {
+  const lire = seancesEcrites(held);
+  expect(
+    relevees(lire, 'mode_operatoire', [
+      'la décision du comité de pilotage du 19 avril 2018, qui a retenu le scénario',
+      'Vu l’avis du COPIL du 22 février 2018.',
+      'Le comité de pilotage du 12 mars 2016 l’avait demandé.',
+      'Le comité de pilotage du 12 mars 2030 en jugera.',
+      'Le comité technique du 12 mars 2018 les a répartis.',
+      'Le comité de pilotage du 12 mars 2018 de la Région en a pris acte.',
+      'Le report du comité de pilotage du 3 mai 2018 a coûté un mois.',
+      'Aucun comité de pilotage du 12 mars 2018 n’en parle.',
+      'Le comité de pilotage du programme se réunit le 12 mars 2018.',
+    ]),
+  ).toEqual([]);
+  expect(
+    relevees(lire, 'mode_operatoire', [
+      'Le comité de pilotage du 12 mars 2018 l’a retenu.',
+      'Vu le COPIL du 20 avril.',
+    ]),
+  ).toHaveLength(2);
+});
+
+it('scenarios are compared as their costs are', () => {
+  const cher = (id: string, titre: string, cout: number) =>
+    scenario(id, { titre, moyens: { ...base.moyens, humains: [{ ...poste, etp: 1, cout_annuel: cout }] } });
+  const lire = comparaisonsEcrites(
+    etudeAvecScenarios([
+      cher('a', 'Réseau animé', 40_000),
+      cher('b', 'Atelier intégré au syndicat', 100_000),
+      cher('c', 'Relais de proximité', 60_000),
+    ]) as unknown as Study,
+  );
+  expect(
+    relevees(lire, 'scenarios', [
+      'L’atelier intégré coûte plus du double du réseau animé.',
+      'Le réseau animé est le moins cher, et l’atelier intégré est le plus cher.',
+      'Le réseau animé coûte moins que le relais.',
+      'Le relais est plus cher que le réseau animé ; l’atelier intégré coûte plus cher que le relais.',
+      // Other costs than those of the whole, or nothing that is held for sure.
+      'Le réseau animé est plus cher que le relais par habitant.',
+      'Le réseau animé est le plus cher à ouvrir.',
+      'Le réseau animé n’est pas le plus cher.',
+      'Si le réseau animé est le plus cher, le comité le dira.',
+      'Le réseau coûte ce qu’il coûte.',
+    ]),
+  ).toEqual([]);
+  expect(
+    relevees(lire, 'scenarios', [
+      'L’atelier intégré coûte plus du triple du réseau animé.',
+      'Le réseau animé est le plus cher.',
+      'Le relais coûte moins que le réseau animé.',
+      'Le relais coûte le double du réseau animé.',
+    ]),
+  ).toHaveLength(4);
+});
+
+it('a delay is that of what is promised', () => {
+  const lire = delaisEcrits(
+    mode({
+      delais_promis: [
+        { libelle: 'Avis du comité technique', jours: 45, etapes: [] },
+        { libelle: 'Accusé de réception', jours: 2, etapes: [] },
+      ],
+      parcours: [
+        { id: 'v', etape: 'Visiter', livrable: 'Fiche de suites', delai_jours: 20, responsable: 'x', description: 'd' },
+      ],
+    }) as unknown as Study,
+  );
+  expect(
+    relevees(lire, 'mode_operatoire/missions', [
+      'L’avis du comité technique est rendu en quarante-cinq jours ouvrés.',
+      'Visite et fiche de suites dans les vingt jours ouvrés qui suivent l’avis du comité technique.',
+      'La réponse part sous cinq jours ouvrés.',
+      'Avis du comité technique : au plus tard sous dix jours ouvrés pour les urgences.',
+      'Accusé de réception sous deux jours ouvrés, avis du comité technique en quarante-cinq jours ouvrés.',
+      'L’avis du comité technique demande trois jours ouvrés de travail.',
+    ]),
+  ).toEqual([]);
+  expect(relevees(lire, 'mode_operatoire/missions', ['Avis du comité technique en dix jours ouvrés.'])).toHaveLength(1);
+  expect(relevees(lire, 'projets/p', ['Avis du comité technique en dix jours ouvrés.'])).toEqual([]);
+});
+
+it('what is counted whole is counted as the study does', () => {
+  const study = {
+    ...mode({
+      instances: [1, 2, 3].map((n) => ({ nom: `I${n}`, role: 'r' })),
+      conventions: [{ id: 'c1', signee_le: '2018-01-01' }, { id: 'c2' }],
+      realise: { paiements: [{ convention: 'c1', montant: 10 }] },
+    }),
+    projets: [projet('a', { etat: 'en-cours' }), projet('b', { etat: 'en-cours' }), projet('c', { etat: 'termine' })],
+  } as unknown as Study;
+  const lire = comptesDeSorte(study);
+  expect(
+    relevees(lire, 'evaluation/limites', [
+      'Finir les deux projets en cours.',
+      'Trois instances, et un numéro.',
+      'Trois projets en cours d’écriture ailleurs.',
+      'L’un des cinq projets en cours de la Région.',
+      'Une vingtaine de projets terminés en France.',
+      'Sept projets en cours dans le département voisin.',
+    ]),
+  ).toEqual([]);
+  // In March, as many were under way as there were.
+  expect(relevees(lire, 'reunions/a', ['Les cinq projets en cours avancent.'])).toEqual([]);
+  expect(
+    relevees(lire, 'evaluation/limites', [
+      'Finir les quatre projets en cours.',
+      'Sept instances, mais un seul numéro.',
+    ]),
+  ).toHaveLength(2);
+});
