@@ -5,10 +5,11 @@ import { comptesDeSorte } from '../../../src/analysis/coherence/ecrits/comptes.j
 import { delaisEcrits } from '../../../src/analysis/coherence/ecrits/delais.js';
 import type { Lecteur } from '../../../src/analysis/coherence/ecrits/lecteur.js';
 import { seancesEcrites } from '../../../src/analysis/coherence/ecrits/seances.js';
+import { cibleEcrite, faitApresSonConstat } from '../../../src/analysis/coherence/regles/realisation/cibles-ecrites.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 import { etude } from '../small-study.js';
-import { base, mode, poste, projet, reunion } from './told.js';
+import { base, count, mode, poste, projet, reunion } from './told.js';
 
 const relevees = (lire: Lecteur, ou: string, phrases: readonly string[]): string[] =>
   phrases.filter((phrase) => lire(phrase, ou).length > 0);
@@ -133,4 +134,49 @@ it('what is counted whole is counted as the study does', () => {
       'Sept instances, mais un seul numéro.',
     ]),
   ).toHaveLength(2);
+});
+
+it('targets and dates of a project are told as they are', () => {
+  const indicateurs = [
+    { libelle: 'Haies plantées', unite: 'mètres', cible: 2000, mesures: [{ date: '2019-03', valeur: 2150 }] },
+    { libelle: 'Mares restaurées', unite: 'mares', cible: 3, mesures: [{ date: '2019-03', valeur: 2 }] },
+  ];
+  const avis = (texte: string) => ({ ...etude(), projets: [projet('a', { indicateurs, avis: texte })] });
+  const suivi = (constats: string, date = '2019-03') => ({
+    ...etude(),
+    projets: [projet('a', { indicateurs, suivi: [{ date, avancement: 1, constats }] })],
+  });
+  const of = (make: (texte: string) => object, phrases: readonly string[]) =>
+    phrases.filter((phrase) => count(cibleEcrite, make(phrase)) > 0);
+  expect([
+    ...of(avis, [
+      'Haies plantées au-delà de la cible, une mare sur trois abandonnée.',
+      'Mares en deçà de la cible.',
+      'Les haies ne sont pas en deçà de la cible.',
+      'Tout est au-delà de la cible.',
+      'Deux mares restaurées sur trois.',
+      'Deux arbres sur trois abandonnés.',
+      'Trois mares restaurées sur cinq en France.',
+    ]),
+    ...of(suivi, ['Deux mares restaurées sur trois.', 'Trois mares visitées sur trois.']),
+    ...of((texte) => suivi(texte, '2018-12'), ['Une mare restaurée sur trois.']),
+  ]).toEqual([]);
+  expect(
+    of(avis, [
+      'Haies plantées en deçà de la cible.',
+      'Deux mares sur trois abandonnées.',
+      'Mares restaurées au-delà de la cible.',
+    ]),
+  ).toHaveLength(3);
+  const dit = (phrases: readonly string[]) => phrases.filter((phrase) => count(faitApresSonConstat, suivi(phrase)) > 0);
+  expect(
+    dit([
+      'Les fermes ont été réunies le 12 février 2019.',
+      'Les fermes seront réunies le 12 avril 2019.',
+      'La visite du 12 avril 2019 est prévue.',
+      'Les fermes ont été réunies en avril 2019.',
+      'Le plan a été rendu, la visite se tiendra le 12 avril 2019.',
+    ]),
+  ).toEqual([]);
+  expect(dit(['Les fermes ont été réunies le 12 avril 2019.'])).toHaveLength(1);
 });

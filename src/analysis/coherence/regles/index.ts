@@ -86,6 +86,7 @@ import { STRUCTURE } from './moyens/structure.js';
 import { TEMPS } from './moyens/temps.js';
 import { TERMES_IMPOSSIBLES } from './moyens/termes-impossibles.js';
 import { APRES_LE_BILAN } from './realisation/apres-le-bilan.js';
+import { CIBLES_ECRITES } from './realisation/cibles-ecrites.js';
 import { ECRITS_DES_PROJETS } from './realisation/ecrits-des-projets.js';
 import { ETATS_CONTREDITS } from './realisation/etats-contredits.js';
 import { EVALUATION } from './realisation/evaluation.js';
@@ -163,6 +164,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...AVANT_TERME,
   ...NOTATION_PROJETS,
   ...ECRITS_DES_PROJETS,
+  ...CIBLES_ECRITES,
   ...PAROLES_ET_BILAN,
   ...APRES_LE_BILAN,
   ...CIBLES,
