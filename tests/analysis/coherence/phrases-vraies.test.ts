@@ -5,6 +5,12 @@ import { comptesDeSorte } from '../../../src/analysis/coherence/ecrits/comptes.j
 import { delaisEcrits } from '../../../src/analysis/coherence/ecrits/delais.js';
 import type { Lecteur } from '../../../src/analysis/coherence/ecrits/lecteur.js';
 import { seancesEcrites } from '../../../src/analysis/coherence/ecrits/seances.js';
+import { dureeRepetee } from '../../../src/analysis/coherence/regles/mode-operatoire/durees-repetees.js';
+import {
+  avisEtReproductibilite,
+  constatContredit,
+  temoinNomme,
+} from '../../../src/analysis/coherence/regles/realisation/avis-contredits.js';
 import { cibleEcrite, faitApresSonConstat } from '../../../src/analysis/coherence/regles/realisation/cibles-ecrites.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
@@ -179,4 +185,57 @@ it('targets and dates of a project are told as they are', () => {
     ]),
   ).toEqual([]);
   expect(dit(['Les fermes ont été réunies le 12 avril 2019.'])).toHaveLength(1);
+});
+
+it('what a project says of itself, and durations that repeat, agree', () => {
+  const un = (rest: object) => ({ ...etude(), projets: [projet('a', { objectifs: ['O'], ...rest })] });
+  const constat = (atteint: string, texte: string) =>
+    un({ constats_objectifs: [{ objectif: 1, atteint, constat: texte }] });
+  expect(
+    [
+      constat('oui', 'Plan signé par les fermes.'),
+      constat('non', 'Plan signé, mais sans entretien.'),
+      constat('non', 'Deux conventions signées sur cinq.'),
+      constat('non', 'Convention non signée.'),
+      constat('non', 'La charte reste à signer.'),
+      constat('partiel', 'Plan signé.'),
+      constat('oui', 'Tous ont signé ; aucun retard.'),
+    ].map((one) => count(constatContredit, one)),
+  ).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(
+    [
+      un({ avis: 'À refaire ailleurs.', reproductibilite: 4 }),
+      un({ avis: 'À refaire ailleurs.' }),
+      un({ avis: 'Tient à un lieu unique.', reproductibilite: 1 }),
+      un({ avis: 'Rien à reprendre.', reproductibilite: 1 }),
+      un({ avis: 'Le plan est à refaire.', reproductibilite: 1 }),
+    ].map((one) => count(avisEtReproductibilite, one)),
+  ).toEqual([0, 0, 0, 0, 0]);
+  expect(
+    [
+      'Agriculteur',
+      'Élue de la commune',
+      'Habitant souscripteur',
+      'Maire Adjoint, délégué aux travaux',
+      'Parc Naturel, technicien',
+    ].map((qualite) => count(temoinNomme, un({ temoignages: [{ qualite, texte: 'T' }] }))),
+  ).toEqual([0, 0, 0, 0, 0]);
+  const durees = (alors: string, ...models: string[]) =>
+    mode({
+      modeles_conventions: models.map((texte) => ({
+        nature: 'achat',
+        titre: 'C',
+        articles: [{ titre: 'Fin', texte }],
+      })),
+      repli: [{ si: 'S', alors, montant: 1 }],
+    });
+  expect(
+    [
+      durees('Résilier, dont les deux mois de préavis sont dus.', 'Résiliation avec deux mois de préavis.'),
+      durees('Résilier avec trois mois de préavis.', 'Deux mois de préavis.', 'Trois mois de préavis.'),
+      durees('Résilier avec trois mois de préavis.'),
+      durees('Résilier sans préavis.', 'Deux mois de préavis.'),
+      durees('Prévenir trois mois avant.', 'Deux mois de préavis.'),
+    ].map((one) => count(dureeRepetee, one)),
+  ).toEqual([0, 0, 0, 0, 0]);
 });

@@ -12,6 +12,7 @@ import { remplir } from '../../../src/documents/textes/remplir.js';
 import { aSaSection, sectionsDe } from '../../../src/documents/textes/sections.js';
 import type { Texte } from '../../../src/documents/textes/texte.js';
 import { contexteProse, verifierProse } from '../../../src/documents/textes/verifier.js';
+import type { Study } from '../../../src/study/study.js';
 import { acteur, besoin, DATE, etude as smallStudy } from '../../analysis/small-study.js';
 
 const study = smallStudy({
@@ -143,6 +144,21 @@ describe('prose checked like data', () => {
       ['chiffre-sans-origine 1:6', 'chiffre-sans-origine 1:15', 'pourcentage-petit-effectif 1:7'],
     ],
   ])('%s', (markdown, expected) => expect(told(markdown)).toEqual(expected));
+
+  it('holds a sentence to the meetings of the journal', () => {
+    const held = ['2018-02-22', '2018-06-21'].map((date) => ({
+      id: date,
+      date,
+      type: 'copil',
+      phase: 'P',
+      etat: 'tenue',
+      ordre_du_jour: [],
+    }));
+    const contexte = contexteProse(smallStudy({ reunions: held as unknown as Study['reunions'] }), chiffres);
+    const of = (markdown: string): string[] => verifierProse(texte(markdown), contexte).map(({ code }) => code);
+    expect(of('Le comité de pilotage du 22 février 2018 l’a dit.')).toEqual([]);
+    expect(of('Le comité de pilotage du 12 mars 2018 l’a dit.')).toEqual(['phrase-contredite']);
+  });
 
   it('points to the nearest figure when it is near, to a source when it is not', () => {
     const aide = (markdown: string): string | undefined =>

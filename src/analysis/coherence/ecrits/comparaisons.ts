@@ -1,4 +1,4 @@
-/** « l’atelier coûte plus du double du réseau », « le réseau est le moins cher »: scenarios that a sentence compares, against their costs. */
+/** « la régie coûte plus du double du réseau », « le réseau est le moins cher »: scenarios that a sentence compares, against their costs. */
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { phraseNue } from '../../../texte/identifiant.js';

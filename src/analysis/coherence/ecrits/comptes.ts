@@ -69,7 +69,7 @@ function sortesDe({ projets, mode_operatoire: mode, etude }: Study): Sorte[] {
       bilan: false,
     },
     {
-      suite: /^actions (?:que cite|citees par|du cahier|du cctp|du contrat)/,
+      suite: /^actions (?:que cite|citees par|du cahier|du contrat)/,
       nombre: etude.actions_indicatives?.length ?? NaN,
       contre: 'etude/actions_indicatives',
       dit: 'actions citées',

@@ -1,7 +1,7 @@
 /** What a sentence says against the figures of the study: read alike in the inventories and in the author's texts. */
 import type { Study } from '../../../study/study.js';
 import { parObjet } from '../../une-fois.js';
-import { cheminDe, parcourir } from '../regles/chiffres/montants-ecrits.js';
+import { cheminDe, parcourir } from '../parcours.js';
 
 /** A sentence that says otherwise: what the study says, as the end of a message without its full stop, and where. */
 export interface Dementi {

@@ -70,6 +70,7 @@ import { CONDITIONS } from './mode-operatoire/conditions.js';
 import { DISPOSITIF } from './mode-operatoire/dispositif.js';
 import { DONNEES_PERSONNELLES } from './mode-operatoire/donnees-personnelles.js';
 import { DUREES_ECRITES } from './mode-operatoire/durees-ecrites.js';
+import { DUREES_REPETEES } from './mode-operatoire/durees-repetees.js';
 import { ECRITS_DU_MODE } from './mode-operatoire/ecrits-du-mode.js';
 import { EXCLUSIONS } from './mode-operatoire/exclusions.js';
 import { EXPERIMENTATION } from './mode-operatoire/experimentation.js';
@@ -86,6 +87,7 @@ import { STRUCTURE } from './moyens/structure.js';
 import { TEMPS } from './moyens/temps.js';
 import { TERMES_IMPOSSIBLES } from './moyens/termes-impossibles.js';
 import { APRES_LE_BILAN } from './realisation/apres-le-bilan.js';
+import { AVIS_CONTREDITS } from './realisation/avis-contredits.js';
 import { CIBLES_ECRITES } from './realisation/cibles-ecrites.js';
 import { ECRITS_DES_PROJETS } from './realisation/ecrits-des-projets.js';
 import { ETATS_CONTREDITS } from './realisation/etats-contredits.js';
@@ -150,6 +152,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...EXPERIMENTATION,
   ...ECRITS_DU_MODE,
   ...DUREES_ECRITES,
+  ...DUREES_REPETEES,
   ...PLANNING,
   ...ETATS_CONTREDITS,
   ...CONDITIONS,
@@ -165,6 +168,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...NOTATION_PROJETS,
   ...ECRITS_DES_PROJETS,
   ...CIBLES_ECRITES,
+  ...AVIS_CONTREDITS,
   ...PAROLES_ET_BILAN,
   ...APRES_LE_BILAN,
   ...CIBLES,

@@ -5,10 +5,10 @@ import { compte } from '../../../../texte/accords.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
+import { cheminDe, parcourir } from '../../parcours.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { nombreLu } from './communes-ecrites.js';
-import { cheminDe, parcourir } from './montants-ecrits.js';
 
 interface Comptee {
   nom: string;

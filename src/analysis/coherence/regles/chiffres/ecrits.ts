@@ -60,7 +60,7 @@ export const ECRITS: readonly RegleCoherence[] = [
   regle({
     code: 'comparaison-ecrite',
     titre: 'Une phrase compare les coûts de deux scénarios autrement que leurs chiffres.',
-    explication: `« L’atelier coûte plus du double du réseau », « le réseau est le moins cher » : une phrase qui nomme deux scénarios, ou un seul et « le plus » ou « le moins » cher, dit ce que disent leurs coûts annuels, à deux pour cent près (un cinquième pour « le double »). Ce qui suit et compare autre chose (« par habitant », « à ouvrir ») n’est pas comparé. ${DE_PHRASES}`,
+    explication: `« La régie coûte plus du double du réseau », « le réseau est le moins cher » : une phrase qui nomme deux scénarios, ou un seul et « le plus » ou « le moins » cher, dit ce que disent leurs coûts annuels, à deux pour cent près (un cinquième pour « le double »). Ce qui suit et compare autre chose (« par habitant », « à ouvrir ») n’est pas comparé. ${DE_PHRASES}`,
     livrables: ['scenarios', 'mode-operatoire', 'copil'],
     lire: comparaisonsEcrites,
   }),
