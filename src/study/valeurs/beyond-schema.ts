@@ -108,7 +108,19 @@ function personal(text: string, shape: Shape | undefined): ValueFault | undefine
   };
 }
 
-function faultsOf(text: string, shape: Shape | undefined): ValueFault[] {
+/** Texts in these letters alone hold nothing that is not seen, spoiled or between quotes of a word processor, and no address of e-mail. */
+const USUAL = /^[\n\t\u0020-?A-~\u00a0-\u00c1\u00c4\u00c6-\u017f\u2010-\u2019\u2020-\u2026\u202f]*$/;
+/** Without one of these, they hold neither a telephone number nor the name of a person. */
+const MAY_BE_PERSONAL =
+  /0[1-9](?:[ .\u00a0\u202f-]?\d\d){4}|\+33|M(?:M?\.|mes?|lles?|onsieur|adame|ademoiselle)[ \u00a0\u202f]/;
+const NONE: readonly ValueFault[] = [];
+
+/** Most texts of a study are told apart at once. */
+const beyondDoubt = (text: string): boolean =>
+  USUAL.test(text) && !MAY_BE_PERSONAL.test(text) && text.trimStart() !== '';
+
+function faultsOf(text: string, shape: Shape | undefined): readonly ValueFault[] {
+  if (beyondDoubt(text) && !(shape?.date && impossibleDate(text))) return NONE;
   if (text !== '' && text.trim() === '')
     return [
       {
@@ -132,8 +144,8 @@ function faultsOf(text: string, shape: Shape | undefined): ValueFault[] {
  */
 const LARGEST = 1e12;
 
-function outsized(value: number): ValueFault[] {
-  if (!Number.isFinite(value) || Math.abs(value) <= LARGEST) return [];
+function outsized(value: number): readonly ValueFault[] {
+  if (!Number.isFinite(value) || Math.abs(value) <= LARGEST) return NONE;
   return [
     {
       code: 'valeur-hors-bornes',
@@ -152,18 +164,25 @@ interface PlacedFault extends ValueFault {
 /** The faults of all the texts and numbers of a value, in their order, each with its place in it. */
 export function valueFaultsIn(value: unknown, shape: Shape | undefined): PlacedFault[] {
   const found: PlacedFault[] = [];
-  const visit = (value: unknown, shape: Shape | undefined, steps: Step[]): void => {
-    if (typeof value === 'string')
-      found.push(...faultsOf(value, shape).map((fault) => ({ ...fault, steps, texte: value })));
-    else if (typeof value === 'number')
-      found.push(...outsized(value).map((fault) => ({ ...fault, steps, texte: value })));
-    else if (Array.isArray(value))
-      for (const [index, item] of value.entries()) visit(item, shape?.items, [...steps, index]);
-    else if (isRecord(value))
-      for (const [key, field] of Object.entries(value))
-        visit(field, shape?.properties?.[key] ?? shape?.values, [...steps, key]);
+  // Where the visit stands: one list for all, copied where something is told.
+  const steps: Step[] = [];
+  const tell = (faults: readonly ValueFault[], texte: unknown): void => {
+    for (const fault of faults) found.push({ ...fault, steps: [...steps], texte });
   };
-  visit(value, shape, []);
+  const visitAt = (step: Step, value: unknown, shape: Shape | undefined): void => {
+    steps.push(step);
+    visit(value, shape);
+    steps.pop();
+  };
+  const visit = (value: unknown, shape: Shape | undefined): void => {
+    if (typeof value === 'string') tell(faultsOf(value, shape), value);
+    else if (typeof value === 'number') tell(outsized(value), value);
+    else if (Array.isArray(value))
+      for (let index = 0; index < value.length; index++) visitAt(index, value[index], shape?.items);
+    else if (isRecord(value))
+      for (const key of Object.keys(value)) visitAt(key, value[key], shape?.properties?.[key] ?? shape?.values);
+  };
+  visit(value, shape);
   return found;
 }
 
