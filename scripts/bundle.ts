@@ -8,8 +8,8 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
+import { LEFT_OUT } from '../src/package/left-out.js';
 import { markBuilt } from './built.js';
-import { LEFT_OUT } from './paquet/taken-in.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /**

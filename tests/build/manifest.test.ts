@@ -8,6 +8,7 @@ import { installedDependencies } from '../../src/build/inputs/dependencies.js';
 import { horodatageDe, PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
 import { type LivrableManifeste, type Manifeste, mergeRecords } from '../../src/build/release/manifest.js';
 import { openManifest, otherStudy } from '../../src/build/release/read-manifest.js';
+import { LEFT_OUT } from '../../src/package/left-out.js';
 import type { Format } from '../../src/render/registry.js';
 import { loadStudy } from '../../src/study/load.js';
 import { action, etude } from '../analysis/small-study.js';
@@ -121,6 +122,21 @@ describe('what the fingerprint of the program covers', () => {
     expect(installedDependencies(root)).toEqual(['a@1.0.0', 'b@1.0.0']);
     await pack('node_modules/b', { name: 'b', version: '1.0.1' });
     expect(installedDependencies(root)).toEqual(['a@1.0.0', 'b@1.0.1']);
+  });
+
+  it('of the built program, the packages that it leaves out, and what they depend on', async () => {
+    const root = await temporaryFolder();
+    const pack = async (path: string, content: object): Promise<void> => {
+      await mkdir(join(root, path), { recursive: true });
+      await writeFile(join(root, path, 'package.json'), JSON.stringify(content));
+    };
+    await pack('.', { dependencies: { a: '1', c: '1' } });
+    await pack('node_modules/a', { name: 'a', version: '1.0.0', dependencies: { b: '1' } });
+    await pack('node_modules/b', { name: 'b', version: '1.0.0' });
+    await pack('node_modules/c', { name: 'c', version: '1.0.0' });
+    expect(installedDependencies(root, new Set(['a']))).toEqual(['a@1.0.0', 'b@1.0.0']);
+    expect(installedDependencies()).toEqual(expect.arrayContaining(installedDependencies(undefined, LEFT_OUT)));
+    expect(installedDependencies(undefined, LEFT_OUT).some((one) => one.startsWith('source-sans@'))).toBe(true);
   });
 });
 

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bundledDescription, installedPaths, type Lock, type PackageDescription } from '../../scripts/paquet/bundle.js';
-import { COPIED_ONLY, LEFT_OUT } from '../../scripts/paquet/taken-in.js';
+import { COPIED_ONLY } from '../../scripts/paquet/taken-in.js';
+import { LEFT_OUT } from '../../src/package/left-out.js';
 import { root } from '../support/cli.js';
 
 const read = <T>(path: string): T => JSON.parse(readFileSync(join(root, path), 'utf8')) as T;

@@ -36,21 +36,22 @@ function locate(name: string, from: string, known: Map<string, PackageFile | nul
   }
 }
 
-/** « name@version » of every package that the one in `root` depends on, near or far, each once, sorted; one that is not installed is left out. */
-export function installedDependencies(root: string = PACKAGE): string[] {
+/** « name@version » of every package that the one in `root` depends on, near or far, each once, sorted; one that is not installed is left out. `direct`: by way of these alone. */
+export function installedDependencies(root: string = PACKAGE, direct?: ReadonlySet<string>): string[] {
   const found = new Map<string, string>();
   const known = new Map<string, PackageFile | null>();
-  let wave: { folder: string; content: PackageFile | null }[] = [{ folder: root, content: read(root) }];
-  while (wave.length > 0) {
-    const next = wave.flatMap(({ folder, content }) =>
-      Object.keys(content?.dependencies ?? {}).map((name) => locate(name, folder, known)),
-    );
-    wave = [];
+  const dependsOn = (content: PackageFile | null): string[] => Object.keys(content?.dependencies ?? {});
+  let next = dependsOn(read(root))
+    .filter((name) => direct?.has(name) ?? true)
+    .map((name) => locate(name, root, known));
+  while (next.length > 0) {
+    const wave: Installed[] = [];
     for (const one of next) {
       if (!one || found.has(one.folder)) continue;
       found.set(one.folder, `${one.content.name ?? ''}@${one.content.version ?? ''}`);
       wave.push(one);
     }
+    next = wave.flatMap(({ folder, content }) => dependsOn(content).map((name) => locate(name, folder, known)));
   }
   return [...new Set(found.values())].sort();
 }

@@ -1,7 +1,8 @@
 /** Fingerprints: what a deliverable is made from, as one hash. Equal fingerprints give equal files. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEFT_OUT } from '../../package/left-out.js';
 import { PACKAGE, PROGRAM } from '../../package/package.js';
 import type { Study } from '../../study/study.js';
 import { installedDependencies } from './dependencies.js';
@@ -32,6 +33,10 @@ export function restrict(study: Study, reads: readonly (keyof Study)[]): Study {
   return Object.fromEntries(parts) as unknown as Study;
 }
 
+/** The packages that the built program runs on are read with its own code, but for those that it leaves out; the sources run on all of them. */
+const besideTheProgram = (): string[] =>
+  installedDependencies(PACKAGE, existsSync(join(PROGRAM, 'packages.json')) ? LEFT_OUT : undefined);
+
 let program: string | undefined;
 
 /**
@@ -43,7 +48,7 @@ export function programFingerprint(): string {
     const hash = createHash('sha256')
       .update(process.versions.node.split('.')[0] ?? '')
       .update(process.versions.zlib ?? '')
-      .update(installedDependencies().join('\n'));
+      .update(besideTheProgram().join('\n'));
     const files = readdirSync(PROGRAM, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
       .map((entry) => join(entry.parentPath, entry.name))
