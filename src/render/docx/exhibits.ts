@@ -93,11 +93,13 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
       ),
     });
   const last = exhibit.rows.length - (exhibit.totals ? 1 : 2);
-  // The last row is not left alone on a page: the one before it stays with it.
+  // The last row is not left alone on a page, nor the source under it: the one before stays with them.
+  const sourced = exhibit.source !== undefined && exhibit.source !== '';
+  const stays = (rank: number): boolean => rank === last || (rank > last && sourced);
   const line = (row: Row, rank: number): TableRow =>
     new TableRow({
       cantSplit: true,
-      children: columns.map((column, i) => cell(cellText(row, column), i, { keepNext: rank === last })),
+      children: columns.map((column, i) => cell(cellText(row, column), i, { keepNext: stays(rank) })),
     });
   let group: string | undefined;
   const body = exhibit.rows.flatMap((row, rank): TableRow[] => {
@@ -115,7 +117,10 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
         new TableRow({
           cantSplit: true,
           children: columns.map((column, i) =>
-            cell(totals[column.key] === undefined ? '' : cellText(blank(totals), column), i, { bold: true }),
+            cell(totals[column.key] === undefined ? '' : cellText(blank(totals), column), i, {
+              bold: true,
+              keepNext: sourced,
+            }),
           ),
         }),
       ]

@@ -70,13 +70,15 @@ describe('what holds together', () => {
   });
 
   it('the last row of a table is not left alone on a page: the one before it stays with it', async () => {
-    const kept = async (totals: boolean): Promise<boolean[]> => {
-      const exhibit = table('donnees', 4, { ...(totals ? { totals: { nom: 'Total', nombre: 9 } } : {}) });
+    const kept = async (totals: boolean, source = 'Source : essai.'): Promise<boolean[]> => {
+      const exhibit = table('donnees', 4, { source, ...(totals ? { totals: { nom: 'Total', nombre: 9 } } : {}) });
       const xml = await xmlOf([{ type: 'table', id: 't', number: 1, exhibit }]);
       return [...xml.matchAll(/<w:tr>(?:(?!<\/w:tr>).)*<\/w:tr>/gs)].map(([row]) => row.includes('<w:keepNext/>'));
     };
-    expect(await kept(false)).toEqual([true, false, false, true, false]);
-    expect(await kept(true)).toEqual([true, false, false, false, true, false]);
+    // Nor is its source.
+    expect(await kept(false)).toEqual([true, false, false, true, true]);
+    expect(await kept(true)).toEqual([true, false, false, false, true, true]);
+    expect(await kept(true, '')).toEqual([true, false, false, false, true, false]);
   });
 
   it('a page taken out of a draft is known for one', async () => {
