@@ -3,15 +3,34 @@ import { diagnostic } from '../../study/codes/codes.js';
 import type { Diagnostic, Plage } from '../../study/diagnostic.js';
 import type { Texte } from './texte.js';
 
-export function plageDe(
-  { markdown, decalage }: Pick<Texte, 'markdown' | 'decalage'>,
-  offset: number,
-  longueur: number,
-): Plage {
-  const before = markdown.slice(0, offset).split('\n');
+type Lu = Pick<Texte, 'markdown' | 'decalage'>;
+
+/** Where the lines of a text begin, found once for all its faults: as many as its lines, perhaps. */
+const debuts = new WeakMap<Lu, readonly number[]>();
+
+function debutsDe(texte: Lu): readonly number[] {
+  const found = debuts.get(texte) ?? [0, ...Array.from(texte.markdown.matchAll(/\n/g), ({ index }) => index + 1)];
+  debuts.set(texte, found);
+  return found;
+}
+
+/** Rank, from 0, of the last line that begins at `offset` or before it. */
+function rangDe(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+export function plageDe(texte: Lu, offset: number, longueur: number): Plage {
+  const starts = debutsDe(texte);
+  const rang = rangDe(starts, offset);
   return {
-    ligne: before.length + decalage,
-    colonne: (before.at(-1)?.length ?? 0) + 1,
+    ligne: rang + 1 + texte.decalage,
+    colonne: Math.min(offset, texte.markdown.length) - (starts[rang] ?? 0) + 1,
     longueur: Math.max(1, longueur),
   };
 }

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
+import { plageDe } from '../../../src/documents/textes/lieu.js';
 import { copyStudy } from '../../support/cli.js';
 import { runIn } from '../../support/in-process.js';
 
@@ -46,4 +47,17 @@ it('paragraphs are as long as one wants together, not one alone', async () => {
   const line = `${'mot '.repeat(1200).trim()}\n`;
   expect(await check(`${line}\n${line}  \n${line}`)).not.toMatch(/10000 signes/);
   expect(await check(`Bien.\n\n${line}${line}${line}`)).toMatch(/essentiel\.md:3:1 .*\n.*10000 signes/);
+});
+
+it('faults as many as the lines of a text are placed in the time of reading it', () => {
+  const markdown = ':::a\n'.repeat(40_000);
+  const texte = { markdown, decalage: 3 };
+  const start = performance.now();
+  const places = Array.from({ length: 40_000 }, (_, i) => plageDe(texte, 5 * i + (i % 5), 4));
+  expect(performance.now() - start).toBeLessThan(2_000);
+  places.forEach(({ ligne, colonne }, i) => {
+    if (ligne !== i + 4 || colonne !== (i % 5) + 1) throw new Error(`fault ${i}: ${ligne}:${colonne}`);
+  });
+  expect(plageDe({ markdown: 'a\nbc', decalage: 0 }, 9, 0)).toEqual({ ligne: 2, colonne: 3, longueur: 1 });
+  expect(plageDe({ markdown: '', decalage: 0 }, 0, 1)).toEqual({ ligne: 1, colonne: 1, longueur: 1 });
 });
