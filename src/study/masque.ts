@@ -1,6 +1,7 @@
 /** Personal data in any text: addresses of e-mail and French telephone numbers, found by their form. */
 
-const COURRIEL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** From its first sign: of a long word that has no « @ », each letter would be tried, up to its end. */
+const COURRIEL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /** Ten figures that start with 0, or with +33, by pairs or in one go. */
 const TELEPHONE = /(?<![\p{L}\d])(?:\+33[ .\u00a0\u202f-]?|0)[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?!\d)/gu;
 
