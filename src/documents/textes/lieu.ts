@@ -1,4 +1,5 @@
 /** A place in a text: from an offset in its Markdown to a line and a column of its file. */
+import { numberAt } from '../../lists/at.js';
 import { diagnostic } from '../../study/codes/codes.js';
 import type { Diagnostic, Plage } from '../../study/diagnostic.js';
 import type { Texte } from './texte.js';
@@ -19,7 +20,7 @@ function rangDe(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
+    if (numberAt(starts, middle) <= offset) low = middle;
     else high = middle;
   }
   return low;
@@ -30,7 +31,7 @@ export function plageDe(texte: Lu, offset: number, longueur: number): Plage {
   const rang = rangDe(starts, offset);
   return {
     ligne: rang + 1 + texte.decalage,
-    colonne: Math.min(offset, texte.markdown.length) - (starts[rang] ?? 0) + 1,
+    colonne: Math.min(offset, texte.markdown.length) - numberAt(starts, rang) + 1,
     longueur: Math.max(1, longueur),
   };
 }
