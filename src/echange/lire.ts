@@ -3,6 +3,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Cell, Worksheet } from 'exceljs';
+import { holdsMoreThan } from '../render/ooxml/opened-size.js';
 import { systemCode } from '../study/files/system-code.js';
 import { nombreFr } from '../texte/nombres.js';
 import type { Cellule } from './cellules.js';
@@ -75,19 +76,6 @@ function tableauDe(sheet: Worksheet, sansValeur: (cell: Cell) => boolean): Table
   return { feuille: sheet.name, lignes };
 }
 
-/** Bytes of a workbook once opened, as its own list of parts tells them. */
-async function tailleOuverte(bytes: Uint8Array): Promise<number> {
-  const { unzipSync } = await import('fflate');
-  let total = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      total += originalSize;
-      return false;
-    },
-  });
-  return total;
-}
-
 async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
   const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
   const ouvert = async (content: Uint8Array) => {
@@ -126,7 +114,7 @@ async function contenuDe(path: string, name: string): Promise<Buffer> {
 
 /** A workbook of either format, unless it swells. */
 async function lireArchive(bytes: Uint8Array, format: 'xlsx' | 'ods'): Promise<Classeur> {
-  if ((await tailleOuverte(bytes).catch(() => 0)) > OUVERT_MAX)
+  if (holdsMoreThan(bytes, OUVERT_MAX))
     throw new LectureImpossible('une fois ouvert, le classeur dépasse 400 Mo : ce n’est pas une liste.');
   return format === 'xlsx' ? lireXlsx(bytes) : (await import('./ods.js')).lireOds(bytes);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { lireClasseur } from '../../src/echange/lire.js';
+import { holdsMoreThan } from '../../src/render/ooxml/opened-size.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 /** As LibreOffice writes them: the type of the archive first, the sheets in one part, blank cells and rows written once for many. */
@@ -140,4 +141,19 @@ it('what a workbook keeps of another one, or of its past, is no sheet of its own
   const past = `<table:tracked-changes><table:cell-content-change><table:previous><table:table-cell><text:p>vieux</text:p></table:table-cell></table:previous></table:cell-content-change></table:tracked-changes>`;
   const { tableaux } = await opened(past + table(row(text('nom'))) + link);
   expect(tableaux.map(({ feuille, lignes }) => [feuille, lignes.length])).toEqual([['Liste', 1]]);
+});
+
+it('what an archive hides of its size is measured, not believed', () => {
+  const honest = Buffer.from(zipSync({ mimetype: strToU8('x'), 'content.xml': new Uint8Array(3_000_000) }));
+  const entry = honest.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+  expect(honest.readUInt32LE(entry + 24)).toBe(3_000_000);
+  const lying = Buffer.from(honest);
+  lying.writeUInt32LE(1_000, entry + 24);
+  for (const archive of [honest, lying]) {
+    expect(holdsMoreThan(archive, 1_000_000)).toBe(true);
+    expect(holdsMoreThan(archive, 3_000_001)).toBe(false);
+    // Of an archive that is cut, the reader says that it is damaged.
+    expect(holdsMoreThan(archive.subarray(0, -30), 1_000_000)).toBe(false);
+  }
+  expect(holdsMoreThan(strToU8('PK\u0003\u0004x'), 10)).toBe(false);
 });
