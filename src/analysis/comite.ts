@@ -80,6 +80,10 @@ export function jourConnu(
 /** What an adopted decision does: it decides, unless it says that it proposes to who will decide, or that it takes note. */
 export const porteeDe = ({ portee = 'decide' }: Pick<Decision, 'portee'>): Portee => portee;
 
+/** Whether it is a decision that was taken, though it be that a document has to change: a proposal, a note taken and what is put off are none. */
+export const estPrise = (one: Pick<Decision, 'portee' | 'statut'>): boolean =>
+  one.statut !== 'ajourne' && porteeDe(one) === 'decide';
+
 export interface DecisionPrise {
   reunion: Reunion;
   decision: Decision;

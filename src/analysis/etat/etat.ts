@@ -4,7 +4,7 @@ import type { RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { auJour, joursEntre, leJour, posterieur } from '../../texte/dates.js';
-import { jourConnu, porteeDe, titreReunion } from '../comite.js';
+import { estPrise, jourConnu, titreReunion } from '../comite.js';
 import { analyserConformite } from '../conformite/index.js';
 import { type Connu, connuAu } from '../contexte.js';
 import type { ExigenceAnalyse } from '../diagnostic/types.js';
@@ -88,7 +88,7 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
       // A meeting held later than the date was still to come.
       const etat = told === 'tenue' && posterieur(r.date, date) ? 'prevue' : told;
       const written = etat === 'tenue' ? (r.decisions ?? []) : [];
-      const taken = written.filter((one) => one.statut !== 'ajourne' && porteeDe(one) === 'decide').length;
+      const taken = written.filter(estPrise).length;
       const late = etat === 'prevue' && !posterieur(r.date, date) && r.date < date.slice(0, r.date.length);
       return {
         id: r.id,

@@ -1,6 +1,6 @@
 /** The sentence that leads to each table of a pack: what it shows, counted from what it is made of. Empty where there is no table. */
 import { sum } from 'd3-array';
-import { porteeDe } from '../../analysis/comite.js';
+import { estPrise } from '../../analysis/comite.js';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { ETATS_RESERVE } from '../../analysis/etat/livrable.js';
 import { compteAuFil, compteEnLettres, compteSur, enumerer, minuscule } from '../../texte/accords.js';
@@ -27,11 +27,11 @@ export function surLesReserves(reserves: CopilAnalysis['reserves']): string {
     : `${all} : ${enumerer(states.map((state) => compteAuFil(of(state), state, state, undefined, 'f')))}.`;
 }
 
-/** What the meeting before decided, apart from what it proposed, took note of or put off. */
+/** What the meeting before decided, apart from what it proposed, took note of or put off: counted as in the table of meetings. */
 export function surLaPrecedente(precedente: CopilAnalysis['precedente']): string {
   const written = precedente?.decisions ?? [];
   if (written.length === 0) return '';
-  const taken = written.filter((one) => one.statut === 'valide' && porteeDe(one) === 'decide').length;
+  const taken = written.filter(estPrise).length;
   return taken === written.length
     ? `${compteEnLettres(taken, 'décision est écrite', 'décisions sont écrites')} au relevé.`
     : `${compteEnLettres(written.length, 'point est écrit', 'points sont écrits')} au relevé, ${taken === 0 ? 'sans décision prise' : `dont ${compteAuFil(taken, 'décision prise', 'décisions prises')}`}.`;

@@ -93,9 +93,9 @@ describe('pack', () => {
     expect(surLesReserves([{ etat: 'levee' }, { etat: null }] as never)).toBe(
       'Deux réserves ont été émises : une levée et une sans suite écrite.',
     );
-    expect(surLaPrecedente({ decisions: [{ statut: 'valide' }, { statut: 'a-modifier' }] } as never)).toBe(
-      'Deux points sont écrits au relevé, dont une décision prise.',
-    );
+    expect(
+      surLaPrecedente({ decisions: [{ statut: 'valide', portee: 'prend-acte' }, { statut: 'a-modifier' }] } as never),
+    ).toBe('Deux points sont écrits au relevé, dont une décision prise.');
     expect(surLaPrecedente(null)).toBe('');
     expect(voteEnClair({ vote: { pour: 39, contre: 2, abstentions: 3 } })).toBe('39 pour, 2 contre, 3 abstentions');
     expect(voteEnClair({ vote: { pour: 44 } })).toBe('44 pour');
