@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBox, addFrame, addLines, addRows, recorder } from '../../../src/render/pdf/pages/flow-record.js';
+import { addBox, addFrame, addLines, addRows, insidePenalty, recorder } from '../../../src/render/pdf/pages/flow-record.js';
 import {
   type Box,
   cheapestCut,
@@ -245,6 +245,18 @@ describe('pages planned over a list of heights', () => {
     const lines = Array.from({ length: 9 }, (_, k) => ({ top: 50 + k * 10, inWord: false }));
     addLines(record, lines, 140, 75);
     for (const [k, box] of record.boxes.slice(6).entries()) expect(box.penalty >= FORBIDDEN).toBe(k < 2);
+  });
+
+  it('do not part the source of a table, nor leave it: rows go with it to the next page', () => {
+    const record = recorder(100);
+    addRows(record, { tops: [0, 10, 20, 30, 40, 50, 60, 70], bottom: 80, headers: 1, isHeading: () => false });
+    Object.assign(record, { holds: true, inside: insidePenalty('previous'), pending: -insidePenalty('previous') });
+    addLines(
+      record,
+      [80, 85, 90, 95, 100, 105].map((top) => ({ top, inWord: false })),
+      110,
+    );
+    expect(planPages(record.boxes, 100)).toEqual([5]);
   });
 
   it('count as filled what the gaps of a page can take', () => {

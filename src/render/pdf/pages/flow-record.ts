@@ -2,8 +2,8 @@
 import { type Box, FORBIDDEN, FORCED } from './page-plan.js';
 
 /**
- * How a node holds to its neighbours: `next`, it is never last on a page, and `near`, only where that saves a hole; `previous`, it is never first; `together`,
- * cut only where that saves a hole, and `whole`, even then only where it spares more than most of a page.
+ * How a node holds to its neighbours: `next`, it is never last on a page, nor cut, and `near`, only where that saves a hole; `previous`, it is never first, nor cut;
+ * `together`, cut only where that saves a hole, and `whole`, even then only where it spares more than most of a page.
  */
 export type Keep = 'next' | 'near' | 'previous' | 'together' | 'whole';
 
@@ -179,7 +179,7 @@ export const itemPenalty = (rank: number): number => (rank === 0 ? PENALTY.first
 
 /** What a cut inside of a node costs more. */
 export const insidePenalty = (keep: Keep | undefined): number =>
-  keep === 'next' ? FORBIDDEN : keep === 'together' ? PENALTY.tiny : keep === 'whole' ? PENALTY.whole : 0;
+  keep === 'next' || keep === 'previous' ? FORBIDDEN : keep === 'together' ? PENALTY.tiny : keep === 'whole' ? PENALTY.whole : 0;
 
 /** What a cut after a node costs more. */
 export const afterPenalty = (keep: Keep | undefined): number => (keep === 'near' ? PENALTY.near : 0);
