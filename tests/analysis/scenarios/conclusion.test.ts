@@ -147,6 +147,10 @@ describe('what would change it', () => {
     expect(told({ stabilite: [top(0.6, 0.3, 1), top(0.4, 0.35, 0.6)] })).toContain(
       '« Scénario a » perdrait sa place si « Critère y » pesait moins de 35 % (aujourd’hui 40 %), au profit de « Scénario b », ou si « Critère y » pesait plus de 60 % (aujourd’hui 40 %), au profit de « Scénario c ».',
     );
+    const both = (min: number) => ({ ...top(0.4, min, 1), top: { ...top(0.4, min, 1).top, belowMinNewBest: 2 } });
+    expect(told({ stabilite: [both(0.3), both(0.35)] })).toContain(
+      'si « Critère y » pesait moins de 35 % (aujourd’hui 40 %), ou si « Critère x » pesait moins de 30 % (aujourd’hui 40 %), chaque fois au profit de « Scénario c ».',
+    );
     expect(told({ stabilite: [top(0.6, 0, 1), top(0.4, 0, 1)] })).toContain(
       'Aucun changement d’un seul poids n’ôterait la première place à « Scénario a ».',
     );
@@ -221,12 +225,20 @@ describe('the tests told', () => {
     const viability = (retenu?: string) => says({}, 5, retenu).filter((sentence) => /sous condition :/.test(sentence));
     const first = viability();
     expect(first.length).toBeGreaterThan(0);
-    // The same is said of all three, once, and in their order.
+    // The same is said of all three, once.
     expect(first).toHaveLength(1);
-    expect(first[0]).toMatch(/^« Scénario a », « Scénario b » et « Scénario c » satisfont à /);
+    expect(first[0]).toMatch(/^Les trois scénarios satisfont à /);
     expect(viability('a')).toEqual(first);
     expect(viability('inconnu')).toEqual(first);
-    expect(viability('c')[0]).toMatch(/^« Scénario a », « Scénario c » et « Scénario b » satisfont à /);
+    // Where a fourth fails, the three are named, in their order.
+    const [one] = found.scenarios;
+    const failing = known(one, 'scenario');
+    const tests = failing.viabilite.tests.map((test) => ({ ...test, etat: 'non' as const }));
+    const fourth = { ...failing, viabilite: { ...failing.viabilite, tests } };
+    const named = (retenu: string) =>
+      conclure({ ...whole }, [...found.scenarios, fourth], 5, retenu).filter((s) => /sous condition :/.test(s))[0];
+    expect(named('a')).toMatch(/^« Scénario a », « Scénario b » et « Scénario c » satisfont à /);
+    expect(named('c')).toMatch(/^« Scénario a », « Scénario c » et « Scénario b » satisfont à /);
   });
 
   it('are told of the others in the same words, and counted beyond three', () => {

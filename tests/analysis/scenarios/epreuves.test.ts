@@ -314,7 +314,7 @@ describe('the conclusion', () => {
   const couts = (id: string, valeur: number) => ({ id, libelle: `Hausse ${id}`, type: 'hausse-couts', valeur });
   it('names the trials that a scenario does not stand: some, all, or none', () => {
     expect(dit([couts('un', 0), couts('deux', 0.5)])).toContain(
-      '« Scénario a » et « Scénario b » ne résistent pas à 1 épreuve sur 2 : hausse deux.',
+      'Les deux scénarios ne résistent pas à 1 épreuve sur 2 : hausse deux.',
     );
     const riche = {
       financements: scenario('b').financements.map((one) => ({ ...one, taux: undefined, montant: 90000 })),

@@ -1,7 +1,7 @@
 /** The conclusion in French, which never says more than the results do. */
 
 import { compte, compteEnLettres, enumerer, minuscule } from '../../../texte/accords.js';
-import { nombreFr } from '../../../texte/nombres.js';
+import { enLettres, nombreFr } from '../../../texte/nombres.js';
 import { euros } from '../../montants.js';
 import { total } from '../financement/financement.js';
 import { nomDuScenario } from '../noms.js';
@@ -51,12 +51,13 @@ function viabiliteEnClair(tests: readonly TestViabilite[]): Dit[] {
   ];
 }
 
-/** One sentence for all of whom the same is said, where the first of them is told. */
-function ensemble(told: readonly (Dit & { nom: string })[]): string[] {
+/** One sentence for all of whom the same is said, where the first of them is told; they are not named where they are all `count` scenarios. */
+function ensemble(told: readonly (Dit & { nom: string })[], count: number): string[] {
   return [...new Set(told.map(({ un }) => un))].map((said) => {
     const all = told.filter(({ un }) => un === said);
     const several = all.length > 1 ? all[0]?.plusieurs : undefined;
-    return `${enumerer(all.map(({ nom }) => nom))} ${several ?? said}`;
+    const names = all.length > 1 && all.length === count ? `Les ${enLettres(count)} scénarios` : undefined;
+    return `${names ?? enumerer(all.map(({ nom }) => nom))} ${several ?? said}`;
   });
 }
 
@@ -225,6 +226,7 @@ function viabilites(
             }))
           : [];
       }),
+      scenarios.length,
     ),
     ...(many ? echecsDesAutres(others.flatMap((i) => scenarios[i] ?? [])) : []),
     ...(none ? ['Aucun scénario ne résiste à aucune des épreuves qui le concernent.'] : []),

@@ -98,14 +98,20 @@ function limitesDesPoids({ premier, stabilite, criteres }: Evaluation, name: Nom
         : [
             {
               gap: Math.abs(limit - weight),
-              text: `« ${critere.libelle} » pesait ${sens} de ${nombreFr(limit * 100)}\u00a0% (${now}), au profit de ${name(best)}`,
+              best,
+              text: `« ${critere.libelle} » pesait ${sens} de ${nombreFr(limit * 100)}\u00a0% (${now})`,
             },
           ];
     return [...passe('plus', top.max, top.aboveMaxNewBest), ...passe('moins', top.min, top.belowMinNewBest)];
   });
   const nearest = limits.sort((a, b) => a.gap - b.gap).slice(0, 2);
+  // The same winner is told once, for both.
+  const same = nearest.length > 1 && nearest[0]?.best === nearest[1]?.best;
+  const told = nearest.map(({ text, best }, i) =>
+    same && i === 0 ? text : `${text}, ${same ? 'chaque fois ' : ''}au profit de ${name(best)}`,
+  );
   return nearest.length > 0
-    ? `${name(premier)} perdrait sa place si ${nearest.map(({ text }) => text).join(', ou si ')}.`
+    ? `${name(premier)} perdrait sa place si ${told.join(', ou si ')}.`
     : `Aucun changement d’un seul poids n’ôterait la première place à ${name(premier)}.`;
 }
 

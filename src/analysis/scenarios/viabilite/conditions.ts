@@ -110,6 +110,9 @@ export function assurerCapacite(x: ContexteCondition): Assurance {
   };
 }
 
+/** More partners than these are counted rather than named in a condition. */
+const NOMMES = 4;
+
 /** Each function of a priority domain is held by someone who has committed himself, or who does so. */
 export function assurerFonctions(x: ContexteCondition): Assurance {
   const { study, scenario } = x;
@@ -124,7 +127,7 @@ export function assurerFonctions(x: ContexteCondition): Assurance {
   return {
     suffit: true,
     tient: tousEngages(x, uncertain),
-    condition: `à condition que ${accord(names.length, 's’engage', 's’engagent')} ${names.length > 3 ? compte(names.length, 'partenaire') : enumerer(names)}`,
+    condition: `à condition que ${accord(names.length, 's’engage', 's’engagent')} ${names.length > NOMMES ? compte(names.length, 'partenaire') : enumerer(names)}`,
   };
 }
 
