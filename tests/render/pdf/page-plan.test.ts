@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addBox, addFrame, addLines, addRows, insidePenalty, recorder } from '../../../src/render/pdf/pages/flow-record.js';
+import {
+  addBox,
+  addFrame,
+  addLines,
+  addRows,
+  insidePenalty,
+  recorder,
+} from '../../../src/render/pdf/pages/flow-record.js';
 import {
   type Box,
   cheapestCut,

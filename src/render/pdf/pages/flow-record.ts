@@ -179,7 +179,13 @@ export const itemPenalty = (rank: number): number => (rank === 0 ? PENALTY.first
 
 /** What a cut inside of a node costs more. */
 export const insidePenalty = (keep: Keep | undefined): number =>
-  keep === 'next' || keep === 'previous' ? FORBIDDEN : keep === 'together' ? PENALTY.tiny : keep === 'whole' ? PENALTY.whole : 0;
+  keep === 'next' || keep === 'previous'
+    ? FORBIDDEN
+    : keep === 'together'
+      ? PENALTY.tiny
+      : keep === 'whole'
+        ? PENALTY.whole
+        : 0;
 
 /** What a cut after a node costs more. */
 export const afterPenalty = (keep: Keep | undefined): number => (keep === 'near' ? PENALTY.near : 0);
