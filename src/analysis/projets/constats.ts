@@ -110,7 +110,15 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
       texte: `${guillemets(nomDuProjet(projet))} a dépensé ${euros(manque)} de plus que reçu.`,
     })),
     ...(blind.length > 0
-      ? [{ code: 'objectif-non-mesure', texte: `Rien ne mesure un objectif de ${titres(blind)}.` }]
+      ? [
+          {
+            code: 'objectif-non-mesure',
+            texte:
+              blind.length === 1
+                ? `Rien ne mesure un objectif de ${titres(blind)}.`
+                : `${compteEnLettres(blind.length, 'projet a', 'projets ont')} un objectif au moins que rien ne mesure : ${titres(blind)}.`,
+          },
+        ]
       : []),
   ];
 }

@@ -21,42 +21,59 @@ function surLesEcarts({ ecarts, projets, termines }: Pick<BilanAnalysis, 'ecarts
   const [most] = [...known].sort((a, b) => Math.abs(b.ecart) - Math.abs(a.ecart));
   if (projets.length === 0) return '';
   if (!most)
-    return `${compteSur(termines.length, projets.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} ; rien n’y rapproche ce qui est fait de ce qui était prévu.`;
+    return `${compteSur(termines.length, projets.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} ; rien de ce qui a été fait n’est rapproché de ce qui était prévu.`;
   const share = pourcent(Math.abs(most.ecart));
   return Math.round(Math.abs(most.ecart) * 100) === 0
     ? 'Tous projets ensemble, ce qui était prévu est tenu.'
     : `Tous projets ensemble, l’écart le plus grand porte sur « ${minuscule(most.libelle)} » : ${share} de ${most.ecart > 0 ? 'plus' : 'moins'} que prévu.`;
 }
 
-/** How many criteria rest on evidence that agrees. */
-function surLesPreuves({ criteres }: Pick<BilanAnalysis, 'criteres'>): string {
-  const of = (code: (typeof criteres)[number]['recoupement']): number =>
-    criteres.filter(({ recoupement }) => recoupement === code).length;
+type Preuves = Pick<BilanAnalysis['criteres'][number], 'recoupement'>;
+
+/** How many criteria rest on evidence that agrees, and what the others have: what is not noted says nothing of its measures. */
+export function surLesPreuves({ criteres }: { criteres: readonly Preuves[] }): string {
+  const of = (...codes: Preuves['recoupement'][]): number =>
+    criteres.filter(({ recoupement }) => codes.includes(recoupement)).length;
   if (criteres.length === 0) return '';
   const [agree, differ] = [of('recoupe'), of('divergent')];
-  const rest = criteres.length - agree - differ;
+  const [bare, blank] = [of('parole-seule', 'note-seule'), of('sans-note')];
+  const all = enLettres(criteres.length, 'm');
+  const head =
+    agree === 0
+      ? `Aucun des ${all} critères ne repose sur des preuves qui se recoupent`
+      : `Des preuves qui se recoupent fondent ${compteAuFil(agree, 'critère', 'critères')} sur ${all}`;
   const parts = [
-    ...(differ > 0 ? [`elles divergent pour ${enLettres(differ, 'm')}`] : []),
-    ...(rest > 0 ? [`aucune mesure n’en soutient ${enLettres(rest, 'm')}`] : []),
+    ...(differ > 0 ? [`les preuves divergent pour ${enLettres(differ, 'm')}`] : []),
+    ...(bare > 0
+      ? [`${compteAuFil(bare, 'n’est soutenu', 'ne sont soutenus', undefined, 'm')} par aucune mesure`]
+      : []),
+    ...(blank > 0 ? [compteAuFil(blank, 'n’est pas noté', 'ne sont pas notés', undefined, 'm')] : []),
   ];
-  return `${compteSur(agree, criteres.length, 'critère repose', 'critères reposent', 'Aucun critère ne repose')} sur des preuves qui se recoupent${parts.length > 0 ? ` ; ${enumerer(parts)}` : ''}.`;
+  return `${head}${parts.length > 0 ? ` ; ${enumerer(parts)}` : ''}.`;
 }
 
 function surLesEnseignements({ enseignements, projets }: Pick<BilanAnalysis, 'enseignements' | 'projets'>): string {
   const from = projets.filter(({ projet }) => (projet.enseignements ?? []).length > 0).length;
+  if (enseignements.length === 1) return 'Un seul enseignement est écrit.';
   return enseignements.length === 0
     ? ''
     : `${compteEnLettres(enseignements.length, 'enseignement vient', 'enseignements viennent')} ${from === 1 ? 'd’un projet' : `de ${compteAuFil(from, 'projet', 'projets')}`}.`;
 }
 
-/** How many findings a recommendation answers. */
-function surLesConstats({ constats, sansReponse }: Pick<BilanAnalysis, 'constats' | 'sansReponse'>): string {
+/** How many findings have a recommendation that answers them. */
+export function surLesConstats({
+  constats,
+  sansReponse,
+}: {
+  constats: readonly unknown[];
+  sansReponse: readonly unknown[];
+}): string {
   if (constats.length === 0) return '';
   const told = compteEnLettres(constats.length, 'constat appelle', 'constats appellent');
   const open = sansReponse.length;
   return `${told} une réponse ; ${
     open === 0
-      ? `une recommandation répond à ${constats.length === 1 ? 'ce constat' : 'chacun'}`
+      ? `${constats.length === 1 ? 'il' : 'chacun'} a au moins une recommandation`
       : open === constats.length
         ? 'aucune recommandation n’y répond'
         : `${compteAuFil(open, 'reste', 'restent', undefined, 'm')} sans recommandation`

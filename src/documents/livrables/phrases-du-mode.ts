@@ -34,7 +34,7 @@ export function surLesRoles(raci: ModeOperatoire['raci'] = [], porteur: string):
   if (others === 0)
     return `Le porteur répond ${raci.length === 1 ? 'de la seule activité écrite' : 'de toutes les activités'}.`;
   if (own === 0) return 'Le porteur ne répond d’aucune activité.';
-  return `Sur ${compte(raci.length, 'activité')}, le porteur répond de ${nombreFr(own)} ; ${compte(partners, 'partenaire répond', 'partenaires répondent')} ${others === 1 ? 'de l’autre' : 'des autres'}.`;
+  return `Le porteur répond ${own === 1 ? 'd’une activité' : `de ${compteAuFil(own, 'activité', 'activités')}`} sur ${enLettres(raci.length, 'f')} ; ${compteAuFil(partners, 'partenaire répond', 'partenaires répondent')} ${others === 1 ? 'de l’autre' : 'des autres'}.`;
 }
 
 /** What the first year takes of the days of each side. */
@@ -102,11 +102,12 @@ export function surLesOutils({
 }: ModeOperatoire): string {
   const grid = experimentation?.grille ?? [];
   const roles = new Set(days.map(({ role }) => role)).size;
+  const last = Math.max(...days.map(({ au }) => au));
   const ready = pieces.filter(({ etat }) => etat === 'prete').length;
   const parts = [
     ...(days.length > 0
       ? [
-          `ce que ${accord(roles, 'fait', 'font')} ${compteAuFil(roles, 'rôle')} des ${nombreFr(Math.max(...days.map(({ au }) => au)))} premiers jours ouvrés`,
+          `ce que ${accord(roles, 'fait', 'font')} ${compteAuFil(roles, 'rôle')} pendant ${last === 1 ? 'le premier jour ouvré' : `les ${nombreFr(last)} premiers jours ouvrés`}`,
         ]
       : []),
     ...(pieces.length > 0

@@ -140,6 +140,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     },
     argent: bilan.dispositif ? argentEnClair(bilan.dispositif) : '',
     argentEnBref: bilan.dispositif ? argentEnBref(bilan.dispositif) : '',
+    rapproches: bilan.ecarts.some(({ realise }) => realise !== null),
     constatsLourds: reunirCriteres(bilan.constats.filter(({ code }) => LOURDS.test(code))),
     enPlus: enPlusEnClair(bilan.cadre ?? {}),
     recommandationsEnPlus: enPlusDeLaSuite(bilan.cadre?.recommandations ?? []).hors?.montant ?? null,

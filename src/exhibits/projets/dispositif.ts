@@ -15,7 +15,7 @@ import { BASES_INEGALES, BASES_JOURS, BASES_LONGUES, type ContexteProjets } from
 const ecart = (prevu: number, realise: number | null): number | null =>
   realise !== null && prevu > 0 ? realise / prevu - 1 : null;
 
-type Equipe = LigneDispositif & { base: BaseJours };
+type Equipe = LigneDispositif & { base: BaseJours; acteur?: string };
 
 type Lignes = readonly Pick<LigneDispositif, 'prevu' | 'realise'>[];
 
@@ -120,6 +120,13 @@ function equipesDe(d: DispositifAnalysis): Equipe[] {
   ];
 }
 
+/** Whether none of the conventions that bind a partner was signed. */
+const nonSignee = (d: DispositifAnalysis | null, partenaire: string | undefined): boolean => {
+  const { signees = [], nonSignees = [] } = d?.conventions ?? {};
+  const bound = (conventions: typeof signees): boolean => conventions.some((one) => one.partenaire === partenaire);
+  return bound(nonSignees) && !bound(signees);
+};
+
 function jours({ d, face, known }: Vu): TableExhibit {
   const equipes = d && known ? equipesDe(d) : [];
   return tableDe(equipes, {
@@ -128,7 +135,14 @@ function jours({ d, face, known }: Vu): TableExhibit {
     sheet: 'Argent et jours',
     columns: [
       col('equipe', 'Équipe', ({ libelle }) => libelle, 'texte', 2),
-      col('base', 'Prévus par', ({ base }) => (d?.aLaDuree ? BASES_LONGUES : BASES_JOURS)[base], 'texte', 1.5),
+      col(
+        'base',
+        'Prévus par',
+        ({ base, acteur }) =>
+          `${(d?.aLaDuree ? BASES_LONGUES : BASES_JOURS)[base]}${base === 'convention' && nonSignee(d, acteur) ? ', non signée' : ''}`,
+        'texte',
+        1.5,
+      ),
       col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
       col('realise', 'Jours faits', ({ realise }) => realise, 'nombre'),
       col('ecart', 'Écart', ({ prevu, realise }) => ecart(Math.round(prevu), realise), 'pourcent', {
