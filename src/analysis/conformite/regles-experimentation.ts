@@ -137,7 +137,8 @@ export const REGLES_EXPERIMENTATION = {
       ]
         .filter(Boolean)
         .join(' ; '),
-      `${majuscule(compte(done.length, 'projet accompagné', 'projets accompagnés', 'aucun projet accompagné'))}${surTous(projets)}${days > 0 ? `, avec ${compte(days, 'jour', 'jours')} du prestataire` : ''}`,
+      // What is not written is not what was not done.
+      `${done.length === 0 ? 'Jours et rencontres d’accompagnement écrits pour aucun projet' : compte(done.length, 'projet accompagné', 'projets accompagnés')}${surTous(projets)}${days > 0 ? `, avec ${compte(days, 'jour', 'jours')} du prestataire` : ''}`,
     );
   },
   'bilan-evaluatif': ({ projets }) => {

@@ -63,13 +63,16 @@ function sujets(study: Study, copil: CopilAnalysis, theme: ChartTheme): Slide[] 
   ];
 }
 
-/** « Deux décisions prises et une proposition » : what is only proposed or noted is told apart. */
-function titreReleve(list: readonly Decision[]): string {
-  const of = (portee: Portee): number => list.filter((one) => porteeDe(one) === portee).length;
+/** « Deux décisions prises et une proposition » : what is only proposed, noted or put off is told apart, as the table of meetings counts it. */
+export function titreReleve(list: readonly Pick<Decision, 'portee' | 'statut'>[]): string {
+  const off = list.filter(({ statut }) => statut === 'ajourne').length;
+  const of = (portee: Portee): number =>
+    list.filter((one) => one.statut !== 'ajourne' && porteeDe(one) === portee).length;
   const parts = [
     of('decide') > 0 ? compteEnLettres(of('decide'), 'décision prise', 'décisions prises') : '',
     of('propose') > 0 ? compteEnLettres(of('propose'), 'proposition', 'propositions') : '',
-    of('prend-acte') > 0 ? 'prise d’acte' : '',
+    of('prend-acte') > 0 ? compteEnLettres(of('prend-acte'), 'prise d’acte', 'prises d’acte') : '',
+    off > 0 ? compteEnLettres(off, 'report', 'reports') : '',
   ];
   return majuscule(enumerer(parts.filter(Boolean).map(minuscule))) || 'Aucune décision n’est écrite';
 }

@@ -3,7 +3,8 @@ import { sum } from 'd3-array';
 import { estPrise } from '../../analysis/comite.js';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { ETATS_RESERVE } from '../../analysis/etat/livrable.js';
-import { compteAuFil, compteEnLettres, compteSur, enumerer, minuscule } from '../../texte/accords.js';
+import { accord, compteAuFil, compteEnLettres, compteSur, enumerer, minuscule } from '../../texte/accords.js';
+import { enLettres } from '../../texte/nombres.js';
 
 /** « Huit organismes sont présents, par 21 personnes », when each says how many it sent. */
 export function surLesPresents({ presents = [] }: CopilAnalysis['reunion']): string {
@@ -21,10 +22,12 @@ export function surLesReserves(reserves: CopilAnalysis['reserves']): string {
   const told = reserves.map(({ etat }) => (etat === null ? 'sans suite écrite' : minuscule(ETATS_RESERVE[etat])));
   const states = [...new Set(told)];
   const of = (state: string): number => told.filter((one) => one === state).length;
+  const many = (state: string): string => state.replace(/^(levée|tenue|écartée)(?= |$)/u, '$1s');
   const all = compteEnLettres(reserves.length, 'réserve a été émise', 'réserves ont été émises');
+  const [only = ''] = states;
   return states.length === 1
-    ? `${all} ; état : ${states.join('')}.`
-    : `${all} : ${enumerer(states.map((state) => compteAuFil(of(state), state, state, undefined, 'f')))}.`;
+    ? `${all} ; ${accord(reserves.length, `elle est ${only}`, `toutes sont ${many(only)}`)}.`
+    : `${all} : ${enumerer(states.map((state) => compteAuFil(of(state), state, many(state), undefined, 'f')))}.`;
 }
 
 /** What the meeting before decided, apart from what it proposed, took note of or put off: counted as in the table of meetings. */
@@ -37,12 +40,31 @@ export function surLaPrecedente(precedente: CopilAnalysis['precedente']): string
     : `${compteEnLettres(written.length, 'point est écrit', 'points sont écrits')} au relevé, ${taken === 0 ? 'sans décision prise' : `dont ${compteAuFil(taken, 'décision prise', 'décisions prises')}`}.`;
 }
 
-/** Where the deliverables stand. */
-export function surLesLivrables({ livrables }: CopilAnalysis['etat']): string {
-  if (livrables.length === 0) return '';
-  const later = livrables.filter(({ etat }) => etat === 'a-venir').length;
-  const valid = livrables.filter(({ etat }) => etat === 'valide').length;
-  return `${compteSur(valid, livrables.length, 'livrable est validé', 'livrables sont validés', 'Aucun livrable n’est validé')}${later > 0 ? ` ; ${compteAuFil(later, 'est à venir', 'sont à venir', undefined, 'm')}` : ''}.`;
+/** Where the deliverables stand: the counts make the whole. */
+export function surLesLivrables({
+  livrables,
+}: {
+  livrables: readonly Pick<CopilAnalysis['etat']['livrables'][number], 'etat'>[];
+}): string {
+  const total = livrables.length;
+  const of = (code: (typeof livrables)[number]['etat']): number => livrables.filter(({ etat }) => etat === code).length;
+  const [valid, handed, later] = [of('valide'), of('remis'), of('a-venir')];
+  if (total === 0) return '';
+  const tous = total === 1 ? 'Le seul livrable est' : `Les ${enLettres(total, 'm')} livrables sont`;
+  if (valid === total) return `${tous} ${accord(total, 'validé', 'validés')}.`;
+  if (handed === total) return `${tous} remis sans être ${accord(total, 'validé', 'validés')}.`;
+  if (later === total) return `${tous} à venir.`;
+  const head =
+    valid === 0
+      ? `Aucun des ${enLettres(total, 'm')} livrables n’est validé`
+      : compteSur(valid, total, 'livrable est validé', 'livrables sont validés');
+  const parts = [
+    ...(handed > 0
+      ? [compteAuFil(handed, 'est remis sans être validé', 'sont remis sans être validés', undefined, 'm')]
+      : []),
+    ...(later > 0 ? [compteAuFil(later, 'est à venir', 'sont à venir', undefined, 'm')] : []),
+  ];
+  return `${head}${parts.length > 0 ? ` ; ${enumerer(parts)}` : ''}.`;
 }
 
 /** All of them, by the table that each leads to. */

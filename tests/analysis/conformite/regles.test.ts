@@ -316,8 +316,10 @@ describe('requirements made of the experimentation', () => {
       expect(found(whole, { accompagnement: { jours_prestataire: 1, ...accompagnement } })).toBe(
         'partielle : 1 projet accompagné sur 2, avec 3 jours du prestataire ; sans jour ni rencontre écrits : « Projet p1 ».',
       );
-    expect(found({ accompagnement: { jours_prestataire: 0 } })).toBe('manquante : Aucun projet accompagné.');
-    expect(found({})).toBe('manquante : Aucun projet accompagné.');
+    // A study that has not written them does not say that nothing was done.
+    const none = 'manquante : Jours et rencontres d’accompagnement écrits pour aucun projet.';
+    expect(found({ accompagnement: { jours_prestataire: 0 } })).toBe(none);
+    expect(found({})).toBe(none);
   });
 
   it('none of what an amendment asked for later', () => {

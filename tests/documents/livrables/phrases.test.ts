@@ -1,7 +1,10 @@
 /** The sentence that leads to a table says what the table shows, and nothing where there is no table. */
 import { describe, expect, it } from 'vitest';
+import { titreReleve } from '../../../src/documents/diapositives/dossier.js';
+import { surLesConstats, surLesPreuves } from '../../../src/documents/livrables/phrases-du-bilan.js';
 import {
   surLaPrecedente,
+  surLesLivrables,
   surLesPresents,
   surLesReserves,
 } from '../../../src/documents/livrables/phrases-du-dossier.js';
@@ -41,7 +44,7 @@ describe('mode opératoire', () => {
     expect(surLesRoles(raci('p', 'p'), 'p')).toBe('Le porteur répond de toutes les activités.');
     expect(surLesRoles(raci('a'), 'p')).toBe('Le porteur ne répond d’aucune activité.');
     expect(surLesRoles(raci('p', 'a', 'b', 'a'), 'p')).toBe(
-      'Sur 4 activités, le porteur répond de 1 ; 2 partenaires répondent des autres.',
+      'Le porteur répond d’une activité sur quatre ; deux partenaires répondent des autres.',
     );
   });
 
@@ -72,11 +75,59 @@ describe('mode opératoire', () => {
     expect(surLesOutils({ dossier_aide: [{ piece: 'x' }] } as unknown as ModeOperatoire)).toBe(
       'Cette annexe donne : une pièce du dossier d’aide, aucune prête.',
     );
+    expect(surLesOutils({ premiers_jours: [{ role: 'a', du: 1, au: 22 }] } as unknown as ModeOperatoire)).toBe(
+      'Cette annexe donne : ce que fait un rôle pendant les 22 premiers jours ouvrés.',
+    );
     expect(surLesOutils({} as ModeOperatoire)).toBe('');
   });
 });
 
+describe('evaluation', () => {
+  it('evidence: what agrees, what differs, what nothing measures and what is not noted are told apart', () => {
+    const criteres = (...codes: string[]) => ({ criteres: codes.map((recoupement) => ({ recoupement })) }) as never;
+    expect(surLesPreuves(criteres('recoupe', 'divergent', 'divergent', 'parole-seule'))).toBe(
+      'Des preuves qui se recoupent fondent un critère sur quatre ; les preuves divergent pour deux et un n’est soutenu par aucune mesure.',
+    );
+    expect(surLesPreuves(criteres('note-seule', 'note-seule', 'sans-note'))).toBe(
+      'Aucun des trois critères ne repose sur des preuves qui se recoupent ; deux ne sont soutenus par aucune mesure et un n’est pas noté.',
+    );
+  });
+
+  it('findings: several recommendations may answer one', () => {
+    expect(surLesConstats({ constats: [1, 2], sansReponse: [] })).toBe(
+      'Deux constats appellent une réponse ; chacun a au moins une recommandation.',
+    );
+  });
+});
+
 describe('pack', () => {
+  it('deliverables: the counts make the whole', () => {
+    const livrables = (...etats: string[]) => ({ livrables: etats.map((etat) => ({ etat })) }) as never;
+    expect(surLesLivrables(livrables('a-venir', 'a-venir'))).toBe('Les deux livrables sont à venir.');
+    expect(surLesLivrables(livrables('valide', 'valide'))).toBe('Les deux livrables sont validés.');
+    expect(surLesLivrables(livrables('valide', 'valide', 'remis', 'a-venir'))).toBe(
+      'Deux livrables sont validés sur quatre ; un est remis sans être validé et un est à venir.',
+    );
+    expect(surLesLivrables(livrables('remis', 'a-venir'))).toBe(
+      'Aucun des deux livrables n’est validé ; un est remis sans être validé et un est à venir.',
+    );
+  });
+
+  it('slide of the record: what is put off is no decision taken', () => {
+    const told = (...list: object[]) => titreReleve(list as never);
+    expect(told({ statut: 'a-modifier' }, { portee: 'prend-acte' })).toBe('Une décision prise et une prise d’acte');
+    expect(told({ portee: 'prend-acte' }, { portee: 'prend-acte' }, { statut: 'ajourne' })).toBe(
+      'Deux prises d’acte et un report',
+    );
+  });
+
+  it('reserves agree with how many there are', () => {
+    const told = (...etats: (string | null)[]) => surLesReserves(etats.map((etat) => ({ etat })) as never);
+    expect(told('en-cours')).toBe('Une réserve a été émise ; elle est en cours.');
+    expect(told('hors-delai', 'hors-delai')).toBe('Deux réserves ont été émises ; toutes sont tenues hors délai.');
+    expect(told('levee', 'levee', null)).toBe('Trois réserves ont été émises : deux levées et une sans suite écrite.');
+  });
+
   it('presence, reserves, what the meeting before wrote', () => {
     expect(surLesPresents({} as never)).toBe('');
     expect(surLesPresents({ presents: [{ organisme: 'a', representants: 12 }] } as never)).toBe(
