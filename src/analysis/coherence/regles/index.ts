@@ -30,6 +30,7 @@ import { REGLES_PERIMETRES } from './chiffres/perimetres.js';
 import { REGLE_ET_REFERENCE } from './chiffres/regle-et-reference.js';
 import { VALEURS } from './chiffres/valeurs.js';
 import { CADRE } from './choix-du-scenario/cadre.js';
+import { CONDITIONS_INEGALES } from './choix-du-scenario/conditions-inegales.js';
 import { NOTATION } from './choix-du-scenario/criteres.js';
 import { EPREUVES } from './choix-du-scenario/epreuves.js';
 import { FORMES } from './choix-du-scenario/formes.js';
@@ -142,6 +143,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...DECISIONS,
   ...ENTITES,
   ...FORMES,
+  ...CONDITIONS_INEGALES,
   ...SEMBLABLES,
   ...POUR_ET_CONTRE,
   ...MODE_OPERATOIRE,
