@@ -4,7 +4,7 @@ import { offreDemande, plusTendue } from '../../analysis/diagnostic/offre-demand
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import { seulPremier } from '../../analysis/superlatifs.js';
 import type { Study } from '../../study/study.js';
-import { accord, compte, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
+import { accord, compte, compteAuFil, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import { dateEnLettres, ordreDates } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
@@ -34,7 +34,7 @@ function passe({ actions, date }: DiagnosticAnalysis): Slide[] {
   return [
     {
       theme: 'Ce qui a été fait',
-      title: `${compteEnLettres(dated.length, 'action datée', 'actions datées')}${pic ? `, dont ${pic.nombre} ${accord(pic.nombre, 'engagée', 'engagées')} en ${pic.annee}` : ''}`,
+      title: `${compteEnLettres(dated.length, 'action datée', 'actions datées')}${pic ? `, dont ${compteAuFil(pic.nombre, 'engagée', 'engagées', undefined, 'f')} en ${pic.annee}` : ''}`,
       bullets: [],
       chart:
         bars.length <= BARRES_LISIBLES

@@ -5,6 +5,7 @@ import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import type { ChartTheme } from '../../exhibits/charts/drawing/theme.js';
 import { cartePerimetres } from '../../exhibits/copil/carte-perimetres.js';
+import { voteEnClair } from '../../exhibits/copil/copil.js';
 import type { Study } from '../../study/study.js';
 import { compte, compteEnLettres, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { dateEnLettres, leJour } from '../../texte/dates.js';
@@ -77,6 +78,22 @@ export function titreReleve(list: readonly Pick<Decision, 'portee' | 'statut'>[]
   return majuscule(enumerer(parts.filter(Boolean).map(minuscule))) || 'Aucune décision n’est écrite';
 }
 
+/** The record, with its votes and its reserves where there is one: a column of dashes tells nothing to a room. */
+export function tableDuReleve(list: readonly Pick<Decision, 'objet' | 'texte' | 'vote' | 'reserves'>[]): string[][] {
+  const voted = list.some(({ vote }) => vote !== undefined);
+  const reserved = list.some(({ reserves }) => reserves?.length);
+  const row = (objet: string, texte: string, vote: string, reserves: string): string[] => [
+    objet,
+    texte,
+    ...(voted ? [vote] : []),
+    ...(reserved ? [reserves] : []),
+  ];
+  return [
+    row('Objet', 'Décision', 'Vote', 'Réserves'),
+    ...list.map((one) => row(one.objet, one.texte, voteEnClair(one) ?? '—', (one.reserves ?? []).join(' ; ') || '—')),
+  ];
+}
+
 function fin(copil: CopilAnalysis): Slide[] {
   const { reunion, resolutions } = copil;
   // A record without a decision is no slide: its title would stand above an empty table.
@@ -87,14 +104,7 @@ function fin(copil: CopilAnalysis): Slide[] {
         theme: 'Relevé de décisions',
         title: titreReleve(reunion.decisions ?? []),
         bullets: [],
-        table: [
-          ['Objet', 'Décision', 'Réserves'],
-          ...(reunion.decisions ?? []).map(({ objet, texte, reserves: list }) => [
-            objet,
-            texte,
-            (list ?? []).join(' ; ') || '—',
-          ]),
-        ],
+        table: tableDuReleve(reunion.decisions ?? []),
         notes: 'Relevé à joindre au compte rendu.',
       },
     ];

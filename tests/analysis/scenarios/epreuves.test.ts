@@ -259,7 +259,7 @@ describe('what a test that passes rests on', () => {
     // 18 000 € are not: the lowest balance, −9 000 €, less these.
     const at = (seuil_tresorerie: number) => tests(base, 'volontaire', { seuil_tresorerie })('tresorerie');
     expect(at(-27000)).toMatch(
-      /^oui : solde le plus bas : −9 000 €, au mois 6 \(une demande de paiement par mois, par hypothèse, pour « Aide »/,
+      /^oui : solde le plus bas : −9 000 €, au mois 6 \(une demande de paiement par mois, rythme supposé, pour « Aide »/,
     );
     expect(at(-26999)).toBe('sous condition : à condition de recevoir à temps 18 000 € de recettes non acquises');
     expect(at(-8999)).toMatch(/^non : solde le plus bas/);

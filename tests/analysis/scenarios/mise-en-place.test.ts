@@ -163,7 +163,7 @@ describe('the source most waited for', () => {
       'une demande de paiement par semestre pour « Aide », payée 14 mois après',
     );
     expect(told({ delai_versement_mois: 0.6 })).toBe(
-      'une demande de paiement par mois, par hypothèse, pour « aide », payée 1 mois après',
+      'une demande de paiement par mois, rythme supposé, pour « aide », payée 1 mois après',
     );
   });
 });

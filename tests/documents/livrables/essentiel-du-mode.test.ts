@@ -53,7 +53,7 @@ it('tells a condition that is due once the experimentation has begun, and months
     says({}, { mode_operatoire: { ...mode, experimentation } as Study['mode_operatoire'] });
   const late =
     'Une condition est due après le début de l’expérimentation, le 15 juin 2024 : « Statuts adoptés » (septembre 2024).';
-  const beyond = 'L’expérimentation finit avant cette année : ce budget compte aussi les mois qui la suivent.';
+  const beyond = 'L’expérimentation est plus courte : ce budget compte l’année entière.';
   expect(says({})).toContain(late);
   expect(says({})).toContain(beyond);
   const year = of({ debut: '2024-10', fin: '2025-09' });

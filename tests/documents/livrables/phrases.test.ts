@@ -1,6 +1,6 @@
 /** The sentence that leads to a table says what the table shows, and nothing where there is no table. */
 import { describe, expect, it } from 'vitest';
-import { titreReleve } from '../../../src/documents/diapositives/dossier.js';
+import { tableDuReleve, titreReleve } from '../../../src/documents/diapositives/dossier.js';
 import { surLesConstats, surLesPreuves } from '../../../src/documents/livrables/phrases-du-bilan.js';
 import {
   surLaPrecedente,
@@ -119,6 +119,11 @@ describe('pack', () => {
     expect(told({ portee: 'prend-acte' }, { portee: 'prend-acte' }, { statut: 'ajourne' })).toBe(
       'Deux prises d’acte et un report',
     );
+    expect(tableDuReleve([{ objet: 'A', texte: 'B', vote: { pour: 3 } }])).toEqual([
+      ['Objet', 'Décision', 'Vote'],
+      ['A', 'B', '3 pour'],
+    ]);
+    expect(tableDuReleve([{ objet: 'A', texte: 'B' }])[0]).toEqual(['Objet', 'Décision']);
   });
 
   it('reserves agree with how many there are', () => {

@@ -87,5 +87,5 @@ export function hypotheseDeVersement(attendue: SourceAttendue | null): string | 
   if (!attendue) return null;
   const { libelle, id, demandes_paiement: rythme, delai_versement_mois: delai = 0 } = attendue.source;
   const paid = `payée ${compte(Math.round(delai), 'mois', 'mois', '')} après`;
-  return `${RYTHMES[rythme ?? 'mensuelle']}${rythme === undefined ? ', par hypothèse,' : ''} pour « ${libelle ?? id} », ${paid}`;
+  return `${RYTHMES[rythme ?? 'mensuelle']}${rythme === undefined ? ', rythme supposé,' : ''} pour « ${libelle ?? id} », ${paid}`;
 }
