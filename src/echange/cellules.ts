@@ -37,6 +37,12 @@ const isNumber = (shape: Shape): boolean =>
 const OUVERTS = /\s*(?:\r?\n|[;|•])\s*/;
 const FERMES = /\s*(?:\r?\n|[;|•,/+]|\set\s)\s*/;
 
+/** A number as text that reads back the same: « 16,404 » may be thousands, « 16,4040 » is not. */
+export function nombreSur(value: number): string {
+  const text = virgule(value);
+  return nombreDe(text) === null ? `${text}0` : text;
+}
+
 /** A value as a cell that reads back the same. */
 export function enCellule(value: unknown, champ: Champ): Cellule {
   if (value === undefined || value === null) return null;
@@ -49,7 +55,8 @@ export function enCellule(value: unknown, champ: Champ): Cellule {
     if (simple) return value.join(closed ? ' ; ' : '\n');
     return enLigne(value);
   }
-  if (champ.forme === 'montant' && isRecord(value)) return `${value.min} ; ${value.mode} ; ${value.max}`;
+  if (champ.forme === 'montant' && isRecord(value))
+    return [value.min, value.mode, value.max].map((part) => nombreSur(Number(part))).join(' ; ');
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && isNumber(champ.shape)) return value;

@@ -73,6 +73,14 @@ export function champsDe(collection: string, entries: readonly unknown[], rangs 
   );
 }
 
+/** Each list of objects that has columns a rank, whole: a form whose lists are long holds it in one cell, that the study read into may not have yet. */
+export const champsDesListes = (collection: string): Champ[] =>
+  Object.entries(SHAPES[collection]?.properties ?? {}).flatMap(([name, shape]) =>
+    shape.items?.properties && flat(shape.items)
+      ? [{ chemin: [name], cle: name, forme: 'libre', shape, obligatoire: false }]
+      : [],
+  );
+
 /** « Participants : Familles », the heading of such a column in a form. */
 export const titreDeLaCle = (name: string, word: string): string => `${libelleDe([name])} : ${word}`;
 

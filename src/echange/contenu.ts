@@ -1,7 +1,9 @@
-/** Columns whose heading says nothing, known by the words that they hold. */
+/** Columns known by what they hold, where their heading says nothing or not enough. */
+import { enId } from '../study/valeurs/ecritures.js';
 import { type Cibles, lireCellule, texteDe } from './cellules.js';
-import type { Champ } from './champs.js';
+import { type Champ, champsDesListes } from './champs.js';
 import type { Colonne } from './entete.js';
+import { libelleDe } from './libelles.js';
 import type { Ligne } from './tableau.js';
 
 /** Rows that are looked at, the fewest that tell, and the share of them that must be words of the field. */
@@ -41,5 +43,22 @@ export function attribuerAuContenu(
     if (!first || first.part < REGLES.part || first.part === second?.part) return colonne;
     taken.add(first.champ.cle);
     return { ...colonne, champ: first.champ, par: 'contenu' as const };
+  });
+}
+
+/** A list of objects as a form writes it whole in a cell: `[{ … }, { … }]`. */
+const ENTIERE = /^\[\s*\{.*\}\s*\]$/s;
+
+/** Gives each column that holds a whole list of objects under its name that list, where its entries have a column a rank elsewhere; a column set aside stays so. */
+export function listesEntieres(colonnes: readonly Colonne[], lignes: readonly Ligne[], collection: string): Colonne[] {
+  const listes = champsDesListes(collection);
+  return colonnes.map((colonne) => {
+    const named = enId(colonne.titre.replaceAll('*', ' '));
+    const champ = listes.find(({ cle, chemin }) => [cle, libelleDe(chemin)].some((nom) => enId(nom) === named));
+    if (!champ || colonne.ecartee) return colonne;
+    const cells = lignes.map(({ cellules }) => texteDe(cellules[colonne.index] ?? null)).filter((text) => text !== '');
+    return cells.length > 0 && cells.every((text) => ENTIERE.test(text))
+      ? { ...colonne, champ, par: 'nom' as const }
+      : colonne;
   });
 }

@@ -2,8 +2,7 @@
 
 import type { Worksheet } from 'exceljs';
 import { lettres } from '../lists/letters.js';
-import { virgule } from '../texte/nombres.js';
-import { type Cellule, type Cibles, enCellule } from './cellules.js';
+import { type Cellule, type Cibles, enCellule, nombreSur } from './cellules.js';
 import { type Champ, champsDe, champsDesCles, lireChamp } from './champs.js';
 import { classeurDe, enPages, type Identite, octetsDe } from './classeur.js';
 import { protegee } from './csv.js';
@@ -39,7 +38,7 @@ export function formulaireDe(
 }
 
 const quoted = (cell: Cellule): string => {
-  const text = typeof cell === 'number' ? virgule(cell) : protegee(String(cell ?? ''));
+  const text = typeof cell === 'number' ? nombreSur(cell) : protegee(String(cell ?? ''));
   return /[";\n\r]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

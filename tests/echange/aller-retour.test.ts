@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import Excel from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { champsDe, champsDesCles } from '../../src/echange/champs.js';
+import { enCellule, lireCellule, nombreSur } from '../../src/echange/cellules.js';
+import { type Champ, champsDe, champsDesCles, RANGS } from '../../src/echange/champs.js';
+import { listesEntieres } from '../../src/echange/contenu.js';
 import { trouverEntete } from '../../src/echange/entete.js';
 import { enClasseur, enCsv, formulaireDe } from '../../src/echange/exporter.js';
 import type { Fiche } from '../../src/echange/fiche.js';
@@ -57,6 +59,34 @@ describe('export → import', () => {
         const lu = await retour(name, fiches, loaded.study, join(dir, `${name}.${format}`));
         expect(lu, `${name}.${format}`).toEqual({ ...NONE, identiques: fiches.length });
       }
+    }
+  });
+
+  it('brings every inventory of the example back into a study that has none of it, lists of objects included', async () => {
+    const dir = await temporaryFolder();
+    const loaded = await loadStudy(join(root, 'data'), { cwd: root });
+    for (const name of LISTES) {
+      const collection = collectionNamed(name);
+      if (!collection) throw new Error(name);
+      const { fiches } = inventaireDe(collection, loaded, root);
+      const emptied = ciblesDe({ ...loaded.study, [collection.cle]: [] });
+      const path = join(dir, `${name}.csv`);
+      await writeFile(path, enCsv(formulaireDe(name, fiches, ciblesDe(loaded.study))));
+      const lignes = (await lireClasseur(path)).tableaux[0]?.lignes ?? [];
+      const entete = trouverEntete(lignes, [...champsDe(name, [], RANGS), ...champsDesCles(name, emptied)], {});
+      const below = lignes.slice(entete?.debut ?? 0);
+      const lu = importer(below, listesEntieres(entete?.colonnes ?? [], below, name), {
+        ...{ collection: name, fiches: [], cibles: emptied, defauts: {}, valeurs: {} },
+      });
+      expect([lu.rejets, lu.laissees], name).toEqual([[], []]);
+      expect(
+        lu.nouvelles.flatMap(({ horsChamps }) => horsChamps.map(([titre]) => titre)),
+        name,
+      ).toEqual([]);
+      expect(
+        lu.nouvelles.map(({ fiche }) => fiche),
+        name,
+      ).toEqual(fiches);
     }
   });
 
@@ -121,6 +151,18 @@ describe('export → import', () => {
       for (const cell of row.split(';')) expect(cell).not.toMatch(/^"?[=+@-]/);
     const path = join(await temporaryFolder(), 'actions.csv');
     expect(await retour('actions', fiches, {}, path)).toEqual({ ...NONE, identiques: odd.length });
+  });
+
+  it('writes no number that may be read as thousands', () => {
+    const one = champsDe('outils', []).find(({ forme }) => forme === 'montant') as Champ;
+    for (const valeur of [
+      { min: 16.404, mode: 17, max: 1234.5 },
+      { min: 0.125, mode: 16.5, max: 999.999 },
+    ])
+      expect(lireCellule(enCellule(valeur, one), one, undefined)).toEqual({ valeur });
+    expect([16.404, -1.001, 0.125, 1234.567, 12, 1e-7].map(nombreSur)).toEqual([
+      ...['16,4040', '-1,0010', '0,125', '1234,567', '12', '1e-7'],
+    ]);
   });
 
   it('names itself, in French, and prints the headings again on each page', async () => {

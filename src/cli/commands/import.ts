@@ -5,7 +5,7 @@ import { basename, resolve } from 'node:path';
 import { putFile } from '../../build/disk/put-file.js';
 import { WriteError } from '../../build/disk/write-error.js';
 import { champsDe, champsDesCles, RANGS } from '../../echange/champs.js';
-import { attribuerAuContenu } from '../../echange/contenu.js';
+import { attribuerAuContenu, listesEntieres } from '../../echange/contenu.js';
 import { type Colonne, type Entete, finDeTableau, trouverEntete } from '../../echange/entete.js';
 import { type Import, importer } from '../../echange/importer.js';
 import { changementsDe, ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
@@ -110,7 +110,7 @@ async function lireListe(
   const below = tableau.lignes.slice(entete.debut);
   const known = LISTES.flatMap((list) => champsDe(list, []));
   const lignes = below.slice(0, finDeTableau(below, known, entete.colonnes));
-  const columns = attribuerAuContenu(entete.colonnes, lignes, champs, cibles);
+  const columns = attribuerAuContenu(listesEntieres(entete.colonnes, lignes, collection), lignes, champs, cibles);
   io.stderr.write(
     `${where}, titres à la ligne ${tableau.lignes[entete.debut - 1]?.numero ?? 1} :\n${mappingText(columns, await choosePaint(options.color, io))}`,
   );
