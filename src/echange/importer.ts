@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { enId, idTireDe } from '../study/valeurs/ecritures.js';
 import { annoncees, avecAnnonces } from './annonces.js';
-import { texteDe } from './cellules.js';
+import { enCellule, texteDe } from './cellules.js';
 import { champsDe, lireChamp } from './champs.js';
 import { estUnNom, nomDe, registre } from './doublons.js';
 import type { Colonne } from './entete.js';
@@ -18,7 +18,7 @@ import {
   type Rejet,
   type Traduction,
 } from './ligne-lue.js';
-import type { Ligne } from './tableau.js';
+import { adresseDe, type Ligne } from './tableau.js';
 
 export interface Import {
   nouvelles: { fiche: Fiche; ligne: number; horsChamps: [string, string][] }[];
@@ -30,10 +30,23 @@ export interface Import {
   /** Rows that are no entries: totals, headings within the list. */
   laissees: { ligne: number; pourquoi: string }[];
   traductions: Traduction[];
+  /** Values of the study that a cell merged over rows replaces, in a row below its own. */
+  fusions: Fusion[];
   /** Values under no field, which are kept beside new entries alone. */
   nonGardees: { colonne: string; ligne: number }[];
   /** Entries of the study that a form, whose rows carry their ids, no longer holds: they stay. */
   absentes: string[];
+}
+
+/** A merged cell, the one of an entry's row that it covers, and what it replaces there. */
+export interface Fusion {
+  /** Addresses in the sheet: « B4 », « B5 ». */
+  cellule: string;
+  couverte: string;
+  id: string;
+  colonne: string;
+  avant: string;
+  apres: string;
 }
 
 export interface Reglages extends ReglagesLecture {
@@ -113,6 +126,7 @@ function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], regl
     rejets: [],
     laissees: [],
     traductions: [],
+    fusions: [],
     nonGardees: [],
     absentes: [],
   };
@@ -188,7 +202,7 @@ function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], regl
   };
 
   /** An entry that the study has: only the cells that say something else change it. */
-  const suivre = (numero: number, lue: LigneLue, before: Fiche): Rejet[] => {
+  const suivre = ({ numero, fusionnees }: Ligne, lue: LigneLue, before: Fiche): Rejet[] => {
     seen.set(String(before.id), numero);
     result.nonGardees.push(...lue.horsChamps.map(([colonne]) => ({ colonne, ligne: numero })));
     const full = ordonner(collection, completer(collection, suite(before, lue)));
@@ -200,7 +214,18 @@ function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], regl
       return [];
     }
     const fautes = fautesDeFiche(numero, full);
-    if (fautes.length === 0) result.modifiees.push({ id: String(before.id), ligne: numero, champs });
+    if (fautes.length > 0) return fautes;
+    result.modifiees.push({ id: String(before.id), ligne: numero, champs });
+    for (const { champ, index, titre } of colonnes) {
+      const cellule = fusionnees?.get(index);
+      if (!champ || cellule === undefined) continue;
+      const [avant, apres] = [before, full].map((fiche) => lireChamp(fiche, champ.chemin));
+      if (avant === undefined || isDeepStrictEqual(avant, apres)) continue;
+      const [held, put] = [avant, apres].map((value) => texteDe(enCellule(value, champ)));
+      if (held === undefined || put === undefined || held === '') continue;
+      const couverte = adresseDe(index, numero);
+      result.fusions.push({ cellule, couverte, id: String(before.id), colonne: titre, avant: held, apres: put });
+    }
     return fautes;
   };
 
@@ -223,7 +248,7 @@ function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], regl
       ...doutes(lue.valeurs, identite).map((doute) => ({ ligne: numero, colonne: null, ...doute })),
     ];
     if (rejets.length === 0)
-      rejets.push(...(identite.connue ? suivre(numero, lue, identite.connue) : creer(numero, lue, identite)));
+      rejets.push(...(identite.connue ? suivre(ligne, lue, identite.connue) : creer(numero, lue, identite)));
     result.rejets.push(...rejets);
   }
   if (nommees.size >= fiches.length * FORMULAIRE)

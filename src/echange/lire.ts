@@ -55,6 +55,7 @@ function tableauDe(sheet: Worksheet, sansValeur: (cell: Cell) => boolean): Table
   sheet.eachRow({ includeEmpty: false }, (row, numero) => {
     const cellules: Cellule[] = [];
     const etalees = new Set<number>();
+    const fusionnees = new Map<number, string>();
     const formules = new Map<number, string>();
     row.eachCell({ includeEmpty: true }, (cell, column) => {
       const index = column - 1;
@@ -68,10 +69,13 @@ function tableauDe(sheet: Worksheet, sansValeur: (cell: Cell) => boolean): Table
       }
       const held = cell.isMerged ? master : cell;
       cellules[index] = valeurDe(held);
+      if (Number(held.row) !== numero) fusionnees.set(index, held.address);
       if (sansValeur(held)) formules.set(index, held.formula);
     });
     const whole = Array.from(cellules, (cell) => cell ?? null);
-    lignes.push(direSansValeur({ numero, cellules: whole, etalees }, formules));
+    lignes.push(
+      direSansValeur({ numero, cellules: whole, etalees, ...(fusionnees.size > 0 && { fusionnees }) }, formules),
+    );
   });
   return { feuille: sheet.name, lignes };
 }

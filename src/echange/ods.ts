@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import type { Cellule } from './cellules.js';
 import { direSansValeur } from './formules.js';
-import { type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
+import { adresseDe, type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
 
 type Attributs = Readonly<Record<string, string>>;
 
@@ -72,13 +72,14 @@ type Cellues = readonly (readonly [number, Cellue])[];
 /** The rows of one sheet, laid one after the other. */
 function feuille(nom: string, compter: (cells: number) => void) {
   const lignes: Ligne[] = [];
-  /** Merged cells that hold for the rows below, by their column: how many rows more, over how many columns. */
-  const dessous = new Map<number, { cell: Cellue; reste: number }>();
+  /** Merged cells that hold for the rows below, by their column: how many rows more, over how many columns, and its address. */
+  const dessous = new Map<number, { cell: Cellue; reste: number; adresse: string }>();
   let numero = 0;
   const poser = (cellues: Cellues): void => {
     numero++;
     const cellules: Cellule[] = [];
     const etalees = new Set<number>();
+    const fusionnees = new Map<number, string>();
     const formules = new Map<number, string>();
     const mettre = (index: number, { valeur, colonnes, formule }: Cellue, own: boolean): void => {
       compter(colonnes - 1);
@@ -90,17 +91,20 @@ function feuille(nom: string, compter: (cells: number) => void) {
     };
     for (const [index, held] of dessous) {
       mettre(index, held.cell, false);
+      fusionnees.set(index, held.adresse);
       if (held.reste > 1) dessous.set(index, { ...held, reste: held.reste - 1 });
       else dessous.delete(index);
     }
     for (const [index, cell] of cellues) {
       mettre(index, cell, true);
-      if (cell.lignes > 1) dessous.set(index, { cell, reste: cell.lignes - 1 });
+      if (cell.lignes > 1) dessous.set(index, { cell, reste: cell.lignes - 1, adresse: adresseDe(index, numero) });
     }
     compter(cellules.length);
     const whole = Array.from(cellules, (cell) => cell ?? null);
     if (whole.some((cell) => cell !== null) || formules.size > 0)
-      lignes.push(direSansValeur({ numero, cellules: whole, etalees }, formules));
+      lignes.push(
+        direSansValeur({ numero, cellules: whole, etalees, ...(fusionnees.size > 0 && { fusionnees }) }, formules),
+      );
   };
   return {
     tableau: (): Tableau => ({ feuille: nom, lignes }),

@@ -1,4 +1,5 @@
 /** A table as a file gives it, whatever its format. */
+import { lettres } from '../lists/letters.js';
 import { compte } from '../texte/accords.js';
 import type { Cellule } from './cellules.js';
 
@@ -8,9 +9,14 @@ export interface Ligne {
   cellules: Cellule[];
   /** Columns (from 0) whose value comes from a cell merged over several columns. */
   etalees: Set<number>;
+  /** Columns (from 0) whose value comes from a cell merged over rows that begins above: its address, « B4 ». */
+  fusionnees?: ReadonlyMap<number, string>;
   /** Why a cell says nothing that may be taken, by its column (from 0): a formula without a value, a quote that is not closed. */
   illisibles?: ReadonlyMap<number, string>;
 }
+
+/** « B4 »: a cell by its column (from 0) and its row (from 1). */
+export const adresseDe = (column: number, row: number): string => `${lettres(column + 1)}${row}`;
 
 export interface Tableau {
   /** Name of the sheet; null for a CSV file. */

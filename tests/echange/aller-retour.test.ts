@@ -20,7 +20,16 @@ import { runIn } from '../support/in-process.js';
 import { checkPackage } from '../support/office/package.js';
 import { temporaryFolder } from '../support/temporary.js';
 
-const NONE = { nouvelles: [], modifiees: [], rejets: [], laissees: [], traductions: [], nonGardees: [], absentes: [] };
+const NONE = {
+  nouvelles: [],
+  modifiees: [],
+  rejets: [],
+  laissees: [],
+  traductions: [],
+  fusions: [],
+  nonGardees: [],
+  absentes: [],
+};
 
 const IDENTITE = { auteur: 'Bureau', date: new Date('2020-01-01') };
 

@@ -6,7 +6,7 @@ import excel from 'exceljs';
 const windows1252 = (text: string): Buffer =>
   Buffer.from(text.replaceAll('€', '\u0080').replaceAll('’', '\u0092'), 'latin1');
 
-async function classeur(path: string, fill: (workbook: excel.Workbook) => void): Promise<void> {
+export async function classeur(path: string, fill: (workbook: excel.Workbook) => void): Promise<void> {
   const workbook = new excel.Workbook();
   fill(workbook);
   await workbook.xlsx.writeFile(path);

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { idLibre } from '../../src/echange/importer.js';
 import { copyStudy, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
-import { ecrireFichiersReels } from './fichiers.js';
+import { classeur, ecrireFichiersReels } from './fichiers.js';
 
 /** A workbook whose directory announces a sheet of so many bytes: to deflate them takes longer than all the other tests of imports. */
 function announcing(size: number): Uint8Array {
@@ -94,6 +94,23 @@ describe('ten files as people keep them', () => {
       type: 'cooperative',
       publics: ['familles', 'artisans'],
     });
+  });
+
+  it('a cell merged over rows that replaces what the study says of an entry is told, and none that fills a blank', async () => {
+    await classeur(join(cwd, 'fusions.xlsx'), (workbook) => {
+      const sheet = workbook.addWorksheet('Actions');
+      sheet.addRow(['Identifiant', 'Titre', 'Domaines', 'Commentaire']);
+      sheet.addRow(['bourse', 'Bourse aux vélos et marché', 'eau', 'Relu']);
+      sheet.addRow(['marche-paysan', null, null, null]);
+      for (const cells of ['B2:B3', 'D2:D3']) sheet.mergeCells(cells);
+    });
+    const { stdout, stderr } = await run('actions', 'fusions.xlsx');
+    expect(stdout).toMatch(/2 modifiées/);
+    expect(stderr.match(/Attention : la cellule .*/g)).toEqual([
+      expect.stringMatching(
+        /cellule B2 est fusionnée .* B3 .*« Titre » de la fiche « marche-paysan » devient « Bourse aux vélos et marché », au lieu de « Marché du soir »/,
+      ),
+    ]);
   });
 
   it('a budget: dates, years, amounts, a bearer merged over rows, totals; what is doubtful is sent back', async () => {

@@ -81,6 +81,7 @@ it('merged cells: over rows the value holds for each, over columns it counts onc
     [7, ['deux'], []],
     [8, ['deux'], []],
   ]);
+  expect(tableaux[0]?.lignes.map(({ fusionnees }) => [...(fusionnees ?? [])])).toEqual([[], [[0, 'A1']], [], [], []]);
 });
 
 it('hidden sheets are left and told, hidden rows read and told; a formula without its value says so', async () => {

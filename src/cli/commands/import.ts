@@ -27,6 +27,7 @@ import { EXIT } from '../terminal/exit-codes.js';
 import {
   apresRejets,
   autreTableau,
+  fusionsText,
   mappingText,
   nonLues,
   rejectsText,
@@ -223,6 +224,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
           { ecrire: options.ecrire, paint, io },
         );
   io.stderr.write(traductionsText(lu));
+  io.stderr.write(fusionsText(lu));
   io.stderr.write(resteText(lu, nom));
   io.stderr.write(rejectsText(lu, basename(file), paint));
   const { date, prestataire } = loaded.aCompleter.etude;

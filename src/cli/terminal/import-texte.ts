@@ -8,6 +8,7 @@ import type { Ligne, Tableau } from '../../echange/tableau.js';
 import { lettres } from '../../lists/letters.js';
 import { enId } from '../../study/valeurs/ecritures.js';
 import { compte, enumerer } from '../../texte/accords.js';
+import { couper } from '../../texte/couper.js';
 import type { Paint } from './colour.js';
 
 const HOW = { table: 'indiquée', nom: '', proche: 'au plus proche', contenu: 'à ce qu’elle contient' } as const;
@@ -93,6 +94,17 @@ export function traductionsText({ traductions }: Import): string {
   }
   return [...groups].map(([key, rows]) => `${key} (${lesLignes(rows)}).\n`).join('');
 }
+
+const surUneLigne = (text: string): string => couper(text.replace(/\s+/g, ' '), 80);
+
+/** Values of the study that a merged cell replaces below its own row: the patch alone does not tell where they come from. */
+export const fusionsText = ({ fusions }: Import): string =>
+  fusions
+    .map(
+      ({ cellule, couverte, id, colonne, avant, apres }) =>
+        `Attention : la cellule ${cellule} est fusionnée jusqu’à ${couverte} au moins, et vaut pour chacune de ses lignes. « ${colonne} » de la fiche « ${id} » devient « ${surUneLigne(apres)} », au lieu de « ${surUneLigne(avant)} » : si elle n’est que pour la première ligne, défusionnez-la.\n`,
+    )
+    .join('');
 
 /** What the list says, or no longer says, of entries that the study has, and that changes nothing: never without a word. */
 export function resteText({ nonGardees, absentes }: Import, collection: string): string {
