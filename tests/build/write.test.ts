@@ -95,14 +95,15 @@ describe('writeRelease', () => {
   });
 });
 
-/** Writes releases one after the other for ever: every file of the n-th says n. */
+/** Writes releases one after the other for ever, with a dot for each: every file of the n-th says n, and who wrote it. */
 const WRITER = `
 import { writeRelease } from ${JSON.stringify(join(root, 'dist/build/write.js'))};
-const folder = process.argv[1];
+const [, folder, who = ''] = process.argv;
 for (let n = 1; ; n++) {
-  const text = Buffer.from(String(n).repeat(20000));
+  const text = Buffer.from((who + n).repeat(20000));
   const files = ['a.pdf', 'b.pdf', 'c.xlsx'].map((name) => ({ name, bytes: text }));
   await writeRelease(folder, files, async () => ({ last: { name: 'manifest.json', bytes: text } }));
+  process.stdout.write('.');
 }`;
 
 describe('a build killed at any moment', () => {
@@ -130,14 +131,34 @@ describe('a build killed at any moment', () => {
 
   it('two at once do not mix', async () => {
     const release = join(await temporaryFolder(), '1.0');
-    const children = [1, 2].map(() =>
-      spawn(process.execPath, ['--input-type=module', '-e', WRITER, release], { stdio: 'ignore' }),
+    const children = ['a', 'b'].map((who) =>
+      spawn(process.execPath, ['--input-type=module', '-e', WRITER, release, who], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
     );
-    const ends = children.map((child) => new Promise((resolve) => child.on('close', (_, signal) => resolve(signal))));
-    await new Promise((resolve) => setTimeout(resolve, 1200));
+    const said = children.map(() => '');
+    const ends = children.map((child, index) => {
+      child.stderr.on('data', (text) => {
+        said[index] += String(text);
+      });
+      return new Promise((resolve) => child.on('close', (_, signal) => resolve(signal)));
+    });
+    // Each has written among the writings of the other, however long the machine takes to start them; or has given up.
+    const busy = children.map(
+      (child) =>
+        new Promise<void>((done) => {
+          let dots = 0;
+          child.stdout.on('data', (text) => {
+            dots += String(text).length;
+            if (dots >= 10) done();
+          });
+          child.on('close', done);
+        }),
+    );
+    await Promise.all(busy);
     for (const child of children) child.kill('SIGKILL');
     // Neither gave up before.
-    expect(await Promise.all(ends)).toEqual(['SIGKILL', 'SIGKILL']);
+    expect(await Promise.all(ends), said.join('')).toEqual(['SIGKILL', 'SIGKILL']);
     await recover(release);
     const texts = await Promise.all((await readdir(release)).map((name) => readFile(join(release, name), 'utf8')));
     expect(texts).toHaveLength(4);
