@@ -1,5 +1,5 @@
 /** Saves by rename, new and removed folders, and the end of the folder are all seen. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -43,6 +43,27 @@ describe('a watched folder', () => {
       expect(watch.alive).toBe(false);
     } finally {
       watch.close();
+    }
+  });
+
+  it('is not changed by what the outputs of the process write in it', async () => {
+    const root = await temporaryFolder();
+    await mkdir(join(root, 'notes'));
+    const journal = await open(join(root, 'notes', 'journal.txt'), 'a');
+    let seen = 0;
+    const watch = watchFolder(root, '', () => seen++, [journal.fd, 9999]);
+    try {
+      for (let line = 0; line < 3; line++) {
+        await journal.write('À jour\n');
+        await pause(40);
+      }
+      expect(seen).toBe(0);
+      await writeFile(join(root, 'notes', 'a.md'), 'Un texte.');
+      for (let waited = 0; seen === 0 && waited < 1000; waited += 10) await pause(10);
+      expect(seen).toBeGreaterThan(0);
+    } finally {
+      watch.close();
+      await journal.close();
     }
   });
 
