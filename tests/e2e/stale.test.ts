@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDeliverables } from '../../src/build/build.js';
 import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
+import { main } from '../../src/cli/main.js';
 import { copyStudy, root } from '../support/cli.js';
 import { manifestIn, outputs } from '../support/release.js';
 
@@ -111,5 +112,24 @@ describe('atelier watch', () => {
       child.kill('SIGINT');
     }
     expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  });
+
+  it('hears the request to stop while it waits; while it builds, the signal ends it at once, as it does a build', async () => {
+    const cwd = await copyStudy('tests/fixtures/autre-etude');
+    const before = process.listeners('SIGTERM');
+    const heard: [string, number][] = [];
+    const write = (text: string): void => {
+      const own = process.listeners('SIGTERM').filter((one) => !before.includes(one));
+      heard.push([text.trim(), own.length]);
+      if (text.startsWith('À jour')) setImmediate(() => own[0]?.('SIGTERM'));
+    };
+    const io = { stdout: { write }, stderr: { write: () => undefined }, env: {}, cwd, isTTY: false };
+    expect(await main(['watch', 'diagnostic', '--format', 'xlsx'], io)).toBe(0);
+    expect(heard).toEqual([
+      [expect.stringMatching(/diagnostic\.xlsx$/), 0],
+      [expect.stringMatching(/etude\.json$/), 0],
+      [expect.stringMatching(/^À jour/), 1],
+    ]);
+    expect(process.listeners('SIGTERM')).toEqual(before);
   });
 });

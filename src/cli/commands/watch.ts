@@ -20,11 +20,41 @@ import { type FolderWatch, watchFolder } from '../terminal/watch-folder.js';
 /** An editor saves in several strokes: what follows within this time is one change, in milliseconds. */
 const QUIET = 150;
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Asks to stop, while it waits. */
+interface Stops {
+  /** Signals are heard. */
+  hear(): void;
+  /** A signal ends the process at once, as it does a build, whose release is whole at any moment: no turn of the loop would hear it before the end. */
+  deafen(): void;
+}
+
+function stops(stop: () => void): Stops {
+  const deafen = (): void => {
+    for (const signal of SIGNALS) process.off(signal, stop);
+  };
+  return {
+    deafen,
+    hear: () => {
+      deafen();
+      for (const signal of SIGNALS) process.once(signal, stop);
+    },
+  };
+}
+
 /** Builds once, tells it, and answers what a page shows of it; what was there before stays where nothing was built. */
-async function once(livrables: string[], options: WatchOptions, io: Io, before: Apercu): Promise<Apercu> {
+async function once(
+  livrables: string[],
+  options: WatchOptions,
+  io: Io,
+  before: Apercu,
+  signals: Stops,
+): Promise<Apercu> {
   const started = performance.now();
   let { titre } = before;
   try {
+    signals.deafen();
     const result = await buildDeliverables({
       dir: resolve(io.cwd, options.etude),
       out: resolve(io.cwd, options.out),
@@ -37,7 +67,7 @@ async function once(livrables: string[], options: WatchOptions, io: Io, before: 
         titre = summary;
       },
       onFile: (file) => io.stdout.write(`  ${file.path}\n`),
-    });
+    }).finally(signals.hear);
     const { diagnostics, texts, read, version, folder } = result;
     if (diagnostics.length > 0)
       io.stderr.write(reportText({ ...read, diagnostics, texts, paint: await choosePaint(options.color, io) }));
@@ -79,12 +109,11 @@ export async function runWatch(livrables: string[], options: WatchOptions, io: I
     io.stderr.write(unreadable);
     return EXIT.failure;
   }
-  const stop = (): void => {
+  const signals = stops(() => {
     stopped = true;
     wake?.();
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  });
+  signals.hear();
   try {
     if (options.voir) {
       const { servirApercu } = await import('../apercu/serveur.js');
@@ -97,14 +126,14 @@ export async function runWatch(livrables: string[], options: WatchOptions, io: I
           wake = done;
         });
       wake = null;
+      if (!stopped) await pause(QUIET);
       if (stopped) break;
-      await pause(QUIET);
       if (!watcher.alive) {
         io.stderr.write(unreadable);
         return EXIT.failure;
       }
       dirty = false;
-      apercu = await once(livrables, options, io, apercu);
+      apercu = await once(livrables, options, io, apercu, signals);
       serveur?.publier(apercu);
     }
     return EXIT.ok;
@@ -112,7 +141,6 @@ export async function runWatch(livrables: string[], options: WatchOptions, io: I
     // Whatever stops the loop, nothing keeps the process alive nor deaf to signals.
     watcher.close();
     await serveur?.fermer();
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
+    signals.deafen();
   }
 }
