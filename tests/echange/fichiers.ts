@@ -102,7 +102,7 @@ export async function ecrireFichiersReels(dir: string): Promise<Record<string, s
     at('doublons.csv'),
     'nom;type;sigle;mail\nHALLE PAYSANNE;coopérative;;\nCommunauté de communes des trois rivières;collectivite;;\nC3R;collectivite;;\nCommune Trois Rivières;collectivite;;\nAtelier repris;association;;accueil@exemple.invalid\nNeuve;association;;\nneuve;association;;\n',
   );
-  await writeFile(at('vocabulaire.csv'), 'Nom;Type;Domaines\nGarage solidaire;Asso loi 1901;Transports\n');
+  await writeFile(at('vocabulaire.csv'), 'Nom;Type;Domaines\nGarage solidaire;Tiers-lieu du bourg;Transports\n');
   await writeFile(
     at('collisions.csv'),
     `nom;type\n${'Société intercommunale de gestion des rives '}du nord;entreprise\nSociété intercommunale de gestion des rives du sud;entreprise\n;entreprise\n???;entreprise\n`,

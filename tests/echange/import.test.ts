@@ -194,15 +194,15 @@ describe('ten files as people keep them', () => {
 
   it('a vocabulary of its own, translated once in the file that the study keeps', async () => {
     const refused = await run('acteurs', 'vocabulaire.csv');
-    expect(refused.stderr).toMatch(/« Asso loi 1901 » n'est pas une valeur admise/);
+    expect(refused.stderr).toMatch(/« Tiers-lieu du bourg » n'est pas une valeur admise/);
     expect(refused.code).toBe(1);
     await mkdir(join(cwd, 'data/.atelier/import'), { recursive: true });
-    const words = 'valeurs: { type: { Asso loi 1901: association }, domaines: { Transports: mobilites } }\n';
+    const words = 'valeurs: { type: { Tiers-lieu du bourg: association }, domaines: { Transports: mobilites } }\n';
     await writeFile(join(cwd, 'data/.atelier/import/acteurs.yaml'), words);
     await take('acteurs', 'vocabulaire.csv');
     expect(await entry('acteurs', 'garage-solidaire')).toMatchObject({ type: 'association', domaines: ['mobilites'] });
     expect(await readFile(join(cwd, 'data/.atelier/import/acteurs.yaml'), 'utf8')).toMatch(
-      /Asso loi 1901: association/,
+      /Tiers-lieu du bourg: association/,
     );
   });
 

@@ -77,6 +77,7 @@ it('usual words of a closed list, whatever their accents and agreement', () => {
     ['disponibilite', 'n’existe pas', 'a-creer'],
     ['engagement', 'Rencontrée', 'contacte'],
     ['engagement', 'à rencontrer', 'pressenti'],
+    ['type', 'Asso (loi 1901)', 'association'],
     ['type', 'préfecture', 'service-etat'],
     ['type', 'SIVOM', 'syndicat-intercommunal'],
   ] as const)

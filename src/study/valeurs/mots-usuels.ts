@@ -6,7 +6,11 @@ const MOTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
   type: {
     association: [
       'asso',
+      'asso loi 1901',
+      'asso 1901',
       'association loi 1901',
+      'association de loi 1901',
+      'association à but non lucratif',
       'loi 1901',
       'association 1901',
       'régie de quartier',
