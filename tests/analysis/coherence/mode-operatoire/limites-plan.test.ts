@@ -10,11 +10,12 @@ import {
 import { engagementAvantDecision } from '../../../../src/analysis/coherence/regles/mode-operatoire/planning.js';
 import {
   etapePlusLongue,
+  recrutementHorsDelai,
   recrutementSansPoste,
 } from '../../../../src/analysis/coherence/regles/mode-operatoire/preparation.js';
 import { outilAuDelaDeSaModalite } from '../../../../src/analysis/coherence/regles/moyens/moyens.js';
 import { besoin, etude, outil, rencontre } from '../../small-study.js';
-import { avec, base, duMode, modalite, mode, poste, reunion, tache, tells, told } from '../told.js';
+import { avec, base, count, duMode, modalite, mode, poste, reunion, said, tache, tells, told } from '../told.js';
 
 describe('the plan', () => {
   it('notes what it announces, whatever the case and the accents', () => {
@@ -201,5 +202,47 @@ describe('who decides, and who was heard', () => {
     expect(tells(citationsAuDela, [cite(12), untold, { ...cite(13), participation: [] }, cite(0)])).toEqual([
       0, 0, 0, 0,
     ]);
+  });
+});
+
+describe('the recruitment', () => {
+  const recrute = (fin: string, ...reunions: object[]) =>
+    duMode(
+      { taches: [tache('jury', '2018-02', fin, { porte: 'recrutement' })] },
+      { delai_mise_en_place_mois: 5 },
+      { reunions: [reunion('choix', '2018-01-15', { decisions: [retient] }), ...reunions] },
+    );
+  const retient = { objet: 'Choix', texte: 'Le scénario est retenu.', statut: 'valide', scenario: 'a' };
+  const lance = (date: string, statut: string) =>
+    reunion(statut, date, { decisions: [{ objet: 'Essai', texte: 'L’essai.', statut, lance: 'P2' }] });
+  const ici = (...rest: string[]) => [
+    [
+      'mode_operatoire/taches/jury/fin',
+      'scenarios/a/delai_mise_en_place_mois',
+      'reunions/choix/decisions/1/scenario',
+      ...rest,
+    ].join(' / '),
+  ];
+  it('has the months that were announced, from the choice', () => {
+    expect(told(recrutementHorsDelai, recrute('2018-07-01'))).toEqual(ici());
+    expect(count(recrutementHorsDelai, recrute('2018-06-30'))).toBe(0);
+  });
+  it('from the launch that followed it, put off before or not; a launch put off that nothing followed starts nothing', () => {
+    const [off, on] = [lance('2018-02-10', 'ajourne'), lance('2018-04-10', 'valide')];
+    expect(
+      tells(recrutementHorsDelai, [
+        recrute('2018-07-01', off),
+        recrute('2018-09-30', off, on),
+        recrute('2018-09-30', on),
+      ]),
+    ).toEqual([0, 0, 0]);
+    expect(told(recrutementHorsDelai, recrute('2018-10-01', off, on))).toEqual(
+      ici('reunions/valide/decisions/1/lance'),
+    );
+    expect(said(recrutementHorsDelai, recrute('2018-10-01', off, on))).toMatch(
+      /choisi le 15 janvier 2018 et lancé le 10 avril 2018, s’annonce en place en 5 mois/,
+    );
+    // A phase launched before the choice is another one.
+    expect(told(recrutementHorsDelai, recrute('2018-07-01', lance('2018-01-10', 'valide')))).toEqual(ici());
   });
 });

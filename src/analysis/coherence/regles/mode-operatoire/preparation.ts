@@ -1,9 +1,10 @@
 /** What prepares the experimentation, against what waits for it: conditions, papers of the aid, recruitment, and the day of the choice. */
 import { conditionsDuMode } from '../../../../study/conditions.js';
+import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
-import { comparerDates, leJour, moisAbsolu, ordreDates, posterieur } from '../../../../texte/dates.js';
+import { anterieur, comparerDates, leJour, moisAbsolu, ordreDates, posterieur } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { decisionsPrises, titreReunion } from '../../../comite.js';
+import { type DecisionPrise, decisionsPrises, tenues, titreReunion } from '../../../comite.js';
 import { ouvresEntre } from '../../../jours-ouvres.js';
 import { lendemain, premierJour } from '../../../mode-operatoire/calendrier.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
@@ -75,12 +76,26 @@ export const pieceApresDepot: RegleCoherence = {
   },
 };
 
+/**
+ * The decision from which the months of a choice run: the launch that followed it, where one did, for the time of getting ready begins when a phase is
+ * affirmed; the choice itself else. Null when a launch was put off and none has followed.
+ */
+function departDe(study: Study, choice: DecisionPrise): DecisionPrise | null {
+  const since = ({ reunion }: Pick<DecisionPrise, 'reunion'>): boolean => !anterieur(reunion.date, choice.reunion.date);
+  const launch = decisionsPrises(study).find((one) => one.decision.lance !== undefined && since(one));
+  const putOff = tenues(study, study.etude.date).some(
+    (reunion) =>
+      since({ reunion }) && reunion.decisions?.some(({ lance, statut }) => lance !== undefined && statut === 'ajourne'),
+  );
+  return launch ?? (putOff ? null : choice);
+}
+
 export const recrutementHorsDelai: RegleCoherence = {
   code: 'recrutement-hors-delai',
   gravite: 'attention',
   titre: 'Le recrutement est prévu après la fin de la mise en place annoncée.',
   explication:
-    'Un scénario se choisit sur les mois qui séparent son choix de la première demande traitée (« delai_mise_en_place_mois »). La tâche du mode opératoire qui recrute (« porte: recrutement ») finit dans ce délai, compté en mois de la réunion qui l’a retenu ; de plusieurs recrutements, le premier. La règle ne vaut pas si un agent est déjà en poste.',
+    'Un scénario se choisit sur les mois qui séparent son choix de la première demande traitée (« delai_mise_en_place_mois »). La tâche du mode opératoire qui recrute (« porte: recrutement ») finit dans ce délai, compté en mois de la réunion qui l’a retenu, ou de celle qui a lancé ensuite la phase (« lance ») ; un lancement ajourné, que rien n’a suivi, ne fait courir aucun délai. De plusieurs recrutements, le premier. La règle ne vaut pas si un agent est déjà en poste.',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const scenario = scenarioDecrit(study);
@@ -89,7 +104,10 @@ export const recrutementHorsDelai: RegleCoherence = {
     if (!scenario || choice?.scenario.id !== scenario.id || months === undefined) return [];
     // With an agent in post, the first request waits for no one.
     if (scenario.moyens.humains.some((one) => one.deja_en_poste)) return [];
-    const day = choice.reunion.date;
+    const start = departDe(study, choice);
+    if (!start) return [];
+    const day = start.reunion.date;
+    const launched = start.reunion.id !== choice.reunion.id;
     // A year alone gives no month to count from.
     if (day.length < 7) return [];
     const end = moisAbsolu(day) + Math.ceil(months);
@@ -105,8 +123,9 @@ export const recrutementHorsDelai: RegleCoherence = {
               contre: [
                 `scenarios/${scenario.id}/delai_mise_en_place_mois`,
                 `reunions/${choice.reunion.id}/decisions/${choice.rang}/scenario`,
+                ...(launched ? [`reunions/${start.reunion.id}/decisions/${start.rang}/lance`] : []),
               ],
-              message: `« ${libelle} » finit ${leJour(fin)} ; « ${scenario.titre} », choisi ${leJour(day)}, s’annonce en place en ${compte(months, 'mois', 'mois')}.`,
+              message: `« ${libelle} » finit ${leJour(fin)} ; « ${scenario.titre} », ${launched ? `choisi ${leJour(choice.reunion.date)} et lancé` : 'choisi'} ${leJour(day)}, s’annonce en place en ${compte(months, 'mois', 'mois')}.`,
               issue: 'Avancez le recrutement, ou dites que la mise en place est plus longue.',
               saisie: 'La mise en place s’écrit dans « delai_mise_en_place_mois » du scénario (scenarios.yaml).',
             },
