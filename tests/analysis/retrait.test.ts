@@ -97,5 +97,13 @@ describe('what counts on who withdrew', () => {
     expect(tells(retraitAvantEngagement, [of('2018-03-13'), of('2018-03'), of('2018-02-01'), of(undefined)])).toEqual([
       1, 0, 0, 0,
     ]);
+    const dates = (contact_date: string, rest: object = {}) => study({ contact_date, ...rest });
+    const early = { engagement_date: '2018-02-01' };
+    expect(
+      tells(retraitAvantEngagement, [
+        ...[dates('2018-02-02', early), dates('2018-02-01', early), dates('2018-02', early)],
+        ...[dates('2018-03-13'), dates('2018-03-12'), dates('2018-03-14', { engagement_date: '2018-03-13' })],
+      ]),
+    ).toEqual([1, 0, 0, 1, 0, 2]);
   });
 });

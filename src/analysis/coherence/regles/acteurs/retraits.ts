@@ -112,26 +112,66 @@ export const partenaireRetire: RegleCoherence = {
   },
 };
 
+interface Pas {
+  champ: string;
+  /** « son engagement », and what the organisation does then. */
+  nom: string;
+  fait: string;
+  date: (acteur: Acteur) => string | undefined;
+  issue: string;
+}
+
+/** What an organisation goes through, in its order; what it does not say is passed over. */
+const PAS: readonly Pas[] = [
+  {
+    champ: 'contact_date',
+    nom: 'premier contact',
+    fait: 'est rencontré',
+    date: (one) => one.contact_date,
+    issue: 'Corrigez une des deux dates.',
+  },
+  {
+    champ: 'engagement_date',
+    nom: 'engagement',
+    fait: 's’engage',
+    date: (one) => one.engagement_date,
+    issue: 'Corrigez une des deux dates, ou retirez celle du contact si l’engagement en tient lieu.',
+  },
+  {
+    champ: 'retrait/date',
+    nom: 'retrait',
+    fait: 'se retire',
+    date: (one) => one.retrait?.date,
+    issue: 'Corrigez une des deux dates, ou retirez le retrait s’il est revenu.',
+  },
+];
+
 export const retraitAvantEngagement: RegleCoherence = {
   code: 'retrait-avant-engagement',
   gravite: 'attention',
-  titre: 'Un organisme se retire avant la date de son engagement.',
+  titre: 'Un organisme se retire avant la date de son engagement, ou s’engage avant son premier contact.',
   explication:
-    'Le retrait d’un organisme (« retrait.date ») suit ce qui l’engageait (« engagement_date »). Celui qui revient après un refus n’a plus de retrait.',
+    'Le premier contact avec un organisme (« contact_date ») précède ce qui l’engage (« engagement_date »), et l’un et l’autre son retrait (« retrait.date »). Celui qui revient après un refus n’a plus de retrait.',
   livrables: ['diagnostic', 'scenarios'],
   verifier: ({ study, acteur }) =>
-    study.acteurs.flatMap(({ id, retrait, engagement_date: date }): Contradiction[] =>
-      !retrait || date === undefined || !anterieur(retrait.date, date)
-        ? []
-        : [
-            {
-              chemin: `acteurs/${id}/retrait/date`,
-              contre: [`acteurs/${id}/engagement_date`],
-              message: `${acteur(id)} se retire ${leJour(retrait.date)}, avant son engagement (${leJour(date)}).`,
-              issue: 'Corrigez une des deux dates, ou retirez le retrait s’il est revenu.',
-            },
-          ],
-    ),
+    study.acteurs.flatMap((one) => {
+      const known = PAS.flatMap((pas) => {
+        const date = pas.date(one);
+        return date === undefined ? [] : [{ ...pas, date }];
+      });
+      return known.flatMap(({ champ, fait, issue, date }, i): Contradiction[] => {
+        const before = known[i - 1];
+        if (!before || !anterieur(date, before.date)) return [];
+        return [
+          {
+            chemin: `acteurs/${one.id}/${champ}`,
+            contre: [`acteurs/${one.id}/${before.champ}`],
+            message: `${acteur(one.id)} ${fait} ${leJour(date)}, avant son ${before.nom} (${leJour(before.date)}).`,
+            issue,
+          },
+        ];
+      });
+    }),
 };
 
 export const RETRAITS = [partenaireRetire, retraitAvantEngagement] as const;

@@ -107,8 +107,9 @@ const desSeances = ({ reunions, participation }: Pick<Study, 'reunions' | 'parti
 ];
 
 const desActeurs = ({ acteurs }: Study): Date[] =>
-  acteurs.flatMap(({ id, nom, engagement_date: date, retrait }) => [
+  acteurs.flatMap(({ id, nom, engagement_date: date, contact_date: contact, retrait }) => [
     { chemin: `acteurs/${id}/engagement_date`, date, quoi: `l’engagement de « ${nom} »` },
+    { chemin: `acteurs/${id}/contact_date`, date: contact, quoi: `le premier contact avec « ${nom} »` },
     { chemin: `acteurs/${id}/retrait/date`, date: retrait?.date, quoi: `le retrait de « ${nom} »` },
   ]);
 

@@ -23,17 +23,20 @@ export const pressentiEtRencontre: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un organisme est dit pressenti, et il a déjà été rencontré.',
   explication:
-    'Un organisme « pressenti » (« engagement ») n’a pas encore été rencontré : rien ne date son engagement (« engagement_date »), et il n’a siégé à aucune réunion tenue à la date du diagnostic (« presents »). Celui qui est associé à l’étude est au moins « contacte ».',
+    'Un organisme « pressenti » (« engagement ») n’a pas encore été rencontré : rien ne date son engagement ni un premier contact (« engagement_date », « contact_date »), et il n’a siégé à aucune réunion tenue à la date du diagnostic (« presents »). Celui qui est associé à l’étude est au moins « contacte ».',
   livrables: ['diagnostic', 'scenarios'],
   verifier: ({ study, acteur }) =>
-    study.acteurs.flatMap(({ id, engagement, engagement_date: date }): Contradiction[] => {
+    study.acteurs.flatMap(({ id, engagement, engagement_date: engaged, contact_date: contact }): Contradiction[] => {
       const met = reunionAvec(study, id);
+      const date = engaged ?? contact;
       if (engagement !== 'pressenti' || (date === undefined && !met)) return [];
+      const [champ, quoi] =
+        engaged === undefined ? ['contact_date', 'premier contact'] : ['engagement_date', 'engagement'];
       return [
         {
           chemin: `acteurs/${id}/engagement`,
-          contre: [date === undefined ? `reunions/${met?.id}/presents` : `acteurs/${id}/engagement_date`],
-          message: `${acteur(id)} est dit pressenti, et ${date === undefined ? `siégeait à « ${met ? titreReunion(met) : ''} »` : `son engagement est daté (${leJour(date)})`}.`,
+          contre: [date === undefined ? `reunions/${met?.id}/presents` : `acteurs/${id}/${champ}`],
+          message: `${acteur(id)} est dit pressenti, et ${date === undefined ? `siégeait à « ${met ? titreReunion(met) : ''} »` : `son ${quoi} est daté (${leJour(date)})`}.`,
           issue: 'Corrigez l’engagement, ou ce qui le date.',
         },
       ];
