@@ -38,6 +38,9 @@ it('says once what a diagnostic lacks: questions, experiences, people heard', as
   expect(text).not.toContain('Aucune expérience retenue');
   expect(text).not.toMatch(/Ce qui n’a pas été entendu, à connaître|public peu entendu/);
   expect(text).toMatch(/Pour 2 exigences de la .+?, on compte .*(?:\d réponse).* dans ce document/);
+  // Nothing is « other » than none, and one tool is not several.
+  expect(text).toContain('n’est recensée ; 2 actions, citées à part');
+  expect(text).toContain('Un outil déjà en service');
 });
 
 it('speaks of those served first where a modality serves whoever comes, of one risk without a matrix, of tasks without lots', async () => {

@@ -127,7 +127,7 @@ describe('shares of the draws', () => {
       [1, 0, 0],
       [0, 0, 0],
     ])
-      expect(costs(...shares)).not.toContain('incertitude des coûts');
+      expect(costs(...shares)).not.toContain('selon leur incertitude');
   });
   it('within the bounds of the study are told where it gives some', () => {
     expect(told({ smaaBornee: { ...whole.smaa, rankAcceptability: [[0.8, 0.2, 0]] } })).toContain(

@@ -79,7 +79,7 @@ export function frequences(evaluation: Evaluation, name: Nommer): string[] {
         ]),
     ...(costs < 1 && premierSelonTirages.some((share) => share > 0)
       ? [
-          `Selon l’incertitude des coûts et des volumes, ceux d’un scénario variant sans lien avec ceux d’un autre, ${name(premier)} ${costs > 0 ? `reste en tête ${times(costs)} sur 100` : 'n’est jamais en tête'}.`,
+          `Coûts et volumes tirés selon leur incertitude, chaque scénario à part, ${name(premier)} ${costs > 0 ? `reste en tête ${times(costs)} sur 100` : 'n’est jamais en tête'}.`,
         ]
       : []),
     ...domines.map(({ domine, par }) => `${name(domine)} ne fait mieux que ${name(par)} sur aucun critère.`),
