@@ -122,7 +122,7 @@ function besoinsPremiers(analyse: DiagnosticAnalysis): Slide {
         ]),
     ],
     ...prudence(analyse),
-    notes: `Sur ${compte(effectifs.besoins, 'besoin', 'besoins')} : ${compte(levels.couvert, 'couvert', 'couverts')}, ${levels.partiel} en partie, ${levels['non-couvert']} sans réponse.`,
+    notes: `Sur ${compte(effectifs.besoins, 'besoin', 'besoins')} : ${compte(levels.couvert, 'couvert', 'couverts', 'aucun couvert')}, ${levels.partiel || 'aucun'} en partie, ${levels['non-couvert'] || 'aucun'} sans réponse.`,
   };
 }
 

@@ -177,14 +177,20 @@ describe('the decks of the example', () => {
     expect(path?.table?.[1]?.[2]).toMatch(/^2.jours ouvrés$/);
     expect(slides('copil-mode-operatoire').at(-1)?.title).toMatch(/^Prochaine étape : comité syndical/);
     const { compose } = await loadDeliverable('copil');
-    const small = compose({
+    const of = {
       study: await etudeVive('modeles/exemple'),
       theme: (await loadTheme()).charts,
       templates: await templatesDuProgramme(),
-      options: {},
-    }).produced[0]?.slides?.slides.find(({ title }) => title === 'Une société coopérative');
+    };
+    const small = compose({ ...of, options: {} }).produced[0]?.slides?.slides.find(
+      ({ title }) => title === 'Une société coopérative',
+    );
     // 10 533 € a year, that its interval rounds to 10 500 €.
     expect(small?.figures?.map(({ value }) => value.replace('\u00a0', ' ')).slice(0, 2)).toEqual(['24 k€', '10,5 k€']);
+    const first = compose({ ...of, options: { reunion: 'commission-a' } }).produced[0]?.slides?.slides ?? [];
+    expect(first.map(({ notes }) => notes?.replace(/\u00a0/g, ' '))).toContain(
+      'Sur 2 besoins : aucun couvert, 2 en partie, aucun sans réponse.',
+    );
   });
 
   it('name the projects that a meeting chose, in their order, with what the grid made of each', () => {
