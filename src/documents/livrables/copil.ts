@@ -10,6 +10,7 @@ import { modeAu } from '../../analysis/mode-operatoire/etat.js';
 import { projetAu } from '../../analysis/projets/etat.js';
 import { copilExhibits } from '../../exhibits/copil/copil.js';
 import { annexesExhibits } from '../../exhibits/diagnostic/annexes.js';
+import type { Study } from '../../study/study.js';
 import { leJour } from '../../texte/dates.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { typographie } from '../../texte/typographie.js';
@@ -24,6 +25,12 @@ const { defaults: COPIL } = DECLARATIONS.copil;
 
 /** Meetings of the committee; the pack of another is no pack of it. */
 const DU_COMITE: ReadonlySet<string> = new Set(['copil', 'bilan']);
+
+/** The packs of two meetings, each asked for by name, are two files. An id that says already what it is, « copil-bilan », names its own, unless that is the name of another: the meeting « bilan ». */
+export function nomDuDossier({ reunions }: Pick<Study, 'reunions'>, id: string): string {
+  const own = `${COPIL.id}-`;
+  return id.startsWith(own) && !reunions.some((one) => `${own}${one.id}` === id) ? id : `${own}${id}`;
+}
 
 export const copil: DeliverableModule = {
   ...DECLARATIONS.copil,
@@ -111,8 +118,7 @@ export const copil: DeliverableModule = {
     return {
       produced: [
         {
-          // The packs of two meetings, each asked for by name, are two files.
-          name: options.reunion === undefined ? COPIL.id : `${COPIL.id}-${reunion.id}`,
+          name: options.reunion === undefined ? COPIL.id : nomDuDossier(study, reunion.id),
           tree,
           workbook: null,
           slides: dossierDiapositives(full, analyse, options, theme),

@@ -1,5 +1,6 @@
 /** The packs of a study of another contract: one a meeting, and nothing in it of a day that had not come. */
 import { describe, expect, it } from 'vitest';
+import { nomDuDossier } from '../../../src/documents/livrables/copil.js';
 import { loadDeliverable } from '../../../src/documents/registry.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import { etudeVive, templatesDuProgramme } from '../../support/composed.js';
@@ -23,6 +24,10 @@ describe('the packs of another contract', () => {
     const [second] = await dossier('commission-b');
     expect([first?.file, second?.file]).toEqual(['copil-commission-a', 'copil-commission-b']);
     expect(second?.texte).toMatch(/société coopérative/);
+    const named = (...ids: string[]) =>
+      ids.map((id) => nomDuDossier({ reunions: ids.map((one) => ({ id: one })) as never }, id));
+    expect(named('copil-bilan', 'cadrage', 'copil')).toEqual(['copil-bilan', 'copil-cadrage', 'copil-copil']);
+    expect(named('copil-bilan', 'bilan')).toEqual(['copil-copil-bilan', 'copil-bilan']);
     expect(first?.texte).not.toMatch(/société coopérative|projets? (?:évalué|terminé)|2024-0[3-9]|mars 2024/);
   });
 });
