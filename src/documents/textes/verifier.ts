@@ -172,7 +172,7 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
               'phrase-contredite',
               here(phrase.text.search(/\S/), phrase.text.trim().length),
               `cette phrase et l’étude se contredisent : ${dit}.`,
-              'Corrigez la phrase, ou ce qu’elle dit.',
+              'Corrigez la phrase, ou ce que l’étude inscrit.',
             ),
           );
       const judged = JUGEMENTS.exec(phrase.text);

@@ -70,6 +70,11 @@ it('meetings that may be as they are', () => {
         reunions: [reunion('a', '2024-02-01', { phase: 'Phase 2', ordre_du_jour: [{ point: 'P', lance: 'Phase 2' }] })],
       },
     ),
+    avecEtude(
+      { calendrier },
+      { reunions: [reunion('a', '2024-02-01', { phase: 'Phase 2', titre: 'Réunion de lancement de la phase 2' })] },
+    ),
+    avecEtude({ calendrier }, { reunions: [reunion('a', '2024-09-01', { phase: 'Phase 1', etat: 'annulee' })] }),
     held('2024-05-01', 'Phase 1', [{ phase: 'Phase 1', debut: '2024-01' }, ...calendrier.slice(1)]),
   ]);
   const owner = { maitre_ouvrage: { nom: 'Syndicat du Lac', sigle: 'SDL' } };
@@ -80,7 +85,10 @@ it('meetings that may be as they are', () => {
       reunions: [
         reunion('a', '2024-02-01', {
           decisions: [{ objet: 'D', texte: 'Validé.', livrable: 'diagnostic', statut: 'valide' }],
-          presents: [{ organisme: 'Région' }, { organisme: 'État' }],
+          presents: [
+            { organisme: 'Région', acteur: 'r' },
+            { organisme: 'État', acteur: 'e' },
+          ],
           ...rest,
         }),
       ],
@@ -89,6 +97,8 @@ it('meetings that may be as they are', () => {
     sat({ presents: [{ organisme: 'Région' }, { organisme: 'Élus', acteur: 'sdl' }] }),
     sat({ presents: [{ organisme: 'Région' }, { organisme: 'SDL, techniciens' }] }),
     sat({ presents: [{ organisme: 'Région' }] }),
+    // Who is not tied to a sheet may be the owner.
+    sat({ presents: [{ organisme: 'Région', acteur: 'r' }, { organisme: 'La présidente et ses services' }] }),
     sat({ type: 'deliberation' }),
     sat({ etat: 'prevue' }),
     sat({ decisions: [{ objet: 'D', texte: 'À revoir.', livrable: 'diagnostic', statut: 'a-modifier' }] }),
@@ -113,6 +123,8 @@ it('meetings that may be as they are', () => {
     came(4, 'Deux élus'),
     came(9, 'Élus et techniciens'),
     came(9, 'Deux élus et trois techniciens'),
+    came(20, 'Un élu par commune'),
+    came(3, 'Un élu et ses services'),
     came(30, null),
     came(40, null, 20),
   ]);
@@ -125,6 +137,8 @@ it('projects, their days and their money that may be as they are', () => {
     temps({ jours_realises: 60 }),
     temps({ jours_prestataire: 300 }, { calendrier: [] }),
     temps({ jours_prestataire: 90, demande_recue: '2023-10-01' }),
+    // A firm of three.
+    temps({ jours_prestataire: 90 }),
     temps({ jours_realises: 90 }, { suivi: [{ date: '2024-08', avancement: 1 }] }),
     temps({}),
   ]);
@@ -148,6 +162,18 @@ it('projects, their days and their money that may be as they are', () => {
   silent(projetSansPartPropre, [
     argent(200),
     argent(0, {}, 'fonctionnement'),
+    argent(0, {
+      financements: [
+        { financeur: 'R', origine: 'public', prevu: 700 },
+        { financeur: 'Banque (prêt)', origine: 'prive', prevu: 300 },
+      ],
+    }),
+    argent(100, {
+      financements: [
+        { financeur: 'R', origine: 'public', prevu: 900, obtenu: 700 },
+        { financeur: 'C', origine: 'autofinancement', prevu: 100, obtenu: 300 },
+      ],
+    }),
     argent(0, { porteur: { designation: 'Une association', statut: 'prive', type: 'association' } }),
     argent(0, { porteur: { designation: 'Un collège', statut: 'public', type: 'établissement' } }),
     argent(0, { financements: [{ financeur: 'M', origine: 'prive', prevu: 1000 }] }),
@@ -193,6 +219,10 @@ it('experiences, vintages and maps that may be as they are', () => {
     lieu({ etp: 30, moyens_humains: 'De trois ou quatre personnes à une trentaine' }),
     lieu({ etp: 12, moyens_humains: 'Douze salariés en 2001', budget_annuel: 900_000 }, 30_000),
     lieu({ etp: 12, moyens_humains: 'Équipe du siège' }),
+    lieu({ etp: 12, moyens_humains: 'Un directeur et son équipe' }),
+    lieu({ etp: 25, moyens_humains: 'Une régie' }, 40_000),
+    lieu({ etp: 40, moyens_humains: 'Deux agents par commune' }, 40_000),
+    lieu({ etp: 1 }, 150),
     lieu({ etp: 0.3, moyens_humains: 'Bénévoles' }, 45),
     lieu({ budget_annuel: { min: 40_000, mode: 90_000, max: 120_000 } }, 80),
   ]);
@@ -204,6 +234,7 @@ it('experiences, vintages and maps that may be as they are', () => {
     news('2013', '2020'),
     news(undefined, '1990'),
     news('2013-05-02', '2013-05'),
+    lieu({ creation: '2016', actualisations: [{ date: '2015-11', texte: 'Sa préfiguration est votée.' }] }),
   ]);
   const inspire = (rest: object, list: string[] = ['x']) => ({
     ...lieu(rest),
@@ -224,6 +255,7 @@ it('experiences, vintages and maps that may be as they are', () => {
     vintage('2016'),
     vintage('dernier connu'),
     vintage('réf. 20301'),
+    vintage('2016, projection 2030'),
   ]);
   const grid = (n: number, epci: (i: number) => string) => ({
     ...base,
@@ -266,6 +298,9 @@ it('names, roles, forms and money that may be as they are', () => {
     preside('Président de la Région', ['sdl']),
     preside('Élue du Département, désignée par le syndicat', ['sdl']),
     preside('Président du Département', []),
+    preside('Préfète du département', ['dd']),
+    preside('Président du département de biologie', ['sdl']),
+    preside('Président du conseil départemental de l’Ordre', ['sdl']),
   ]);
   const porte = (designation: string, acteur?: string) => ({
     ...projets({ porteur: { designation, statut: 'public', ...(acteur ? { acteur } : {}) } }),
@@ -277,6 +312,10 @@ it('names, roles, forms and money that may be as they are', () => {
     porte('Association syndicale', 'asa'),
     porte('Syndicat des irrigants', 'asa'),
     porte('Le Département', 'cd'),
+    porte('Ferme pédagogique', 'cd'),
+    porte('La ville et son centre social', 'sdl'),
+    porte('Association foncière pastorale', 'sdl'),
+    porte('Communauté de travail', 'asa'),
   ]);
   const owner = (nom: string, sigle?: string) =>
     avecEtude({ maitre_ouvrage: { nom, ...(sigle ? { sigle } : {}) } }, { acteurs });
@@ -344,6 +383,7 @@ it('names, roles, forms and money that may be as they are', () => {
     acquis({ financeur: 'epci', nature: 'participation' }),
     acquis({ statut: 'a-voter' }),
     acquis({}, []),
+    acquis({ libelle: 'Contribution statutaire, depuis 2016' }),
   ]);
 });
 
@@ -375,6 +415,8 @@ it('what is excluded, what is held and what comes after that may be as they are'
     fiche('Aucun poste à recruter'),
     fiche('Contractuel, après recrutement', {}),
     fiche('Titulaire'),
+    fiche('Titulaire, après recrutement par concours en 2012'),
+    fiche('Contractuelle ; remplaçant à recruter pendant son congé'),
   ]);
   const bilan = (reco: object, cout: unknown = 9000, proposee = true) => ({
     ...base,
@@ -387,6 +429,7 @@ it('what is excluded, what is held and what comes after that may be as they are'
   silent(echeanceLointaine, [
     bilan({ echeance: '2025-01' }),
     bilan({ echeance: '2034-12' }),
+    bilan({ echeance: '2039' }),
     bilan({}),
     bilan({ echeance: '2030' }),
     bilan({ echeance: '2027-03-01' }),

@@ -42,6 +42,20 @@ it('a meeting of the committee is dated as the journal dates it', () => {
       'Le report du comité de pilotage du 3 mai 2018 a coûté un mois.',
       'Aucun comité de pilotage du 12 mars 2018 n’en parle.',
       'Le comité de pilotage du programme se réunit le 12 mars 2018.',
+      // Not held, moved, or in writing.
+      'Le comité de pilotage du 15 mai 2018, finalement annulé faute de quorum, n’a pas été remplacé.',
+      'Le comité de pilotage du 15 mai 2018 ne s’est pas tenu.',
+      'Le comité de pilotage du 15 mai 2018 a dû être décalé au 21 juin.',
+      'La date du comité de pilotage du 15 mai 2018 a été déplacée.',
+      'Le calendrier initial plaçait le comité de pilotage du 15 mai 2018 avant l’été.',
+      'Remplace le comité de pilotage du 15 mai 2018, que la neige a empêché.',
+      'Le comité de pilotage du 15 mai 2018 a voté par voie électronique.',
+      'Le prochain comité de pilotage du 5 mars examinera la convention.',
+      'Le comité de pilotage du 5 mars jugera le bilan.',
+      // Of another study.
+      'Selon le compte rendu du comité de pilotage du 8 mars 2018 (plan climat), la part est de 20 %.',
+      'Le comité de pilotage du 8 mars 2018 « énergie » l’avait noté.',
+      'Le COPIL du 8 mars 2018, celui du plan climat, l’a cité.',
     ]),
   ).toEqual([]);
   expect(
@@ -74,6 +88,21 @@ it('scenarios are compared as their costs are', () => {
       'Le réseau animé n’est pas le plus cher.',
       'Si le réseau animé est le plus cher, le comité le dira.',
       'Le réseau coûte ce qu’il coûte.',
+      // Framed by what comes before, or after.
+      'Par projet accompagné, le réseau animé est plus cher que le relais.',
+      'La première année, le réseau animé coûte plus que le relais.',
+      'En investissement, le réseau animé est le plus cher.',
+      'Reste à charge : le réseau animé est le plus cher.',
+      'Le réseau animé est plus cher que le relais, rapporté au nombre de visites.',
+      'L’atelier intégré est le moins cher, hors personnel.',
+      'L’atelier intégré est le moins cher des scénarios avec un local.',
+      'L’atelier intégré coûte moins que le relais et le réseau réunis.',
+      'L’atelier intégré coûte moins que le relais, une fois les aides déduites.',
+      // Another’s opinion, or a question.
+      'Selon un élu, le réseau animé coûte plus que le relais.',
+      'Les élus craignent que le réseau animé coûte plus que le relais.',
+      'Une remarque : « le réseau animé est le plus cher ».',
+      'Faut-il croire que le réseau animé coûte plus que le relais ?',
     ]),
   ).toEqual([]);
   expect(
@@ -106,6 +135,13 @@ it('a delay is that of what is promised', () => {
       'Avis du comité technique : au plus tard sous dix jours ouvrés pour les urgences.',
       'Accusé de réception sous deux jours ouvrés, avis du comité technique en quarante-cinq jours ouvrés.',
       'L’avis du comité technique demande trois jours ouvrés de travail.',
+      'Si le dossier est incomplet, l’accusé de réception part dans les cinq jours ouvrés.',
+      'Un accusé de réception de la Région arrive sous quinze jours ouvrés.',
+      'L’avis du comité technique est publié en dix jours ouvrés.',
+      'Après l’avis du comité technique, la convention est signée sous vingt jours ouvrés.',
+      'Le porteur répond à la fiche de suites dans les quinze jours ouvrés.',
+      'En 2016, l’avis du comité technique était rendu en soixante jours ouvrés.',
+      'L’objectif à terme est un avis du comité technique en trente jours ouvrés.',
     ]),
   ).toEqual([]);
   expect(relevees(lire, 'mode_operatoire/missions', ['Avis du comité technique en dix jours ouvrés.'])).toHaveLength(1);
@@ -130,6 +166,14 @@ it('what is counted whole is counted as the study does', () => {
       'L’un des cinq projets en cours de la Région.',
       'Une vingtaine de projets terminés en France.',
       'Sept projets en cours dans le département voisin.',
+      'En mars 2018, les cinq projets en cours ont été visités.',
+      'Les cinq projets en cours à l’automne ont été visités.',
+      'Deux instances, le bureau et le comité, associent les habitants.',
+      'Entre les deux instances, le partage est net.',
+      'Les deux actions citées par le maire relèvent de l’État.',
+      'Les huit actions du contrat de ruralité sont engagées.',
+      'Les trois conventions signées avant septembre ont été suivies.',
+      'Les deux conventions signées, celles du printemps, sont payées.',
     ]),
   ).toEqual([]);
   // In March, as many were under way as there were.
@@ -163,6 +207,10 @@ it('targets and dates of a project are told as they are', () => {
       'Deux mares restaurées sur trois.',
       'Deux arbres sur trois abandonnés.',
       'Trois mares restaurées sur cinq en France.',
+      'Les haies sont restées longtemps en deçà de la cible, puis l’ont passée.',
+      'En mars, les haies étaient en deçà de la cible.',
+      'Une mare restaurée sur trois par les élèves.',
+      'Deux mares refusées sur trois par la commission ont été accordées ensuite.',
     ]),
     ...of(suivi, ['Deux mares restaurées sur trois.', 'Trois mares visitées sur trois.']),
     ...of((texte) => suivi(texte, '2018-12'), ['Une mare restaurée sur trois.']),
@@ -182,6 +230,12 @@ it('targets and dates of a project are told as they are', () => {
       'La visite du 12 avril 2019 est prévue.',
       'Les fermes ont été réunies en avril 2019.',
       'Le plan a été rendu, la visite se tiendra le 12 avril 2019.',
+      'La visite a été fixée au 12 avril 2019.',
+      'La réunion a été annoncée le 12 avril 2019.',
+      'Les habitants ont été informés que la réunion se tiendra le 12 avril 2019.',
+      'La convention a été signée jusqu’au 31 décembre 2020.',
+      'Les travaux ont été confiés à l’entreprise à partir du 2 septembre 2019.',
+      'La délibération a été inscrite à l’ordre du jour du 12 avril 2019.',
     ]),
   ).toEqual([]);
   expect(dit(['Les fermes ont été réunies le 12 avril 2019.'])).toHaveLength(1);
@@ -200,8 +254,15 @@ it('what a project says of itself, and durations that repeat, agree', () => {
       constat('non', 'La charte reste à signer.'),
       constat('partiel', 'Plan signé.'),
       constat('oui', 'Tous ont signé ; aucun retard.'),
+      constat('oui', 'Aucun dépôt sauvage depuis la pose des panneaux.'),
+      constat('oui', 'Rien ne s’allume plus de minuit à cinq heures.'),
+      constat('oui', 'Aucun dépassement relevé.'),
+      constat('non', 'Convention signée ; le chantier attend.'),
+      constat('non', 'Contrat signé puis résilié.'),
+      constat('non', 'La moitié de l’objectif est atteinte.'),
     ].map((one) => count(constatContredit, one)),
-  ).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  ).toEqual(Array(13).fill(0));
+  expect(count(constatContredit, constat('oui', 'Aucune convention signée.'))).toBe(1);
   expect(
     [
       un({ avis: 'À refaire ailleurs.', reproductibilite: 4 }),
@@ -209,8 +270,11 @@ it('what a project says of itself, and durations that repeat, agree', () => {
       un({ avis: 'Tient à un lieu unique.', reproductibilite: 1 }),
       un({ avis: 'Rien à reprendre.', reproductibilite: 1 }),
       un({ avis: 'Le plan est à refaire.', reproductibilite: 1 }),
+      un({ avis: 'À refaire entièrement.', reproductibilite: 1 }),
+      un({ avis: 'À reprendre de zéro.', reproductibilite: 1 }),
+      un({ avis: 'À étendre ? Non : trop lié au lieu.', reproductibilite: 1 }),
     ].map((one) => count(avisEtReproductibilite, one)),
-  ).toEqual([0, 0, 0, 0, 0]);
+  ).toEqual(Array(8).fill(0));
   expect(
     [
       'Agriculteur',
@@ -218,8 +282,13 @@ it('what a project says of itself, and durations that repeat, agree', () => {
       'Habitant souscripteur',
       'Maire Adjoint, délégué aux travaux',
       'Parc Naturel, technicien',
+      'Madame la Maire',
+      'Éleveuse Bio, membre du groupe',
+      'Saint Denis, habitant',
+      'Lycée Agricole, élève',
+      'Secrétaire Générale, mairie',
     ].map((qualite) => count(temoinNomme, un({ temoignages: [{ qualite, texte: 'T' }] }))),
-  ).toEqual([0, 0, 0, 0, 0]);
+  ).toEqual(Array(10).fill(0));
   const durees = (alors: string, ...models: string[]) =>
     mode({
       modeles_conventions: models.map((texte) => ({
@@ -236,6 +305,7 @@ it('what a project says of itself, and durations that repeat, agree', () => {
       durees('Résilier avec trois mois de préavis.'),
       durees('Résilier sans préavis.', 'Deux mois de préavis.'),
       durees('Prévenir trois mois avant.', 'Deux mois de préavis.'),
+      durees('Rendre le local : le bail a six mois de préavis.', 'Deux mois de préavis.'),
     ].map((one) => count(dureeRepetee, one)),
-  ).toEqual([0, 0, 0, 0, 0]);
+  ).toEqual([0, 0, 0, 0, 0, 0]);
 });

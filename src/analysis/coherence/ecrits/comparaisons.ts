@@ -22,11 +22,23 @@ function nomsDe({ titre, titre_court: court }: Scenario): string[] {
 
 const ARTICLE = "(?:l'|le |la |les )?";
 const DU = "(?:du |de la |de l'|des |de )";
-/** Nothing that would compare something else: « par habitant », « à ouvrir », « la première année ». */
-const FIN = '(?= *[.,;:!?)]| (?:et|mais|car|que|des)\\b|$)';
+/** Nothing that would compare something else: « par habitant », « à ouvrir », « la première année », « , aides déduites »; and no question. */
+const RESTRICTION =
+  "(?:hors|sauf|par|rapport\\w+|une fois|a|en|au|aux|pour|sans|si|avec|sur|selon|aides?|deduction|deduite?s?|nette?|compte)\\b|d'apres";
+const FIN = `(?! *\\?|[^.;:!]*\\?)(?= *[.;:!)]| *,(?! (?:${RESTRICTION}))| (?:mais|car)\\b| des (?:[a-z]+ )?scenarios *(?:[.,;:!)]|$)|$)`;
 const FOIS: Readonly<Record<string, number>> = { double: 2, triple: 3, quadruple: 4, deux: 2, trois: 3, quatre: 4 };
 /** What is denied, supposed or of a part is compared with nothing. */
-const RESERVE = /\b(?:ne|pas|si|ni|sans|jamais|aurait|serait|couterait|avant|sauf|hors|presque)\b|\bn'/;
+const RIEN_QUE =
+  /^ ?(?:(?:et|mais|car|or|donc|ainsi|parce que|parce qu'|puisque|enfin|aussi|pourtant|alors) )*(?:l'|le |la |les |une? )?$/;
+/** « Par projet, », « La première année, », « Reste à charge : »: what the comparison is then of. */
+const CADRE =
+  /^ ?(?:par|pour|en|a|au|aux|selon|d'apres|hors|sans|avec|sur|dans|quant|cote|chaque|reste|si|une fois|rapporte\w*)\b|\b(?:premiere?s?|annees?|ans|investissement|fonctionnement|habitants?|dossiers?)\b/;
+/** Whether the words before a comparison leave it whole and said by the study: no opinion, no quotation, no frame. */
+function entiere(avant: string): boolean {
+  if (avant.lastIndexOf('«') > avant.lastIndexOf('»')) return false;
+  const parts = avant.split(/[,;:.!?(]/);
+  return RIEN_QUE.test(parts.at(-1) ?? '') && !CADRE.test(parts.at(-2) ?? '');
+}
 
 /** Two costs within so much of one another: neither is the dearer. */
 const EGAUX = 0.02;
@@ -47,6 +59,8 @@ export function comparaisonsEcrites(study: Study): Lecteur {
   const known = [...names].flatMap(([nom, one]) => (one === null ? [] : [nom])).sort((a, b) => b.length - a.length);
   if (known.length === 0) return () => [];
   const N = `(${known.map((nom) => nom.replace(/[^a-z0-9' -]/g, '.')).join('|')})`;
+  // « que le relais et le réseau réunis » adds two.
+  const DEUX = `(?:${FIN}|(?= et (?!(?:l'|le |la |les ))))`;
   const costs = once((): Chiffre[] =>
     scenarios.map((scenario) => {
       const { coutTotal, annees } = chiffrageDe(study, scenario);
@@ -56,15 +70,15 @@ export function comparaisonsEcrites(study: Study): Lecteur {
   const coutDe = (nom: string): Chiffre | undefined => costs().find(({ scenario }) => scenario === names.get(nom));
   const patterns = {
     que: new RegExp(
-      `\\b${N} (?:coute(?: annuellement)?|revient|est) (plus|moins)(?: chere?| couteu\\w+)? que ${ARTICLE}${N}${FIN}`,
+      `\\b${N} (?:coute(?: annuellement)?|revient|est) (plus|moins)(?: chere?| couteu\\w+)? que ${ARTICLE}${N}${DEUX}`,
       'g',
     ),
-    fois: new RegExp(`\\b${N} coute (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}${N}${FIN}`, 'g'),
+    fois: new RegExp(`\\b${N} coute (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}${N}${DEUX}`, 'g'),
     foisPlus: new RegExp(
-      `\\b${N} coute (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${ARTICLE}${N}${FIN}`,
+      `\\b${N} coute (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${ARTICLE}${N}${DEUX}`,
       'g',
     ),
-    seul: new RegExp(`\\b${N} est (?:donc )?l[ea] (plus|moins) (?:chere?|couteu\\w+)${FIN}`, 'g'),
+    seul: new RegExp(`\\b${N} est (?:donc )?l[ea] (plus|moins) (?:chere?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`, 'g'),
   };
   const euro = ({ scenario, parAn }: Chiffre): string => `« ${nomDuScenario(scenario)} » coûte ${euros(parAn)} par an`;
   const deux = (a: Chiffre, b: Chiffre): Dementi => ({
@@ -77,8 +91,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
     const found: Dementi[] = [];
     const each = (pattern: RegExp, read: (groups: string[]) => Dementi | null): void => {
       for (const match of plain.matchAll(pattern)) {
-        const before = plain.slice(0, match.index);
-        if (RESERVE.test(before.slice(Math.max(...[...',;:.'].map((stop) => before.lastIndexOf(stop))) + 1))) continue;
+        if (!entiere(plain.slice(0, match.index))) continue;
         const one = read(match.slice(1).map((group) => group ?? ''));
         if (one) found.push(one);
       }

@@ -1,5 +1,6 @@
 /** « les deux projets en cours », « trois conventions payées », « cinq instances »: things of one sort that a sentence counts, all of them. */
 import type { Study } from '../../../study/study.js';
+import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { debutDePhrase } from '../../../texte/propos.js';
 import { quantitesEcrites } from '../../../texte/quantites-ecrites.js';
@@ -17,7 +18,9 @@ interface Sorte {
   bilan: boolean;
 }
 
-const FIN = '(?=\\s*[.,;:!?()]|$| (?:et|avant|aux|sont|ont|jusqu)\\b)';
+/** Nothing that would leave some aside: « terminés avant l’été », « , tous deux communaux », « , celles du mois de mai ». */
+const FIN =
+  "(?=\\s*[.;:!?)]|\\s*,(?! (?:tous|toutes|celles?|ceux|l'une?|le|la|les)\\b)|$| (?:et|avant d[e'e]|sont|ont|jusqu)\\b)";
 
 function sortesDe({ projets, mode_operatoire: mode, etude }: Study): Sorte[] {
   const first = projets[0]?.id ?? '';
@@ -69,7 +72,8 @@ function sortesDe({ projets, mode_operatoire: mode, etude }: Study): Sorte[] {
       bilan: false,
     },
     {
-      suite: /^actions (?:que cite|citees par|du cahier|du contrat)/,
+      suite:
+        /^actions (?:(?:que cite|citees (?:par|dans)) (?:le |l')?|du )(?:cahier des charges|cctp|marche)\b(?! (?:d|de|du|des)\b)/,
       nombre: etude.actions_indicatives?.length ?? NaN,
       contre: 'etude/actions_indicatives',
       dit: 'actions citées',
@@ -83,6 +87,10 @@ function sortesDe({ projets, mode_operatoire: mode, etude }: Study): Sorte[] {
 /** The number begins its sentence, or an article says that all are meant; « deux des trois », « plus de trois » give another number. */
 const TOUS = /(?:^|\b)(?:les|des|aux|ces|nos|leurs)$/;
 const ENTIER = /^$/;
+/** « En mars 2019, les cinq projets en cours » are those of that day. */
+const D_ALORS = new RegExp(
+  `\\b(?:(?:19|20)\\d\\d|${MOIS_NUS.join('|')}|automne|hiver|printemps|l'ete|alors|[a-z]+(?:ait|aient))\\b`,
+);
 const DU_BILAN = /^(?:evaluation|bilan|mode_operatoire\/realise)\b/;
 
 export function comptesDeSorte(study: Study): Lecteur {
@@ -100,6 +108,9 @@ export function comptesDeSorte(study: Study): Lecteur {
         return [];
       const found = sorts.find((one) => one.suite.test(suite) && (!one.bilan || DU_BILAN.test(ou)));
       if (!found || found.nombre === valeur || (found.tous && !TOUS.test(before))) return [];
+      // Some of all may be meant, unless an article and what they are say that none is left.
+      if (valeur < found.nombre && !found.tous) return [];
+      if (found.bilan && D_ALORS.test(debutDePhrase(avant))) return [];
       return [{ dit: `l’étude en compte ${nombreFr(found.nombre)} (${found.dit})`, contre: found.contre }];
     });
   };

@@ -5,11 +5,14 @@ import { debutDePhrase } from '../../../texte/propos.js';
 import { motsDe, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
 import type { Lecteur } from './lecteur.js';
 
-const VIDES = new Set(motsDe('les des une aux ses par pour sur dans son leur est sont avec'));
+const VIDES = new Set(motsDe('les des une aux ses par pour sur dans sous son leur est sont avec'));
 const mots = (texte: string): string[] => motsDe(texte).filter((word) => !VIDES.has(word));
 /** « réponse » and « répondre », « annonce » and « annoncer ». */
 const memeMot = (a: string, b: string): boolean =>
   a === b || (a.length > 4 && b.length > 4 && a.slice(0, 5) === b.slice(0, 5));
+/** Words beside those of the promise that leave it whole: another one (« après », « urgent », « relue ») makes another delay of it. */
+const NEUTRE =
+  /^(?:remet|remis|remise|rend|rendu|donn|recev|recu|part|envo|tout|demande|visite|livr|puis|annonc|repond|repons)[a-z]*$/;
 const DANS = /\b(?:en|sous|dans les|sous les|d'ici|au bout de)$/;
 
 interface Delai {
@@ -44,7 +47,10 @@ export function delaisEcrits({ mode_operatoire: mode }: Study): Lecteur {
     const words = mots(only.avant);
     const about = known.filter((one) => one.mots.every((word) => words.some((said) => memeMot(word, said))));
     const [best] = [...about].sort((a, b) => b.mots.length - a.mots.length);
-    if (!best || about.some(({ jours }) => jours === only.valeur)) return [];
-    return [{ dit: `« ${best.nom} » est compté ${compte(best.jours, 'jour')}`, contre: best.contre }];
+    if (!best || words.some((said) => !NEUTRE.test(said) && !best.mots.some((word) => memeMot(word, said)))) return [];
+    if (about.some(({ jours }) => jours === only.valeur)) return [];
+    return [
+      { dit: `« ${best.nom} » est compté en ${compte(best.jours, 'jour ouvré', 'jours ouvrés')}`, contre: best.contre },
+    ];
   };
 }

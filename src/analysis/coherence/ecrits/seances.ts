@@ -3,12 +3,19 @@ import type { Study } from '../../../study/study.js';
 import { dateEnLettres, ordreDates } from '../../../texte/dates.js';
 import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
 import { phraseNue } from '../../../texte/identifiant.js';
+import { debutDePhrase, finDePhrase } from '../../../texte/propos.js';
+import { titreReunion } from '../../comite.js';
 import type { Lecteur } from './lecteur.js';
 
 const MOIS = MOIS_NUS.join('|');
-/** Who else may meet that day; what did not take place, or is only foreseen. */
-const AUTRE = /^,? (?:du|de la|de l'|des|d') ?[a-z]|^,? (?:est |a ete )?(?:annule|reporte|prevu|n'a)/;
-const NON_TENUE = /\b(?:aucune?|annul\w+|report\w+|prevue?s?|aurait|devait|au lieu|ni|pas)\b/;
+/** What may follow a date without naming another committee: « (plan climat) », « de la Région », « celui du contrat » do. */
+const SUITE =
+  /^(?:$| ?[.;:!?)]|,(?! (?:celui|celle|du|de|des|d'))| (?:a|y a|en a|l'a|les a|lui a|n'a|avait|qui|que|ou|et|dont|est|etait|fut|ne|sera|valide|adopte|retient|[a-z]+(?:ra|ront))\b)/;
+/** What did not take place, was moved, or was asked in writing. */
+const NON_TENUE =
+  /\b(?:annul|report|prev(?:u|oi|oy)|decal|deplac|repouss|reconvoqu|rempla|ajourn|initial|quorum|empech|ecrit|electroni|correspondance|prochain)\w*\b/;
+const NIEE_AVANT = /\b(?:aucune?|aurait|devait|au lieu|ni|pas)\b/;
+const NIEE_APRES = /^,? (?:qui )?(?:ne |n'|devait|aurait)/;
 
 /** Names of the committee, whose meetings the journal has: those of other bodies are not all there. */
 function instances({ etude }: Study): string {
@@ -24,36 +31,38 @@ export function seancesEcrites(study: Study): Lecteur {
   if (!first || !last) return () => [];
   const days = new Set(study.reunions.map(({ date }) => date));
   const pattern = new RegExp(
-    `\\b(${instances(study)}) du (?:(?:lundi|mardi|mercredi|jeudi|vendredi) )?(\\d{1,2})(?:er)? (${MOIS})(?: (\\d{4}))?\\b`,
+    `\\b(?:${instances(study)}) du (?:(?:lundi|mardi|mercredi|jeudi|vendredi) )?(\\d{1,2})(?:er)? (${MOIS})(?: (\\d{4}))?\\b`,
     'g',
   );
   return (phrase) => {
     if (!/\d/.test(phrase)) return [];
     const plain = phraseNue(phrase);
-    return [...plain.matchAll(pattern)].flatMap(
-      ({ 0: whole, 1: nom = '', 2: day = '', 3: month = '', 4: year, index }) => {
-        const end = `-${String(MOIS_NUS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
-        const known = year === undefined ? [...days].some((one) => one.endsWith(end)) : days.has(`${year}${end}`);
-        const date = `${year ?? first.date.slice(0, 4)}${end}`;
-        // Before the first and after the last, the journal says nothing.
-        const within = year === undefined || (date > first.date && date < last.date);
-        if (
-          known ||
-          !within ||
-          AUTRE.test(plain.slice(index + whole.length)) ||
-          NON_TENUE.test(plain.slice(Math.max(0, index - 40), index))
-        )
-          return [];
-        const near = [...held].sort(
-          (a, b) => Math.abs(Date.parse(a.date) - Date.parse(date)) - Math.abs(Date.parse(b.date) - Date.parse(date)),
-        )[0];
-        return [
-          {
-            dit: `aucune réunion (« ${nom} ») n’est de ce jour ; la plus proche est du ${dateEnLettres(near?.date ?? first.date)}`,
-            contre: `reunions/${(near ?? first).id}/date`,
-          },
-        ];
-      },
-    );
+    return [...plain.matchAll(pattern)].flatMap(({ 0: whole, 1: day = '', 2: month = '', 3: year, index }) => {
+      const end = `-${String(MOIS_NUS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+      const known = year === undefined ? [...days].some((one) => one.endsWith(end)) : days.has(`${year}${end}`);
+      const date = `${year ?? first.date.slice(0, 4)}${end}`;
+      const [before, after] = [plain.slice(0, index), plain.slice(index + whole.length)];
+      // Before the first and after the last, the journal says nothing.
+      const within = year === undefined || (date > first.date && date < last.date);
+      if (
+        known ||
+        !within ||
+        !SUITE.test(after) ||
+        NON_TENUE.test(`${debutDePhrase(before)} | ${finDePhrase(after)}`) ||
+        NIEE_AVANT.test(before.slice(-40)) ||
+        NIEE_APRES.test(after) ||
+        // « Le comité du 5 mars en jugera » is of a year to come.
+        (year === undefined && /[a-z](?:ra|ront)\b/.test(finDePhrase(after)))
+      )
+        return [];
+      const away = (one: { date: string }): number => Math.abs(Date.parse(one.date) - Date.parse(date));
+      const near = held.reduce((best, one) => (away(one) < away(best) ? one : best), first);
+      return [
+        {
+          dit: `aucune réunion n’est de ce jour ; la plus proche, « ${titreReunion(near)} », est du ${dateEnLettres(near.date)}`,
+          contre: `reunions/${near.id}/date`,
+        },
+      ];
+    });
   };
 }

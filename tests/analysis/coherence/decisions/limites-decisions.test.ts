@@ -168,17 +168,17 @@ describe('a phase', () => {
 });
 
 describe('a count of votes', () => {
-  const votee = (vote: object, representants?: number, statut = 'valide') =>
+  const votee = (vote: object, representants?: number, statut = 'valide', texte = 'Voté.') =>
     etude({
       reunions: [
         reunion('r', '2018-02-01', {
           presents: [{ organisme: 'Délégués', ...(representants === undefined ? {} : { representants }) }],
-          decisions: [{ objet: 'Budget', texte: 'Voté.', statut, vote } as never],
+          decisions: [{ objet: 'Budget', texte, statut, vote } as never],
         }) as never,
       ],
     });
 
-  it('adopts by more votes for than against, and says nothing of what is put off', () => {
+  it('adopts by as many votes for as against at least, and says nothing of what is put off', () => {
     expect(
       tells(voteContredit, [
         votee({ pour: 5, contre: 4 }),
@@ -186,12 +186,21 @@ describe('a count of votes', () => {
         votee({ pour: 5, contre: 6 }),
         votee({ pour: 5, contre: 6 }, undefined, 'ajourne'),
         votee({ pour: 1 }),
+        votee({ pour: 5, contre: 6 }, undefined, 'valide', 'La demande d’ajournement est rejetée.'),
       ]),
-    ).toEqual([0, 1, 1, 0, 0]);
+    ).toEqual([0, 0, 1, 0, 0, 0]);
   });
 
   it('has at most two votes for each who sits, where all are counted', () => {
     const ten = { pour: 7, contre: 2, abstentions: 1 };
-    expect(tells(voteContredit, [votee(ten, 10), votee(ten, 5), votee(ten, 4), votee(ten)])).toEqual([0, 0, 1, 0]);
+    expect(
+      tells(voteContredit, [
+        votee(ten, 10),
+        votee(ten, 5),
+        votee(ten, 4),
+        votee(ten),
+        votee(ten, 2, 'valide', 'Adopté, les voix étant pondérées.'),
+      ]),
+    ).toEqual([0, 0, 1, 0, 0]);
   });
 });

@@ -9,7 +9,15 @@ function echelonDe(nom: string): 'departement' | 'region' | 'etat' | null {
   const plain = phraseNue(nom).replace(/^(?:l'|le |la |du |de la |de l')/, '');
   if (/^(?:conseil )?departement(?:al)?\b/.test(plain)) return 'departement';
   if (/^(?:conseil )?region(?:al)?\b/.test(plain)) return 'region';
-  return /^(?:etat|prefecture|prefete?)\b/.test(plain) ? 'etat' : null;
+  return /^(?:etat|prefecture|prefete?)(?![a-z-])/.test(plain) ? 'etat' : null;
+}
+
+/** Of a text, the level and nothing more: « département de biologie », « Région des lacs », « État, par l’agence » are others. */
+function echelonNomme(nomme: string): ReturnType<typeof echelonDe> {
+  const bare = nomme.replace(/,? ou (?:son|sa) representante?$/, '').trim();
+  return /^(?:l'|le |la )?(?:(?:conseil )?(?:departement(?:al)?|region(?:al)?)|etat|prefecture|prefete?)$/.test(bare)
+    ? echelonDe(bare)
+    : null;
 }
 
 const DITS: Readonly<Record<'departement' | 'region' | 'etat', string>> = {
@@ -19,7 +27,7 @@ const DITS: Readonly<Record<'departement' | 'region' | 'etat', string>> = {
 };
 
 /** « Président du Département », « Aide de la Région »: what the last words name. */
-const PRESIDENCE = /^(?:le |la |l')?(?:vice-)?(?:presidente?|prefete?)(?: (?:du|de la|de l'|d'))? ?(.*)$/;
+const PRESIDENCE = /^(?:le |la |l')?(?:vice-)?presidente?(?: (?:du|de la|de l'|d'))? ?(.*)$/;
 const APPORT =
   /^(?:aides?|subventions?|participations?|contributions?|dotations?|cotisations?|credits?|financements?)(?: [a-z]+)? (?:du|de la|de l') ?(.*)$/;
 
@@ -47,7 +55,10 @@ const lignesDe = ({ mode_operatoire: mode, scenarios }: Study): Ligne[] => [
               chemin: `${at}/${i + 1}/presidence`,
               contre: `${at}/${i + 1}/acteurs`,
               texte,
-              nomme: PRESIDENCE.exec(phraseNue(texte))?.[1] ?? '',
+              // A prefect is the State, whatever department is his.
+              nomme: /^(?:le |la )?prefete?\b/.test(phraseNue(texte))
+                ? 'prefet'
+                : (PRESIDENCE.exec(phraseNue(texte))?.[1] ?? ''),
               acteurs,
             },
           ],
@@ -69,11 +80,11 @@ export const echelonContredit: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un titre ou un libellé nomme une autre collectivité que celle de la ligne.',
   explication:
-    'La présidence d’une instance (« Président du Département ») est celle d’un organisme qui y siège (« acteurs »), et le libellé d’une recette (« Aide de la Région ») nomme celui qui la donne (« financeur » ou « groupe »). Le Département, la Région et l’État se reconnaissent à leurs mots ; rien n’est dit quand l’inventaire n’a pas la fiche de celui qui est nommé.',
+    'La présidence d’une instance (« Président du Département ») est celle d’un organisme qui y siège (« acteurs »), et le libellé d’une recette (« Aide de la Région ») nomme celui qui la donne (« financeur » ou « groupe »). Le Département, la Région et l’État se reconnaissent à leurs mots, sans autre mot après eux ; rien n’est dit quand l’inventaire n’a pas la fiche de celui qui est nommé.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, acteur: cite }) =>
     lignesDe(study).flatMap(({ chemin, contre, texte, nomme, acteurs }): Contradiction[] => {
-      const level = echelonDe(nomme);
+      const level = echelonNomme(nomme);
       if (level === null) return [];
       const est = ({ nom, sigle = '' }: Acteur): boolean => echelonDe(nom) === level || echelonDe(sigle) === level;
       const own = study.acteurs.filter(({ id }) => acteurs.includes(id));
@@ -93,14 +104,23 @@ export const echelonContredit: RegleCoherence = {
     }),
 };
 
-/** First word of a designation, and the types that it may be. */
+/** First words of a designation, and the types that it may be. */
 const TYPES: readonly (readonly [RegExp, readonly Acteur['type'][]])[] = [
-  [/^association$/, ['association', 'reseau', 'collectif', 'fondation', 'instance', 'scic']],
-  [/^(?:commune|ville|mairie|departement|region|metropole)$/, ['collectivite']],
-  [/^(?:communaute|intercommunalite)$/, ['collectivite', 'syndicat-mixte', 'syndicat-intercommunal']],
-  [/^syndicat$/, ['syndicat-mixte', 'syndicat-intercommunal', 'association', 'collectivite', 'etablissement-public']],
   [
-    /^(?:ferme|exploitation|gaec)$/,
+    /^association(?! (?:syndicale|fonciere|de (?:communes|collectivites)|d insertion|intermediaire))\b/,
+    ['association', 'reseau', 'collectif', 'fondation', 'instance', 'scic'],
+  ],
+  [/^(?:(?:commune|ville|mairie|departement|metropole)|region(?! academique))\b/, ['collectivite']],
+  [
+    /^(?:communaute(?: de communes| d agglomeration| urbaine|$)|intercommunalite\b)/,
+    ['collectivite', 'syndicat-mixte', 'syndicat-intercommunal'],
+  ],
+  [
+    /^syndicat(?! de copropriet)\b/,
+    ['syndicat-mixte', 'syndicat-intercommunal', 'association', 'collectivite', 'etablissement-public'],
+  ],
+  [
+    /^(?:(?:ferme|exploitation)(?! (?:agricole )?(?:pedagogique|communale|municipale|departementale|experimentale|du |de l ))|gaec)\b/,
     ['exploitation-agricole', 'entreprise', 'etablissement-public', 'association', 'cooperative'],
   ],
 ];
@@ -115,11 +135,11 @@ export const designationDuPorteur: RegleCoherence = {
   verifier: ({ study: { projets, acteurs }, acteur: cite }) =>
     projets.flatMap(({ id, titre, porteur: { designation, acteur } }): Contradiction[] => {
       const sheet = acteurs.find((one) => one.id === acteur);
-      const [word = ''] = identifiant(designation, ' ')
-        .replace(/^(?:une?|la|le|l|les) /, '')
-        .split(' ');
-      const types = TYPES.find(([pattern]) => pattern.test(word))?.[1];
-      if (!sheet || !types || types.includes(sheet.type)) return [];
+      const words = identifiant(designation, ' ').replace(/^(?:une?|la|le|l|les) /, '');
+      const [word = ''] = words.split(' ');
+      const types = TYPES.find(([pattern]) => pattern.test(words))?.[1];
+      // « La ville et son centre social », « Commune (régie de l’eau) » say who of them.
+      if (!sheet || !types || /[,(]| et /.test(designation) || types.includes(sheet.type)) return [];
       if (` ${identifiant(sheet.nom, ' ')} `.includes(` ${word} `)) return [];
       return [
         {
@@ -139,7 +159,7 @@ export const maitreDOuvrageContredit: RegleCoherence = {
   explication:
     'Le nom et le sigle du maître d’ouvrage (« maitre_ouvrage » de etude.yaml) sont ceux d’une même fiche d’acteur : le nom de l’un et le sigle de l’autre mettraient deux organismes sur la couverture.',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
-  verifier: ({ study: { etude, acteurs }, acteur: cite }) => {
+  verifier: ({ study: { etude, acteurs } }) => {
     const { nom, sigle } = etude.maitre_ouvrage;
     const named = acteurs.find((one) => identifiant(one.nom) === identifiant(nom));
     const signed = sigle === undefined ? undefined : acteurs.find((one) => one.sigle === sigle);
@@ -148,7 +168,7 @@ export const maitreDOuvrageContredit: RegleCoherence = {
       {
         chemin: 'etude/maitre_ouvrage/nom',
         contre: ['etude/maitre_ouvrage/sigle', `acteurs/${signed.id}/sigle`],
-        message: `le maître d’ouvrage a le nom de ${cite(named.id)}, et le sigle de ${cite(signed.id)}.`,
+        message: `le maître d’ouvrage a le nom de « ${named.nom} », et le sigle de « ${signed.nom} » (${sigle}).`,
         issue: 'Corrigez le nom, ou le sigle.',
       },
     ];
@@ -175,7 +195,7 @@ export const horsDeSonRole: RegleCoherence = {
         {
           chemin: `mode_operatoire/raci/${i + 1}`,
           contre: [`scenarios/${scenario.id}/roles/${rank + 1}`],
-          message: `« ${activite} » est confiée à ${cite(out)}, qui ne tient pas la fonction « ${libelle} » dans « ${scenario.titre} ».`,
+          message: `« ${activite} » est ${realise.includes(out) ? 'confiée à' : 'approuvée par'} ${cite(out)}, qui ne tient pas la fonction « ${libelle} » dans « ${scenario.titre} ».`,
           issue: 'Confiez l’activité à qui tient la fonction, ou ajoutez l’organisme au rôle.',
           saisie: 'Il s’ajoute à « roles.acteurs » du scénario (scenarios.yaml).',
         },

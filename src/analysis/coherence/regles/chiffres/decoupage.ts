@@ -4,16 +4,23 @@ import type { Study } from '../../../../study/study.js';
 import { anneeDe } from '../../../../texte/dates.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
+/** « projection 2030 », « horizon 2050 » are of no census. */
+const PROJETE = /(?:projections?|horizons?|scénario|prospective)[^.;,]*/giu;
+
 export const millesimePosterieur: RegleCoherence = {
   code: 'millesime-posterieur',
   gravite: 'attention',
   titre: 'Les populations sont d’une année qui suit l’étude.',
   explication:
-    'Le millésime du découpage et des populations (« millesime » de territoire.yaml) ne donne pas d’année après celle de l’étude (« date » de etude.yaml) : personne ne les connaissait.',
+    'Le millésime du découpage et des populations (« millesime » de territoire.yaml) ne donne pas d’année après celle de l’étude (« date » de etude.yaml) : personne ne les connaissait. L’année d’une projection (« projection 2030 ») n’est pas comparée.',
   livrables: ['diagnostic'],
   verifier: ({ study: { etude, territoire } }) => {
     const year = anneeDe(etude.date);
-    const told = [...String(territoire.millesime).matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([one]) => Number(one));
+    const told = [
+      ...String(territoire.millesime)
+        .replace(PROJETE, '')
+        .matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g),
+    ].map(([one]) => Number(one));
     const late = told.find((one) => year !== null && one > year);
     return late === undefined
       ? []

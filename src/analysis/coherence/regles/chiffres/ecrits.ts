@@ -40,7 +40,7 @@ const regle = ({
           chemin: phrase.chemin,
           contre: [contre],
           message: `« ${citee(texte)} » : ${dit}.`,
-          issue: 'Corrigez la phrase, ou ce qu’elle dit.',
+          issue: 'Corrigez la phrase, ou ce que l’étude inscrit.',
         }),
       );
     });

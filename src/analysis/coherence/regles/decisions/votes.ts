@@ -5,13 +5,18 @@ import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** One who sits votes for himself, and for one absent at most (CGCT L2121-20). */
 const VOIX_PAR_PRESENT = 2;
+/** Votes that are weighed, or given from afar. */
+const AUTREMENT =
+  /pondér|(?:plusieurs|deux|trois|dix) voix|voix chacun|écrit|électroni|à distance|correspondance|visio/iu;
+/** What is adopted is that the thing is refused. */
+const REJET = /rejet|repouss|refus/iu;
 
 export const voteContredit: RegleCoherence = {
   code: 'vote-contredit',
   gravite: 'attention',
   titre: 'Le décompte d’un vote contredit la décision, ou les présents.',
   explication:
-    'Une décision adoptée (« statut: valide ») a plus de voix pour que de voix contre (« vote »). Les votants ne sont pas plus de deux fois les représentants présents (« presents.representants ») : un présent vote pour lui, et pour un absent au plus.',
+    'Une décision adoptée (« statut: valide ») n’a pas moins de voix pour que de voix contre (« vote ») : à égalité, celle de qui préside l’emporte (code général des collectivités territoriales, article L2121-20). Les votants ne sont pas plus de deux fois les représentants présents (« presents.representants ») : un présent vote pour lui, et pour un absent au plus, sauf si la décision dit des voix pondérées ou un vote par écrit.',
   exemple:
     'presents: [{ organisme: Délégués, representants: 44 }]\ndecisions:\n  - { objet: Budget, texte: Le budget est voté., statut: valide, vote: { pour: 39, contre: 2, abstentions: 3 } }',
   livrables: ['copil'],
@@ -20,25 +25,28 @@ export const voteContredit: RegleCoherence = {
       const { id, presents = [], decisions = [] } = reunion;
       const counted = presents.every(({ representants }) => representants !== undefined);
       const seats = presents.reduce((sum, { representants = 0 }) => sum + representants, 0);
-      return decisions.flatMap(({ objet, statut, vote }, i): Contradiction[] => {
+      return decisions.flatMap(({ objet, texte, statut, vote }, i): Contradiction[] => {
         if (!vote) return [];
         const { pour, contre = 0, abstentions = 0 } = vote;
         const at = `reunions/${id}/decisions/${i + 1}`;
         const voters = pour + contre + abstentions;
         const told: Contradiction[] = [];
-        if (statut === 'valide' && pour <= contre)
+        // At equal votes, that of who presides decides (CGCT L2121-20).
+        if (statut === 'valide' && (pour < contre || pour === 0) && !REJET.test(`${objet} ${texte}`))
           told.push({
             chemin: `${at}/vote`,
             contre: [`${at}/statut`],
-            message: `« ${objet} » est adoptée à « ${titreReunion(reunion)} » par ${compte(pour, 'voix', 'voix')} pour et ${compte(contre, 'voix', 'voix')} contre.`,
+            message: `la décision « ${objet} » est adoptée à « ${titreReunion(reunion)} » par ${compte(pour, 'voix', 'voix')} pour et ${compte(contre, 'voix', 'voix')} contre.`,
             issue: 'Corrigez le décompte, ou ce qu’il a décidé.',
           });
-        if (presents.length > 0 && counted && voters > VOIX_PAR_PRESENT * seats)
+        const weighed = AUTREMENT.test(`${objet} ${texte} ${titreReunion(reunion)}`);
+        if (presents.length > 0 && counted && !weighed && voters > VOIX_PAR_PRESENT * seats)
           told.push({
             chemin: `${at}/vote`,
             contre: [`reunions/${id}/presents`],
-            message: `« ${objet} » compte ${compte(voters, 'votant')} à « ${titreReunion(reunion)} », pour ${compte(seats, 'représentant présent', 'représentants présents')} ; un présent vote pour lui, et pour un absent au plus.`,
+            message: `la décision « ${objet} » compte ${compte(voters, 'votant')} à « ${titreReunion(reunion)} », pour ${compte(seats, 'représentant présent', 'représentants présents')} ; un présent vote pour lui, et pour un absent au plus.`,
             issue: 'Corrigez le décompte, ou les présents.',
+            saisie: 'Des voix pondérées, ou un vote par écrit, se disent dans « texte » de la décision.',
           });
         return told;
       });

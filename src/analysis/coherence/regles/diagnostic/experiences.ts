@@ -7,21 +7,26 @@ import { fourchette } from '../../../montants.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** Inhabitants for one full time, and euros a year for one inhabitant, that no service has. Bounds of measure, chosen wide, and of no source. */
-const HABITANTS_PAR_ETP = 200;
+const HABITANTS_PAR_ETP = 50;
 const EUROS_PAR_HABITANT = 1_000;
 /** So many times the people that the sentence names. */
 const DECUPLE = 10;
 
-/** Most people that a sentence counts; years are no people. */
+/** « Un directeur et son équipe », « Deux agents par commune »: more people than those that are counted. */
+const DAUTRES =
+  /(?<!\p{L})(?:équipes?|par|chaque|chacune?|dont|des|plusieurs|bénévoles|services?|ses|leurs)(?!\p{L})/iu;
+/** Most people that a sentence counts, when it counts them all; years are no people, and « une » is often an article. */
 const personnes = (texte: string): number =>
-  Math.max(0, ...quantitesEcrites(texte).flatMap(({ valeur }) => (valeur < 1900 ? [valeur] : [])));
+  DAUTRES.test(texte)
+    ? 0
+    : Math.max(0, ...quantitesEcrites(texte).flatMap(({ valeur }) => (valeur > 1 && valeur < 1900 ? [valeur] : [])));
 
 export const experienceDemesuree: RegleCoherence = {
   code: 'experience-demesuree',
   gravite: 'attention',
   titre: 'Une expérience a un effectif, ou un budget, sans mesure avec sa population.',
   explication:
-    'L’effectif d’une expérience (« etp ») n’est pas dix fois le plus grand nombre que ses moyens humains écrivent (« Trois chargés de mission »), et ne fait pas un temps plein pour moins de deux cents habitants (« territoire.population ») ; son budget annuel ne passe pas mille euros par habitant : un chiffre a été perdu ou ajouté.',
+    'L’effectif d’une expérience (« etp ») n’est pas dix fois le plus grand nombre que ses moyens humains écrivent (« Trois chargés de mission »), et ne fait pas un temps plein pour moins de cinquante habitants (« territoire.population ») ; son budget annuel ne passe pas mille euros par habitant : un chiffre a été perdu ou ajouté.',
   livrables: ['diagnostic'],
   verifier: ({ study: { experiences } }) =>
     experiences.flatMap(
@@ -64,17 +69,20 @@ export const experienceDemesuree: RegleCoherence = {
     ),
 };
 
+/** What leads to a creation comes before it. */
+const NAISSANCE = /préfigur|créat|création|projet|annonc|délibér|lancement|statuts|\bvot/iu;
+
 export const nouvelleAvantCreation: RegleCoherence = {
   code: 'nouvelle-avant-creation',
   gravite: 'attention',
   titre: 'Une expérience a des nouvelles d’avant sa création.',
   explication:
-    'Ce qu’une expérience est devenue (« actualisations ») suit sa création (« creation »), l’année même au plus tôt.',
+    'Ce qu’une expérience est devenue (« actualisations ») suit sa création (« creation »), l’année même au plus tôt ; ce qui y mène (« Sa préfiguration est votée ») n’est pas relevé.',
   livrables: ['diagnostic'],
   verifier: ({ study: { experiences } }) =>
     experiences.flatMap(({ id, nom, creation, actualisations = [] }) =>
-      actualisations.flatMap(({ date }, i): Contradiction[] =>
-        creation === undefined || !anterieur(date, creation)
+      actualisations.flatMap(({ date, texte }, i): Contradiction[] =>
+        creation === undefined || !anterieur(date, creation) || NAISSANCE.test(texte)
           ? []
           : [
               {

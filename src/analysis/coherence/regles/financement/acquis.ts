@@ -4,12 +4,15 @@ import { titreReunion } from '../../../comite.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
+/** Money that was there whatever would be chosen. */
+const PERMANENTE = /statutaire|permanent|budget primitif|annuel|depuis/iu;
+
 export const acquisAvantDecision: RegleCoherence = {
   code: 'acquis-avant-decision',
   gravite: 'attention',
   titre: 'Le porteur a voté sa part avant que le scénario ne soit retenu.',
   explication:
-    'La part du porteur (« nature: autofinancement », donnée par le porteur) est acquise (« acquis_le ») quand son organe la vote : pas avant la réunion tenue qui retient le scénario (« decisions.scenario »), car elle n’aurait pas su quoi payer. Les crédits d’une ligne permanente se disent.',
+    'La part du porteur (« nature: autofinancement », donnée par le porteur) est acquise (« acquis_le ») quand son organe la vote : pas avant la réunion tenue qui retient le scénario (« decisions.scenario »), car elle n’aurait pas su quoi payer. Les crédits d’une ligne permanente se disent, dans « libelle » (« Contribution statutaire ») ou parmi les règles écartées.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study }) => {
     const scenario = scenarioDecrit(study);
@@ -26,13 +29,14 @@ export const acquisAvantDecision: RegleCoherence = {
         financeur !== scenario.porteur ||
         statut !== 'acquis' ||
         since === undefined ||
-        !anterieur(since, choice.date)
+        !anterieur(since, choice.date) ||
+        PERMANENTE.test(libelle ?? '')
           ? []
           : [
               {
                 chemin: `scenarios/${scenario.id}/financements/${id}/acquis_le`,
                 contre: [`reunions/${choice.id}/date`],
-                message: `« ${libelle} » est acquis ${leJour(since)}, avant que « ${titreReunion(choice)} » ne retienne « ${scenario.titre} » (${leJour(choice.date)}).`,
+                message: `la recette « ${libelle} » est acquise ${leJour(since)}, avant que « ${titreReunion(choice)} » ne retienne « ${scenario.titre} » (${leJour(choice.date)}).`,
                 issue: 'Corrigez une des deux dates, ou dites que les crédits étaient déjà là.',
                 saisie: 'La raison s’écrit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
               },

@@ -15,6 +15,8 @@ interface Sorte {
   unite: string;
   /** Where the duration is set: other sentences repeat it. */
   source: RegExp;
+  /** Sentences of another duration. */
+  autre: RegExp;
   dit: string;
 }
 
@@ -25,6 +27,8 @@ const SORTES: readonly Sorte[] = [
     avant: /.?/,
     unite: 'mois',
     source: /\/modeles_conventions\//,
+    autre:
+      /\b(?:bail|baux|locations?|local|salari\w+|travail|agents?|postes?|marches?|delegation|demission\w*|cd[di])\b/,
     dit: 'les modèles de convention écrivent un préavis de',
   },
   {
@@ -33,6 +37,8 @@ const SORTES: readonly Sorte[] = [
     avant: /contractuel/,
     unite: 'ans',
     source: /\/fiches_de_poste\//,
+    // The law counts what is renewed with it.
+    autre: /\brenouvel/,
     dit: 'les fiches de poste écrivent un contrat de',
   },
 ];
@@ -42,11 +48,11 @@ export const dureeRepetee: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une durée qui se répète n’est pas la même d’une phrase à l’autre.',
   explication:
-    'Le préavis que des phrases du mode opératoire rappellent (« les deux mois de préavis ») est l’un de ceux que les modèles de convention écrivent (« modeles_conventions ») ; la durée d’un contractuel (« contractuel de trois ans au plus ») est celle des fiches de poste (« fiches_de_poste »). Rien n’est dit quand un seul endroit l’écrit.',
+    'Le préavis que des phrases du mode opératoire rappellent (« les deux mois de préavis ») est l’un de ceux que les modèles de convention écrivent (« modeles_conventions ») ; la durée d’un contractuel (« contractuel de trois ans au plus ») est celle des fiches de poste (« fiches_de_poste »). Le préavis d’un bail, d’un marché ou d’un salarié, et un contrat que l’on renouvelle, n’y sont pas comparés ; rien n’est dit quand un seul endroit l’écrit.',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const all = phrasesDuDispositif(study).filter(({ collection }) => collection.startsWith('mode_operatoire'));
-    return SORTES.flatMap(({ mot, suite, avant, unite, source, dit }) => {
+    return SORTES.flatMap(({ mot, suite, avant, unite, source, autre, dit }) => {
       const told = all.flatMap((phrase: PhraseDuDispositif) =>
         mot.test(phrase.texte)
           ? quantitesEcrites(phrase.texte).flatMap((one) =>
@@ -60,7 +66,12 @@ export const dureeRepetee: RegleCoherence = {
       const [first] = set;
       if (!first) return [];
       return told
-        .filter(({ phrase, valeur }) => !source.test(phrase.chemin) && !set.some((one) => one.valeur === valeur))
+        .filter(
+          ({ phrase, valeur }) =>
+            !source.test(phrase.chemin) &&
+            !autre.test(phraseNue(phrase.texte)) &&
+            !set.some((one) => one.valeur === valeur),
+        )
         .map(
           ({ phrase, valeur }): Contradiction => ({
             chemin: phrase.chemin,

@@ -70,12 +70,15 @@ export const exclusionContredite: RegleCoherence = {
 const RECRUTE =
   /\b(?:apres|a l'issue du|par) recrutement\b|\ba recruter\b|\brecrutement (?:externe|a venir|par concours)\b/;
 
+/** None, one of the past, or that of another: « après recrutement en 2012 », « un renfort à recruter ». */
+const AUTRE_RECRUTEMENT = /\b(?:sans|aucun|pas d|rempla|renfort|depart|conge|intern|(?:19|20)\d\d\b)/;
+
 export const posteDejaPourvu: RegleCoherence = {
   code: 'poste-deja-pourvu',
   gravite: 'attention',
   titre: 'Une fiche de poste recrute pour un poste déjà tenu.',
   explication:
-    'Un poste déjà tenu par un agent (« deja_en_poste: true » du scénario) n’est pas à recruter : le contrat de sa fiche (« fiches_de_poste.contrat ») ne parle pas d’un recrutement à faire.',
+    'Un poste déjà tenu par un agent (« deja_en_poste: true » du scénario) n’est pas à recruter : le contrat de sa fiche (« fiches_de_poste.contrat ») ne parle pas d’un recrutement à faire. Un recrutement daté, interne, ou celui d’un remplaçant ou d’un renfort n’est pas relevé.',
   livrables: ['mode-operatoire'],
   verifier: ({ study }) => {
     const scenario = scenarioDecrit(study);
@@ -83,7 +86,7 @@ export const posteDejaPourvu: RegleCoherence = {
       ({ poste, contrat = '', profil }, i): Contradiction[] => {
         const own = scenario?.moyens.humains.find(({ id }) => id === poste);
         const plain = phraseNue(contrat);
-        if (!scenario || !own?.deja_en_poste || !RECRUTE.test(plain) || /\b(?:sans|aucun|pas d)/.test(plain)) return [];
+        if (!scenario || !own?.deja_en_poste || !RECRUTE.test(plain) || AUTRE_RECRUTEMENT.test(plain)) return [];
         return [
           {
             chemin: `${MODE}/fiches_de_poste/${i + 1}/contrat`,

@@ -8,7 +8,7 @@ import { titreDeLaRecommandation } from '../../recommandations.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** Years after the study beyond which a deadline is of another century of the plan: a typing fault. */
-const HORIZON = 10;
+const HORIZON = 15;
 
 const echeancesDe = ({ evaluation, reunions, mode_operatoire: mode }: Study) => [
   ...(evaluation?.recommandations ?? []).map(({ id, texte, echeance }) => ({
@@ -33,9 +33,9 @@ const echeancesDe = ({ evaluation, reunions, mode_operatoire: mode }: Study) => 
 export const echeanceLointaine: RegleCoherence = {
   code: 'echeance-lointaine',
   gravite: 'attention',
-  titre: 'Une échéance est à plus de dix ans de l’étude.',
+  titre: 'Une échéance est à plus de quinze ans de l’étude.',
   explication:
-    'Une recommandation, la suite d’une décision et une condition sont dues (« echeance ») dans les dix ans qui suivent l’étude (« date » de etude.yaml) : au-delà, personne n’en répond plus, et l’année est sans doute mal écrite.',
+    'Une recommandation, la suite d’une décision et une condition sont dues (« echeance ») dans les quinze ans qui suivent l’étude (« date » de etude.yaml) : au-delà, personne n’en répond plus, et l’année est sans doute mal écrite.',
   livrables: ['mode-operatoire', 'copil', 'bilan'],
   verifier: ({ study }) => {
     const year = anneeDe(study.etude.date);
@@ -73,7 +73,7 @@ export const coutComprisAuDela: RegleCoherence = {
         {
           chemin: `evaluation/recommandations/${id}/cout`,
           contre: [`evaluation/suites/${rank + 1}/cout`],
-          message: `la recommandation « ${titreDeLaRecommandation(texte)} » coûte ${euros(least)}, dits compris dans la suite proposée, qui en coûte ${euros(most)} au plus.`,
+          message: `la recommandation « ${titreDeLaRecommandation(texte)} » coûte ${euros(least)}, que l’étude dit compris dans la suite proposée ; celle-ci coûte ${euros(most)} au plus.`,
           issue: 'Corrigez un des deux coûts, ou dites que celui-là s’ajoute.',
           saisie: 'Ce qui s’ajoute à la suite s’écrit « compris: false ».',
         },

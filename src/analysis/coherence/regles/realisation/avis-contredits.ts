@@ -7,15 +7,17 @@ import type { Contradiction, RegleCoherence } from '../../regle.js';
 const FAIT = /\b(?:signe|adopte|vote|livre|ouvert|installe|acheve|termine|atteint|realise|releve|depasse)e?s?\b/;
 /** What is only in part, or not. */
 const EN_PARTIE =
-  /\b(?:ne|pas|ni|non|mais|seul\w*|partie\w*|encore|reste\w*|sauf|hors|sur|retard|aucune?|abandon\w+|report\w+|apres|sans|a|presque|trop)\b|\bn'|\d/;
-const RIEN = /^(?:aucune?|rien|pas d)\b/;
+  /[;,]|\b(?:moitie|quart|tiers|peu|faible\w*|loin|nulle|difficil\w*|puis|refus\w*|resili\w*|attend\w*|evenements?|tard|une part|ne|pas|ni|non|mais|seul\w*|partie\w*|encore|reste\w*|sauf|hors|sur|retard|aucune?|abandon\w+|report\w+|apres|sans|a|presque|trop)\b|\bn'|\d/;
+/** « Aucune convention signée », « Rien n’a été livré »; « Aucun dépôt sauvage » may be the goal itself. */
+const RIEN =
+  /^(?:aucune?|rien)\b(?: [a-z'-]+){0,3}? (?:signe|adopte|vote|livre|ouvert|installe|acheve|termine|realise)e?s?\b(?! plus)/;
 
 export const constatContredit: RegleCoherence = {
   code: 'constat-contredit',
   gravite: 'attention',
   titre: 'Le constat d’un objectif dit le contraire de ce qu’il inscrit.',
   explication:
-    'Un objectif dit non atteint (« atteint: non ») n’a pas pour constat un fait accompli, sans réserve (« Plan signé par les fermes. ») ; un objectif dit atteint (« atteint: oui ») n’a pas un constat qui commence par « Aucun » ou « Rien ». Une phrase qui nuance (« mais », « en partie », « sur »), qui date ou qui compte n’est pas comparée.',
+    'Un objectif dit non atteint (« atteint: non ») n’a pas pour constat un fait accompli, sans réserve (« Plan signé par les fermes. ») ; un objectif dit atteint (« atteint: oui ») n’a pas un constat qui dit que rien ne l’a été (« Aucune convention signée »). Une phrase qui nuance (« mais », « en partie », « sur »), qui date ou qui compte n’est pas comparée.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap(({ id, titre, constats_objectifs: met = [] }) =>
@@ -37,16 +39,16 @@ export const constatContredit: RegleCoherence = {
     ),
 };
 
-/** « À proposer à toutes les communes », « à refaire avec… », as the avis begins one of its sentences. */
+/** « À proposer à toutes les communes », « à refaire ailleurs », as the avis begins one of its sentences; « à refaire entièrement » is of itself. */
 const A_REFAIRE =
-  /(?:^|[.;] )a (?:refaire|reprendre|generaliser|etendre|diffuser|reproduire|proposer a (?:tou|d'autres))/;
+  /(?:^|[.;] )a (?:(?:generaliser|reproduire)(?! *\?| (?:ici|sur place))|(?:refaire|reprendre|etendre|diffuser|proposer) (?:ailleurs|partout|(?:a|dans|sur|avec|par|chez|en) (?:tou(?:s|te?s?)|d'autres|les autres|chaque)\b))(?![^.;]*\?)/;
 
 export const avisEtReproductibilite: RegleCoherence = {
   code: 'avis-et-reproductibilite',
   gravite: 'attention',
   titre: 'Un projet est à refaire ailleurs, et noté le moins reproductible.',
   explication:
-    'L’avis d’un projet dont une phrase commence par « À refaire », « À reprendre », « À généraliser » ou « À proposer à toutes… » ne va pas avec la note la plus basse de reproductibilité (« reproductibilite: 1 »), que les lecteurs comparent d’un projet à l’autre.',
+    'L’avis d’un projet dont une phrase commence par « À généraliser », « À refaire ailleurs », « À reprendre dans chaque… » ou « À proposer à toutes… » ne va pas avec la note la plus basse de reproductibilité (« reproductibilite: 1 »), que les lecteurs comparent d’un projet à l’autre.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap(({ id, titre, avis, reproductibilite }): Contradiction[] =>
@@ -66,9 +68,9 @@ export const avisEtReproductibilite: RegleCoherence = {
 /** « Jean Dupont, agriculteur », « Mme Durand ». */
 const NOMME =
   /^(?:(?:M\.|Mme|Mlle|Monsieur|Madame)\s+\p{Lu}|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?,\s\p{Ll})/u;
-/** First words that are no first name. */
+/** First words that are no first name: what people are, and the bodies and places that they are of. */
 const QUALITES =
-  /^(?:Maire|Adjoint|Président|Vice|Conseill|Élu|Agent|Membre|Direct|Charg|Habitant|Agricult|Responsable|Technicien|Artisan|Enseignant|Animat|Bénévole|Association|Commune|Collectif|Parc|Pays|Communauté|Syndicat|Groupe)/u;
+  /^(?:(?:M\.|Mme|Mlle|Monsieur|Madame)\s+)?(?:\p{L}+(?:eur|euse)\b|Saint|Les?\s|La\s|Haut|Bas|Grand|Petit|Val|[IÎ]le|Mont|Réseau|Union|Fédération|Comité|Lycée|Collège|École|Radio|Service|Centre|Maison|Bureau|Office|Régie|Mairie|Ville|Région|Département|Chef|Gardien|Médecin|Infirmi|Secrétaire|Marin|Père|Mère|Usag|Commerç|Parent|Étudiant|Retrait|Salari|Maire|Adjoint|Président|Vice|Conseill|Élu|Agent|Membre|Direct|Charg|Habitant|Agricult|Responsable|Technicien|Artisan|Enseignant|Animat|Bénévole|Association|Commune|Collectif|Parc|Pays|Communauté|Syndicat|Groupe)/u;
 
 export const temoinNomme: RegleCoherence = {
   code: 'temoin-nomme',

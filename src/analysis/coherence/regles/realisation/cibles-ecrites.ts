@@ -2,10 +2,10 @@
 import type { Projet } from '../../../../study/types.gen.js';
 import { quantiteFr } from '../../../../texte/accords.js';
 import { leJour, posterieur } from '../../../../texte/dates.js';
-import { datesEcrites } from '../../../../texte/dates-ecrites.js';
+import { datesEcrites, MOIS_NUS } from '../../../../texte/dates-ecrites.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { debutDePhrase } from '../../../../texte/propos.js';
+import { debutDePhrase, finDePhrase } from '../../../../texte/propos.js';
 import { motsDe, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { citee, type Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -21,6 +21,10 @@ const mesure = ({ mesures = [] }: Indicateur): number | null => mesures.at(-1)?.
 const depassee = ({ sens = 'max', cible }: Indicateur, valeur: number): boolean =>
   sens === 'max' ? valeur > cible : valeur < cible;
 const NIE = /\b(?:ne|pas|ni|sans|presque|sauf|si|aurait)\b|\bn'/;
+/** What was before, or came after. */
+const ALORS = new RegExp(
+  `[a-z](?:ait|aient)\\b|\\b(?:longtemps|encore|puis|ensuite|jusqu|avant|mi-parcours|(?:19|20)\\d\\d|${MOIS_NUS.join('|')})\\b`,
+);
 
 /** « Haies plantées au-delà de la cible » : of the one indicator whose first word its part of the sentence has. */
 function sensDeLaCible({ id, indicateurs = [] }: Projet, texte: string): Ecart | null {
@@ -35,6 +39,11 @@ function sensDeLaCible({ id, indicateurs = [] }: Projet, texte: string): Ecart |
     const [only] = named;
     const valeur = only ? mesure(only) : null;
     if (!only || named.length > 1 || valeur === null || NIE.test(before) || valeur === only.cible) continue;
+    if (
+      ALORS.test(debutDePhrase(plain.slice(0, match.index))) ||
+      ALORS.test(finDePhrase(plain.slice(match.index + match[0].length)))
+    )
+      continue;
     if (depassee(only, valeur) !== ((match[1] !== undefined) === ((only.sens ?? 'max') === 'max')))
       return {
         contre: `projets/${id}/indicateurs/${indicateurs.indexOf(only) + 1}`,
@@ -74,8 +83,7 @@ const PERDU = /^(?:abandonn|manqu|perdu|refus|report|supprim|oubli)/;
 function surLeTout({ id, indicateurs = [] }: Projet, texte: string, au: string | null): Ecart | null {
   for (const one of quantitesEcrites(texte)) {
     const [, noun = '', first = '', whole = '', then = ''] =
-      /^([a-z]+)s? (?:([a-z]+) )?sur (\d+|[a-z-]+)(?: ([a-z]+))?(?=\s*[.,;:!?)]|$| (?:par|en|et)\b)/.exec(one.suite) ??
-      [];
+      /^([a-z]+)s? (?:([a-z]+) )?sur (\d+|[a-z-]+)(?: ([a-z]+))?(?=\s*[.,;:!?)]|$| et\b)/.exec(one.suite) ?? [];
     const total = quantitesEcrites(whole)[0]?.valeur;
     const state = first === '' ? then : first;
     if (total === undefined || state === '' || !exacte(one) || NIE.test(debutDePhrase(one.avant))) continue;
@@ -101,7 +109,7 @@ export const cibleEcrite: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase dit une cible passée, ou manquée, autrement que ses mesures.',
   explication:
-    'L’avis d’un projet, le commentaire d’une note et un constat de suivi disent de ses cibles ce que disent ses indicateurs : « Haies plantées au-delà de la cible » (l’indicateur dont la phrase a le premier mot), « Trois cibles dépassées », « deux mares restaurées sur trois », « une mare sur trois abandonnée » (l’indicateur de cette unité et de cette cible, à la date du constat). Une phrase qui nie, ou qui peut parler de deux indicateurs, n’est pas comparée.',
+    'L’avis d’un projet, le commentaire d’une note et un constat de suivi disent de ses cibles ce que disent ses indicateurs : « Haies plantées au-delà de la cible » (l’indicateur dont la phrase a le premier mot), « Trois cibles dépassées », « deux mares restaurées sur trois », « une mare sur trois abandonnée » (l’indicateur de cette unité et de cette cible, à la date du constat). Une phrase qui nie, qui parle d’avant (« étaient en deçà », « en mars ») ou qui peut parler de deux indicateurs n’est pas comparée.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap((projet) => {
@@ -133,15 +141,16 @@ export const cibleEcrite: RegleCoherence = {
     }),
 };
 
-/** « ont été entendus », « convention signée »: told as done. */
-const FAIT = /\b(?:a|ont) ete [a-z]+|\b(?:est|sont) (?:signe|vote|ouvert|livre|tenu|pose|plante|installe|adopte)/;
+/** « ont été entendus le », « est signée le »: told as done that day. What is fixed, put off or announced that day is to come; so is what a « que » or a « pour » leads to. */
+const FAIT =
+  /\b(?:(?:a|ont) ete (?!(?:fixe|prevu|programm|annonc|repouss|report|planifi|inscri|conven|propos|invit|convoqu|demand|cale|decal|avanc)[a-z]*)[a-z]+|(?:est|sont) (?:signe|vote|ouvert|livre|tenu|pose|plante|installe|adopte)[a-z]*)(?: (?!(?:que|qu'|pour|jusqu|sous|avec|d'ici|avant|apres|dont|et)\b)[a-z'-]+){0,5}? le(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?$/;
 
 export const faitApresSonConstat: RegleCoherence = {
   code: 'fait-apres-son-constat',
   gravite: 'attention',
   titre: 'Un fait est raconté avant d’être arrivé.',
   explication:
-    'La suite donnée à une décision (« suites.date ») et un point de suivi (« suivi.date ») racontent ce qui est fait à leur date : un jour écrit dans la phrase (« ont été entendus le 12 juin 2018 ») ne vient pas après. Une phrase qui annonce (« seront entendus ») n’est pas comparée.',
+    'La suite donnée à une décision (« suites.date ») et un point de suivi (« suivi.date ») racontent ce qui est fait à leur date : un jour écrit dans la phrase (« ont été entendus le 12 juin 2018 ») ne vient pas après. Une phrase qui annonce (« seront entendus », « a été fixée au 12 juin ») n’est pas comparée.',
   livrables: ['copil', 'fiches-projets', 'bilan'],
   verifier: ({ study: { reunions, projets } }) =>
     [

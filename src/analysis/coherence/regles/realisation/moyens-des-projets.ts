@@ -2,11 +2,15 @@
 import type { Projet } from '../../../../study/types.gen.js';
 import { compte } from '../../../../texte/accords.js';
 import { anterieur, leJour, moisAbsolu, ordreDates, periode } from '../../../../texte/dates.js';
+import { nu } from '../../../../texte/identifiant.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { ouvresEntre } from '../../../jours-ouvres.js';
 import { quantiteProbable } from '../../../montants.js';
 import { joursDesPartenaires } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+/** Milliseconds. */
+const JOUR = 86_400_000;
 
 /** Last day of a date that may be a month or a year. */
 const finDeDate = (date: string): number =>
@@ -17,6 +21,8 @@ const finDeDate = (date: string): number =>
 /** The dates between which a project was worked on, and its working days; null when one end is not known. */
 function duree(projet: Projet): { debut: string; fin: string; jours: number } | null {
   const { accompagnement: { demande_recue: asked } = {}, retenu_le: chosen, calendrier = [], suivi = [] } = projet;
+  // Work begins with the request, before the first step: without its day, nobody knows when.
+  if (asked === undefined && chosen === undefined) return null;
   const starts = [asked, chosen, ...calendrier.map(({ debut, debut_reel }) => debut_reel ?? debut)];
   const ends = [...calendrier.map(({ fin, fin_reelle }) => fin_reelle ?? fin), ...suivi.map(({ date }) => date)];
   const known = (dates: readonly (string | undefined)[]): string[] =>
@@ -24,16 +30,21 @@ function duree(projet: Projet): { debut: string; fin: string; jours: number } | 
   const [debut] = known(starts);
   const fin = known(ends).at(-1);
   if (debut === undefined || fin === undefined || anterieur(fin, debut)) return null;
-  return { debut, fin, jours: ouvresEntre(Date.parse(debut), finDeDate(fin)) };
+  return { debut, fin, jours: ouvresEntre(Date.parse(debut), finDeDate(fin) + JOUR) };
 }
+
+/** Persons that a body or a firm may put on a project at once. */
+const EQUIPE = 3;
 
 interface Jours {
   chemin: string;
   jours: number;
   qui: string;
+  /** How many may give theirs at once. */
+  ensemble: number;
 }
 
-/** One person at a time accompanies a project. */
+/** One agent at a time accompanies a project; a firm or a partner may send several. */
 const joursDe = (projet: Projet): Jours[] => {
   const at = `projets/${projet.id}/accompagnement`;
   const {
@@ -42,13 +53,14 @@ const joursDe = (projet: Projet): Jours[] => {
     jours_prestataire: bought = 0,
   } = projet.accompagnement ?? {};
   return [
-    { chemin: `${at}/jours_prevus`, jours: planned, qui: 'd’agent prévus' },
-    { chemin: `${at}/jours_realises`, jours: done, qui: 'd’agent' },
-    { chemin: `${at}/jours_prestataire`, jours: bought, qui: 'de prestataire' },
+    { chemin: `${at}/jours_prevus`, jours: planned, qui: 'd’agent prévus', ensemble: 1 },
+    { chemin: `${at}/jours_realises`, jours: done, qui: 'd’agent', ensemble: 1 },
+    { chemin: `${at}/jours_prestataire`, jours: bought, qui: 'de prestataire', ensemble: EQUIPE },
     ...joursDesPartenaires(projet, 'jours_realises').map(({ chemin, jours }) => ({
       chemin,
       jours,
       qui: 'de partenaire',
+      ensemble: EQUIPE,
     })),
   ];
 };
@@ -58,7 +70,7 @@ export const joursAuDelaDeLaDuree: RegleCoherence = {
   gravite: 'attention',
   titre: 'On a donné à un projet plus de jours que sa durée n’en compte.',
   explication:
-    'Les jours d’agent, de prestataire ou d’un partenaire pour un projet tiennent dans les jours ouvrés qui vont de sa demande, ou du début de sa première étape, à la fin de la dernière : au-delà, une personne entière n’y suffirait pas, et un zéro a sans doute été ajouté.',
+    'Les jours d’agent pour un projet tiennent dans les jours ouvrés qui vont de sa demande, ou du jour où il est retenu, à la fin de sa dernière étape, et ceux de prestataire ou d’un partenaire dans trois fois ces jours : au-delà, une personne entière, ou une équipe de trois, n’y suffirait pas, et un zéro a sans doute été ajouté.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap((projet) => {
@@ -66,7 +78,7 @@ export const joursAuDelaDeLaDuree: RegleCoherence = {
       const span = most > 0 ? duree(projet) : null;
       if (!span) return [];
       return joursDe(projet)
-        .filter(({ jours }) => jours > span.jours)
+        .filter(({ jours, ensemble }) => jours > ensemble * span.jours)
         .map(
           ({ chemin, jours, qui }): Contradiction => ({
             chemin,
@@ -117,6 +129,7 @@ export const seancesAuDelaDesJours: RegleCoherence = {
 
 /** Share of the public money that a local authority brings to its own works (code général des collectivités territoriales, article L1111-10, III). */
 const PART_PROPRE = 0.2;
+const EMPRUNT = /emprunt|(?<!\p{L})prêt/iu;
 /** Bearers whom the law holds to it. */
 const COLLECTIVITES = /^(?:commune|collectivite|intercommunalite|communaute|departement|region|syndicat)/;
 
@@ -125,7 +138,7 @@ export const projetSansPartPropre: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une collectivité ne paie pas le cinquième des travaux qu’elle porte.',
   explication:
-    'Une collectivité qui porte des travaux (« porteur.type » : commune, intercommunalité… ; une ligne du budget « section: investissement ») apporte au moins 20 % de l’argent public qui les paie (code général des collectivités territoriales, article L1111-10). Le plan de financement le montre par sa ligne d’autofinancement (« origine: autofinancement »), prévue et obtenue. Des dérogations existent : la raison s’écrit alors.',
+    'Une collectivité qui porte des travaux (« porteur.type » : commune, intercommunalité… ; une ligne du budget « section: investissement ») apporte au moins 20 % de l’argent public qui les paie (code général des collectivités territoriales, article L1111-10). Le plan de financement le montre par sa ligne d’autofinancement (« origine: autofinancement »), prévue ou obtenue ; un emprunt du porteur en est. Des dérogations existent : la raison s’écrit alors.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets, acteurs } }) =>
     projets.flatMap((projet): Contradiction[] => {
@@ -133,19 +146,25 @@ export const projetSansPartPropre: RegleCoherence = {
       const type = porteur.type ?? acteurs.find((one) => one.id === porteur.acteur)?.type ?? '';
       if (porteur.statut !== 'public' || !COLLECTIVITES.test(type)) return [];
       if (budget.length === 0 || budget.some(({ section }) => section !== 'investissement')) return [];
-      const own = financements.filter(({ origine }) => origine === 'autofinancement');
-      const aid = financements.filter(({ origine }) => origine === 'public');
+      // A loan is paid back by its bearer; what it gives itself is its own.
+      const mine = ({ origine, financeur }: (typeof financements)[number]): boolean =>
+        origine === 'autofinancement' || EMPRUNT.test(financeur) || nu(financeur) === nu(porteur.designation);
+      const own = financements.filter(mine);
+      const aid = financements.filter((one) => one.origine === 'public' && !mine(one));
       if (aid.length === 0 || financements.some(({ origine }) => origine === undefined)) return [];
       const total = (list: typeof financements): number =>
         list.reduce((sum, { prevu }) => sum + quantiteProbable(prevu), 0);
       const whole = total(own) + total(aid);
       if (whole === 0 || total(own) >= PART_PROPRE * whole - 0.5) return [];
+      const got = (list: typeof financements): number =>
+        list.reduce((sum, { obtenu, prevu }) => sum + (obtenu ?? quantiteProbable(prevu)), 0);
+      if (got(own) >= PART_PROPRE * (got(own) + got(aid)) - 0.5) return [];
       const first = own[0] ?? aid[0];
       return [
         {
           chemin: `projets/${id}/financements/${first ? financements.indexOf(first) + 1 : 1}`,
           contre: [`projets/${id}/porteur`],
-          message: `« ${titre} » est porté par « ${porteur.designation} », qui apporte ${total(own) === 0 ? 'rien' : pourcent(total(own) / whole)} de l’argent public qui paie ses travaux ; une collectivité en apporte 20 % au moins.`,
+          message: `« ${titre} » est porté par « ${porteur.designation} », qui ${total(own) === 0 ? 'n’apporte rien' : `apporte ${pourcent(total(own) / whole)}`} de l’argent public qui paie ses travaux ; une collectivité en apporte 20 % au moins.`,
           issue: 'Ajoutez la part du porteur, ou dites la dérogation.',
           saisie:
             'Sa part s’écrit « origine: autofinancement » dans « financements » ; la dérogation, dans « motif » de « regles_ecartees » (etude.yaml).',
