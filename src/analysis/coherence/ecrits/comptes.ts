@@ -1,6 +1,7 @@
 /** « les deux projets en cours », « trois conventions payées », « cinq instances »: things of one sort that a sentence counts, all of them. */
 import type { Study } from '../../../study/study.js';
 import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
+import { phraseNue } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { debutDePhrase } from '../../../texte/propos.js';
 import { quantitesEcrites } from '../../../texte/quantites-ecrites.js';
@@ -22,7 +23,14 @@ interface Sorte {
 const FIN =
   "(?=\\s*[.;:!?)]|\\s*,(?! (?:tous|toutes|celles?|ceux|l'une?|le|la|les)\\b)|$| (?:et|avant d[e'e]|sont|ont|jusqu)\\b)";
 
-function sortesDe({ projets, mode_operatoire: mode, etude }: Study): Sorte[] {
+/** Words by which a sentence calls the contract of the study. */
+const contratDe = ({ contrat }: Study): string =>
+  ['cahier des charges', 'marche', contrat?.nom, contrat?.sigle]
+    .flatMap((nom) => (nom === undefined ? [] : [phraseNue(nom).replace(/[^a-z0-9' -]/g, '.')]))
+    .join('|');
+
+function sortesDe(study: Study): Sorte[] {
+  const { projets, mode_operatoire: mode, etude } = study;
   const first = projets[0]?.id ?? '';
   const { conventions = [], realise, instances = [] } = mode ?? {};
   const paid = new Set(
@@ -72,8 +80,9 @@ function sortesDe({ projets, mode_operatoire: mode, etude }: Study): Sorte[] {
       bilan: false,
     },
     {
-      suite:
-        /^actions (?:(?:que cite|citees (?:par|dans)) (?:le |l')?|du )(?:cahier des charges|cctp|marche)\b(?! (?:d|de|du|des)\b)/,
+      suite: new RegExp(
+        `^actions (?:(?:que cite|citees (?:par|dans)) (?:le |la |l')?|du )(?:${contratDe(study)})\\b(?! (?:d|de|du|des)\\b)`,
+      ),
       nombre: etude.actions_indicatives?.length ?? NaN,
       contre: 'etude/actions_indicatives',
       dit: 'actions citées',
@@ -87,7 +96,7 @@ function sortesDe({ projets, mode_operatoire: mode, etude }: Study): Sorte[] {
 /** The number begins its sentence, or an article says that all are meant; « deux des trois », « plus de trois » give another number. */
 const TOUS = /(?:^|\b)(?:les|des|aux|ces|nos|leurs)$/;
 const ENTIER = /^$/;
-/** « En mars 2019, les cinq projets en cours » are those of that day. */
+/** « En mars 2019, les huit projets en cours » are those of that day. */
 const D_ALORS = new RegExp(
   `\\b(?:(?:19|20)\\d\\d|${MOIS_NUS.join('|')}|automne|hiver|printemps|l'ete|alors|[a-z]+(?:ait|aient))\\b`,
 );
