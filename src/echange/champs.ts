@@ -73,6 +73,16 @@ export function champsDe(collection: string, entries: readonly unknown[], rangs 
   );
 }
 
+/**
+ * The columns that a table may have, whatever the entries of the study: a form made when its lists were short has a column a rank, which the entries
+ * may have passed since.
+ */
+export function champsALire(collection: string, entries: readonly unknown[]): Champ[] {
+  const own = champsDe(collection, entries, RANGS);
+  const known = new Set(own.map(({ cle }) => cle));
+  return [...own, ...champsDe(collection, [], RANGS).filter(({ cle }) => !known.has(cle))];
+}
+
 /** Each list of objects that has columns a rank, whole: a form whose lists are long holds it in one cell, that the study read into may not have yet. */
 export const champsDesListes = (collection: string): Champ[] =>
   Object.entries(SHAPES[collection]?.properties ?? {}).flatMap(([name, shape]) =>

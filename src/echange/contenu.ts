@@ -49,16 +49,15 @@ export function attribuerAuContenu(
 /** A list of objects as a form writes it whole in a cell: `[{ … }, { … }]`. */
 const ENTIERE = /^\[\s*\{.*\}\s*\]$/s;
 
-/** Gives each column that holds a whole list of objects under its name that list, where its entries have a column a rank elsewhere; a column set aside stays so. */
+/** Gives each column that holds whole lists of objects under their name that list, where its entries have a column a rank elsewhere; a column set aside stays so. */
 export function listesEntieres(colonnes: readonly Colonne[], lignes: readonly Ligne[], collection: string): Colonne[] {
   const listes = champsDesListes(collection);
   return colonnes.map((colonne) => {
     const named = enId(colonne.titre.replaceAll('*', ' '));
     const champ = listes.find(({ cle, chemin }) => [cle, libelleDe(chemin)].some((nom) => enId(nom) === named));
     if (!champ || colonne.ecartee) return colonne;
-    const cells = lignes.map(({ cellules }) => texteDe(cellules[colonne.index] ?? null)).filter((text) => text !== '');
-    return cells.length > 0 && cells.every((text) => ENTIERE.test(text))
-      ? { ...colonne, champ, par: 'nom' as const }
-      : colonne;
+    // One is enough: those that are written otherwise are refused, each at its row.
+    const whole = lignes.some(({ cellules }) => ENTIERE.test(texteDe(cellules[colonne.index] ?? null)));
+    return whole ? { ...colonne, champ, par: 'nom' as const } : colonne;
   });
 }

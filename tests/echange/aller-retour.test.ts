@@ -1,11 +1,11 @@
 /** Export then import changes nothing, whatever the entries hold. */
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Excel from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { enCellule, lireCellule, nombreSur } from '../../src/echange/cellules.js';
-import { type Champ, champsDe, champsDesCles, RANGS } from '../../src/echange/champs.js';
+import { type Champ, champsALire, champsDe, champsDesCles } from '../../src/echange/champs.js';
 import { listesEntieres } from '../../src/echange/contenu.js';
 import { trouverEntete } from '../../src/echange/entete.js';
 import { enClasseur, enCsv, formulaireDe } from '../../src/echange/exporter.js';
@@ -82,7 +82,7 @@ describe('export → import', () => {
       const path = join(dir, `${name}.csv`);
       await writeFile(path, enCsv(formulaireDe(name, fiches, ciblesDe(loaded.study))));
       const lignes = (await lireClasseur(path)).tableaux[0]?.lignes ?? [];
-      const entete = trouverEntete(lignes, [...champsDe(name, [], RANGS), ...champsDesCles(name, emptied)], {});
+      const entete = trouverEntete(lignes, [...champsALire(name, []), ...champsDesCles(name, emptied)], {});
       const below = lignes.slice(entete?.debut ?? 0);
       const lu = importer(below, listesEntieres(entete?.colonnes ?? [], below, name), {
         ...{ collection: name, fiches: [], cibles: emptied, defauts: {}, valeurs: {} },
@@ -237,6 +237,34 @@ describe('export → import', () => {
       ),
       { numRuns: 20 },
     );
+  });
+
+  it('by the command: what a form says of a list holds when the study has a longer one since; a list spoiled in its cell is refused', async () => {
+    const cwd = await copyStudy('tests/fixtures/autre-etude');
+    const path = join(cwd, 'data', 'acteurs.yaml');
+    const contact = (n: number): string => `{ nom: C${n}, consentement: false }`;
+    const text = await readFile(path, 'utf8');
+    const avec = (n: number): string =>
+      `${text}- { id: neuve, nom: Neuve, type: association, domaines: [], fonctions: [], publics: [], contacts: [${Array.from({ length: n }, (_, i) => contact(i + 1)).join(', ')}] }\n`;
+    await writeFile(path, avec(2));
+    await runIn(cwd, 'export', 'acteurs', '--format', 'csv');
+    await writeFile(path, avec(4));
+    const form = await readFile(join(cwd, 'acteurs.csv'), 'utf8');
+    await writeFile(join(cwd, 'acteurs.csv'), form.replace('C2', 'C5'));
+    const { stdout, stderr } = await runIn(cwd, 'import', 'acteurs', 'acteurs.csv');
+    expect(stdout).toMatch(/0 fiche nouvelle, 1 modifiée/);
+    expect(stdout).toMatch(/\+.*C5/);
+    expect(stderr).not.toMatch(/aucun champ/);
+    await runIn(cwd, 'export', 'acteurs', '--format', 'csv', '--remplacer');
+    await writeFile(path, text);
+    const whole = await readFile(join(cwd, 'acteurs.csv'), 'utf8');
+    await writeFile(
+      join(cwd, 'acteurs.csv'),
+      `${whole}${whole.split('\r\n').at(-2)?.replace('neuve', 'autre').replace(/Neuve/g, 'Autre').replace('C4, consentement: false }]', 'C4')}\r\n`,
+    );
+    const again = await runIn(cwd, 'import', 'acteurs', 'acteurs.csv');
+    expect(again.stdout).toMatch(/1 fiche nouvelle, 0 modifiée, 3 inchangées, 1 ligne refusée/);
+    expect(again.stderr).toMatch(/« Contacts » : .* n'a pas la forme attendue/);
   });
 
   it('by the command: a form filled in a new row gives one entry, and is not overwritten', async () => {

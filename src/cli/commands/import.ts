@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { putFile } from '../../build/disk/put-file.js';
 import { WriteError } from '../../build/disk/write-error.js';
-import { champsDe, champsDesCles, RANGS } from '../../echange/champs.js';
+import { champsALire, champsDe, champsDesCles } from '../../echange/champs.js';
 import { attribuerAuContenu, listesEntieres } from '../../echange/contenu.js';
 import { type Colonne, type Entete, finDeTableau, trouverEntete } from '../../echange/entete.js';
 import { type Import, importer } from '../../echange/importer.js';
@@ -198,7 +198,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   const inventaire = inventaireDe(collection, loaded, io.cwd);
   const { texte, memoire } = await lireMemoire(dir, nom);
   const cibles = ciblesDe(loaded.aCompleter);
-  const champs = [...champsDe(nom, inventaire.fiches, RANGS), ...champsDesCles(nom, cibles)];
+  const champs = [...champsALire(nom, inventaire.fiches), ...champsDesCles(nom, cibles)];
   const table = correspondanceDe(nom, champs, memoire.colonnes, options.colonne);
   const liste = await lireListe(file, nom, { champs, table, cibles }, options, io);
   const { where, lignes, columns } = liste;
