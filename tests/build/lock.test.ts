@@ -97,4 +97,10 @@ describe('the owner of a lock', () => {
     expect(lives(owner)).toBe(true);
     expect(lives({ ...owner, host: '0123456789ab' })).toBeNull();
   });
+
+  it('is another where its number was taken again, and lives where its start cannot be read', () => {
+    const owner = { ...thisProcess(), start: '1' };
+    expect(lives(owner, () => '2')).toBe(false);
+    expect(lives(owner, () => '')).toBe(true);
+  });
 });

@@ -53,10 +53,15 @@ function runs(pid: number): boolean {
   }
 }
 
-/** Whether a process lives; null when it is of another machine, which only time can tell. A number taken again by another process is a dead one. */
-export function lives({ pid, host, start }: Owner): boolean | null {
+/**
+ * Whether a process lives; null when it is of another machine, which only time can tell. A number taken again by another process is a dead one; one
+ * whose start cannot be read (the process of another user, no descriptor left) is held to live: a lock broken under its owner loses more than a wait.
+ */
+export function lives({ pid, host, start }: Owner, startNow: (pid: number) => string = startOf): boolean | null {
   if (host !== HOST) return null;
-  return runs(pid) && (start === '' || startOf(pid) === start);
+  if (!runs(pid)) return false;
+  const now = startNow(pid);
+  return start === '' || now === '' || now === start;
 }
 
 /** An owner as part of a file name, and back. */
