@@ -186,6 +186,8 @@ it('a public association, a farm of a school, and measures beyond a hundred per 
     ]),
     ...relevees(statutDuPorteur, porteur('prive'), ['région viticole', 'commune libre (association)']),
     ...relevees(auDelaDeCent, (libelle) => du({ indicateurs: [{ libelle, unite: '%', cible: 150 }] }), [
+      'Part de la cible atteinte',
+      'Économies, rapportées à l’objectif',
       'Production par rapport à 2015',
       'Autonomie en électricité',
       'Jours faits sur jours prévus',

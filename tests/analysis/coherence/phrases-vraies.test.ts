@@ -50,6 +50,7 @@ it('a meeting of the committee is dated as the journal dates it', () => {
       'Le calendrier initial plaçait le comité de pilotage du 15 mai 2018 avant l’été.',
       'Remplace le comité de pilotage du 15 mai 2018, que la neige a empêché.',
       'Le comité de pilotage du 15 mai 2018 a voté par voie électronique.',
+      'À défaut de comité de pilotage du 15 mai 2018, le document a circulé.',
       'Le prochain comité de pilotage du 5 mars examinera la convention.',
       'Le comité de pilotage du 5 mars jugera le bilan.',
       // Of another study.
@@ -89,6 +90,8 @@ it('scenarios are compared as their costs are', () => {
       'Si le réseau animé est le plus cher, le comité le dira.',
       'Le réseau coûte ce qu’il coûte.',
       // Framed by what comes before, or after.
+      'Parmi les scénarios sans local, le relais est le moins cher.',
+      'Chez nos voisins, le réseau animé est le plus cher.',
       'Par projet accompagné, le réseau animé est plus cher que le relais.',
       'La première année, le réseau animé coûte plus que le relais.',
       'En investissement, le réseau animé est le plus cher.',
@@ -209,6 +212,7 @@ it('targets and dates of a project are told as they are', () => {
       'Trois mares restaurées sur cinq en France.',
       'Les haies sont restées longtemps en deçà de la cible, puis l’ont passée.',
       'En mars, les haies étaient en deçà de la cible.',
+      'Mares restaurées au-delà de la cible du plan national.',
       'Une mare restaurée sur trois par les élèves.',
       'Deux mares refusées sur trois par la commission ont été accordées ensuite.',
     ]),
@@ -232,6 +236,7 @@ it('targets and dates of a project are told as they are', () => {
       'Le plan a été rendu, la visite se tiendra le 12 avril 2019.',
       'La visite a été fixée au 12 avril 2019.',
       'La réunion a été annoncée le 12 avril 2019.',
+      'La salle a été réservée le 12 avril 2019.',
       'Les habitants ont été informés que la réunion se tiendra le 12 avril 2019.',
       'La convention a été signée jusqu’au 31 décembre 2020.',
       'Les travaux ont été confiés à l’entreprise à partir du 2 septembre 2019.',
@@ -259,9 +264,12 @@ it('what a project says of itself, and durations that repeat, agree', () => {
       constat('oui', 'Aucun dépassement relevé.'),
       constat('non', 'Convention signée ; le chantier attend.'),
       constat('non', 'Contrat signé puis résilié.'),
+      constat('non', 'Local ouvert un mois.'),
+      constat('non', 'Objectif atteint chez les voisins.'),
+      constat('oui', 'Rien n’est livré en plastique.'),
       constat('non', 'La moitié de l’objectif est atteinte.'),
     ].map((one) => count(constatContredit, one)),
-  ).toEqual(Array(13).fill(0));
+  ).toEqual(Array(16).fill(0));
   expect(count(constatContredit, constat('oui', 'Aucune convention signée.'))).toBe(1);
   expect(
     [

@@ -32,7 +32,7 @@ const RIEN_QUE =
   /^ ?(?:(?:et|mais|car|or|donc|ainsi|parce que|parce qu'|puisque|enfin|aussi|pourtant|alors) )*(?:l'|le |la |les |une? )?$/;
 /** « Par projet, », « La première année, », « Reste à charge : »: what the comparison is then of. */
 const CADRE =
-  /^ ?(?:par|pour|en|a|au|aux|selon|d'apres|hors|sans|avec|sur|dans|quant|cote|chaque|reste|si|une fois|rapporte\w*)\b|\b(?:premiere?s?|annees?|ans|investissement|fonctionnement|habitants?|dossiers?)\b/;
+  /^ ?(?:par|pour|en|a|au|aux|selon|d'apres|hors|sans|avec|sur|dans|quant|cote|chez|parmi|des|compare\w*|contre|vu|chaque|reste|si|une fois|rapporte\w*)\b|\b(?:premiere?s?|annees?|ans|investissement|fonctionnement|habitants?|dossiers?)\b/;
 /** Whether the words before a comparison leave it whole and said by the study: no opinion, no quotation, no frame. */
 function entiere(avant: string): boolean {
   if (avant.lastIndexOf('«') > avant.lastIndexOf('»')) return false;

@@ -81,7 +81,7 @@ function sortesDe(study: Study): Sorte[] {
     },
     {
       suite: new RegExp(
-        `^actions (?:(?:que cite|citees (?:par|dans)) (?:le |la |l')?|du )(?:${contratDe(study)})\\b(?! (?:d|de|du|des)\\b)`,
+        `^actions (?:(?:que cite|citees (?:par|dans)) (?:le |la |l')?|du )(?:${contratDe(study)})(?=\\s*[.,;:!?)]|$)`,
       ),
       nombre: etude.actions_indicatives?.length ?? NaN,
       contre: 'etude/actions_indicatives',

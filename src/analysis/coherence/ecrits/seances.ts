@@ -13,7 +13,7 @@ const SUITE =
   /^(?:$| ?[.;:!?)]|,(?! (?:celui|celle|du|de|des|d'))| (?:a|y a|en a|l'a|les a|lui a|n'a|avait|qui|que|ou|et|dont|est|etait|fut|ne|sera|valide|adopte|retient|[a-z]+(?:ra|ront))\b)/;
 /** What did not take place, was moved, or was asked in writing. */
 const NON_TENUE =
-  /\b(?:annul|report|prev(?:u|oi|oy)|decal|deplac|repouss|reconvoqu|rempla|ajourn|initial|quorum|empech|ecrit|electroni|correspondance|prochain)\w*\b/;
+  /\b(?:annul|report|prev(?:u|oi|oy)|decal|deplac|repouss|reconvoqu|rempla|ajourn|initial|quorum|empech|ecrit|electroni|correspondance|prochain|defaut|organis|celui)\w*\b/;
 const NIEE_AVANT = /\b(?:aucune?|aurait|devait|au lieu|ni|pas)\b/;
 const NIEE_APRES = /^,? (?:qui )?(?:ne |n'|devait|aurait)/;
 
@@ -55,7 +55,9 @@ export function seancesEcrites(study: Study): Lecteur {
         (year === undefined && /[a-z](?:ra|ront)\b/.test(finDePhrase(after)))
       )
         return [];
-      const away = (one: { date: string }): number => Math.abs(Date.parse(one.date) - Date.parse(date));
+      // Without a year, the day of each year is near.
+      const away = (one: { date: string }): number =>
+        Math.abs(Date.parse(one.date) - Date.parse(`${year ?? one.date.slice(0, 4)}${end}`));
       const near = held.reduce((best, one) => (away(one) < away(best) ? one : best), first);
       return [
         {

@@ -19,7 +19,10 @@ const SANS_PLAFOND =
 
 /** What is taken away is a part of what there was, whatever it is taken from. */
 const RETRAIT = /^(?:baisse|réduction|diminution|recul|économies?)\b/iu;
-const passeCent = (libelle: string): boolean => !RETRAIT.test(libelle.trim()) && SANS_PLAFOND.test(libelle);
+/** « Économies, rapportées à l’objectif », « Part de la cible atteinte » are measured against what was aimed at. */
+const VISE = /objectif|prévu|cible/iu;
+const passeCent = (libelle: string): boolean =>
+  VISE.test(libelle) || (!RETRAIT.test(libelle.trim()) && SANS_PLAFOND.test(libelle));
 
 export const auDelaDeCent: RegleCoherence = {
   code: 'au-dela-de-cent',

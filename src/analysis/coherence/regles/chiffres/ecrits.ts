@@ -47,20 +47,20 @@ const regle = ({
   },
 });
 
-const DE_PHRASES = 'Une phrase nie, suppose, ou dit d’une partie ou d’un autre ce qui n’est alors pas comparé.';
+const DE_PHRASES = 'Ce qu’une phrase nie, suppose, rapporte d’un autre ou ne dit que d’une partie n’est pas comparé.';
 
 export const ECRITS: readonly RegleCoherence[] = [
   regle({
     code: 'seance-ecrite',
     titre: 'Une phrase date une réunion du comité d’un jour où il ne s’est pas réuni.',
-    explication: `« Le comité de pilotage du 12 mars 2018 » : une phrase des inventaires ou d’un texte qui date une réunion du comité lui donne le jour d’une réunion du journal (« reunions.date »). Une date d’avant la première ou d’après la dernière n’est pas comparée, ni celle d’un autre comité (« du programme », « de la commune »). ${DE_PHRASES}`,
+    explication: `« Le comité de pilotage du 12 mars 2018 » : une phrase des inventaires ou d’un texte qui date une réunion du comité lui donne le jour d’une réunion du journal (« reunions.date »). Une date d’avant la première ou d’après la dernière n’est pas comparée, ni celle d’une réunion dite annulée, déplacée ou par écrit, ni celle d’un autre comité (« du programme », « de la commune »). ${DE_PHRASES}`,
     livrables: ['mode-operatoire', 'copil', 'bilan'],
     lire: seancesEcrites,
   }),
   regle({
     code: 'comparaison-ecrite',
     titre: 'Une phrase compare les coûts de deux scénarios autrement que leurs chiffres.',
-    explication: `« La régie coûte plus du double du réseau », « le réseau est le moins cher » : une phrase qui nomme deux scénarios, ou un seul et « le plus » ou « le moins » cher, dit ce que disent leurs coûts annuels, à deux pour cent près (un cinquième pour « le double »). Ce qui suit et compare autre chose (« par habitant », « à ouvrir ») n’est pas comparé. ${DE_PHRASES}`,
+    explication: `« La régie coûte plus du double du réseau », « le réseau est le moins cher » : une phrase qui nomme deux scénarios, ou un seul et « le plus » ou « le moins » cher, dit ce que disent leurs coûts annuels, à deux pour cent près (un cinquième pour « le double »). Une phrase qui compare autre chose (« par habitant », « la première année », « hors personnel ») n’est pas lue. ${DE_PHRASES}`,
     livrables: ['scenarios', 'mode-operatoire', 'copil'],
     lire: comparaisonsEcrites,
   }),
@@ -74,7 +74,7 @@ export const ECRITS: readonly RegleCoherence[] = [
   regle({
     code: 'compte-de-sorte',
     titre: 'Une phrase compte les projets en cours, les conventions payées ou les instances autrement que l’étude.',
-    explication: `« Les deux projets en cours », « trois conventions payées », « cinq instances » : une phrase qui les compte tous (l’article le dit, ou le nombre ouvre la phrase) en donne le nombre que l’étude décrit. Ce qui change avec le temps (en cours, terminés, signées, payées) n’est comparé que dans l’évaluation, le réalisé et les textes du bilan. ${DE_PHRASES}`,
+    explication: `« Les deux projets en cours », « trois conventions payées », « cinq instances » : une phrase qui les compte tous (l’article le dit, ou le nombre ouvre la phrase) en donne le nombre que l’étude décrit ; un nombre moindre qui ouvre la phrase peut n’en compter qu’une partie. Ce qui change avec le temps (en cours, terminés, signées, payées) n’est comparé que dans l’évaluation, le réalisé et les textes du bilan. ${DE_PHRASES}`,
     livrables: ['mode-operatoire', 'bilan'],
     lire: comptesDeSorte,
   }),

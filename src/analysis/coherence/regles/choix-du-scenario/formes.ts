@@ -1,4 +1,5 @@
 /** The legal form of a scenario, against the rule of law that it cites for it. */
+import { FORMES_JURIDIQUES } from '../../../scenarios/formes.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 export const formeEtReference: RegleCoherence = {
@@ -20,7 +21,7 @@ export const formeEtReference: RegleCoherence = {
         {
           chemin: `scenarios/${id}/conditions_juridiques/${first.i + 1}`,
           contre: [`scenarios/${id}/forme_juridique`, `references/${first.found.id}/forme_juridique`],
-          message: `« ${titre} » est fondé sur « ${first.found.titre} », la règle d’une autre forme juridique que la sienne.`,
+          message: `le scénario « ${titre} » (${FORMES_JURIDIQUES[forme]}) cite « ${first.found.titre} », la règle d’une autre forme juridique que la sienne.`,
           issue: 'Accordez la forme juridique du scénario et la règle qu’il cite.',
         },
       ];

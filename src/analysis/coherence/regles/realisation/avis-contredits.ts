@@ -4,13 +4,14 @@ import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** « Plan signé », « convention adoptée ». */
-const FAIT = /\b(?:signe|adopte|vote|livre|ouvert|installe|acheve|termine|atteint|realise|releve|depasse)e?s?\b/;
+const FAIT =
+  /\b(?:signe|adopte|vote|livre|ouvert|installe|acheve|termine|atteint|realise|releve|depasse)e?s?(?: par (?:le |la |les |l'|tou)[^.;:]*)?[.!]?$/;
 /** What is only in part, or not. */
 const EN_PARTIE =
   /[;,]|\b(?:moitie|quart|tiers|peu|faible\w*|loin|nulle|difficil\w*|puis|refus\w*|resili\w*|attend\w*|evenements?|tard|une part|ne|pas|ni|non|mais|seul\w*|partie\w*|encore|reste\w*|sauf|hors|sur|retard|aucune?|abandon\w+|report\w+|apres|sans|a|presque|trop)\b|\bn'|\d/;
 /** « Aucune convention signée », « Rien n’a été livré »; « Aucun dépôt sauvage » may be the goal itself. */
 const RIEN =
-  /^(?:aucune?|rien)\b(?: [a-z'-]+){0,3}? (?:signe|adopte|vote|livre|ouvert|installe|acheve|termine|realise)e?s?\b(?! plus)/;
+  /^(?:aucune?|rien)\b(?: [a-z'-]+){0,3}? (?:signe|adopte|vote|livre|ouvert|installe|acheve|termine|realise)e?s?(?: a ce jour)?(?=[.!]|$)/;
 
 export const constatContredit: RegleCoherence = {
   code: 'constat-contredit',

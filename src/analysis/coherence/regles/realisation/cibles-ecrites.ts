@@ -1,7 +1,7 @@
 /** What the sentences of a project say of its targets and of its dates, against its measures and its calendar. */
 import type { Projet } from '../../../../study/types.gen.js';
 import { quantiteFr } from '../../../../texte/accords.js';
-import { leJour, posterieur } from '../../../../texte/dates.js';
+import { duJour, leJour, posterieur } from '../../../../texte/dates.js';
 import { datesEcrites, MOIS_NUS } from '../../../../texte/dates-ecrites.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
@@ -31,7 +31,7 @@ function sensDeLaCible({ id, indicateurs = [] }: Projet, texte: string): Ecart |
   if (!/cible/.test(texte)) return null;
   const plain = phraseNue(texte);
   for (const match of plain.matchAll(
-    /\b(?:(au-dela|au-dessus)|(en deca|au-dessous|en dessous)) de (?:la|sa) cible\b/g,
+    /\b(?:(au-dela|au-dessus)|(en deca|au-dessous|en dessous)) de (?:la|sa) cible(?=\s*[.,;:!?)]|$| et\b)/g,
   )) {
     const before = debutDePhrase(plain.slice(0, match.index), true);
     const words = motsDe(before);
@@ -143,7 +143,7 @@ export const cibleEcrite: RegleCoherence = {
 
 /** « ont été entendus le », « est signée le »: told as done that day. What is fixed, put off or announced that day is to come; so is what a « que » or a « pour » leads to. */
 const FAIT =
-  /\b(?:(?:a|ont) ete (?!(?:fixe|prevu|programm|annonc|repouss|report|planifi|inscri|conven|propos|invit|convoqu|demand|cale|decal|avanc)[a-z]*)[a-z]+|(?:est|sont) (?:signe|vote|ouvert|livre|tenu|pose|plante|installe|adopte)[a-z]*)(?: (?!(?:que|qu'|pour|jusqu|sous|avec|d'ici|avant|apres|dont|et)\b)[a-z'-]+){0,5}? le(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?$/;
+  /\b(?:(?:a|ont) ete (?!(?:fixe|prevu|programm|annonc|repouss|report|planifi|inscri|conven|propos|convi|reserv|loue|sollicit|mobilis|invit|convoqu|demand|cale|decal|avanc)[a-z]*)[a-z]+|(?:est|sont) (?:signe|vote|ouvert|livre|tenu|pose|plante|installe|adopte)[a-z]*)(?: (?!(?:que|qu'|pour|jusqu|sous|avec|d'ici|avant|apres|dont|et)\b)[a-z'-]+){0,5}? le(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))?$/;
 
 export const faitApresSonConstat: RegleCoherence = {
   code: 'fait-apres-son-constat',
@@ -184,7 +184,7 @@ export const faitApresSonConstat: RegleCoherence = {
             {
               chemin: `${at}/${champ}`,
               contre: [`${at}/date`],
-              message: `« ${citee(texte)} » raconte un fait ${leJour(late.date)} ; ce constat est daté d’avant (${leJour(date)}).`,
+              message: `« ${citee(texte)} » raconte un fait ${duJour(late.date)} ; ce constat est daté d’avant (${leJour(date)}).`,
               issue: 'Corrigez une des deux dates.',
             },
           ];

@@ -121,7 +121,7 @@ export const seancesAuDelaDesJours: RegleCoherence = {
           chemin: `${at}/seances_realisees`,
           contre: [tooMany ? `${at}/jours_realises` : `${at}/seances_prevues`],
           message: `« ${projet.titre} » a eu ${compte(held, 'séance')}, pour ${tooMany ? `${compte(days, 'jour donné', 'jours donnés')} en tout` : `${nombreFr(planned)} prévues`}.`,
-          issue: 'Corrigez les séances, ou ce à quoi elles répondent.',
+          issue: `Corrigez le nombre des séances tenues, ou ${tooMany ? 'celui des jours' : 'de celles qui étaient prévues'}.`,
         },
       ];
     }),
@@ -199,7 +199,7 @@ export const verseAvantLeProjet: RegleCoherence = {
           {
             chemin: `projets/${id}/financements/${i + 1}/verse_le`,
             contre: [start.chemin],
-            message: `« ${financeur} » verse son aide à « ${titre} » ${leJour(paid)}, avant que rien n’en ait commencé (${leJour(start.date)}).`,
+            message: `« ${financeur} » verse son aide à « ${titre} » ${leJour(paid)}, avant que le projet n’ait commencé (${leJour(start.date)}).`,
             issue: 'Corrigez une des deux dates.',
           },
         ];
