@@ -26,7 +26,7 @@ describe('the analyses of a deliverable', () => {
     const module = await loadDeliverable(name);
     // A study of its own, of which nothing is known yet; how many draws a simulation makes is no matter here.
     const options = { textes: { textes, relectures: {} } };
-    const { diagnostics, scenarios, draws } = callsDuring(COUNTED, () =>
+    const { diagnostics, scenarios, draws } = await callsDuring(COUNTED, () =>
       module.compose({ study: structuredClone(study), theme: theme.charts, templates, options }),
     );
     expect(diagnostics).toBeGreaterThan(0);
