@@ -1,4 +1,5 @@
 /** What is asked of a reader, as a document says it to those who are not its author: « Corrigez le motif » is « corriger le motif ». */
+import { nu } from './identifiant.js';
 
 /** Infinitives that the imperative does not give by its ending. */
 const IRREGULIERS: Readonly<Record<string, string>> = {
@@ -38,7 +39,6 @@ const PRONOM = '(?:lui|leur|les|le|la|en|y)';
 /** Where « dites » and « faites » are verbs: at the head of a clause. */
 const TETE = '(?<=^|[.;:!?,] |(?:^| )(?:ou|et|puis|sinon) |(?:^| )ne )';
 
-const nu = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 const commenceParVoyelle = (text: string): boolean => /^[aeiouyh]/.test(nu(text));
 
 function infinitif(verbe: string): string {

@@ -107,3 +107,7 @@ export const motsDe = (texte: string): string[] =>
     .split(/[^a-z0-9%€²³]+/)
     .filter((word) => word.length > 2 || /[%€]/.test(word))
     .map((word) => word.replace(/(?<=.{3})[sx]$/, ''));
+
+/** Whether two of them are of one family: « réponse » and « répondre », « participants » and « participent » have the same five first letters. */
+export const memeMot = (a: string, b: string): boolean =>
+  a === b || (a.length > 4 && b.length > 4 && a.slice(0, 5) === b.slice(0, 5));

@@ -1,14 +1,12 @@
 /** « la régie coûte plus du double du réseau », « le réseau est le moins cher »: scenarios that a sentence compares, against their costs. */
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
-import { phraseNue } from '../../../texte/identifiant.js';
+import { enMotif, phraseNue, sansArticle } from '../../../texte/identifiant.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { chiffrageDe } from '../../scenarios/chiffrage.js';
 import { nomDuScenario } from '../../scenarios/noms.js';
 import { once } from '../../une-fois.js';
 import type { Dementi, Lecteur } from './lecteur.js';
-
-const sansArticle = (nom: string): string => phraseNue(nom).replace(/^(?:l'|une? |le |la |les |des )/, '');
 
 /** Names by which a sentence may call a scenario: its title, the words of it before a preposition, its short title when they begin it. */
 function nomsDe({ titre, titre_court: court }: Scenario): string[] {
@@ -58,7 +56,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
     for (const nom of new Set(nomsDe(scenario))) names.set(nom, names.has(nom) ? null : scenario);
   const known = [...names].flatMap(([nom, one]) => (one === null ? [] : [nom])).sort((a, b) => b.length - a.length);
   if (known.length === 0) return () => [];
-  const N = `(${known.map((nom) => nom.replace(/[^a-z0-9' -]/g, '.')).join('|')})`;
+  const N = `(${known.map(enMotif).join('|')})`;
   // « que le relais et le réseau réunis » adds two.
   const DEUX = `(?:${FIN}|(?= et (?!(?:l'|le |la |les ))))`;
   const costs = once((): Chiffre[] =>

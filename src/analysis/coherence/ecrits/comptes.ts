@@ -1,7 +1,7 @@
 /** « les deux projets en cours », « trois conventions payées », « cinq instances »: things of one sort that a sentence counts, all of them. */
 import type { Study } from '../../../study/study.js';
 import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
-import { phraseNue } from '../../../texte/identifiant.js';
+import { enMotif } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { debutDePhrase } from '../../../texte/propos.js';
 import { quantitesEcrites } from '../../../texte/quantites-ecrites.js';
@@ -26,7 +26,7 @@ const FIN =
 /** Words by which a sentence calls the contract of the study. */
 const contratDe = ({ contrat }: Study): string =>
   ['cahier des charges', 'marche', contrat?.nom, contrat?.sigle]
-    .flatMap((nom) => (nom === undefined ? [] : [phraseNue(nom).replace(/[^a-z0-9' -]/g, '.')]))
+    .flatMap((nom) => (nom === undefined ? [] : [enMotif(nom)]))
     .join('|');
 
 function sortesDe(study: Study): Sorte[] {
@@ -94,8 +94,7 @@ function sortesDe(study: Study): Sorte[] {
 }
 
 /** The number begins its sentence, or an article says that all are meant; « deux des trois », « plus de trois » give another number. */
-const TOUS = /(?:^|\b)(?:les|des|aux|ces|nos|leurs)$/;
-const ENTIER = /^$/;
+const TOUS = /\b(?:les|des|aux|ces|nos|leurs)$/;
 /** « En mars 2019, les huit projets en cours » are those of that day. */
 const D_ALORS = new RegExp(
   `\\b(?:(?:19|20)\\d\\d|${MOIS_NUS.join('|')}|automne|hiver|printemps|l'ete|alors|[a-z]+(?:ait|aient))\\b`,
@@ -111,7 +110,7 @@ export function comptesDeSorte(study: Study): Lecteur {
       const before = debutDePhrase(avant, true);
       if (
         valeur < 2 ||
-        !(TOUS.test(before) || ENTIER.test(before)) ||
+        !(before === '' || TOUS.test(before)) ||
         /\b(?:\d+|un|une|deux|trois|quatre|cinq) des$/.test(before)
       )
         return [];

@@ -2,14 +2,11 @@
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { debutDePhrase } from '../../../texte/propos.js';
-import { motsDe, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
+import { memeMot, motsDe, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
 import type { Lecteur } from './lecteur.js';
 
 const VIDES = new Set(motsDe('les des une aux ses par pour sur dans sous son leur est sont avec'));
 const mots = (texte: string): string[] => motsDe(texte).filter((word) => !VIDES.has(word));
-/** « réponse » and « répondre », « annonce » and « annoncer ». */
-const memeMot = (a: string, b: string): boolean =>
-  a === b || (a.length > 4 && b.length > 4 && a.slice(0, 5) === b.slice(0, 5));
 /** Words beside those of the promise that leave it whole: another one (« après », « urgent », « relue ») makes another delay of it. */
 const NEUTRE =
   /^(?:remet|remis|remise|rend|rendu|donn|recev|recu|part|envo|tout|demande|visite|livr|puis|annonc|repond|repons)[a-z]*$/;

@@ -2,7 +2,7 @@
 import type { Study } from '../../../study/study.js';
 import { dateEnLettres, ordreDates } from '../../../texte/dates.js';
 import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
-import { phraseNue } from '../../../texte/identifiant.js';
+import { enMotif, phraseNue } from '../../../texte/identifiant.js';
 import { debutDePhrase, finDePhrase } from '../../../texte/propos.js';
 import { titreReunion } from '../../comite.js';
 import type { Lecteur } from './lecteur.js';
@@ -19,8 +19,9 @@ const NIEE_APRES = /^,? (?:qui )?(?:ne |n'|devait|aurait)/;
 
 /** Names of the committee, whose meetings the journal has: those of other bodies are not all there. */
 function instances({ etude }: Study): string {
-  const own = [etude.comite?.nom, etude.comite?.sigle].flatMap((nom) => (nom === undefined ? [] : [phraseNue(nom)]));
-  return ['comite de pilotage', 'copil', ...own].map((nom) => nom.replace(/[^a-z0-9' -]/g, '.')).join('|');
+  return ['comite de pilotage', 'copil', etude.comite?.nom, etude.comite?.sigle]
+    .flatMap((nom) => (nom === undefined ? [] : [enMotif(nom)]))
+    .join('|');
 }
 
 export function seancesEcrites(study: Study): Lecteur {

@@ -2,7 +2,7 @@
 import type { Study } from '../../../../study/study.js';
 import type { Reunion, Scenario } from '../../../../study/types.gen.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
-import { identifiant, nu, phraseNue } from '../../../../texte/identifiant.js';
+import { identifiant, nu, phraseNue, sansArticle } from '../../../../texte/identifiant.js';
 import { debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { citee } from '../../phrases.js';
@@ -15,8 +15,6 @@ interface Ecart {
   dit: string;
 }
 
-/** The words of a name without its article, as a text may hold them. */
-const sansArticle = (nom: string): string => nu(nom).replace(/^(?:l[’']|une? |le |la |les |des )/, '');
 const enMots = (texte: string): string => identifiant(texte, ' ');
 /** Whether a name is at the end of the words that come before a verb, or right after it. */
 const lie = (texte: string, nom: string, apres: string, avant: string): boolean => {

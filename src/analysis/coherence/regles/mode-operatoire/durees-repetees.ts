@@ -3,7 +3,7 @@ import { quantiteFr } from '../../../../texte/accords.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
-import { type PhraseDuDispositif, phrasesDuDispositif } from '../../ecrits/lecteur.js';
+import { phrasesDuDispositif } from '../../ecrits/lecteur.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -53,12 +53,10 @@ export const dureeRepetee: RegleCoherence = {
   verifier: ({ study }) => {
     const all = phrasesDuDispositif(study).filter(({ collection }) => collection.startsWith('mode_operatoire'));
     return SORTES.flatMap(({ mot, suite, avant, unite, source, autre, dit }) => {
-      const told = all.flatMap((phrase: PhraseDuDispositif) =>
+      const told = all.flatMap((phrase) =>
         mot.test(phrase.texte)
           ? quantitesEcrites(phrase.texte).flatMap((one) =>
-              suite.test(one.suite) && avant.test(phraseNue(debutDePhrase(one.avant)))
-                ? [{ phrase, valeur: one.valeur }]
-                : [],
+              suite.test(one.suite) && avant.test(debutDePhrase(one.avant)) ? [{ phrase, valeur: one.valeur }] : [],
             )
           : [],
       );

@@ -1,7 +1,7 @@
 /** What the sentences of the mode opératoire say of its own delays and meetings. */
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
-import { nu, phraseNue } from '../../../../texte/identifiant.js';
+import { enMotif, nu, phraseNue } from '../../../../texte/identifiant.js';
 import { debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { citee, type Phrase } from '../../phrases.js';
@@ -87,7 +87,7 @@ const adjectifsDe = (texte: string, nom: string): string[] =>
   [
     ...phraseNue(texte).matchAll(
       new RegExp(
-        `(?<!(?:pas|sans|aucun|ni) (?:de |d'un |d'une )?)(?<![a-z])${nu(nom).replace(/[^a-z0-9' -]/g, '.')} (${ADJECTIFS})(?![a-z]| (?:du|des?(?! (?:partenaires|membres)\\b)|elargi\\w*|de l'|d')\\b)`,
+        `(?<!(?:pas|sans|aucun|ni) (?:de |d'un |d'une )?)(?<![a-z])${enMotif(nom)} (${ADJECTIFS})(?![a-z]| (?:du|des?(?! (?:partenaires|membres)\\b)|elargi\\w*|de l'|d')\\b)`,
         'g',
       ),
     ),

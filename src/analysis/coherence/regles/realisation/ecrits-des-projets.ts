@@ -3,7 +3,7 @@ import type { Projet } from '../../../../study/types.gen.js';
 import { quantiteFr } from '../../../../texte/accords.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
-import { motsDe, type QuantiteEcrite, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { memeMot, motsDe, type QuantiteEcrite, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { ecartEcrit } from './ecarts-des-projets.js';
@@ -83,9 +83,6 @@ const D_UN_TOUT = /\b(?:sur|parmi|dans|les|des|aux|leurs?|ces)$/;
 /** What may come before a number that a sentence gives of its own subject. */
 const PREALABLES = ['', 'deja', 'au total', 'en tout', "aujourd'hui", 'ce sont', 'ils sont'];
 
-/** « participants » and « participent », « prêtés » and « prêts »: the same first letters. */
-const memeMot = (a: string, b: string): boolean => a.length > 3 && b.length > 3 && a.slice(0, 5) === b.slice(0, 5);
-
 export const mesureEcrite: RegleCoherence = {
   code: 'mesure-ecrite',
   gravite: 'attention',
@@ -109,7 +106,9 @@ export const mesureEcrite: RegleCoherence = {
             if (sousReserve(debutDePhrase(one.avant)) || sousReserve(told)) return false;
             const noun = compteDe(one) ?? '';
             const after = motsDe(told);
-            const said = after.slice(1).some((word) => names.some((name) => name !== noun && memeMot(name, word)));
+            const said = after
+              .slice(1)
+              .some((word) => word.length > 3 && names.some((name) => name !== noun && memeMot(name, word)));
             if (names.includes(noun)) return said;
             const whole = motsDe(unite);
             if (whole.length > 1 && whole.every((word, rank) => after[rank] === word)) return true;
