@@ -1,5 +1,6 @@
 /** How the territory is cut up, against the calendar and the map: a vintage of the future, a commune among those of another intercommunality. */
 
+import { group } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import { anneeDe } from '../../../../texte/dates.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -55,24 +56,20 @@ const placee = (commune: Commune): Placee[] =>
 
 const ecart = (a: Pick<Placee, 'x' | 'y'>, b: Pick<Placee, 'x' | 'y'>): number => Math.hypot(a.x - b.x, a.y - b.y);
 
-/** The middle of some communes but one. */
-function milieu(all: readonly Placee[], but: Placee): Pick<Placee, 'x' | 'y'> {
-  const n = all.length - 1;
-  const [x, y] = all.reduce(([sx, sy], one) => (one === but ? [sx, sy] : [sx + one.x, sy + one.y]), [0, 0]);
-  return { x: x / n, y: y / n };
-}
+/** The middle of some communes. */
+const milieu = (all: readonly Placee[]): Pick<Placee, 'x' | 'y'> => ({
+  x: all.reduce((sum, { x }) => sum + x, 0) / all.length,
+  y: all.reduce((sum, { y }) => sum + y, 0) / all.length,
+});
 
 /** The one of a group that may not be of it: much farther from the middle of the others than any of them. */
-function aLEcart(group: readonly Placee[]): Placee | null {
-  if (group.length < ASSEZ) return null;
-  const centre = {
-    x: group.reduce((sum, { x }) => sum + x, 0) / group.length,
-    y: group.reduce((sum, { y }) => sum + y, 0) / group.length,
-  };
-  const [far] = [...group].sort((a, b) => ecart(b, centre) - ecart(a, centre));
+function aLEcart(all: readonly Placee[]): Placee | null {
+  if (all.length < ASSEZ) return null;
+  const centre = milieu(all);
+  const [far, ...others] = [...all].sort((a, b) => ecart(b, centre) - ecart(a, centre));
   if (!far) return null;
-  const middle = milieu(group, far);
-  const reach = Math.max(...group.filter((one) => one !== far).map((one) => ecart(one, middle)));
+  const middle = milieu(others);
+  const reach = Math.max(...others.map((one) => ecart(one, middle)));
   return ecart(far, middle) > HORS * reach ? far : null;
 }
 
@@ -85,18 +82,12 @@ export const communeDUnAutreEpci: RegleCoherence = {
   livrables: ['diagnostic'],
   verifier: ({ study: { territoire } }) => {
     const all = territoire.communes.flatMap(placee);
-    const parEpci = new Map<string, Placee[]>();
-    for (const one of all) {
-      const { epci } = one.commune;
-      if (epci === undefined) continue;
-      const list = parEpci.get(epci) ?? [];
-      list.push(one);
-      parEpci.set(epci, list);
-    }
+    const known = all.filter(({ commune }) => commune.epci !== undefined);
+    const parEpci = group(known, ({ commune }) => commune.epci);
     const nom = (siren: string | undefined): string =>
       (territoire.epci ?? []).find((one) => one.siren === siren)?.nom ?? siren ?? '';
-    return [...parEpci.values()].flatMap((group): Contradiction[] => {
-      const far = aLEcart(group);
+    return [...parEpci.values()].flatMap((own): Contradiction[] => {
+      const far = aLEcart(own);
       if (!far) return [];
       const near = all
         .filter((one) => one !== far)

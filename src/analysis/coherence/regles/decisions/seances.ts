@@ -89,13 +89,16 @@ export const reunionHorsPhase: RegleCoherence = {
   },
 };
 
-/** Whether a body that sat is the one who ordered the study. */
-function estLeMaitreDOuvrage({ etude, acteurs }: Study, organisme: string, acteur: string | undefined): boolean {
-  const { nom, sigle } = etude.maitre_ouvrage;
-  const own = acteurs.find((one) => nu(one.nom) === nu(nom) || (sigle !== undefined && one.sigle === sigle));
+type MaitreDOuvrage = Study['etude']['maitre_ouvrage'];
+
+/** The sheet of the one who ordered the study. */
+const ficheDe = ({ nom, sigle }: MaitreDOuvrage, acteurs: Study['acteurs']) =>
+  acteurs.find((one) => nu(one.nom) === nu(nom) || (sigle !== undefined && one.sigle === sigle));
+
+/** Whether a body that sat writes itself as the one who ordered the study. */
+function porteSonNom(organisme: string, { nom, sigle }: MaitreDOuvrage): boolean {
   const written = ` ${identifiant(organisme, ' ')} `;
   return (
-    (own !== undefined && acteur === own.id) ||
     written.includes(` ${identifiant(nom, ' ')} `) ||
     (sigle !== undefined && sigle.length > 1 && written.includes(` ${identifiant(sigle, ' ')} `))
   );
@@ -108,36 +111,35 @@ export const validationSansMaitreDOuvrage: RegleCoherence = {
   explication:
     'Une réunion du comité qui valide un document, retient un scénario ou lance une phase a le maître d’ouvrage (« maitre_ouvrage » de etude.yaml) parmi ses présents, quand elle les dit (« presents », deux au moins) : c’est à lui que la décision s’adresse, et lui qui préside. Le maître d’ouvrage se reconnaît à son nom, à son sigle ou à sa fiche d’acteur ; rien n’est dit quand un présent n’a pas d’« acteur », car ce peut être lui.',
   livrables: ['copil'],
-  verifier: ({ study }) =>
-    study.reunions.flatMap((reunion): Contradiction[] => {
+  verifier: ({ study: { etude, acteurs, reunions } }) => {
+    const owner = etude.maitre_ouvrage;
+    const sheet = ficheDe(owner, acteurs);
+    if (!sheet) return [];
+    return reunions.flatMap((reunion): Contradiction[] => {
       const { id, etat, presents = [], decisions = [] } = reunion;
       if (!estDuComite(reunion) || etat !== 'tenue' || presents.length < 2) return [];
-      const { nom, sigle } = study.etude.maitre_ouvrage;
-      const known = study.acteurs.some(
-        (one) => nu(one.nom) === nu(nom) || (sigle !== undefined && one.sigle === sigle),
-      );
       const bound = decisions.findIndex(
         ({ statut, livrable, scenario, lance }) =>
           statut === 'valide' && (livrable !== undefined || scenario !== undefined || lance !== undefined),
       );
       if (
-        !known ||
         bound < 0 ||
         // A line without its sheet may be the owner under another name.
         presents.some(({ acteur }) => acteur === undefined) ||
-        presents.some(({ organisme, acteur }) => estLeMaitreDOuvrage(study, organisme, acteur))
+        presents.some(({ organisme, acteur }) => acteur === sheet.id || porteSonNom(organisme, owner))
       )
         return [];
       return [
         {
           chemin: `reunions/${id}/presents`,
           contre: [`reunions/${id}/decisions/${bound + 1}`, 'etude/maitre_ouvrage/nom'],
-          message: `« ${titreReunion(reunion)} » décide, et « ${nom} », maître d’ouvrage, n’est pas parmi les présents.`,
+          message: `« ${titreReunion(reunion)} » décide, et « ${owner.nom} », maître d’ouvrage, n’est pas parmi les présents.`,
           issue: 'Ajoutez le maître d’ouvrage aux présents, ou corrigez la décision.',
           saisie: 'Il s’ajoute à « presents » de la réunion (reunions.yaml), avec son « acteur ».',
         },
       ];
-    }),
+    });
+  },
 };
 
 /** A member sends its own and, at most, as many substitutes. */

@@ -33,7 +33,7 @@ export const experienceDemesuree: RegleCoherence = {
       ({ id, nom, etp = 0, moyens_humains: texte, budget_annuel: budget, territoire }): Contradiction[] => {
         const { population = 0 } = territoire;
         const named = texte === undefined ? 0 : personnes(texte);
-        const spent = (fourchette(budget) ?? { min: 0 }).min;
+        const spent = fourchette(budget)?.min ?? 0;
         const at = `experiences/${id}`;
         const issue = 'Corrigez celui des deux qui est faux.';
         if (named > 0 && etp >= DECUPLE * named && etp > 1)

@@ -1,22 +1,14 @@
 /** What a project cannot have had: more days than its time, a public owner who pays nothing of its works, money before anything began, one goal met and missed. */
 import type { Projet } from '../../../../study/types.gen.js';
 import { compte } from '../../../../texte/accords.js';
-import { anterieur, leJour, moisAbsolu, ordreDates, periode } from '../../../../texte/dates.js';
+import { anterieur, leJour, ordreDates, periode } from '../../../../texte/dates.js';
 import { nu } from '../../../../texte/identifiant.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { ouvresEntre } from '../../../jours-ouvres.js';
+import { lendemain, premierJour } from '../../../mode-operatoire/calendrier.js';
 import { quantiteProbable } from '../../../montants.js';
 import { joursDesPartenaires } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
-
-/** Milliseconds. */
-const JOUR = 86_400_000;
-
-/** Last day of a date that may be a month or a year. */
-const finDeDate = (date: string): number =>
-  date.length === 10
-    ? Date.parse(date)
-    : Date.UTC(Math.floor(moisAbsolu(date) / 12), (moisAbsolu(date) % 12) + (date.length === 4 ? 12 : 1), 0);
 
 /** The dates between which a project was worked on, and its working days; null when one end is not known. */
 function duree(projet: Projet): { debut: string; fin: string; jours: number } | null {
@@ -30,7 +22,7 @@ function duree(projet: Projet): { debut: string; fin: string; jours: number } | 
   const [debut] = known(starts);
   const fin = known(ends).at(-1);
   if (debut === undefined || fin === undefined || anterieur(fin, debut)) return null;
-  return { debut, fin, jours: ouvresEntre(Date.parse(debut), finDeDate(fin) + JOUR) };
+  return { debut, fin, jours: ouvresEntre(premierJour(debut), lendemain(fin)) };
 }
 
 /** Persons that a body or a firm may put on a project at once. */
@@ -74,10 +66,10 @@ export const joursAuDelaDeLaDuree: RegleCoherence = {
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap((projet) => {
-      const most = Math.max(0, ...joursDe(projet).map(({ jours }) => jours));
-      const span = most > 0 ? duree(projet) : null;
+      const given = joursDe(projet).filter(({ jours }) => jours > 0);
+      const span = given.length > 0 ? duree(projet) : null;
       if (!span) return [];
-      return joursDe(projet)
+      return given
         .filter(({ jours, ensemble }) => jours > ensemble * span.jours)
         .map(
           ({ chemin, jours, qui }): Contradiction => ({
