@@ -110,6 +110,13 @@ describe('loading a study', () => {
     expect((await load()).diagnostics.map(({ code }) => code)).toEqual(['cle-inconnue']);
   });
 
+  it('tells a mandatory key that is misspelt once, with the one that is meant', async () => {
+    await edit('acteurs.yaml', '  nom:', '  non:');
+    expect((await load()).diagnostics).toMatchObject([
+      { code: 'cle-inconnue', message: expect.stringContaining('Vouliez-vous dire « nom » ?') },
+    ]);
+  });
+
   it('says that a folder does not exist', async () => {
     const { diagnostics, study } = await loadStudy(join(cwd, 'absent'), { cwd });
     expect(study).toBeNull();

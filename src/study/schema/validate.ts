@@ -1,5 +1,6 @@
 /** From the faults that the precompiled validators find to diagnostics that a consultant reads. */
 
+import { plusProche } from '../../texte/ordre.js';
 import { diagnostic } from '../codes/codes.js';
 import type { Correction, Diagnostic, Plage } from '../diagnostic.js';
 import { pathOf, type StudyFile } from '../files/study-file.js';
@@ -80,7 +81,7 @@ function together(errors: readonly SchemaError[]): SchemaError[] {
   });
 }
 
-/** A key under a wrong spelling is told there, with the right one: the entry is not said to lack it as well. */
+/** A key under a wrong spelling is told there, with the right or the nearest one: the entry is not said to lack it as well. */
 function withoutMisspelt(
   errors: readonly SchemaError[],
   misspelt: (error: SchemaError) => string | undefined,
@@ -114,7 +115,8 @@ export async function validateFile(file: StudyFile): Promise<Diagnostic[]> {
     const steps = stepsOf(instancePath, parsed.value);
     const value = valueAt(parsed.value, steps);
     const present = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-    return cleCorrecte(String(params.additionalProperty), shapeAt(shape, steps), present);
+    const [key, at] = [String(params.additionalProperty), shapeAt(shape, steps)];
+    return cleCorrecte(key, at, present) ?? plusProche(key, Object.keys(at?.properties ?? {}));
   };
   const errors = together(withoutMisspelt(withoutNoise(validator.errors ?? []), misspelt));
   return errors.flatMap((error) => {
