@@ -1,6 +1,5 @@
 /** True sentences in which a figure, a name or a verdict stands beside those that a rule compares, and speaks of another thing: none is told. */
 import { expect, it } from 'vitest';
-import type { RegleCoherence } from '../../../src/analysis/coherence/regle.js';
 import { entiteEcrite } from '../../../src/analysis/coherence/regles/acteurs/entites.js';
 import { frequenceContredite } from '../../../src/analysis/coherence/regles/decisions/instances.js';
 import { texteDeLaDecision } from '../../../src/analysis/coherence/regles/decisions/textes-des-decisions.js';
@@ -15,11 +14,8 @@ import {
 } from '../../../src/analysis/coherence/regles/realisation/ecrits-des-projets.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etude } from '../small-study.js';
-import { avec, base, duMode, mode, projet, reunion, tache, told } from './told.js';
+import { avec, base, duMode, mode, projet, relevees, reunion, tache } from './told.js';
 
-/** The sentences of a list that a rule tells: none is expected. */
-const relevees = (rule: RegleCoherence, study: (text: string) => object, texts: readonly string[]): string[] =>
-  texts.filter((text) => told(rule, study(text)).length > 0);
 const du = (rest: object) => ({ ...etude(), projets: [projet('p', rest)] });
 
 it('a goal that asks for a part, by the unit, more than before, or of another measure', () => {
@@ -34,7 +30,7 @@ it('a goal that asks for a part, by the unit, more than before, or of another me
       indicateurs: [{ libelle: 'Ateliers tenus', unite: 'ateliers', cible: 20, objectif: 1 }],
     });
   expect([
-    ...relevees(objectifEtCible, haies, [
+    ...relevees(objectifEtCible, haies, 'Planter trois kilomètres de haies', [
       'Planter des haies à trois mètres des chemins',
       'Planter 1 500 mètres de haies la première année, puis le reste',
       'Planter deux fois plus de haies qu’en 2015 (900 mètres)',
@@ -42,7 +38,7 @@ it('a goal that asks for a part, by the unit, more than before, or of another me
       'Planter une haie tous les 50 mètres',
       'Planter des haies à 900 mètres d’altitude',
     ]),
-    ...relevees(objectifEtCible, ateliers, [
+    ...relevees(objectifEtCible, ateliers, 'Tenir deux ateliers', [
       'Tenir deux ateliers par commune',
       'Deux ateliers par mois',
       'Tenir cinq ateliers de plus',
@@ -60,7 +56,7 @@ it('a finding that counts others, those who are asked, those who are left, or an
       suivi: [{ date: '2019-05', avancement: 0.5, constats }],
     });
   expect(
-    relevees(mesureEcrite, dit, [
+    relevees(mesureEcrite, dit, 'Quarante foyers participent.', [
       'La commune compte 320 foyers.',
       'Il reste 45 foyers à convaincre.',
       '150 foyers ont reçu le courrier, 17 participent.',
@@ -82,7 +78,7 @@ it('a gap that is supposed, denied, of another, or of a part', () => {
       budget: [{ poste: 'Plants', prevu: 1000, realise }],
     });
   expect([
-    ...relevees(ecartEcrit, juge, [
+    ...relevees(ecartEcrit, juge, 'Cinq jours d’agent de plus.', [
       'Deux jours d’agent de plus pour les relevés, un pour le bilan.',
       'Il aurait fallu cinq jours d’agent de plus.',
       'Cinq jours d’agent de moins que pour la mare voisine.',
@@ -92,7 +88,7 @@ it('a gap that is supposed, denied, of another, or of a part', () => {
       'Trois mois de retard au démarrage.',
       'Plus d’un mois de retard.',
     ]),
-    ...relevees(ecartEcrit, (text) => juge(text, 1100), [
+    ...relevees(ecartEcrit, (text) => juge(text, 1100), 'Budget tenu.', [
       'Budget respecté sauf le transport',
       'Budget tenu à 10 % près',
       'Le budget n’a pas été tenu.',
@@ -109,25 +105,25 @@ it('a decision that refuses, counts, retains or launches another thing beside it
     reunions: [reunion('r', '2018-02-01', { decisions: [{ objet: 'Choix', texte, statut: 'valide', ...rest }] })],
   });
   expect([
-    ...relevees(texteDeLaDecision, prise({ scenario: 'reseau' }), [
+    ...relevees(texteDeLaDecision, prise({ scenario: 'reseau' }), 'La maison commune est retenue.', [
       'La maison commune n’est pas retenue ; l’autre scénario l’est.',
       'Le comité retient le premier scénario, préféré à la maison commune.',
       'Le réseau est retenu ; la maison commune est écartée.',
     ]),
-    ...relevees(texteDeLaDecision, prise({ livrable: 'diagnostic' }), [
+    ...relevees(texteDeLaDecision, prise({ livrable: 'diagnostic' }), 'Le diagnostic est rejeté.', [
       'Le diagnostic est adopté. L’amendement du syndicat est rejeté.',
       'La demande d’ajournement est rejetée.',
       'Le diagnostic est validé ; un besoin n’est pas retenu.',
     ]),
-    ...relevees(texteDeLaDecision, prise({ livrable: 'diagnostic', statut: 'ajourne' }), [
+    ...relevees(texteDeLaDecision, prise({ livrable: 'diagnostic', statut: 'ajourne' }), 'Le diagnostic est adopté.', [
       'Le diagnostic est ajourné ; l’ordre du jour est adopté.',
     ]),
-    ...relevees(texteDeLaDecision, prise({ projets: ['a', 'b', 'c'] }), [
+    ...relevees(texteDeLaDecision, prise({ projets: ['a', 'b', 'c'] }), 'Les douze projets sont retenus.', [
       'Douze projets ont été examinés ; les mieux notés sont retenus.',
       'Parmi les douze projets, ceux-ci sont accompagnés.',
       'Deux projets publics et un privé sont retenus.',
     ]),
-    ...relevees(texteDeLaDecision, prise({ lance: 'Scénarios' }), [
+    ...relevees(texteDeLaDecision, prise({ lance: 'Scénarios' }), 'Le diagnostic est lancé.', [
       'Au vu du diagnostic, la phase 2 est lancée.',
       'La phase suivante est lancée ; le diagnostic est acquis.',
     ]),
@@ -137,7 +133,7 @@ it('a decision that refuses, counts, retains or launches another thing beside it
 it('a delay beside a duration, in working days, or as it is spoken', () => {
   const promis = (jours: number) => (libelle: string) => mode({ delais_promis: [{ libelle, jours, etapes: [] }] });
   expect([
-    ...relevees(delaiEcrit, promis(7), [
+    ...relevees(delaiEcrit, promis(7), 'Un vélo en cinq jours', [
       'Un vélo prêté quinze jours, livré en une semaine',
       'Une réponse dans les cinq jours ouvrés',
       'Une réponse en huit jours',
@@ -152,18 +148,18 @@ it('meetings of another body, or another thing done so often', () => {
   const resume = (text: string) => duMode({ instances: [{ ...corps, role: 'Suit.' }], resume: text });
   const corpsDe = (frequence: string) => mode({ instances: [{ nom: 'A', role: 'r', frequence, reunions_an: 4 }] });
   expect([
-    ...relevees(frequenceEcrite, role, [
+    ...relevees(frequenceEcrite, role, 'Se réunit dix fois par an', [
       'Prépare les quatre réunions par an du comité de pilotage',
       'Rend compte deux fois par an au conseil',
       'Se réunit chaque mois ; le bureau tient trois séances par an',
       'Se réunit au moins dix fois par an',
     ]),
-    ...relevees(frequenceEcrite, resume, [
+    ...relevees(frequenceEcrite, resume, 'Un comité technique trimestriel.', [
       'Pas de comité technique hebdomadaire.',
       'Le comité technique annuel du département en prend note.',
       'Un comité technique mensuel, puis un comité technique trimestriel.',
     ]),
-    ...relevees(frequenceContredite, corpsDe, ['trimestrielle, hors juillet et août']),
+    ...relevees(frequenceContredite, corpsDe, 'mensuelle', ['trimestrielle, hors juillet et août']),
   ]).toEqual([]);
 });
 
@@ -178,17 +174,17 @@ it('a period or a length of another thing than the task, the trial or the conven
       conventions: [{ partenaire: 'x', nature: 'appui', objet: 'o', duree_mois: 12 }],
     });
   expect([
-    ...relevees(periodeDeTache, suite, [
+    ...relevees(periodeDeTache, suite, 'Faite de janvier à mars 2019', [
       'Le budget de janvier 2018 à décembre 2018 le permet.',
       'La vallée voisine l’a fait de mars 2015 à mai 2016.',
       'Une première série de relevés d’octobre à décembre 2018, une seconde ensuite',
       'De novembre à mars, aucune visite : la neige.',
     ]),
-    ...relevees(dureeEcrite, article, [
+    ...relevees(dureeEcrite, article, 'L’expérimentation est ouverte pour trois ans.', [
       'L’emploi, lié à l’expérimentation, est ouvert pour trois ans.',
       'La convention née de l’expérimentation est votée pour deux ans.',
     ]),
-    ...relevees(dureeEcrite, modele, [
+    ...relevees(dureeEcrite, modele, 'Deux ans.', [
       'Deux mois de préavis suffisent pour la dénoncer.',
       'Un mois après sa signature, elle prend effet, pour un an.',
       'Deux ans au plus.',
@@ -204,7 +200,7 @@ it('data kept in two times, or erased on request', () => {
       ],
     });
   expect(
-    relevees(conservationContredite, registre, [
+    relevees(conservationContredite, registre, 'Conservées dix-huit mois', [
       'Conservées dix-huit mois en base active, puis archivées dix-huit mois',
       'Effacées un an après la fin du suivi, soit 36 mois au plus',
       'Effacées sous un mois sur simple demande',
@@ -221,7 +217,7 @@ it('an advance or a line that is refused, paid back, of another body, or beside'
       { criteres: { viabilite: { seuil_tresorerie: -50_000 } } },
     );
   expect(
-    relevees(tresorerieEcrite, article, [
+    relevees(tresorerieEcrite, article, 'Une ligne de trésorerie de 30 000 €', [
       'La ligne de trésorerie de 30 000 € du syndicat est fermée.',
       'Une seconde avance de trésorerie de 5 000 €',
       'Le remboursement de l’avance de trésorerie de 10 000 € consentie en 2015',
@@ -233,12 +229,12 @@ it('an advance or a line that is refused, paid back, of another body, or beside'
 it('a legal person that exists, is another’s, or is supposed', () => {
   const dit = (nouvelle_entite: boolean) => (resume: string) => avec({ resume, nouvelle_entite });
   expect([
-    ...relevees(entiteEcrite, dit(false), [
+    ...relevees(entiteEcrite, dit(false), 'Crée une nouvelle entité.', [
       'Le réseau s’appuie sur la personne morale du syndicat.',
       'Une variante crée une nouvelle entité.',
       'Repose sur une personne morale qui existe déjà.',
     ]),
-    ...relevees(entiteEcrite, dit(true), [
+    ...relevees(entiteEcrite, dit(true), 'Sans nouvelle entité.', [
       'Crée une société, sans personne morale de plus pour les communes.',
       'La première année se passe sans nouvelle entité ; la société naît ensuite.',
       'Sans nouvelle entité pour les communes, il crée une société.',

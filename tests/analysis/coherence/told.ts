@@ -17,6 +17,17 @@ export const told = (regle: RegleCoherence, study: object): string[] =>
   found(regle, study).map(({ chemin, contre }) => [chemin, ...contre].join(' / '));
 export const said = (regle: RegleCoherence, study: object): string =>
   (found(regle, study)[0]?.message ?? '').replace(/\s/g, ' ');
+/** The texts of a list that a rule tells; `fausse` is one that it must tell in the same study, without which its silence on the others would show nothing. */
+export function relevees(
+  regle: RegleCoherence,
+  study: (texte: string) => object,
+  fausse: string,
+  textes: readonly string[],
+): string[] {
+  const tell = (texte: string): boolean => count(regle, study(texte)) > 0;
+  if (!tell(fausse)) throw new Error(`${regle.code} says nothing of « ${fausse} »`);
+  return textes.filter(tell);
+}
 export const base = scenario('a');
 const [firstPost, firstModality, firstPartner, firstAid] = [
   base.moyens.humains[0],
