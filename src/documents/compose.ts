@@ -47,13 +47,14 @@ export interface CompositionInput {
 /** The tree, or what is wrong with the templates. */
 export function composeDocument(input: CompositionInput): { tree: DocumentTree; diagnostics: Diagnostic[] } {
   const { study, defaults, name, templates, options = {}, tocDepth = 2, column = false } = input;
-  const connu = input.connu ?? connuAu(study, deliverableOf(study, defaults).date);
+  const livrable = deliverableOf(study, defaults);
+  const { etat } = livrable;
+  const connu = input.connu ?? connuAu(study, livrable.date);
   const { etude } = connu;
-  const etat = deliverableOf(study, defaults).etat;
   const reservesCoherence = reserves(etude, defaults.id, connu, input.scenario);
   const view = {
     // Dated as its cover: what is known at that date has no longer the meeting to which it was sent.
-    livrable: deliverableOf(study, defaults),
+    livrable,
     ...input.view,
     etatLivrable: etat,
     // The cover gives it whole, on one line: what it lays out is told again, once, in the annexes.

@@ -8,11 +8,13 @@ const nombre = (row: Row, key: string): number | null => {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 };
 
+/** Sum of the figures that are known; null when none is. */
+const sommeConnue = (figures: readonly (number | null)[]): number | null =>
+  figures.some((value) => value !== null) ? sum(figures) : null;
+
 /** Sum of the figures of a column; null when it holds none. */
-export function sommeDe(rows: readonly Row[], key: string): number | null {
-  const known = rows.map((row) => nombre(row, key)).filter((value) => value !== null);
-  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
-}
+export const sommeDe = (rows: readonly Row[], key: string): number | null =>
+  sommeConnue(rows.map((row) => nombre(row, key)));
 
 function moyenne({ de, poids }: Extract<Calcul, { type: 'moyenne' }>, row: Row): number | null {
   const known = de.map((key) => nombre(row, key)).filter((value) => value !== null);
@@ -26,10 +28,7 @@ function moyenne({ de, poids }: Extract<Calcul, { type: 'moyenne' }>, row: Row):
 export function valeurCalculee(calcul: Calcul, row: Row, rows: readonly Row[]): number | null {
   const { type, de } = calcul;
   if (calcul.type === 'moyenne') return moyenne(calcul, row);
-  if (type === 'somme') {
-    const known = de.map((key) => nombre(row, key)).filter((value) => value !== null);
-    return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
-  }
+  if (type === 'somme') return sommeConnue(de.map((key) => nombre(row, key)));
   const [first, second] =
     type === 'part' ? [nombre(row, de[0]), sommeDe(rows, de[0])] : de.map((key) => nombre(row, key));
   if (first === null || first === undefined || second === null || second === undefined) return null;

@@ -9,6 +9,7 @@ import { remplir } from '../../documents/textes/remplir.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
 import { compte } from '../../texte/accords.js';
+import { couper } from '../../texte/couper.js';
 import type { CommonOptions } from '../options/options.js';
 import { reportText } from '../reporters/texte.js';
 import { choosePaint } from '../terminal/colour.js';
@@ -18,10 +19,7 @@ import type { Io } from '../terminal/io.js';
 export type RelireOptions = Pick<CommonOptions, 'etude' | 'color'> & { voir: boolean };
 
 /** The first words of a paragraph, on one line. */
-function debutDe(markdown: string): string {
-  const text = markdown.replace(/\s+/g, ' ').trim();
-  return text.length > 70 ? `${text.slice(0, 70)}…` : text;
-}
+const debutDe = (markdown: string): string => couper(markdown.replace(/\s+/g, ' ').trim(), 70);
 
 export async function runRelire(names: string[], options: RelireOptions, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);

@@ -1,5 +1,5 @@
 /** The deck of a meeting: what is asked, what became of the former reserves, what bears on the decision, the draft resolutions. */
-import { type Decision, type Portee, porteeDe } from '../../analysis/comite.js';
+import { type Decision, estPrise, type Portee, porteeDe } from '../../analysis/comite.js';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
@@ -66,11 +66,12 @@ function sujets(study: Study, copil: CopilAnalysis, theme: ChartTheme): Slide[] 
 
 /** « Deux décisions prises et une proposition » : what is only proposed, noted or put off is told apart, as the table of meetings counts it. */
 export function titreReleve(list: readonly Pick<Decision, 'portee' | 'statut'>[]): string {
+  const taken = list.filter(estPrise).length;
   const off = list.filter(({ statut }) => statut === 'ajourne').length;
   const of = (portee: Portee): number =>
     list.filter((one) => one.statut !== 'ajourne' && porteeDe(one) === portee).length;
   const parts = [
-    of('decide') > 0 ? compteEnLettres(of('decide'), 'décision prise', 'décisions prises') : '',
+    taken > 0 ? compteEnLettres(taken, 'décision prise', 'décisions prises') : '',
     of('propose') > 0 ? compteEnLettres(of('propose'), 'proposition', 'propositions') : '',
     of('prend-acte') > 0 ? compteEnLettres(of('prend-acte'), 'prise d’acte', 'prises d’acte') : '',
     off > 0 ? compteEnLettres(off, 'report', 'reports') : '',

@@ -1,4 +1,5 @@
 /** The sentence that leads to each table of the mode opératoire: what it shows, counted from what it is made of. Empty where there is no table. */
+import { sum } from 'd3-array';
 import type { ChargeAnnee } from '../../analysis/mode-operatoire/charge-annee.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { itemAt } from '../../lists/at.js';
@@ -18,10 +19,7 @@ export function surLesInstances(instances: ModeOperatoire['instances'] = []): st
       : `${bodies} ; ${compteAuFil(instances.length - known.length, 'ne dit', 'ne disent', undefined, 'f')} pas combien de fois par an.`;
   const most = Math.max(...known);
   const oftenest = instances.filter(({ reunions_an: n }) => n === most).map(({ nom }) => `« ${nom} »`);
-  const all = compteAuFil(
-    known.reduce((sum, n) => sum + n, 0),
-    'réunion',
-  );
+  const all = compteAuFil(sum(known), 'réunion');
   return `${bodies}, pour ${all} par an${oftenest.length === 1 && instances.length > 1 ? `, dont ${enLettres(most, 'f')} pour ${oftenest.join('')}` : ''}.`;
 }
 
@@ -124,7 +122,7 @@ export function surLesOutils({
 
 /** What the form asks, part by part. */
 export function surLaSaisine(parties: ModeOperatoire['fiche_saisine'] = []): string {
-  const fields = parties.reduce((sum, { champs }) => sum + champs.length, 0);
+  const fields = sum(parties, ({ champs }) => champs.length);
   return fields === 0
     ? ''
     : `La fiche de saisine tient en ${compte(fields, 'champ')}${parties.length > 1 ? ` et ${compte(parties.length, 'partie')}` : ''}.`;

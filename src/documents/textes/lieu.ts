@@ -1,4 +1,5 @@
 /** A place in a text: from an offset in its Markdown to a line and a column of its file. */
+import { bisectRight } from 'd3-array';
 import { numberAt } from '../../lists/at.js';
 import { diagnostic } from '../../study/codes/codes.js';
 import type { Diagnostic, Plage } from '../../study/diagnostic.js';
@@ -15,23 +16,12 @@ function debutsDe(texte: Lu): readonly number[] {
   return found;
 }
 
-/** Rank, from 0, of the last line that begins at `offset` or before it. */
-function rangDe(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (numberAt(starts, middle) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
 export function plageDe(texte: Lu, offset: number, longueur: number): Plage {
   const starts = debutsDe(texte);
-  const rang = rangDe(starts, offset);
+  const ligne = bisectRight(starts, offset);
   return {
-    ligne: rang + 1 + texte.decalage,
-    colonne: Math.min(offset, texte.markdown.length) - numberAt(starts, rang) + 1,
+    ligne: ligne + texte.decalage,
+    colonne: Math.min(offset, texte.markdown.length) - numberAt(starts, ligne - 1) + 1,
     longueur: Math.max(1, longueur),
   };
 }

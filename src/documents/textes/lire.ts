@@ -66,12 +66,14 @@ function valeurDite(value: unknown): string {
 }
 
 /** Comments are for the author alone; blanked, they leave every place where it was. */
-const sansCommentaires = (markdown: string): string =>
-  markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '));
+const blanchir = (markdown: string, commentaires: RegExp): string =>
+  markdown.replace(commentaires, (comment) => comment.replace(/[^\n]/g, ' '));
+
+const sansCommentaires = (markdown: string): string => blanchir(markdown, /<!--[\s\S]*?(?:-->|$)/g);
 
 /** Where a comment begins that nothing closes, and that hides another paragraph than its own; null when there is none. */
 const commentaireOuvert = (markdown: string): number | null => {
-  const index = markdown.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')).indexOf('<!--');
+  const index = blanchir(markdown, /<!--[\s\S]*?-->/g).indexOf('<!--');
   return index >= 0 && /\n[ \t\r]*\n\s*\S/.test(markdown.slice(index)) ? index : null;
 };
 

@@ -3,6 +3,7 @@ import { sum } from 'd3-array';
 import { enumerer } from '../../../texte/accords.js';
 import { euros, pourcentPrecis } from '../../../texte/nombres.js';
 import { type Chiffrage, soldesParAn } from '../chiffrage.js';
+import { nomDuScenario } from '../noms.js';
 import { TOLERANCE } from '../tirages/simulation.js';
 
 export interface Decouvert {
@@ -19,8 +20,9 @@ export function decouvertsAdmis(chiffrages: readonly Chiffrage[], seuil: number)
     const spent = sum(chiffrage.depensesAnnuelles);
     const montant = Math.round(-sum(soldesParAn(chiffrage)));
     const part = montant / spent;
-    const { titre_court: short, titre } = chiffrage.scenario;
-    return spent > 0 && part > TOLERANCE && part <= seuil ? [{ titre: short ?? titre, montant, part }] : [];
+    return spent > 0 && part > TOLERANCE && part <= seuil
+      ? [{ titre: nomDuScenario(chiffrage.scenario), montant, part }]
+      : [];
   });
 }
 
