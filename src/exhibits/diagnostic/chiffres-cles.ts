@@ -51,14 +51,12 @@ function chiffresCles(contexte: Contexte): TableExhibit {
       'Actions conduites sur le territoire',
       n.actions,
       actions.apart.length > 0
-        ? n.actions === 0
-          ? compte(actions.apart.length, 'citée à part et non comptée', 'citées à part et non comptées', '')
-          : compte(
-              actions.apart.length,
-              'autre citée à part et non comptée',
-              'autres citées à part et non comptées',
-              '',
-            )
+        ? compte(
+            actions.apart.length,
+            `${n.actions === 0 ? '' : 'autre '}citée à part et non comptée`,
+            `${n.actions === 0 ? '' : 'autres '}citées à part et non comptées`,
+            '',
+          )
         : n.actions === 0
           ? 'l’inventaire n’en a aucune'
           : 'toutes celles de l’inventaire',

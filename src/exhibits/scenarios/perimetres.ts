@@ -31,6 +31,8 @@ function exemple(couts: readonly CoutLu[]): string {
 
 interface MesurePerimetre {
   libelle: string;
+  /** It argues for the perimeter or against it. */
+  argument?: true;
   de(perimetre: PerimetreAnalyse): string | null;
 }
 
@@ -41,6 +43,7 @@ const officiel = (described: number, total: number | null | undefined, of: strin
     ? `${nombreFr(total)} (dont ${nombreFr(described)} ${of})`
     : nombreFr(described);
 const mesure = (libelle: string, de: MesurePerimetre['de']): MesurePerimetre => ({ libelle, de });
+const argument = (libelle: string, de: MesurePerimetre['de']): MesurePerimetre => ({ libelle, de, argument: true });
 
 /** What each perimeter holds, line by line. */
 function mesuresDe(liste: readonly PerimetreAnalyse[]): MesurePerimetre[] {
@@ -79,15 +82,15 @@ function mesuresDe(liste: readonly PerimetreAnalyse[]): MesurePerimetre[] {
           ),
         ]
       : []),
-    ...(liste.some(({ pour }) => pour.length > 0) ? [mesure('Pour', (p) => lignes(p.pour))] : []),
-    ...(liste.some(({ contre }) => contre.length > 0) ? [mesure('Contre', (p) => lignes(p.contre))] : []),
+    ...(liste.some(({ pour }) => pour.length > 0) ? [argument('Pour', (p) => lignes(p.pour))] : []),
+    ...(liste.some(({ contre }) => contre.length > 0) ? [argument('Contre', (p) => lignes(p.contre))] : []),
   ];
 }
 
 /** What one of two perimeters or more holds as the others parts none from them: it is said once, below. An argument for each stays where it is read. */
 function partagees(mesures: readonly MesurePerimetre[], liste: readonly PerimetreAnalyse[]) {
-  const meme = ({ de, libelle }: MesurePerimetre): boolean =>
-    liste.length > 1 && libelle !== 'Pour' && libelle !== 'Contre' && new Set(liste.map(de)).size === 1;
+  const meme = ({ de, argument }: MesurePerimetre): boolean =>
+    liste.length > 1 && !argument && new Set(liste.map(de)).size === 1;
   const shared = mesures.filter(meme).flatMap(({ libelle, de }) => {
     const [first] = liste.map(de);
     return typeof first === 'string' ? [`${minuscule(libelle)}, ${first}`] : [];
