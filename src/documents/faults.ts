@@ -2,8 +2,10 @@
 
 import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
+import { nombreFr } from '../texte/nombres.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import type { Templates } from './template.js';
+import { DEEPEST, MOST_CALLS } from './templates/partials.js';
 
 const START = { ligne: 1, colonne: 1, longueur: 1 };
 
@@ -16,7 +18,7 @@ function explain(message: string): string {
     return `Le modèle appelle « ${endless} » sans fin : deux modèles s'appellent l'un l'autre, ou l'un s'appelle lui-même.`;
   const many = /The partial (\S+) leads to too many calls/.exec(message)?.[1];
   if (many)
-    return `Le modèle appelle « ${many} », qui en appelle d'autres, et ceux-là d'autres encore : plus qu'un document n'en supporte (40 l'un dans l'autre, 20 000 en tout).`;
+    return `Le modèle appelle « ${many} », qui en appelle d'autres, et ceux-là d'autres encore : plus qu'un document n'en supporte (${DEEPEST} l'un dans l'autre, ${nombreFr(MOST_CALLS)} en tout).`;
   const helper = /Missing helper: "([^"]+)"/.exec(message)?.[1];
   if (helper) return `Le modèle appelle « ${helper} », qui n'est ni un champ ni une fonction des modèles.`;
   const pair = /^(\S+) doesn't match (\S+)/.exec(message);

@@ -5,8 +5,8 @@ import type { Template, Templates } from '../template.js';
 import type { Engine } from './handlebars.js';
 
 /** Templates one inside the other, and calls in all: far above what a document does, far below what a machine bears. */
-const DEEPEST = 40;
-const MOST_CALLS = 20_000;
+export const DEEPEST = 40;
+export const MOST_CALLS = 20_000;
 
 /** The call to look at when templates go too far: one that a template of the study makes, else the last; within the circle where there is one. */
 function blamed(trail: readonly string[], templates: Templates): { caller: string; called: string; fault: string } {
