@@ -13,8 +13,8 @@ import type { Fiche } from '../../src/echange/fiche.js';
 import { importer } from '../../src/echange/importer.js';
 import { ciblesDe, inventaireDe, LISTES } from '../../src/echange/inventaire.js';
 import { lireClasseur } from '../../src/echange/lire.js';
-import { collectionNamed } from '../../src/study/collections.js';
-import { loadStudy } from '../../src/study/load.js';
+import { type Collection, collectionNamed } from '../../src/study/collections.js';
+import { type LoadedStudy, loadStudy } from '../../src/study/load.js';
 import { copyStudy, root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 import { checkPackage } from '../support/office/package.js';
@@ -56,14 +56,19 @@ async function retour(
   });
 }
 
+/** The collection of that name, and its entries in the example. */
+function inventaireDeLExemple(name: string, loaded: LoadedStudy): { collection: Collection; fiches: Fiche[] } {
+  const collection = collectionNamed(name);
+  if (!collection) throw new Error(name);
+  return { collection, fiches: inventaireDe(collection, loaded, root).fiches };
+}
+
 describe('export → import', () => {
   it('changes nothing in any inventory of the example, in both formats', async () => {
     const dir = await temporaryFolder();
     const loaded = await loadStudy(join(root, 'data'), { cwd: root });
     for (const name of LISTES) {
-      const collection = collectionNamed(name);
-      if (!collection) throw new Error(name);
-      const { fiches } = inventaireDe(collection, loaded, root);
+      const { fiches } = inventaireDeLExemple(name, loaded);
       for (const format of ['csv', 'xlsx']) {
         const lu = await retour(name, fiches, loaded.study, join(dir, `${name}.${format}`));
         expect(lu, `${name}.${format}`).toEqual({ ...NONE, identiques: fiches.length });
@@ -75,9 +80,7 @@ describe('export → import', () => {
     const dir = await temporaryFolder();
     const loaded = await loadStudy(join(root, 'data'), { cwd: root });
     for (const name of LISTES) {
-      const collection = collectionNamed(name);
-      if (!collection) throw new Error(name);
-      const { fiches } = inventaireDe(collection, loaded, root);
+      const { collection, fiches } = inventaireDeLExemple(name, loaded);
       const emptied = ciblesDe({ ...loaded.study, [collection.cle]: [] });
       const path = join(dir, `${name}.csv`);
       await writeFile(path, enCsv(formulaireDe(name, fiches, ciblesDe(loaded.study))));
