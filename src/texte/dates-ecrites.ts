@@ -1,6 +1,6 @@
 /** Dates as a French sentence writes them: « le 31 août 2019 », « juillet 2019 ». */
 import { MOIS } from './dates.js';
-import { sansAccents } from './identifiant.js';
+import { phraseNue, sansAccents } from './identifiant.js';
 
 /** The months of the year as a text without accents has them. */
 export const MOIS_NUS: readonly string[] = MOIS.map(sansAccents);
@@ -18,10 +18,7 @@ const deux = (n: number): string => String(n).padStart(2, '0');
 
 /** Every month with its year that a text writes, in its order. */
 export function datesEcrites(texte: string): DateEcrite[] {
-  const plain = sansAccents(texte)
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[\s\u00a0\u202f]/g, ' ');
+  const plain = phraseNue(texte);
   return [...plain.matchAll(ECRITE)].map(({ 1: day, 2: month = '', 3: year = '', index }) => ({
     date: [year, deux(MOIS_NUS.indexOf(month) + 1), ...(day === undefined ? [] : [deux(Number(day))])].join('-'),
     avant: plain.slice(0, index),

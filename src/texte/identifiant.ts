@@ -13,8 +13,8 @@ export const sansAccents = (text: string): string =>
 /** « etude » for « Étude  »: two texts written by hand are compared without their accents, their capitals and the spaces around. */
 export const nu = (text: string): string => sansAccents(text).toLowerCase().trim();
 
-/** « l'etude est retenue » for « L’étude est retenue »: what a pattern reads a sentence by. */
-export const phraseNue = (text: string): string => nu(text).replaceAll('’', "'");
+/** « l'etude est retenue » for « L’étude est retenue », on one line, with plain spaces: what a pattern reads a sentence by. */
+export const phraseNue = (text: string): string => nu(text).replaceAll('’', "'").replace(/\s+/g, ' ');
 
 /** A name without its article, as it stands within such a sentence. */
 export const sansArticle = (nom: string): string => phraseNue(nom).replace(/^(?:l'|une? |le |la |les |des )/, '');

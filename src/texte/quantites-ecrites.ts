@@ -1,5 +1,5 @@
 /** Quantities as a French sentence writes them, in letters or in digits, with the words that follow: « dix-sept foyers », « 1 825 heures par an ». */
-import { sansAccents } from './identifiant.js';
+import { phraseNue } from './identifiant.js';
 import { CHIFFRES, valeurEcrite } from './nombres-ecrits.js';
 
 const UNITES: Readonly<Record<string, number>> = {
@@ -66,12 +66,6 @@ export interface QuantiteEcrite {
   suite: string;
 }
 
-const simple = (text: string): string =>
-  sansAccents(text)
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[\s\u00a0\u202f]+/g, ' ');
-
 /** Texts of which the quantities are kept: several rules read the same. */
 const LUS = 2000;
 const lus = new Map<string, readonly QuantiteEcrite[]>();
@@ -88,11 +82,11 @@ export function quantitesEcrites(texte: string): readonly QuantiteEcrite[] {
       valeur: words === undefined ? valeurEcrite(integer ?? '', decimals) : valeurDesMots(words),
       ecrit,
       get avant() {
-        avant ??= simple(before).trimEnd();
+        avant ??= phraseNue(before);
         return avant;
       },
       get suite() {
-        suite ??= simple(after).trimStart();
+        suite ??= phraseNue(after);
         return suite;
       },
     };
@@ -103,7 +97,7 @@ export function quantitesEcrites(texte: string): readonly QuantiteEcrite[] {
 
 /** The words of a text in the singular, without accents: what a noun is recognised by. « à », « des » and other short words are none. */
 export const motsDe = (texte: string): string[] =>
-  simple(texte)
+  phraseNue(texte)
     .split(/[^a-z0-9%€²³]+/)
     .filter((word) => word.length > 2 || /[%€]/.test(word))
     .map((word) => word.replace(/(?<=.{3})[sx]$/, ''));

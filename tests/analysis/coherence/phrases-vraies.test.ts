@@ -63,8 +63,10 @@ it('a meeting of the committee is dated as the journal dates it', () => {
     relevees(lire, 'mode_operatoire', [
       'Le comité de pilotage du 12 mars 2018 l’a retenu.',
       'Vu le COPIL du 20 avril.',
+      // Over two lines, and with the spaces of a word processor.
+      'Le comité de\npilotage du 12\u00a0mars 2018 l’a retenu.',
     ]),
-  ).toHaveLength(2);
+  ).toHaveLength(3);
 });
 
 it('scenarios are compared as their costs are', () => {

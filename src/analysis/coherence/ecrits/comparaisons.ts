@@ -85,7 +85,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
   });
   return (phrase) => {
     if (!/co[uû]te|\bchers?\b|\bchère|revient/i.test(phrase)) return [];
-    const plain = phraseNue(phrase).replace(/[\s\u00a0\u202f]+/g, ' ');
+    const plain = phraseNue(phrase);
     const found: Dementi[] = [];
     const each = (pattern: RegExp, read: (groups: string[]) => Dementi | null): void => {
       for (const match of plain.matchAll(pattern)) {
