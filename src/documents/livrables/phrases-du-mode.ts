@@ -121,7 +121,7 @@ export function surLesOutils({
 }
 
 /** What the form asks, part by part. */
-export function surLaSaisine(parties: ModeOperatoire['fiche_saisine'] = []): string {
+function surLaSaisine(parties: ModeOperatoire['fiche_saisine'] = []): string {
   const fields = sum(parties, ({ champs }) => champs.length);
   return fields === 0
     ? ''

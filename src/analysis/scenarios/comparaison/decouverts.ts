@@ -6,7 +6,7 @@ import { type Chiffrage, soldesParAn } from '../chiffrage.js';
 import { nomDuScenario } from '../noms.js';
 import { TOLERANCE } from '../tirages/simulation.js';
 
-export interface Decouvert {
+interface Decouvert {
   titre: string;
   /** Euros over the whole plan, above nought. */
   montant: number;
