@@ -394,6 +394,12 @@ it('names, roles, forms and money that may be as they are', () => {
     acquis({ financeur: 'epci', nature: 'participation' }),
     acquis({ statut: 'a-voter' }),
     acquis({}, []),
+    // A proposal retains nothing yet.
+    acquis({}, [
+      reunion('a', '2024-03-01', {
+        decisions: [{ objet: 'D', texte: 'T', scenario: 'a', statut: 'valide', portee: 'propose' }],
+      }),
+    ]),
     acquis({ libelle: 'Contribution statutaire, depuis 2016' }),
   ]);
 });

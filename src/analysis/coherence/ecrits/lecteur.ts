@@ -12,7 +12,7 @@ export interface Dementi {
 /** What a sentence contradicts; `ou` is its path in the inventories, or the deliverable of the author’s text. Made once for a study, it looks first at something cheap. */
 export type Lecteur = (phrase: string, ou: string) => Dementi[];
 
-export interface PhraseDuDispositif {
+interface PhraseDuDispositif {
   texte: string;
   chemin: string;
   /** Where it is, as a reader needs it: the collection, and the field of the mode opératoire. */

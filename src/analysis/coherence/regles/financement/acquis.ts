@@ -1,6 +1,6 @@
 /** Money of the bearer that is sure before anyone decided. */
-import { anterieur, leJour, ordreDates } from '../../../../texte/dates.js';
-import { titreReunion } from '../../../comite.js';
+import { anterieur, leJour } from '../../../../texte/dates.js';
+import { decisionsPrises, titreReunion } from '../../../comite.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -12,16 +12,11 @@ export const acquisAvantDecision: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le porteur a voté sa part avant que le scénario ne soit retenu.',
   explication:
-    'La part du porteur (« nature: autofinancement », donnée par le porteur) est acquise (« acquis_le ») quand son organe la vote : pas avant la réunion tenue qui retient le scénario (« decisions.scenario »), car elle n’aurait pas su quoi payer. Les crédits d’une ligne permanente se disent, dans « libelle » (« Contribution statutaire ») ou parmi les règles écartées.',
+    'La part du porteur (« nature: autofinancement », donnée par le porteur) est acquise (« acquis_le ») quand son organe la vote : pas avant la réunion tenue qui retient le scénario (« decisions.scenario ») sans seulement le proposer, car elle n’aurait pas su quoi payer. Les crédits d’une ligne permanente se disent, dans « libelle » (« Contribution statutaire ») ou parmi les règles écartées.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study }) => {
     const scenario = scenarioDecrit(study);
-    const [choice] = study.reunions
-      .filter(
-        ({ etat, decisions = [] }) =>
-          etat === 'tenue' && decisions.some((one) => one.scenario === scenario?.id && one.statut === 'valide'),
-      )
-      .sort((a, b) => ordreDates(a.date, b.date));
+    const choice = decisionsPrises(study).find(({ decision }) => decision.scenario === scenario?.id)?.reunion;
     if (!scenario || !choice) return [];
     return scenario.financements.flatMap(
       ({ id, libelle, nature, financeur, statut, acquis_le: since }): Contradiction[] =>
