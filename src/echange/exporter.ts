@@ -1,7 +1,7 @@
 /** A collection as a form to fill in: one column a field, one row an entry, lists to choose from, a note on each heading. */
 
 import type { Worksheet } from 'exceljs';
-import { lettres } from '../lists/letters.js';
+import { plageFixe } from '../lists/letters.js';
 import { type Cellule, type Cibles, enCellule, nombreSur } from './cellules.js';
 import { type Champ, champsDe, champsDesCles, lireChamp } from './champs.js';
 import { classeurDe, enPages, type Identite, octetsDe } from './classeur.js';
@@ -82,7 +82,7 @@ function choix(
       lists.getCell(row + 2, rank).value = id;
       lists.getCell(row + 2, rank + 1).value = label ?? '';
     }
-    formula = `Listes!$${lettres(rank)}$2:$${lettres(rank)}$${cibles(reference).size + 1}`;
+    formula = `Listes!${plageFixe(2, rank, cibles(reference).size + 1, rank)}`;
   }
   if (formula === null || champ.forme !== 'valeur') return;
   for (let row = 2; row <= LIGNES_PRETES; row++)

@@ -1,6 +1,7 @@
 /** From the rows of a table to the changes of a collection: what is new, what differs, and what does not fit, row by row. */
 
 import { isDeepStrictEqual } from 'node:util';
+import { adresse } from '../lists/letters.js';
 import { enId, idTireDe } from '../study/valeurs/ecritures.js';
 import { annoncees, avecAnnonces } from './annonces.js';
 import { enCellule, texteDe } from './cellules.js';
@@ -18,7 +19,7 @@ import {
   type Rejet,
   type Traduction,
 } from './ligne-lue.js';
-import { adresseDe, type Ligne } from './tableau.js';
+import type { Ligne } from './tableau.js';
 
 export interface Import {
   nouvelles: { fiche: Fiche; ligne: number; horsChamps: [string, string][] }[];
@@ -223,7 +224,7 @@ function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], regl
       if (avant === undefined || isDeepStrictEqual(avant, apres)) continue;
       const [held, put] = [avant, apres].map((value) => texteDe(enCellule(value, champ)));
       if (held === undefined || put === undefined || held === '') continue;
-      const couverte = adresseDe(index, numero);
+      const couverte = adresse(numero, index + 1);
       result.fusions.push({ cellule, couverte, id: String(before.id), colonne: titre, avant: held, apres: put });
     }
     return fautes;

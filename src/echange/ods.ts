@@ -1,9 +1,10 @@
 /** Reads the sheets of an OpenDocument workbook (.ods, OASIS OpenDocument 1.3, part 3, chapter 9), which LibreOffice saves: the same tables as from an .xlsx. */
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
+import { adresse } from '../lists/letters.js';
 import type { Cellule } from './cellules.js';
 import { direSansValeur } from './formules.js';
-import { adresseDe, type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
+import { type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
 
 type Attributs = Readonly<Record<string, string>>;
 
@@ -97,7 +98,7 @@ function feuille(nom: string, compter: (cells: number) => void) {
     }
     for (const [index, cell] of cellues) {
       mettre(index, cell, true);
-      if (cell.lignes > 1) dessous.set(index, { cell, reste: cell.lignes - 1, adresse: adresseDe(index, numero) });
+      if (cell.lignes > 1) dessous.set(index, { cell, reste: cell.lignes - 1, adresse: adresse(numero, index + 1) });
     }
     compter(cellules.length);
     const whole = Array.from(cellules, (cell) => cell ?? null);

@@ -1,5 +1,4 @@
 /** A table as a file gives it, whatever its format. */
-import { lettres } from '../lists/letters.js';
 import { compte } from '../texte/accords.js';
 import type { Cellule } from './cellules.js';
 
@@ -14,9 +13,6 @@ export interface Ligne {
   /** Why a cell says nothing that may be taken, by its column (from 0): a formula without a value, a quote that is not closed. */
   illisibles?: ReadonlyMap<number, string>;
 }
-
-/** « B4 »: a cell by its column (from 0) and its row (from 1). */
-export const adresseDe = (column: number, row: number): string => `${lettres(column + 1)}${row}`;
 
 export interface Tableau {
   /** Name of the sheet; null for a CSV file. */

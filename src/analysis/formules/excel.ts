@@ -1,5 +1,5 @@
 /** A formula as the text that a spreadsheet computes. */
-import { lettres } from '../../lists/letters.js';
+import { adresseFixe } from '../../lists/letters.js';
 import type { Cle, Condition, Formule } from './formule.js';
 
 /** Rows and columns from 1. */
@@ -17,9 +17,6 @@ export interface Disposition {
   /** What stands for a cell without place: its own formula, or its value. */
   contenu: (cle: Cle) => Formule;
 }
-
-/** `$C$5`: absolute, so that a reader who copies a row breaks nothing. */
-export const adresse = (row: number, column: number): string => `$${lettres(column)}$${row}`;
 
 const chaine = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const decimal = (value: number): string => (value < 0 ? `(${value})` : String(value)).replace('e', 'E');
@@ -57,10 +54,10 @@ export function excel(formule: Formule, disposition: Disposition): string {
   const prefix = (sheet: string): string => (sheet === feuille ? '' : `'${sheet.replaceAll("'", "''")}'!`);
 
   const range = ({ first, last }: Plage): string => {
-    const start = prefix(first.feuille) + adresse(first.ligne, first.colonne);
+    const start = prefix(first.feuille) + adresseFixe(first.ligne, first.colonne);
     return first.ligne === last.ligne && first.colonne === last.colonne
       ? start
-      : `${start}:${adresse(last.ligne, last.colonne)}`;
+      : `${start}:${adresseFixe(last.ligne, last.colonne)}`;
   };
   const arguments_ = (list: readonly Formule[]): string[] => {
     const { plages, autres } = enPlages(list, place);
@@ -88,7 +85,7 @@ export function excel(formule: Formule, disposition: Disposition): string {
         return chaine(f.valeur);
       case 'cellule': {
         const here = place(f.cle);
-        return here ? prefix(here.feuille) + adresse(here.ligne, here.colonne) : `(${text(contenu(f.cle))})`;
+        return here ? prefix(here.feuille) + adresseFixe(here.ligne, here.colonne) : `(${text(contenu(f.cle))})`;
       }
       case 'plus':
         return joined(f.termes, '+', '0');

@@ -1,15 +1,10 @@
 /** A sheet of inputs and formulas, cell by cell. */
-import { adresse, excel, type Place } from '../../analysis/formules/excel.js';
+import { excel, type Place } from '../../analysis/formules/excel.js';
 import { type Cle, cellule, type Formule, nombre, texte } from '../../analysis/formules/formule.js';
 import type { Modele } from '../../analysis/formules/modele.js';
 import type { CellFormat, Ton } from '../../exhibits/types.js';
+import { adresse, adresseFixe, plageFixe } from '../../lists/letters.js';
 import type { GridCell, GridChart, GridSheet, InputRule } from '../workbook.js';
-
-export { adresse };
-
-/** `$C$5:$C$9`, within the sheet. */
-export const plage = (r1: number, c1: number, r2: number, c2: number): string =>
-  `${adresse(r1, c1)}:${adresse(r2, c2)}`;
 
 /** Names of cells take letters, digits and underscores, and must not look like an address. */
 export const nomDe = (...parts: string[]): string => parts.join('_').replace(/[^A-Za-z0-9_]/g, '_');
@@ -50,8 +45,8 @@ export function grille(name: string, title: string, widths: number[], frozen = 0
   return {
     sheet,
     put,
-    ref: (row, column) => `${quoted}!${adresse(row, column)}`,
-    plage: (r1, c1, r2, c2) => `${quoted}!${plage(r1, c1, r2, c2)}`,
+    ref: (row, column) => `${quoted}!${adresseFixe(row, column)}`,
+    plage: (r1, c1, r2, c2) => `${quoted}!${plageFixe(r1, c1, r2, c2)}`,
     texte: (row, column, value, style = 'texte') => put(row, column, { value, style }),
     entetes: (row, values, from = 1) => {
       values.forEach((value, i) => {
@@ -64,10 +59,9 @@ export function grille(name: string, title: string, widths: number[], frozen = 0
     },
     signaler: ([r1, c1, r2, c2], formule, ton = 'alerte') => {
       if (r2 < r1 || c2 < c1) return;
-      const relative = (row: number, column: number): string => adresse(row, column).replaceAll('$', '');
       sheet.alertes.push({
-        plage: `${relative(r1, c1)}:${relative(r2, c2)}`,
-        formule: formule(relative(r1, c1)),
+        plage: `${adresse(r1, c1)}:${adresse(r2, c2)}`,
+        formule: formule(adresse(r1, c1)),
         ton,
       });
     },

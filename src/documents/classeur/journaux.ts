@@ -6,9 +6,10 @@ import { ETATS, type EtatSuivi } from '../../exhibits/mode-operatoire/contexte.j
 import { BASES_INEGALES, BASES_JOURS } from '../../exhibits/projets/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Ton } from '../../exhibits/types.js';
+import { adresseFixe, plageFixe } from '../../lists/letters.js';
 import { conditionsDuMode } from '../../study/conditions.js';
 import { dateEnLettres } from '../../texte/dates.js';
-import { adresse, type Grille, grille, plage, type Zone } from './grille.js';
+import { type Grille, grille, type Zone } from './grille.js';
 import { DATE, NOTE5, QUANTITE, TEXTE } from './regles.js';
 
 const TOP = 5;
@@ -53,7 +54,7 @@ function poserFeries(g: Grille, column: number, contexte: ContexteMode): string 
   off.forEach((day, i) => {
     g.constante(TOP + i, column, day, 'date');
   });
-  return `,${plage(TOP, column, TOP + off.length - 1, column)}`;
+  return `,${plageFixe(TOP, column, TOP + off.length - 1, column)}`;
 }
 
 /** Working days from one date to another, as `delaiOuvre` counts them: NETWORKDAYS counts both ends, and backwards from a day to the one before. */
@@ -94,7 +95,7 @@ function demandes(contexte: ContexteMode): Grille {
     g.put(row, 4, { value: null, style: 'texte', input: { type: 'liste', values: domaines } });
     g.put(row, 5, { value: null, style: 'texte', input: TEXTE });
     g.put(row, 6, { value: null, style: 'texte', format: 'date', input: DATE });
-    const [asked, answered] = [adresse(row, 2), adresse(row, 6)];
+    const [asked, answered] = [adresseFixe(row, 2), adresseFixe(row, 6)];
     g.put(row, 7, {
       value: '',
       formula: ouvresEntre(asked, answered, holidays),
@@ -116,7 +117,7 @@ function demandes(contexte: ContexteMode): Grille {
     // A count is whole; a mean of days is not.
     g.put(end + 2 + i, 7, { value, formula, style: 'total', format: typeof value === 'number' ? 'entier' : 'decimal' });
   };
-  const column = (n: number): string => plage(TOP, n, end, n);
+  const column = (n: number): string => plageFixe(TOP, n, end, n);
   total(0, 'Demandes reçues', `COUNT(${column(2)})`);
   total(1, 'Sans réponse', `COUNT(${column(2)})-COUNT(${column(6)})`);
   // Of no answer there is no mean.
@@ -124,7 +125,7 @@ function demandes(contexte: ContexteMode): Grille {
   total(2, 'Délai moyen de première réponse (jours ouvrés)', `IF(COUNT(${delays})=0,"—",AVERAGE(${delays}))`, '—');
   sorts.forEach((sort, i) => {
     // Counted by the name beside it, however it is written.
-    total(3 + i, sort, `COUNTIF(${column(9)},${adresse(end + 5 + i, 5)})`);
+    total(3 + i, sort, `COUNTIF(${column(9)},${adresseFixe(end + 5 + i, 5)})`);
   });
   return g;
 }
@@ -170,7 +171,7 @@ function conditions(contexte: ContexteMode): Grille {
     g.constante(row, 5, c.echeance ?? null, 'date');
     g.put(row, 6, { value: ETATS[c.etat], style: 'texte', input: { type: 'liste', values: etats } });
     g.put(row, 7, { value: c.remplie_le ?? null, style: 'texte', format: 'date', input: DATE });
-    const [due, done] = [adresse(row, 5), adresse(row, 7)];
+    const [due, done] = [adresseFixe(row, 5), adresseFixe(row, 7)];
     g.put(row, 8, {
       value: delaiOuvre(c.echeance, c.remplie_le) ?? '',
       formula: ouvresEntre(due, done, holidays),
@@ -183,7 +184,7 @@ function conditions(contexte: ContexteMode): Grille {
   g.texte(end + 2, 2, 'Conditions remplies', 'total');
   g.put(end + 2, 6, {
     value: rows.filter(({ c }) => c.etat === 'remplie').length,
-    formula: `COUNTIF(${plage(TOP, 6, end, 6)},"${ETATS.remplie}")`,
+    formula: `COUNTIF(${plageFixe(TOP, 6, end, 6)},"${ETATS.remplie}")`,
     style: 'total',
     format: 'entier',
   });
@@ -217,7 +218,7 @@ function risques({ mode }: ContexteMode): Grille {
     g.put(row, 3, { value: r.gravite, style: 'texte', format: 'entier', input: NOTE5 });
     g.put(row, 4, {
       value: r.probabilite * r.gravite,
-      formula: `${adresse(row, 2)}*${adresse(row, 3)}`,
+      formula: `${adresseFixe(row, 2)}*${adresseFixe(row, 3)}`,
       style: 'texte',
       format: 'entier',
     });
@@ -252,18 +253,19 @@ function jours({ etude, mode, charge, one, annee }: ContexteMode): Grille {
     g.texte(row, 2, BASES_JOURS[team.base]);
     for (let column = from; column <= to; column++)
       g.put(row, column, { value: null, style: 'texte', format: 'decimal', input: QUANTITE });
-    somme(row, to + 1, plage(row, from, row, to), 'texte');
+    somme(row, to + 1, plageFixe(row, from, row, to), 'texte');
     g.constante(row, to + 2, prevu, 'decimal');
     g.put(row, to + 3, {
       value: prevu,
-      formula: `${adresse(row, to + 2)}-${adresse(row, to + 1)}`,
+      formula: `${adresseFixe(row, to + 2)}-${adresseFixe(row, to + 1)}`,
       style: 'texte',
       format: 'decimal',
     });
   });
   // What was foreseen is not of one kind, and makes no sum.
   g.texte(end + 1, 1, 'Ensemble', 'total');
-  for (let column = from; column <= to + 1; column++) somme(end + 1, column, plage(TOP, column, end, column), 'total');
+  for (let column = from; column <= to + 1; column++)
+    somme(end + 1, column, plageFixe(TOP, column, end, column), 'total');
   g.signaler([TOP, to + 3, end, to + 3], (cell) => `${cell}<0`);
   return g;
 }

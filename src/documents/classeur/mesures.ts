@@ -1,8 +1,9 @@
 /** The indicators of the year and the log of their measures: one line a measure, so that none overwrites another. */
 import { egal, ZERO } from '../../analysis/formules/formule.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
+import { adresseFixe, plageFixe } from '../../lists/letters.js';
 import { ordreDates } from '../../texte/dates.js';
-import { adresse, type Grille, grille, plage } from './grille.js';
+import { type Grille, grille } from './grille.js';
 import { cibleAtteinte, feuilleLibre, signalerAtteinte } from './libre.js';
 import { DATE, NIVEAU, TEXTE } from './regles.js';
 
@@ -27,7 +28,7 @@ const mesuresDe = ({ mode }: ContexteMode): Mesure[] =>
 /** Columns of the log, from its first line to its last. */
 function colonnes(mesures: readonly Mesure[]): { fin: number; dates: string; rangs: string; valeurs: string } {
   const fin = TOP + mesures.length + LIGNES_LIBRES - 1;
-  const of = (column: number): string => `'${JOURNAL}'!${plage(TOP, column, fin, column)}`;
+  const of = (column: number): string => `'${JOURNAL}'!${plageFixe(TOP, column, fin, column)}`;
   return { fin, dates: of(1), rangs: of(2), valeurs: of(4) };
 }
 
@@ -61,8 +62,8 @@ function suivi(contexte: ContexteMode): Grille {
       if (i.initial === undefined) g.constante(row, 5, '—', 'decimal');
       else g.fixe(row, 5, i.initial, 'decimal');
       g.fixe(row, 6, i.cible, 'decimal');
-      const mine = `(${rangs}=${adresse(row, 1)})*ISNUMBER(${valeurs})`;
-      const count = adresse(row, 7);
+      const mine = `(${rangs}=${adresseFixe(row, 1)})*ISNUMBER(${valeurs})`;
+      const count = adresseFixe(row, 7);
       // The last line written of an indicator holds its measure.
       const line = `SUMPRODUCT(MAX(${mine}*(ROW(${rangs})-${TOP - 1})))`;
       g.relevee(row, 7, own.length, `SUMPRODUCT(${mine})`, 'entier');
@@ -89,7 +90,7 @@ function journal(contexte: ContexteMode): Grille {
   g.entetes(4, ['Date', 'N° de l’indicateur', 'Indicateur', 'Mesure', 'Remarque']);
   for (let row = TOP; row <= fin; row++) {
     const known = mesures[row - TOP];
-    const rank = adresse(row, 2);
+    const rank = adresseFixe(row, 2);
     g.put(row, 1, { value: known?.date ?? null, style: 'texte', format: 'date', input: DATE });
     g.put(row, 2, {
       value: known?.rang ?? null,
@@ -99,7 +100,7 @@ function journal(contexte: ContexteMode): Grille {
     });
     g.put(row, 3, {
       value: known ? (names[known.rang - 1] ?? '') : '',
-      formula: `IF(ISNUMBER(${rank}),INDEX('${SUIVI}'!${plage(TOP, 2, TOP + Math.max(1, names.length) - 1, 2)},${rank}),"")`,
+      formula: `IF(ISNUMBER(${rank}),INDEX('${SUIVI}'!${plageFixe(TOP, 2, TOP + Math.max(1, names.length) - 1, 2)},${rank}),"")`,
       style: 'texte',
     });
     g.put(row, 4, { value: known?.valeur ?? null, style: 'texte', format: 'decimal', input: NIVEAU });

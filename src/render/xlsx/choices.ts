@@ -1,6 +1,6 @@
 /** The choices of an input: in the rule of its cell where they hold there, else in a column at the right of the sheet, out of the printed page. */
 import type { GridSheet, InputRule } from '../../documents/workbook.js';
-import { lettres } from '../../lists/letters.js';
+import { plageFixe } from '../../lists/letters.js';
 
 export type Choices = Extract<InputRule, { type: 'liste' }>;
 
@@ -49,7 +49,7 @@ export function withChoices(given: GridSheet): { grid: GridSheet; places: Choice
     );
     put(head, `Choix : ${header?.cell.value ?? given.name}`, 'entete');
     for (const [i, value] of values.entries()) put(head + 1 + i, value, 'texte');
-    places.set(key, `$${lettres(column)}$${head + 1}:$${lettres(column)}$${head + values.length}`);
+    places.set(key, plageFixe(head + 1, column, head + values.length, column));
   }
   return { grid: { ...given, cells, widths, horsPage: given.horsPage ?? used + 1 }, places };
 }

@@ -1,6 +1,6 @@
 /** Each operation of a formula: its value, what a spreadsheet computes, what a reader is told, and the cells that it names. */
 import { describe, expect, it } from 'vitest';
-import { adresse, type Disposition, excel } from '../../../src/analysis/formules/excel.js';
+import { type Disposition, excel } from '../../../src/analysis/formules/excel.js';
 import {
   auMoins,
   auPlus,
@@ -43,7 +43,7 @@ import { calculEnClair, nouveauModele, origines } from '../../../src/analysis/fo
 import { evaluer, verifier } from '../../../src/analysis/formules/valeur.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
-import { lettres } from '../../../src/lists/letters.js';
+import { adresse, adresseFixe, lettres } from '../../../src/lists/letters.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 
 const VALEURS: Readonly<Record<string, Valeur>> = { un: 1, deux: 2, quatre: 4, rien: null, mot: 'oui' };
@@ -237,7 +237,8 @@ describe('an operation', () => {
 describe('a place', () => {
   it('has letters from A to Z, then two', () => {
     expect([1, 26, 27, 52, 53, 702, 703].map(lettres)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
-    expect(adresse(7, 28)).toBe('$AB$7');
+    expect(adresse(7, 28)).toBe('AB7');
+    expect(adresseFixe(7, 28)).toBe('$AB$7');
   });
   it('is named with its sheet from another, and neighbours make one range in a row or in a column alone', () => {
     const laid = (places: Record<string, [string, number, number]>) => (f: Formule) =>
