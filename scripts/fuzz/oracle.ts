@@ -1,7 +1,6 @@
 /** What no study may cause, however it is written: the first thing that goes wrong, as one line, or null. */
 
 import { CODES_COHERENCE } from '../../src/analysis/coherence/codes.js';
-import { diagnosticsDe } from '../../src/analysis/coherence/diagnostics.js';
 import { restrict } from '../../src/build/inputs/fingerprint.js';
 import { reportGithub } from '../../src/cli/reporters/github.js';
 import { reportJson } from '../../src/cli/reporters/json.js';
@@ -18,6 +17,7 @@ import { withoutPersonalData } from '../../src/study/personal.js';
 import type { Study } from '../../src/study/study.js';
 import { correctionFault } from './corrections.js';
 import { asDiscovery, FOLDER, type StudyFiles } from './files.js';
+import { toldOf } from './told.js';
 
 const REPORTERS = { texte: reportText, json: reportJson, github: reportGithub, sarif: reportSarif };
 
@@ -61,7 +61,7 @@ export async function checkFault(files: StudyFiles): Promise<{ fault: string | n
   const before = process.cpuUsage();
   try {
     loaded = await studyFrom(asDiscovery(files));
-    const diagnostics = diagnosticsDe(loaded);
+    const diagnostics = toldOf(loaded);
     const report = {
       diagnostics,
       texts: loaded.texts,

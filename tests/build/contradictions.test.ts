@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { diagnosticsDe } from '../../src/analysis/coherence/diagnostics.js';
+import { toldOf } from '../../scripts/fuzz/told.js';
 import { type Looking, search } from '../../src/build/thread/contradictions.js';
 import { type Found, look } from '../../src/build/thread/look.js';
 import { discover } from '../../src/study/files/discover.js';
@@ -38,15 +38,15 @@ async function told(elsewhere: Looking | null): Promise<unknown> {
 
 describe('contradictions looked for elsewhere', () => {
   it('are those that are found here, and so is what is set aside for nothing', async () => {
-    const here = diagnosticsDe(torn);
+    const here = toldOf(torn);
     expect(here.map(({ code }) => code)).toContain('regle-ecartee-inconnue');
     expect(here.length).toBeGreaterThan(1);
     expect(await told({ contradictions: async (study) => copied(study) })).toEqual(here);
   });
 
   it('are looked for here without another thread, and where it gives no answer', async () => {
-    expect(await told(null)).toEqual(diagnosticsDe(torn));
-    expect(await told({ contradictions: async () => null })).toEqual(diagnosticsDe(torn));
+    expect(await told(null)).toEqual(toldOf(torn));
+    expect(await told({ contradictions: async () => null })).toEqual(toldOf(torn));
   });
 
   it('are not waited for when the study turns out not to be whole', async () => {

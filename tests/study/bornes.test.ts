@@ -3,9 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toldOf } from '../../scripts/fuzz/told.js';
 import { faultOf } from '../../src/study/schema/messages.js';
 import { root } from '../support/cli.js';
-import { loadPatched, toldOf } from '../support/incoherence.js';
+import { loadPatched } from '../support/incoherence.js';
 
 const COUNTS = /(_mois|_ans|_annees|^annees|delai_jours|reunions_an|jours_par_etp)$/;
 

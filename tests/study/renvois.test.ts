@@ -1,10 +1,11 @@
 /** References inside a scenario: a post, a modality, a line of expense that it has not got is an error at its place. */
 import { describe, expect, it } from 'vitest';
+import { toldOf } from '../../scripts/fuzz/told.js';
 import { COLLECTIONS } from '../../src/study/collections.js';
 import type { Shape } from '../../src/study/shape.js';
 import { SHAPES } from '../../src/study/shapes.gen.js';
 import { etudeDe } from '../support/composed.js';
-import { lineAt, loadPatched, toldOf } from '../support/incoherence.js';
+import { lineAt, loadPatched } from '../support/incoherence.js';
 
 const dans = 'scenarios.yaml';
 

@@ -1,8 +1,6 @@
 /** A study spoilt by a small patch, and what `atelier check` must say of it: one case at least for each rule of coherence. */
 import { join } from 'node:path';
 import { asDiscovery, readStudyFiles, type StudyFiles } from '../../scripts/fuzz/files.js';
-import { diagnosticsDe } from '../../src/analysis/coherence/diagnostics.js';
-import type { RegleCoherence } from '../../src/analysis/coherence/regle.js';
 import type { Diagnostic } from '../../src/study/diagnostic.js';
 import { type LoadedStudy, studyFrom } from '../../src/study/load.js';
 import { root } from './cli.js';
@@ -56,10 +54,6 @@ export async function loadPatched(base: Base, retouches: readonly Retouche[]): P
   }
   return studyFrom(asDiscovery(files));
 }
-
-/** All the rules speak, or those that are given. */
-export const toldOf = (loaded: LoadedStudy, rules?: readonly RegleCoherence[]): Diagnostic[] =>
-  diagnosticsDe(loaded, rules);
 
 /** « scenarios.yaml: the text of the line ». */
 export function lineAt(loaded: LoadedStudy, { fichier, plage }: Pick<Diagnostic, 'fichier' | 'plage'>): string {

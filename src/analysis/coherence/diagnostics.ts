@@ -5,9 +5,7 @@ import type { Diagnostic } from '../../study/diagnostic.js';
 import { byPlace, type LoadedStudy } from '../../study/load.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { CODES_COHERENCE } from './codes.js';
-import { type Dits, dire, lieuDe } from './dire.js';
-import { contradictionsDe } from './index.js';
-import type { RegleCoherence } from './regle.js';
+import { type Dits, lieuDe } from './dire.js';
 
 function fauteDeLEcart(loaded: LoadedStudy, rank: number): Diagnostic[] {
   const regle = loaded.study?.etude.regles_ecartees?.[rank]?.regle;
@@ -41,7 +39,3 @@ export function avecLesEcarts(loaded: LoadedStudy, { diagnostics, sansEffet }: D
   const faults = sansEffet.flatMap((rank) => fauteDeLEcart(loaded, rank)).map(printable);
   return [...diagnostics, ...faults].sort(byPlace);
 }
-
-/** The same of a study of which nothing was told yet: the rules are asked. */
-export const diagnosticsDe = (loaded: LoadedStudy, regles?: readonly RegleCoherence[]): Diagnostic[] =>
-  avecLesEcarts(loaded, dire(loaded, loaded.study ? contradictionsDe(loaded.study, regles) : []));

@@ -1,6 +1,7 @@
 /** One fault is told by one rule: what a second one would say of it is its consequence, and asks the same of the author, or the contrary. */
 import { expect, it } from 'vitest';
-import { type Base, loadPatched, type Retouche, toldOf } from '../../support/incoherence.js';
+import { toldOf } from '../../../scripts/fuzz/told.js';
+import { type Base, loadPatched, type Retouche } from '../../support/incoherence.js';
 
 const codes = async (retouches: Retouche[], base: Base = 'autre-marche') =>
   toldOf(await loadPatched(base, retouches)).map(({ code, message }) => ({ code, message }));

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toldOf } from '../../../scripts/fuzz/told.js';
 import { CODES_COHERENCE } from '../../../src/analysis/coherence/codes.js';
 import { reposeSurLaSuite } from '../../../src/analysis/coherence/faits-posterieurs.js';
 import { contradictionsDe, reserves } from '../../../src/analysis/coherence/index.js';
@@ -14,7 +15,7 @@ import { CODES } from '../../../src/study/codes/codes.js';
 import type { Diagnostic } from '../../../src/study/diagnostic.js';
 import type { Study } from '../../../src/study/study.js';
 import { root } from '../../support/cli.js';
-import { type Incoherence, lineAt, loadPatched, type Retouche, toldOf } from '../../support/incoherence.js';
+import { type Incoherence, lineAt, loadPatched, type Retouche } from '../../support/incoherence.js';
 
 const folder = join(root, 'tests/fixtures/incoherences');
 const cases = (
