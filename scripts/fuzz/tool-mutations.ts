@@ -2,6 +2,7 @@
 import { parseDocument, stringify } from 'yaml';
 import type { Random } from '../../src/analysis/incertitude/random.js';
 import { enWindows1252 } from '../../src/texte/accents.js';
+import { JOUR } from '../../src/texte/dates.js';
 import { indexBelow, oneOf } from './draw.js';
 
 export type ToolMutation = (text: string, random: Random) => string;
@@ -40,7 +41,7 @@ const EN_LETTRES = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZon
 const INCONNUES = ['n.c.', 'NC', 'n/a', '?', '-', 'à préciser', 'néant', 'x'];
 
 const DATES: readonly ((date: string) => string)[] = [
-  (date) => String(Math.round((Date.parse(date) - Date.UTC(1899, 11, 30)) / 86_400_000)),
+  (date) => String(Math.round((Date.parse(date) - Date.UTC(1899, 11, 30)) / JOUR)),
   (date) => date.split('-').reverse().join('/'),
   (date) => `${date}T00:00:00.000Z`,
   (date) => `${date} 00:00:00`,

@@ -1,6 +1,6 @@
 /** Working days: Monday to Friday, without the eleven French public holidays (code du travail, article L3133-1). */
 
-const JOUR = 86_400_000;
+import { JOUR } from '../texte/dates.js';
 
 /** Easter Sunday of a year, by the anonymous Gregorian algorithm (Meeus, Jones and Butcher), as days since 1970. */
 function paques(year: number): number {

@@ -19,6 +19,9 @@ export const MOIS: readonly string[] = [
   'décembre',
 ];
 
+/** Milliseconds of a day of UTC, that no change of hour makes shorter. */
+export const JOUR = 86_400_000;
+
 const FORME = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** Negative, 0 or positive on the part that both dates give; « 2018 » and « 2018-03 » are equal, for nothing tells them apart. */
@@ -83,7 +86,7 @@ export const moisEcrit = (mois: number): string =>
 export function joursEntre(from: string, to: string): number | null {
   if (!dateReelle(from) || !dateReelle(to)) return null;
   const time = (date: string): number => Date.parse(`${date}-01-01`.slice(0, 10));
-  return Math.round((time(to) - time(from)) / 86_400_000);
+  return Math.round((time(to) - time(from)) / JOUR);
 }
 
 const precise = (iso: string): boolean => iso.length === 10;

@@ -1,5 +1,6 @@
 /** The calendar of the tasks: planned dates, margins in working days, and the critical path (Kelley & Walker, 1959). */
 import type { ModeOperatoire } from '../../study/types.gen.js';
+import { JOUR } from '../../texte/dates.js';
 import { ouvresEntre } from '../jours-ouvres.js';
 
 export type Tache = NonNullable<ModeOperatoire['taches']>[number];
@@ -34,8 +35,6 @@ export interface Calendrier {
   /** Ids of the tasks that wait for one another in a circle: they have no margin that can be computed. */
   boucle: string[];
 }
-
-const JOUR = 86_400_000;
 
 /** First day of AAAA, AAAA-MM or AAAA-MM-JJ. */
 export const premierJour = (date: string): number =>

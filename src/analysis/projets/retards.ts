@@ -1,6 +1,6 @@
 /** How late a step is: in days while it is less than a month and the real date has its day, else in whole months. */
 import { compte } from '../../texte/accords.js';
-import { auJour, comparerDates, joursEntre, moisAbsolu } from '../../texte/dates.js';
+import { auJour, comparerDates, JOUR, joursEntre, moisAbsolu } from '../../texte/dates.js';
 import { lendemain, premierJour } from '../mode-operatoire/calendrier.js';
 
 export interface Ecart {
@@ -9,8 +9,6 @@ export interface Ecart {
   /** Days between them; absent while they are not known. */
   jours?: number;
 }
-
-const JOUR = 86_400_000;
 
 /** The day of a planned date from which one counts: a month or a year is kept until its last day, and from its first. */
 function borne(prevu: string, reel: string): string {

@@ -1,6 +1,7 @@
 /** What stands beside a release while it is written, and what is put right after a build that was killed. */
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { JOUR } from '../../texte/dates.js';
 import { locked } from './lock.js';
 import { lives, nameOf, ownerNamed, thisProcess } from './process.js';
 
@@ -31,7 +32,7 @@ export function beside(folder: string): Beside {
 }
 
 /** Leavings of another machine are given up after a day, in milliseconds. */
-const ABANDONED = 86_400_000;
+const ABANDONED = JOUR;
 
 /** Temporary folders and files of builds that are dead. */
 export async function leavings(folder: string): Promise<string[]> {

@@ -7,6 +7,7 @@ import { DOSSIER_USUEL, fichiersInit, type NouvelleEtude, REPONSES_USUELLES } fr
 import { commencee, effacerCommencee, poserEtude } from '../../edition/poser-etude.js';
 import { systemCode } from '../../study/files/system-code.js';
 import { fauteDeId, idTireDe } from '../../study/valeurs/ecritures.js';
+import { JOUR } from '../../texte/dates.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
 
@@ -71,7 +72,7 @@ export async function runInit(typed: string | undefined, options: InitOptions, i
 /** Days that a first deliverable takes, when nobody says: a study that begins has handed nothing over. */
 const DELAI = 90;
 
-const jourApres = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const jourApres = (days: number): string => new Date(Date.now() + days * JOUR).toISOString().slice(0, 10);
 
 async function creer(dossier: string, answers: Partial<NouvelleEtude>, exemple: boolean, io: Io): Promise<number> {
   const folder = resolve(io.cwd, dossier);

@@ -7,7 +7,7 @@ import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides
 import { cellAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { accord, compteSur, majuscule } from '../../texte/accords.js';
-import { dateCourte, periode } from '../../texte/dates.js';
+import { dateCourte, JOUR, periode } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { ganttChart } from '../charts/temps/gantt.js';
@@ -143,8 +143,6 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
     data,
   ];
 }
-
-const JOUR = 86_400_000;
 
 /** First days of the months from the origin: `day` is counted from it, `month` from 1. */
 export function moisDe(origine: string, duree: number): { day: number; month: number; year: number }[] {

@@ -5,7 +5,7 @@ import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { ecartEntre, plusEnRetard, retardCompte, sensDeLEcart } from '../../analysis/projets/retards.js';
 import type { Projet } from '../../study/types.gen.js';
 import { accord, enumerer, majuscule } from '../../texte/accords.js';
-import { anterieur, periode } from '../../texte/dates.js';
+import { anterieur, JOUR, periode } from '../../texte/dates.js';
 import { alternative } from '../alternative.js';
 import { stepsChart } from '../charts/temps/steps.js';
 import { col, tableDe } from '../colonnes.js';
@@ -13,7 +13,6 @@ import { moisDe } from '../mode-operatoire/annee.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import type { ContexteProjets } from './contexte.js';
 
-const JOUR = 86_400_000;
 function retardEnClair(prevu: string, reel: string): string {
   const ecart = ecartEntre(prevu, reel);
   const sens = sensDeLEcart(ecart);

@@ -1,6 +1,7 @@
 /** Charts of a slide, native: bars, points, bars on a line of time. A drawing stands in the same place. */
 import type { BarChart, ScatterChart, SlideChart, TimeChart, VectorDrawing } from '../../documents/slides.js';
 import { couper } from '../../texte/couper.js';
+import { JOUR } from '../../texte/dates.js';
 import type { Theme } from '../theme.js';
 import { type Box, type Deck, hex, type Page } from './deck.js';
 import { addDrawing } from './drawings.js';
@@ -101,9 +102,8 @@ function addScatter(page: Page, pptx: Deck, chart: ScatterChart, theme: Theme, b
   );
 }
 
-const DAY = 86_400_000;
 /** Serial number of a day in a workbook, counted from the last of 1899. */
-const serial = (time: number): number => Math.round(time / DAY) + 25_569;
+const serial = (time: number): number => Math.round(time / JOUR) + 25_569;
 
 /** Steps between two dates on the axis, in days: a month, a quarter, half a year, one year, two, five, ten. */
 const STEPS = [30.4375, 91.3125, 182.625, 365.25, 730.5, 1826.25, 3652.5];
@@ -115,7 +115,7 @@ function addTime(page: Page, pptx: Deck, chart: TimeChart, theme: Theme, box: Bo
   const first = Math.min(...bars.map(({ start }) => serial(start)));
   const last = Math.max(...bars.map(({ end }) => serial(end)));
   const step = STEPS.find((days) => (last - first) / days <= MOST_STEPS) ?? 3652.5;
-  const year = new Date((first - 25_569) * DAY).getUTCFullYear();
+  const year = new Date((first - 25_569) * JOUR).getUTCFullYear();
   page.addChart(
     pptx.ChartType.bar,
     [

@@ -1,5 +1,6 @@
 /** How people write dates, amounts, yes and no, and what the inventories expect for each. All answer null when in doubt. */
 
+import { JOUR } from '../../texte/dates.js';
 import { identifiant, nu } from '../../texte/identifiant.js';
 
 /** A text as an id: « Communauté de l'Île » is `communaute-de-l-ile`; empty when it has no letter nor digit. */
@@ -82,7 +83,7 @@ const ORIGINE = Date.UTC(1899, 11, 30);
 export function dateDeTableur(text: string): string | null {
   const days = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Math.floor(Number(text.replace(',', '.'))) : 0;
   if (days < JOURS.premier || days > JOURS.dernier) return null;
-  return new Date(ORIGINE + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(ORIGINE + days * JOUR).toISOString().slice(0, 10);
 }
 
 /** Fractions of one sign that have an exact figure. */

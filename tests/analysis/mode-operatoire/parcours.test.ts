@@ -14,6 +14,7 @@ import { modeAu } from '../../../src/analysis/mode-operatoire/etat.js';
 import { analyserParcours, etapesAtteintes } from '../../../src/analysis/mode-operatoire/parcours.js';
 import type { Charge } from '../../../src/analysis/scenarios/depenses-et-charge/charge.js';
 import type { ModeOperatoire } from '../../../src/study/types.gen.js';
+import { JOUR } from '../../../src/texte/dates.js';
 
 type Etape = ModeOperatoire['parcours'][number];
 const etape = (id: string | undefined, rest: Partial<Etape> = {}): Etape => ({
@@ -225,7 +226,7 @@ describe('public holidays', () => {
   ])('of %s have Easter Monday on %s', (year, monday) => {
     const days = joursFeries(year);
     expect(days).toContain(monday);
-    const jourApres = (n: number) => new Date(Date.parse(monday) + n * 86_400_000).toISOString().slice(0, 10);
+    const jourApres = (n: number) => new Date(Date.parse(monday) + n * JOUR).toISOString().slice(0, 10);
     expect(days).toContain(jourApres(38));
     expect(days).toContain(jourApres(49));
     expect(days).toEqual([...days].sort());
