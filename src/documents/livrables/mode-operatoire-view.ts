@@ -11,7 +11,7 @@ import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { FORMES, nomsDesPayeurs } from '../../exhibits/scenarios/contexte.js';
 import { cellAt } from '../../lists/at.js';
 import { conditionsDuMode } from '../../study/conditions.js';
-import { exigenceDe, moisDExperimentation } from '../../study/contrat.js';
+import { exigenceDe } from '../../study/contrat.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
 import { accorder, compte, compteEnLettres, enSi, enumerer, majuscule, sansPoint } from '../../texte/accords.js';
@@ -243,7 +243,6 @@ export function modeView(
     // Told one by one while they are few; named by those that are not when they are most.
     tendu: critiques.length * 2 > sur,
     avecMarge: calendrier.taches.flatMap(({ tache, critique }) => (critique || tache.jalon ? [] : [tache])),
-    moisDExperimentation: moisDExperimentation(mode),
     replis: analyserReplis(mode, one.chiffrage).map((repli) => ({
       ...repli,
       si: enSi(repli.si),

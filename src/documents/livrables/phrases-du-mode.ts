@@ -3,6 +3,7 @@ import { sum } from 'd3-array';
 import type { ChargeAnnee } from '../../analysis/mode-operatoire/charge-annee.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { itemAt } from '../../lists/at.js';
+import { moisDExperimentation } from '../../study/contrat.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import { accord, compte, compteAuFil, compteEnLettres, enumerer, etendue } from '../../texte/accords.js';
 import { enLettres, nombreFr, pourcent } from '../../texte/nombres.js';
@@ -128,6 +129,15 @@ function surLaSaisine(parties: ModeOperatoire['fiche_saisine'] = []): string {
     : `La fiche de saisine tient en ${compte(fields, 'champ')}${parties.length > 1 ? ` et ${compte(parties.length, 'partie')}` : ''}.`;
 }
 
+/** What the budget of a year leaves out of an experimentation that is longer, or counts beyond a shorter one. */
+function surLAnnee(mode: ModeOperatoire): string {
+  const mois = moisDExperimentation(mode);
+  if (mois === null || mois === 12) return '';
+  return mois < 12
+    ? 'L’expérimentation est plus courte : ce budget compte l’année entière.'
+    : `L’expérimentation dure ${nombreFr(mois)} mois : ceux qui suivent la première année relèvent des années suivantes du scénario, et ne sont pas dans ce budget.`;
+}
+
 /** All of them, by the table that each leads to. */
 export const phrasesDuMode = ({ mode, one, charge }: Pick<ContexteMode, 'mode' | 'one' | 'charge'>) => ({
   instances: surLesInstances(mode.instances),
@@ -137,6 +147,7 @@ export const phrasesDuMode = ({ mode, one, charge }: Pick<ContexteMode, 'mode' |
   donnees: surLesDonnees(mode.donnees_personnelles),
   indicateurs: surLesIndicateurs(mode.indicateurs),
   risques: surLesRisques(mode.risques),
+  annee: surLAnnee(mode),
   outils: surLesOutils(mode),
   saisine: surLaSaisine(mode.fiche_saisine),
 });

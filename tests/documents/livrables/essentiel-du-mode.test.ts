@@ -47,7 +47,7 @@ it('tells what was due before the document and is not done', () => {
   expect(says({})).not.toMatch(/condition à remplir depuis|tâche à finir depuis/);
 });
 
-it('tells a condition that is due once the experimentation has begun, and months that the budget counts beyond it', () => {
+it('tells a condition that is due once the experimentation has begun, and months that the budget counts beyond it or leaves out', () => {
   const { mode_operatoire: mode } = study;
   const of = (experimentation: object): string =>
     says({}, { mode_operatoire: { ...mode, experimentation } as Study['mode_operatoire'] });
@@ -59,6 +59,10 @@ it('tells a condition that is due once the experimentation has begun, and months
   const year = of({ debut: '2024-10', fin: '2025-09' });
   expect(year).not.toMatch(/due après le début/);
   expect(year).not.toContain(beyond);
+  expect(year).not.toContain('L’expérimentation dure');
+  expect(of({ debut: '2024-10', fin: '2026-03' })).toContain(
+    'L’expérimentation dure 18 mois : ceux qui suivent la première année relèvent des années suivantes du scénario',
+  );
 });
 
 it('says in a sentence that the budget pays what the conventions cost, and shows a table where it does not', () => {
