@@ -21,3 +21,6 @@ export const debutDePhrase = (avant: string, virgule = false): string =>
 /** The beginning of a text up to the end of its sentence, or of its part between commas. */
 export const finDePhrase = (suite: string, virgule = false): string =>
   (virgule ? /^[^.;:!?),]*/ : /^[^.;:!?)]*/).exec(suite)?.[0].trim() ?? '';
+
+/** What closes a group of words, as a pattern to look ahead for: a stop, a comma, or the end of the text. */
+export const CLOS = String.raw`\s*(?:[.,;:!?)]|$)`;

@@ -3,7 +3,7 @@ import type { Study } from '../../../study/study.js';
 import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
 import { enMotif } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
-import { debutDePhrase } from '../../../texte/propos.js';
+import { CLOS, debutDePhrase } from '../../../texte/propos.js';
 import { quantitesEcrites } from '../../../texte/quantites-ecrites.js';
 import type { Lecteur } from './lecteur.js';
 
@@ -81,7 +81,7 @@ function sortesDe(study: Study): Sorte[] {
     },
     {
       suite: new RegExp(
-        `^actions (?:(?:que cite|citees (?:par|dans)) (?:le |la |l')?|du )(?:${contratDe(study)})(?=\\s*[.,;:!?)]|$)`,
+        `^actions (?:(?:que cite|citees (?:par|dans)) (?:le |la |l')?|du )(?:${contratDe(study)})(?=${CLOS})`,
       ),
       nombre: etude.actions_indicatives?.length ?? NaN,
       contre: 'etude/actions_indicatives',

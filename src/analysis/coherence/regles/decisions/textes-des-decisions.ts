@@ -3,7 +3,7 @@ import type { Study } from '../../../../study/study.js';
 import type { Reunion, Scenario } from '../../../../study/types.gen.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
 import { identifiant, nu, phraseNue, sansArticle } from '../../../../texte/identifiant.js';
-import { debutDePhrase } from '../../../../texte/propos.js';
+import { CLOS, debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -77,8 +77,9 @@ function sortDuDocument(decision: Decision, study: Study): Ecart | null {
 }
 
 /** All of those that are decided; « douze projets reçus », « deux projets d’eau » are more of them, or some. */
-const CES_PROJETS =
-  /^(?:premiers )?projets(?=\s*(?:[.,;:!?)]|$)| (?:proposes? par [a-z ']{3,40} )?(?:(?:sont|seront) )?(?:retenus|accompagnes|choisis|lances|valides)(?=\s*(?:[.,;:!?)]|$)))/;
+const CES_PROJETS = new RegExp(
+  `^(?:premiers )?projets(?=${CLOS}| (?:proposes? par [a-z ']{3,40} )?(?:(?:sont|seront) )?(?:retenus|accompagnes|choisis|lances|valides)${CLOS})`,
+);
 
 /** « Les huit projets », « les trois premiers projets », beside a list that has another number. */
 function nombreDeProjets({ texte, projets = [] }: Decision): Ecart | null {

@@ -3,7 +3,7 @@ import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
-import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
+import { CLOS, debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { nomDeRencontre } from '../../../vocabulaire.js';
 import { citee } from '../../phrases.js';
@@ -21,7 +21,7 @@ const FRACTIONS: Readonly<Record<string, number>> = {
 };
 /** « plus d’un tiers … ont répondu », « la moitié des communes a répondu ». */
 const PART = new RegExp(
-  `(?:\\b(plus|moins) (?:d'|de |des )?)?\\b(${Object.keys(FRACTIONS).join('|')})\\b((?: [a-z'-]+){0,6}?) (?:ont|a) repondu(?=\\s*[.,;:!?)]|$)`,
+  `(?:\\b(plus|moins) (?:d'|de |des )?)?\\b(${Object.keys(FRACTIONS).join('|')})\\b((?: [a-z'-]+){0,6}?) (?:ont|a) repondu(?=${CLOS})`,
 );
 /** A share of those who answered, or of some: not of all that were sent. */
 const DES_REPONSES = /\b(?:repondants?|reponses?|qui|ceux|celles|entre)\b/;

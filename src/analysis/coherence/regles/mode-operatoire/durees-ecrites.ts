@@ -4,7 +4,7 @@ import { enumerer, quantiteFr } from '../../../../texte/accords.js';
 import { moisAbsolu, periode } from '../../../../texte/dates.js';
 import { MOIS_NUS } from '../../../../texte/dates-ecrites.js';
 import { nu, phraseNue } from '../../../../texte/identifiant.js';
-import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
+import { CLOS, debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { citee, type Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -85,12 +85,12 @@ export const periodeDeTache: RegleCoherence = {
     }),
 };
 
+const UNITE = new RegExp(String.raw`^(mois|ans?)(?=${CLOS}| (?:a compter|a partir|et (?:\d+|[a-z]+) projets)\b)`);
+
 /** « un an », « dix-huit mois », in months, where a text writes one after what `avant` reads. */
 const dureesEcrites = (texte: string, avant: RegExp): number[] =>
   quantitesEcrites(texte).flatMap((one) => {
-    const unit = /^(mois|ans?)(?=\s*[.,;:!?)]|$| (?:a compter|a partir|et (?:\d+|[a-z]+) projets)\b)/.exec(
-      one.suite,
-    )?.[1];
+    const unit = UNITE.exec(one.suite)?.[1];
     return unit === undefined || !avant.test(debutDePhrase(one.avant)) ? [] : [one.valeur * (unit === 'mois' ? 1 : 12)];
   });
 

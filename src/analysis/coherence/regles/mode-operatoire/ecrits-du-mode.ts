@@ -2,7 +2,7 @@
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { enMotif, nu, phraseNue } from '../../../../texte/identifiant.js';
-import { debutDePhrase } from '../../../../texte/propos.js';
+import { CLOS, debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { citee, type Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -103,6 +103,8 @@ function autreFrequence(told: number | undefined, own: number | undefined, reuni
   return reunions !== undefined && (told > reunions * PRES || told * PRES < reunions);
 }
 
+const PAR_AN = new RegExp(`^(seances|reunions|fois) (?:par an|chaque annee)(?=${CLOS})`);
+
 export const frequenceEcrite: RegleCoherence = {
   code: 'frequence-ecrite',
   gravite: 'attention',
@@ -128,7 +130,7 @@ export const frequenceEcrite: RegleCoherence = {
     ].flatMap(({ texte, nom, chemin }): Contradiction[] => {
       const body = instances.find((one) => nu(one.nom) === nu(nom));
       const told = quantitesEcrites(texte).flatMap(({ valeur, suite, avant }) => {
-        const what = /^(seances|reunions|fois) (?:par an|chaque annee)(?=\s*[.,;:!?)]|$)/.exec(suite)?.[1];
+        const what = PAR_AN.exec(suite)?.[1];
         const before = debutDePhrase(avant, true);
         return (what !== undefined && what !== 'fois' && before === '') || (what !== undefined && REUNIT.test(before))
           ? [valeur]

@@ -2,6 +2,7 @@
 import type { Study } from '../../../../study/study.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
+import { CLOS } from '../../../../texte/propos.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -69,15 +70,16 @@ const articlesDuPoste = ({ mode_operatoire: mode }: Study, poste: string) => {
 /** An article that speaks of a post that was there: « porté à 80 % », « créé en 2015 », « supprimé ». */
 const DEJA_CREE = /\bportée?s? à|\bsupprim|\bcréée?s? [^.;]{0,20}\b(?:19|20)\d\d\b|\b(?:a|ont|avait) été créé/;
 
+const QUOTITE = new RegExp(
+  String.raw`(?:\bcréée?s?,? (?:à temps (?:partiel|non complet),? )?(?:à|à une quotité de)|\bcréée?s?,? (?:à la |avec une )?quotité de) (\d{1,3})\s?%(?=${CLOS})`,
+  'g',
+);
+
 /** The quotas at which a text says that a job is created: « créé, à 80 %. », « quotité de 80 % » ; a share that goes on otherwise (« à 50 % sur le budget annexe ») is not one. */
 const quotitesDe = (text: string): number[] =>
   !text.includes('%') || DEJA_CREE.test(text)
     ? []
-    : [
-        ...text.matchAll(
-          /(?:\bcréée?s?,? (?:à temps (?:partiel|non complet),? )?(?:à|à une quotité de)|\bcréée?s?,? (?:à la |avec une )?quotité de) (\d{1,3})\s?%(?=\s*(?:[,.;)]|$))/g,
-        ),
-      ].map(([, share]) => Number(share) / 100);
+    : [...text.matchAll(QUOTITE)].map(([, share]) => Number(share) / 100);
 
 /** Whether a text names a post by the first word of its job, in either gender: « Animateur du réseau », in « un emploi d’animatrice ». */
 const nommeDans = (profil: string, text: string): boolean => {

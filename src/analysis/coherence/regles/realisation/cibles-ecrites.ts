@@ -5,7 +5,7 @@ import { duJour, leJour, posterieur } from '../../../../texte/dates.js';
 import { datesEcrites, MOIS_NUS } from '../../../../texte/dates-ecrites.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { debutDePhrase, finDePhrase } from '../../../../texte/propos.js';
+import { CLOS, debutDePhrase, finDePhrase } from '../../../../texte/propos.js';
 import { motsDe, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { citee, type Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -26,13 +26,16 @@ const ALORS = new RegExp(
   `[a-z](?:ait|aient)\\b|\\b(?:longtemps|encore|puis|ensuite|jusqu|avant|mi-parcours|(?:19|20)\\d\\d|${MOIS_NUS.join('|')})\\b`,
 );
 
+const COTE_DE_LA_CIBLE = new RegExp(
+  String.raw`\b(?:(au-dela|au-dessus)|(en deca|au-dessous|en dessous)) de (?:la|sa) cible(?=${CLOS}| et\b)`,
+  'g',
+);
+
 /** « Haies plantées au-delà de la cible » : of the one indicator whose first word its part of the sentence has. */
 function sensDeLaCible({ id, indicateurs = [] }: Projet, texte: string): Ecart | null {
   if (!/cible/.test(texte)) return null;
   const plain = phraseNue(texte);
-  for (const match of plain.matchAll(
-    /\b(?:(au-dela|au-dessus)|(en deca|au-dessous|en dessous)) de (?:la|sa) cible(?=\s*[.,;:!?)]|$| et\b)/g,
-  )) {
+  for (const match of plain.matchAll(COTE_DE_LA_CIBLE)) {
     const before = debutDePhrase(plain.slice(0, match.index), true);
     const words = motsDe(before);
     const named = indicateurs.filter(({ libelle }) => words.includes(motsDe(libelle)[0] ?? '-'));
@@ -53,10 +56,12 @@ function sensDeLaCible({ id, indicateurs = [] }: Projet, texte: string): Ecart |
   return null;
 }
 
+const CIBLES = new RegExp(`^cibles (depassees|atteintes|manquees)(?=${CLOS})`);
+
 /** « Trois cibles dépassées ». */
 function ciblesComptees({ id, indicateurs = [] }: Projet, texte: string): Ecart | null {
   for (const one of quantitesEcrites(texte)) {
-    const word = /^cibles (depassees|atteintes|manquees)(?=\s*[.,;:!?)]|$)/.exec(one.suite)?.[1];
+    const word = CIBLES.exec(one.suite)?.[1];
     if (word === undefined || one.valeur < 2 || debutDePhrase(one.avant, true) !== '') continue;
     const measured = indicateurs.flatMap((indicateur) => {
       const valeur = mesure(indicateur);
@@ -79,11 +84,12 @@ function ciblesComptees({ id, indicateurs = [] }: Projet, texte: string): Ecart 
 
 const PERDU = /^(?:abandonn|manqu|perdu|refus|report|supprim|oubli)/;
 
+const SUR_LE_TOUT = new RegExp(String.raw`^([a-z]+)s? (?:([a-z]+) )?sur (\d+|[a-z-]+)(?: ([a-z]+))?(?=${CLOS}| et\b)`);
+
 /** « deux mares restaurées sur trois », « une mare sur trois abandonnée », `au` being the date of the record. */
 function surLeTout({ id, indicateurs = [] }: Projet, texte: string, au: string | null): Ecart | null {
   for (const one of quantitesEcrites(texte)) {
-    const [, noun = '', first = '', whole = '', then = ''] =
-      /^([a-z]+)s? (?:([a-z]+) )?sur (\d+|[a-z-]+)(?: ([a-z]+))?(?=\s*[.,;:!?)]|$| et\b)/.exec(one.suite) ?? [];
+    const [, noun = '', first = '', whole = '', then = ''] = SUR_LE_TOUT.exec(one.suite) ?? [];
     const total = quantitesEcrites(whole)[0]?.valeur;
     const state = first === '' ? then : first;
     if (total === undefined || state === '' || !exacte(one) || NIE.test(debutDePhrase(one.avant))) continue;

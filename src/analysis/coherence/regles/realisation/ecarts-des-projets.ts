@@ -2,7 +2,7 @@
 import type { Projet } from '../../../../study/types.gen.js';
 import { compte, quantiteFr } from '../../../../texte/accords.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
-import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
+import { CLOS, debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { fourchette, quantiteProbable, totalConnu } from '../../../montants.js';
 import { ecartEntre } from '../../../projets/retards.js';
@@ -45,9 +45,7 @@ function jours(projet: Projet, texte: string): Releve | null {
     if (prevu === null || fait === null) continue;
     const said = prevusEtFaits(prevu, fait, de);
     for (const one of quantitesEcrites(texte)) {
-      const sense = new RegExp(`^${noun} de (plus|moins)(?: que prevus?)?(?= et |\\s*[.,;:!?)]|$)`).exec(
-        one.suite,
-      )?.[1];
+      const sense = new RegExp(`^${noun} de (plus|moins)(?: que prevus?)?(?= et |${CLOS})`).exec(one.suite)?.[1];
       if (!exacte(one) || sousReserve(debutDePhrase(one.avant))) continue;
       if (sense !== undefined && fait - prevu !== (sense === 'plus' ? one.valeur : -one.valeur))
         return { contre, fait: said };
@@ -91,6 +89,10 @@ function budget({ id, budget: lines = [] }: Projet, texte: string): Releve | nul
 const DU_PROJET =
   /^(?:(?:le projet|il) (?:a|accuse|a pris|finit avec|se termine avec)|fini avec|acheve avec|termine avec)?$/;
 
+const MOIS_D_ECART = new RegExp(
+  `^mois (?:(de retard|apres la (?:date|fin) prevue)|(d'avance|avant la (?:date|fin) prevue))(?= et |${CLOS})`,
+);
+
 /** « quatre mois de retard » is the gap of a step at least. */
 function retard({ id, calendrier = [] }: Projet, texte: string): Releve | null {
   const gaps = calendrier.flatMap(({ fin, fin_reelle: reelle }) =>
@@ -98,10 +100,7 @@ function retard({ id, calendrier = [] }: Projet, texte: string): Releve | null {
   );
   if (gaps.length === 0 || gaps.length < calendrier.length) return null;
   for (const { valeur, suite, avant } of quantitesEcrites(texte)) {
-    const [, late, early] =
-      /^mois (?:(de retard|apres la (?:date|fin) prevue)|(d'avance|avant la (?:date|fin) prevue))(?= et |\s*[.,;:!?)]|$)/.exec(
-        suite,
-      ) ?? [];
+    const [, late, early] = MOIS_D_ECART.exec(suite) ?? [];
     if ((late === undefined && early === undefined) || !DU_PROJET.test(debutDePhrase(avant, true))) continue;
     if (sousReserve(debutDePhrase(avant))) continue;
     if (!gaps.includes(late === undefined ? -valeur : valeur))

@@ -12,7 +12,7 @@ import {
 } from '../../../../texte/dates.js';
 import { datesEcrites } from '../../../../texte/dates-ecrites.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
+import { CLOS, debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { quantiteProbable } from '../../../montants.js';
 import { citee, type Phrase } from '../../phrases.js';
@@ -83,8 +83,10 @@ const phrasesDe = ({ evaluation }: Study): Phrase[] => [
   ...(evaluation?.limites ?? []).map((texte, i) => ({ chemin: `evaluation/limites/${i + 1}`, texte })),
 ];
 
-const ABOUTIS =
-  /^projets sur ([a-z-]+|\d+) (?:ont abouti|sont (?:aboutis|termines|acheves)|ont ete (?:termines|acheves))(?=\s*[.,;:!?)]|$| (?:et|mais)\b)/;
+const ABOUTIS = new RegExp(
+  String.raw`^projets sur ([a-z-]+|\d+) (?:ont abouti|sont (?:aboutis|termines|acheves)|ont ete (?:termines|acheves))(?=${CLOS}| (?:et|mais)\b)`,
+);
+const EN_COURS = new RegExp(String.raw`^projets en cours(?=${CLOS}| (?:et|mais|seront|continuent|finissent)\b)`);
 
 interface Ecart {
   contre: string;
@@ -108,11 +110,7 @@ function etatsEcrits(texte: string, projets: Study['projets']): Ecart | null {
           dit: `${compte(de('termine'), 'projet est terminé', 'projets sont terminés')} sur ${nombreFr(projets.length)}`,
         };
     }
-    if (
-      /^projets en cours(?=\s*[.,;:!?)]|$| (?:et|mais|seront|continuent|finissent)\b)/.test(suite) &&
-      /\b(?:les|ces)$/.test(avant) &&
-      valeur !== de('en-cours')
-    )
+    if (EN_COURS.test(suite) && /\b(?:les|ces)$/.test(avant) && valeur !== de('en-cours'))
       return { contre, dit: `${compte(de('en-cours'), 'projet est', 'projets sont')} en cours` };
   }
   return null;

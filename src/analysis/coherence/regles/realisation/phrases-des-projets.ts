@@ -1,13 +1,14 @@
 /** The sentences of a project that its figures are held to, and the numbers of them that can be compared. */
 import type { Projet } from '../../../../study/types.gen.js';
-import type { QuantiteEcrite } from '../../../../texte/quantites-ecrites.js';
+import { EN_LETTRES, type QuantiteEcrite } from '../../../../texte/quantites-ecrites.js';
 import { CRITERES_EVALUATION } from '../../../projets/criteres.js';
 import type { Phrase } from '../../phrases.js';
 
 /** « plus de dix », « environ dix », « de dix à vingt » give no number to compare. */
-const APPROCHE =
-  /\b(?:plus|moins|pres|au moins|au plus|environ|quelque|entre|jusqu'a|minimum|maximum)(?: de| d')?$|\bde$|(?:\d|dix|ze|nte|te|vingts?|cents?|mille|deux|trois|quatre|cinq|six|sept|huit|neuf) (?:a|et|ou)$/;
-const FOURCHETTE = /^(?:a|et|ou) (?:\d|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent)/;
+const APPROCHE = new RegExp(
+  String.raw`\b(?:plus|moins|pres|au moins|au plus|environ|quelque|entre|jusqu'a|minimum|maximum)(?: de| d')?$|\bde$|(?:\d|(?<![\w'])${EN_LETTRES}) (?:a|et|ou)$`,
+);
+const FOURCHETTE = new RegExp(String.raw`^(?:a|et|ou) (?:\d|${EN_LETTRES}\b)`);
 export const exacte = ({ avant, suite }: QuantiteEcrite): boolean => !APPROCHE.test(avant) && !FOURCHETTE.test(suite);
 
 /** The sentences that judge a project at its end. */
