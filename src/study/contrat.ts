@@ -26,6 +26,11 @@ export function attenduDe(exigence: Exigence | undefined): Attendu | null {
 
 export const dansAttendu = (n: number, { min, max }: Attendu): boolean => n >= min && (max === null || n <= max);
 
+/** Scenarios that the requirement counts: those that are described, and doing nothing where the contract makes it one of them. */
+export function scenariosComptes({ scenarios, criteres }: Study, exigence: Exigence | undefined): number {
+  return scenarios.length + (exigence?.statu_quo && criteres?.statu_quo ? 1 : 0);
+}
+
 /** « 3 », « 2 ou 3 », « de 2 à 5 », « au moins 2 », « au plus 3 ». */
 export function attenduEnMots({ min, max }: Attendu, ecrire: (n: number) => string = String): string {
   if (max === null) return `au moins ${ecrire(min)}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { referenceCorrecte, valeurCorrecte } from '../../src/study/valeurs/corrections.js';
 import { aideDeLaDate, aideDuNombre, listeDe } from '../../src/study/valeurs/douteuses.js';
-import { booleenDe, dateDe, enId, nombreDe } from '../../src/study/valeurs/ecritures.js';
+import { booleenDe, dateDe, enId, idTireDe, nombreDe } from '../../src/study/valeurs/ecritures.js';
 import { loadPatched } from '../support/incoherence.js';
 import { gare } from '../support/retouches.js';
 
@@ -155,7 +155,19 @@ describe('the list to write for a text', () => {
     const codes = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
     expect(valeurCorrecte(99012, list({}), [], codes)).toBe('["99012"]');
   });
+  it('takes a list of one for its element where one value is wanted, and leaves a longer list', () => {
+    const text = (value: unknown): boolean => typeof value === 'string';
+    expect(valeurCorrecte(['Un seul mot'], { types: ['string'] }, [], text)).toBe('Un seul mot');
+    expect(valeurCorrecte(['un', 'deux'], { types: ['string'] }, [], text)).toBeUndefined();
+    expect(valeurCorrecte(['12 500 €'], { types: ['number'] }, [], (value) => typeof value === 'number')).toBe('12500');
+  });
 });
+
+it.each([
+  ['Un atelier de la laine partagé au pays d’Ys et dans ses îles', 'un-atelier-de-la-laine-partage-au-pays'],
+  ['Une maison commune des métiers d’art et de la réparation', 'une-maison-commune-des-metiers-d-art'],
+  ['Atelier d’Ys', 'atelier-d-ys'],
+])('the id drawn from « %s » ends with a word that says something', (title, id) => expect(idTireDe(title)).toBe(id));
 
 describe('the number to write for a percentage', () => {
   const fraction = (value: unknown): boolean => typeof value === 'number' && value <= 1;

@@ -20,7 +20,8 @@ export const EXPLICATIONS_EXIGENCES: Readonly<Record<RegleExigence, string>> = {
     'priorites.yaml classe domaines et publics, et chaque domaine a une note d’accord avec le cadre.',
   'territoire-pertinent':
     'Deux périmètres au moins (ou le nombre demandé) sont comparés, avec des arguments, et l’un est proposé ou porte un scénario.',
-  'nombre-scenarios': 'Le nombre de scénarios est celui que demande « attendu ».',
+  'nombre-scenarios':
+    'Le nombre de scénarios est celui que demande « attendu » ; « statu_quo: true » y compte celui de ne rien faire.',
   'modalites-confirmees': 'Chaque scénario a des modalités et leurs volumes.',
   'partenaires-listes': 'Chaque scénario a des partenaires et des rôles.',
   'outils-chiffres': 'Chaque outil que les scénarios emploient a ses avantages, ses inconvénients et son coût.',

@@ -1,5 +1,5 @@
 /** The rules that measure the requirements made of the scenarios: priorities, perimeter, number, means and viability. */
-import { attenduDe, type RegleExigence } from '../../study/contrat.js';
+import { attenduDe, type RegleExigence, scenariosComptes } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { accord, compte, enumerer, majuscule } from '../../texte/accords.js';
@@ -59,12 +59,15 @@ export const REGLES_SCENARIOS = {
       majuscule(compte(n, 'périmètre comparé', 'périmètres comparés', 'aucun périmètre')),
     );
   },
-  'nombre-scenarios': ({ scenarios }, _, exigence) =>
-    parManque(
-      scenarios.length,
-      manqueAuNombre(scenarios.length, attenduDe(exigence)),
-      majuscule(compte(scenarios.length, 'scénario décrit', 'scénarios décrits', 'aucun scénario décrit')),
-    ),
+  'nombre-scenarios': (etude, _, exigence) => {
+    const n = scenariosComptes(etude, exigence);
+    const decrits = majuscule(compte(n, 'scénario décrit', 'scénarios décrits', 'aucun scénario décrit'));
+    return parManque(
+      n,
+      manqueAuNombre(n, attenduDe(exigence)),
+      n > etude.scenarios.length ? `${decrits}, dont celui de ne rien faire` : decrits,
+    );
+  },
   'modalites-confirmees': (etude) =>
     chaqueScenario(etude, 'modalités et volumes', ({ modalites }) => modalites.length > 0),
   'partenaires-listes': (etude) =>

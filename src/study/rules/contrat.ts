@@ -12,6 +12,7 @@ import {
   exigenceDe,
   moisDExperimentation,
   type RegleExigence,
+  scenariosComptes,
 } from '../contrat.js';
 import type { Study } from '../study.js';
 import type { Rule } from './rule.js';
@@ -58,13 +59,16 @@ export const domaineSansAction: Rule = ({ etude, actions }, report) => {
 };
 
 export const nombreScenarios: Rule = (study, report) => {
-  const n = study.scenarios.length;
-  const attendu = attenduDe(exigenceDe(study, 'nombre-scenarios'));
-  if (n === 0 || !attendu || dansAttendu(n, attendu)) return;
+  const exigence = exigenceDe(study, 'nombre-scenarios');
+  const [n, attendu] = [scenariosComptes(study, exigence), attenduDe(exigence)];
+  if (study.scenarios.length === 0 || !attendu || dansAttendu(n, attendu)) return;
   report(
     'nombre-scenarios',
     'scenarios',
     `${n} ${n > 1 ? 'scénarios sont décrits' : 'scénario est décrit'} ; ${demande(study, 'nombre-scenarios', attendu)}.`,
+    dansAttendu(n + 1, attendu) && !exigence?.statu_quo
+      ? 'Si le contrat compte « ne rien faire » parmi eux, décrivez-le dans « statu_quo » de criteres.yaml, et écrivez « statu_quo: true » à l’exigence.'
+      : undefined,
   );
 };
 

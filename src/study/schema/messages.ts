@@ -157,6 +157,8 @@ function typeHint(wanted: JsonType[], { value, shape }: FaultContext): string | 
     return fields === undefined
       ? 'Une liste s’écrit « [a, b] », ou un élément par ligne après un tiret.'
       : `Une liste s’écrit un élément par ligne, après un tiret. ${fields}`;
+  if (Array.isArray(value) && wanted.includes('string') && value.length === 1)
+    return 'Ce champ est un texte : écrivez-le sans crochets ni tiret.';
   if (Array.isArray(value) && wanted.includes('string'))
     return 'Ce champ ne prend qu’une valeur : gardez-en une, ou faites une fiche par valeur.';
   if (Array.isArray(value)) return aideDesCrochets(value, shape);
@@ -232,10 +234,13 @@ function wrongFormat(text: unknown, shape: Shape | undefined): Fault {
   };
 }
 
-function count(keyword: string, limit: unknown): Fault {
+function count(keyword: string, limit: unknown, shape: Shape | undefined): Fault {
   const few = keyword === 'minItems';
-  if (few && limit === 1)
-    return { code: 'liste-vide', at: 'value', message: 'la liste est vide ; il en faut au moins un élément.' };
+  if (few && limit === 1) {
+    // What the list is for tells what to write in it, or where to say that there is none.
+    const message = 'la liste est vide ; il y faut au moins un élément.';
+    return { code: 'liste-vide', at: 'value', message, aide: shape?.description };
+  }
   const message = `la liste doit compter ${few ? 'au moins' : 'au plus'} ${limit} élément${Number(limit) > 1 ? 's' : ''}.`;
   return { code: few ? 'liste-trop-courte' : 'liste-trop-longue', at: 'value', message };
 }
@@ -278,7 +283,7 @@ export function faultOf(error: SchemaError, context: FaultContext): Fault {
       return wrongFormat(context.value, context.shape);
     case 'minItems':
     case 'maxItems':
-      return count(keyword, params.limit);
+      return count(keyword, params.limit, context.shape);
     case 'uniqueItems':
       return twice(params, context);
     case 'minProperties':

@@ -37,6 +37,9 @@ function listes(value: unknown, { items }: Shape): unknown[][] {
 
 /** Values that a reader would take for the one that was typed. */
 function lectures(value: unknown, shape: Shape | undefined, allowed: readonly string[]): unknown[] {
+  // A list of one, where one value is wanted, is that value between brackets.
+  if (Array.isArray(value) && value.length === 1 && !shape?.types?.includes('array'))
+    return [value[0], ...lectures(value[0], shape, allowed)];
   const list = shape?.types?.includes('array') && typeof value !== 'object' ? listes(value, shape) : [];
   if (typeof value !== 'string') return list;
   const word = semblable(value, allowed);

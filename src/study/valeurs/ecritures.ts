@@ -12,6 +12,9 @@ const LONGUEUR_ID = 40;
 /** The longest that the schemas take. */
 const LONGUEUR_ID_ADMISE = 60;
 
+/** Words that lead to the next one, which a cut takes away: « …-au-pays-d » says no more than « … ». */
+const MOTS_DE_LIAISON = /(?:-(?:[adlns]|au|aux|avec|dans|des?|du|en|et|la|les?|ou|par|pour|sur|une?))+$/;
+
 /** An id drawn from a name or a title: cut at a word when they are long. */
 export function idTireDe(name: string): string {
   const id = enId(name);
@@ -20,6 +23,7 @@ export function idTireDe(name: string): string {
     : id
         .slice(0, LONGUEUR_ID + 1)
         .replace(/-[^-]*$/, '')
+        .replace(MOTS_DE_LIAISON, '')
         .slice(0, LONGUEUR_ID);
 }
 

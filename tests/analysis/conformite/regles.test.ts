@@ -37,6 +37,17 @@ describe('requirements made of the scenarios', () => {
       expect(fine).toBe('complete : 3 scénarios décrits.');
   });
 
+  it('doing nothing is one of them where the contract counts it and the study describes it', () => {
+    const trois = avec(scenario('a'), scenario('b'), scenario('c'));
+    const decrit = { ...trois, criteres: { statu_quo: { resume: 'Rien ne change.' } } };
+    const exigence = { attendu: 4, statu_quo: true };
+    expect(juge('nombre-scenarios', decrit, exigence)).toBe(
+      'complete : 4 scénarios décrits, dont celui de ne rien faire.',
+    );
+    for (const court of [juge('nombre-scenarios', trois, exigence), juge('nombre-scenarios', decrit, { attendu: 4 })])
+      expect(court).toBe('partielle : 3 scénarios décrits ; 4 demandés.');
+  });
+
   const sansJours = [{ acteur: 'a', role: 'relais' }];
   it.each([
     ['modalites-confirmees', { modalites: [] }, 'Modalités et volumes'],
