@@ -3,11 +3,12 @@ import { dateReelle } from '../../texte/dates.js';
 import { virgule } from '../../texte/nombres.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import type { JsonType, SchemaError, Shape } from '../shape.js';
-import { aideDeLaDate, aideDuNombre, listeDe } from '../valeurs/douteuses.js';
-import { AIDE_HORS_TAXES, dateDeTableur, horsTaxes } from '../valeurs/ecritures.js';
+import { aideDeLaDate } from '../valeurs/douteuses.js';
+import { dateDeTableur } from '../valeurs/ecritures.js';
 import { motUsuel } from '../valeurs/mots-usuels.js';
 import { lettrePourChiffre } from '../valeurs/virgules.js';
 import type { Step } from '../yaml/locate.js';
+import { aideDuType } from './aide-du-type.js';
 
 /** Where a fault is shown: at the value, at a key of the map, at an element of the list, at the key that holds the value. */
 export type FaultPlace = 'value' | 'holder' | { key: string } | { element: number };
@@ -124,54 +125,8 @@ function wrongType(wanted: JsonType[], context: FaultContext): Fault {
     code: 'type-incorrect',
     at: 'value',
     message: `attendu : ${expected} ; lu : ${shown(value)}.`,
-    aide: typeHint(wanted, context),
+    aide: aideDuType(wanted, value, context.shape),
   };
-}
-
-/** The fields of an object, and how one is written; undefined for a shape that names none. */
-function champsDe(shape: Shape | undefined): string | undefined {
-  const keys = Object.keys(shape?.properties ?? {});
-  if (keys.length === 0) return undefined;
-  const must = shape?.required ?? [];
-  const form = (must.length > 0 ? must : keys.slice(0, 1)).map((key) => `${key}: …`).join(', ');
-  const others = keys.length > must.length && must.length > 0 ? ` Champs : ${keys.join(', ')}.` : '';
-  return `Écrivez { ${form} }.${others}`;
-}
-
-/** Where one value is expected. */
-function aideDesCrochets(value: readonly unknown[], shape: Shape | undefined): string {
-  const numbers = value.every((one) => typeof one === 'number');
-  if (numbers && value.length === 3 && shape?.properties?.mode)
-    return `Une fourchette s’écrit { min: ${value[0]}, mode: ${value[1]}, max: ${value[2]} }.`;
-  return numbers && value.length === 1
-    ? `Écrivez ${value[0]}, sans crochets.`
-    : 'Ce champ ne prend qu’une valeur : gardez-en une, sans crochets.';
-}
-
-function typeHint(wanted: JsonType[], { value, shape }: FaultContext): string | undefined {
-  const fields = champsDe(wanted.includes('array') ? shape?.items : shape);
-  if (wanted.includes('object') && fields !== undefined) return fields;
-  if (wanted.includes('array') && typeof value === 'string' && listeDe(value) !== undefined)
-    return `Une liste s’écrit entre crochets : ${listeDe(value)}.`;
-  if (wanted.includes('array'))
-    return fields === undefined
-      ? 'Une liste s’écrit « [a, b] », ou un élément par ligne après un tiret.'
-      : `Une liste s’écrit un élément par ligne, après un tiret. ${fields}`;
-  if (Array.isArray(value) && wanted.includes('string') && value.length === 1)
-    return 'Ce champ est un texte : écrivez-le sans crochets ni tiret.';
-  if (Array.isArray(value) && wanted.includes('string'))
-    return 'Ce champ ne prend qu’une valeur : gardez-en une, ou faites une fiche par valeur.';
-  if (Array.isArray(value)) return aideDesCrochets(value, shape);
-  if (typeof value !== 'string') return undefined;
-  if (wanted.includes('number') && horsTaxes(value)) return AIDE_HORS_TAXES;
-  const doubt = wanted.includes('number') || wanted.includes('integer') ? aideDuNombre(value, shape) : undefined;
-  if (doubt !== undefined) return doubt;
-  if (wanted.includes('boolean')) return 'Écrivez true (vrai) ou false (faux), sans guillemets.';
-  if (wanted.includes('integer') && !wanted.includes('number'))
-    return 'Écrivez le nombre seul, en chiffres, sans décimale, ni espace, ni unité, ni guillemets.';
-  if (wanted.includes('number'))
-    return 'Écrivez le nombre seul : sans espace, sans unité ni guillemets, avec un point pour les décimales (12500.5).';
-  return undefined;
 }
 
 /** « à remplir » is not « remplie »: a word that says what is still to do, or is not, is not near the one that says it is. */
