@@ -52,3 +52,15 @@ it('a test of which the contract gives the verdict has no threshold to change', 
   expect(de(told)).toContain('entite-non-conforme');
   expect(de(told)).not.toContain('test-sans-effet');
 });
+
+const limite = (texte: string): Retouche[] => [
+  {
+    dans: 'evaluation.yaml',
+    par: `evaluateur: { designation: Le bureau }\nechelle: [{ note: 3, sens: Une part. }]\nlimites:\n  - "${texte}"\n`,
+  },
+];
+
+it('a count of things by their state is told by that state, whatever their number', async () => {
+  const told = de(await codes(limite('Les neuf projets terminés, et les autres.')));
+  expect(told.filter((code) => /comptes?-|bilan-ecrit/.test(code))).toEqual(['compte-de-sorte']);
+});

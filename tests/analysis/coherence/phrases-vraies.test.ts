@@ -57,16 +57,18 @@ it('a meeting of the committee is dated as the journal dates it', () => {
       'Selon le compte rendu du comité de pilotage du 8 mars 2018 (plan climat), la part est de 20 %.',
       'Le comité de pilotage du 8 mars 2018 « énergie » l’avait noté.',
       'Le COPIL du 8 mars 2018, celui du plan climat, l’a cité.',
+      'Compte rendu du comité de pilotage du 8 mars 2018, charte du pays.',
     ]),
   ).toEqual([]);
   expect(
     relevees(lire, 'mode_operatoire', [
       'Le comité de pilotage du 12 mars 2018 l’a retenu.',
       'Vu le COPIL du 20 avril.',
+      'Vu le COPIL du 20 avril, le scénario est retenu.',
       // Over two lines, and with the spaces of a word processor.
       'Le comité de\npilotage du 12\u00a0mars 2018 l’a retenu.',
     ]),
-  ).toHaveLength(3);
+  ).toHaveLength(4);
 });
 
 it('scenarios are compared as their costs are', () => {
@@ -101,6 +103,7 @@ it('scenarios are compared as their costs are', () => {
       'Le réseau animé est plus cher que le relais, rapporté au nombre de visites.',
       'L’atelier intégré est le moins cher, hors personnel.',
       'L’atelier intégré est le moins cher des scénarios avec un local.',
+      'L’atelier intégré est le moins cher des deux.',
       'L’atelier intégré coûte moins que le relais et le réseau réunis.',
       'L’atelier intégré coûte moins que le relais, une fois les aides déduites.',
       // Another’s opinion, or a question.
@@ -116,8 +119,13 @@ it('scenarios are compared as their costs are', () => {
       'Le réseau animé est le plus cher.',
       'Le relais coûte moins que le réseau animé.',
       'Le relais coûte le double du réseau animé.',
+      'Le réseau animé est le plus cher des trois.',
     ]),
-  ).toHaveLength(4);
+  ).toHaveLength(5);
+  // Both are placed.
+  expect(lire('Le relais coûte moins que le réseau animé.', 'scenarios').map(({ contre }) => contre)).toEqual([
+    ['scenarios/c/moyens', 'scenarios/a/moyens'],
+  ]);
 });
 
 it('a delay is that of what is promised', () => {
@@ -186,9 +194,10 @@ it('what is counted whole is counted as the study does', () => {
   expect(
     relevees(lire, 'evaluation/limites', [
       'Finir les quatre projets en cours.',
+      'Les quatre projets en cours continueront.',
       'Sept instances, mais un seul numéro.',
     ]),
-  ).toHaveLength(2);
+  ).toHaveLength(3);
 });
 
 it('targets and dates of a project are told as they are', () => {

@@ -1,8 +1,8 @@
 /** « la régie coûte plus du double du réseau », « le réseau est le moins cher »: scenarios that a sentence compares, against their costs. */
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
-import { enMotif, phraseNue, sansArticle } from '../../../texte/identifiant.js';
-import { euros, nombreFr } from '../../../texte/nombres.js';
+import { enMotif, nu, phraseNue, sansArticle } from '../../../texte/identifiant.js';
+import { euros, nombreEnLettres, nombreFr } from '../../../texte/nombres.js';
 import { chiffrageDe } from '../../scenarios/chiffrage.js';
 import { nomDuScenario } from '../../scenarios/noms.js';
 import { once } from '../../une-fois.js';
@@ -23,7 +23,11 @@ const DU = "(?:du |de la |de l'|des |de )";
 /** Nothing that would compare something else: « par habitant », « à ouvrir », « la première année », « , aides déduites »; and no question. */
 const RESTRICTION =
   "(?:hors|sauf|par|rapport\\w+|une fois|a|en|au|aux|pour|sans|si|avec|sur|selon|aides?|deduction|deduite?s?|nette?|compte)\\b|d'apres";
-const FIN = `(?! *\\?|[^.;:!]*\\?)(?= *[.;:!)]| *,(?! (?:${RESTRICTION}))| (?:mais|car)\\b| des (?:[a-z]+ )?scenarios *(?:[.,;:!)]|$)|$)`;
+/** « le moins cher des trois » is told of all of them when they are three. */
+const fin = (nombre: number): string => {
+  const count = nu(nombreEnLettres(nombre) ?? '');
+  return `(?! *\\?|[^.;:!]*\\?)(?= *[.;:!)]| *,(?! (?:${RESTRICTION}))| (?:mais|car)\\b| des (?:(?:(?:${count}|autres|differents) )?scenarios|${count}) *(?:[.,;:!)]|$)|$)`;
+};
 const FOIS: Readonly<Record<string, number>> = { double: 2, triple: 3, quadruple: 4, deux: 2, trois: 3, quatre: 4 };
 /** What is denied, supposed or of a part is compared with nothing. */
 const RIEN_QUE =
@@ -58,6 +62,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
   if (known.length === 0) return () => [];
   const N = `(${known.map(enMotif).join('|')})`;
   // « que le relais et le réseau réunis » adds two.
+  const FIN = fin(scenarios.length);
   const DEUX = `(?:${FIN}|(?= et (?!(?:l'|le |la |les ))))`;
   const costs = once((): Chiffre[] =>
     scenarios.map((scenario) => {
@@ -81,7 +86,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
   const euro = ({ scenario, parAn }: Chiffre): string => `« ${nomDuScenario(scenario)} » coûte ${euros(parAn)} par an`;
   const deux = (a: Chiffre, b: Chiffre): Dementi => ({
     dit: `${euro(a)}, et ${euro(b)}${b.parAn > 0 && a.parAn > b.parAn ? ` (${nombreFr(Math.round((10 * a.parAn) / b.parAn) / 10)} fois)` : ''}`,
-    contre: `scenarios/${a.scenario.id}/moyens`,
+    contre: [`scenarios/${a.scenario.id}/moyens`, `scenarios/${b.scenario.id}/moyens`],
   });
   return (phrase) => {
     if (!/co[uû]te|\bchers?\b|\bchère|revient/i.test(phrase)) return [];

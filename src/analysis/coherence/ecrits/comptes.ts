@@ -5,12 +5,13 @@ import { enMotif } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { CLOS, debutDePhrase } from '../../../texte/propos.js';
 import { quantitesEcrites } from '../../../texte/quantites-ecrites.js';
-import type { Lecteur } from './lecteur.js';
+import type { Dementi } from './lecteur.js';
 
 interface Sorte {
   /** What follows the number, in lower case without accents. */
   suite: RegExp;
-  nombre: number;
+  /** Null where the study does not count them. */
+  nombre: number | null;
   contre: string;
   dit: string;
   /** Read only when all are meant: « les deux projets en cours ». */
@@ -21,7 +22,7 @@ interface Sorte {
 
 /** Nothing that would leave some aside: « terminés avant l’été », « , tous deux communaux », « , celles du mois de mai ». */
 const FIN =
-  "(?=\\s*[.;:!?)]|\\s*,(?! (?:tous|toutes|celles?|ceux|l'une?|le|la|les)\\b)|$| (?:et|avant d[e'e]|sont|ont|jusqu)\\b)";
+  "(?=\\s*[.;:!?)]|\\s*,(?! (?:tous|toutes|celles?|ceux|l'une?|le|la|les)\\b)|$| (?:et|mais|avant d[e'e]|sont|ont|seront|continu\\w+|fini\\w+|jusqu)\\b)";
 
 /** Words by which a sentence calls the contract of the study. */
 const contratDe = ({ contrat }: Study): string =>
@@ -29,7 +30,7 @@ const contratDe = ({ contrat }: Study): string =>
     .flatMap((nom) => (nom === undefined ? [] : [enMotif(nom)]))
     .join('|');
 
-function sortesDe(study: Study): Sorte[] {
+function sortesDe(study: Study): (Sorte & { nombre: number })[] {
   const { projets, mode_operatoire: mode, etude } = study;
   const first = projets[0]?.id ?? '';
   const { conventions = [], realise, instances = [] } = mode ?? {};
@@ -37,7 +38,9 @@ function sortesDe(study: Study): Sorte[] {
     (realise?.paiements ?? []).flatMap(({ convention, montant }) => (montant > 0 ? [convention] : [])),
   );
   const signed = conventions.filter(({ signee_le }) => signee_le !== undefined).length;
-  const state = (etat: string): number => projets.filter((one) => one.etat === etat).length;
+  // None is in a state, when all have another: that is a count too.
+  const dits = projets.length > 0 && projets.every(({ etat }) => etat !== undefined);
+  const state = (etat: string): number | null => projets.filter((one) => one.etat === etat).length || (dits ? 0 : null);
   const all: Sorte[] = [
     {
       suite: new RegExp(`^projets (?:encore )?en cours${FIN}`),
@@ -57,7 +60,7 @@ function sortesDe(study: Study): Sorte[] {
     },
     {
       suite: new RegExp(`^conventions payees${FIN}|^conventions payees aux `),
-      nombre: paid.size,
+      nombre: paid.size || null,
       contre: 'mode_operatoire/realise/paiements',
       dit: 'conventions payées',
       tous: false,
@@ -65,7 +68,7 @@ function sortesDe(study: Study): Sorte[] {
     },
     {
       suite: new RegExp(`^conventions signees${FIN}`),
-      nombre: signed,
+      nombre: signed || null,
       contre: 'mode_operatoire/conventions',
       dit: 'conventions signées',
       tous: true,
@@ -73,7 +76,7 @@ function sortesDe(study: Study): Sorte[] {
     },
     {
       suite: new RegExp(`^instances${FIN}`),
-      nombre: instances.length,
+      nombre: instances.length || null,
       contre: 'mode_operatoire/instances',
       dit: 'instances',
       tous: false,
@@ -83,14 +86,14 @@ function sortesDe(study: Study): Sorte[] {
       suite: new RegExp(
         `^actions (?:(?:que cite|citees (?:par|dans)) (?:le |la |l')?|du )(?:${contratDe(study)})(?=${CLOS})`,
       ),
-      nombre: etude.actions_indicatives?.length ?? NaN,
+      nombre: etude.actions_indicatives?.length || null,
       contre: 'etude/actions_indicatives',
       dit: 'actions citées',
       tous: true,
       bilan: false,
     },
   ];
-  return all.filter(({ nombre }) => nombre > 0);
+  return all.flatMap(({ nombre, ...rest }) => (nombre === null ? [] : [{ nombre, ...rest }]));
 }
 
 /** The number begins its sentence, or an article says that all are meant; « deux des trois », « plus de trois » give another number. */
@@ -101,7 +104,12 @@ const D_ALORS = new RegExp(
 );
 const DU_BILAN = /^(?:evaluation|bilan|mode_operatoire\/realise)\b/;
 
-export function comptesDeSorte(study: Study): Lecteur {
+/** A count that a sentence gives wrong of one sort. */
+export interface CompteFaux extends Dementi {
+  valeur: number;
+}
+
+export function comptesDeSorte(study: Study): (phrase: string, ou: string) => CompteFaux[] {
   const sorts = sortesDe(study);
   if (sorts.length === 0) return () => [];
   return (phrase, ou) => {
@@ -119,7 +127,7 @@ export function comptesDeSorte(study: Study): Lecteur {
       // Some of all may be meant, unless an article and what they are say that none is left.
       if (valeur < found.nombre && !found.tous) return [];
       if (found.bilan && D_ALORS.test(debutDePhrase(avant))) return [];
-      return [{ dit: `l’étude en compte ${nombreFr(found.nombre)} (${found.dit})`, contre: found.contre }];
+      return [{ valeur, dit: `l’étude en compte ${nombreFr(found.nombre)} (${found.dit})`, contre: [found.contre] }];
     });
   };
 }

@@ -47,7 +47,10 @@ export function delaisEcrits({ mode_operatoire: mode }: Study): Lecteur {
     if (!best || words.some((said) => !NEUTRE.test(said) && !best.mots.some((word) => memeMot(word, said)))) return [];
     if (about.some(({ jours }) => jours === only.valeur)) return [];
     return [
-      { dit: `« ${best.nom} » est compté en ${compte(best.jours, 'jour ouvré', 'jours ouvrés')}`, contre: best.contre },
+      {
+        dit: `« ${best.nom} » est compté en ${compte(best.jours, 'jour ouvré', 'jours ouvrés')}`,
+        contre: [best.contre],
+      },
     ];
   };
 }

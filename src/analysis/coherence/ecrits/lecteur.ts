@@ -6,7 +6,8 @@ import { cheminDe, parcourir } from '../parcours.js';
 /** A sentence that says otherwise: what the study says, as the end of a message without its full stop, and where. */
 export interface Dementi {
   dit: string;
-  contre: string;
+  /** Everything that it compares. */
+  contre: readonly [string, ...string[]];
 }
 
 /** What a sentence contradicts; `ou` is its path in the inventories, or the deliverable of the author’s text. Made once for a study, it looks first at something cheap. */

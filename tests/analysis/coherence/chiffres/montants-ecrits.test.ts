@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { montantSansOrigine } from '../../../../src/analysis/coherence/regles/chiffres/montants-ecrits.js';
-import { avec, found, told } from '../told.js';
+import { avec, count, duMode, found, told } from '../told.js';
 
 const ecrit = (texte: string, study: object = {}) =>
   told(montantSansOrigine, avec({ resume: texte }, study)).map((one) => one.split(' / ')[0]);
@@ -53,5 +53,32 @@ describe('an amount written in a sentence of the data', () => {
       'outils/o/commentaire',
     ]);
     expect(ecrit('Sur 123 457 jours, 98 765 % et 123 457 eurosceptiques.')).toEqual([]);
+  });
+  it('may be rounded by the word before it, within what the word allows', () => {
+    const cout = (nombre: number) => ({ outils: [{ id: 'o', cout: { investissement: nombre } }] });
+    for (const [mot, proches, loin] of [
+      ['près de', [976_543, 1_023_456], 1_061_234],
+      ['environ', [951_234, 1_048_765], 941_234],
+      ['plus de', [1_001_234, 1_091_234], 991_234],
+      ['moins de', [991_234, 911_234], 1_009_876],
+    ] as const) {
+      const phrase = `Un prêt de ${mot} 1 000 000 €.`;
+      expect(
+        proches.map((nombre) => ecrit(phrase, cout(nombre))),
+        mot,
+      ).toEqual([[], []]);
+      expect(ecrit(phrase, cout(loin)), mot).toEqual(ici);
+    }
+    expect(ecrit('Un prêt de 1 000 000 €.', cout(976_543))).toEqual(ici);
+  });
+  it('of the cash plan is told by the rule that reads the plan', () => {
+    const ligne = (seuil: object) =>
+      duMode(
+        { deliberation: { articles: ['Une ligne de trésorerie de 123 457 € est ouverte.'] } },
+        {},
+        { criteres: { criteres: [], viabilite: seuil } },
+      );
+    expect(count(montantSansOrigine, ligne({}))).toBe(1);
+    expect(count(montantSansOrigine, ligne({ seuil_tresorerie: -50_000 }))).toBe(0);
   });
 });

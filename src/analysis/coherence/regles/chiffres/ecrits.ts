@@ -38,7 +38,7 @@ const regle = ({
       return found.map(
         ({ dit, contre }): Contradiction => ({
           chemin: phrase.chemin,
-          contre: [contre],
+          contre,
           message: `« ${citee(texte)} » : ${dit}.`,
           issue: 'Corrigez la phrase, ou ce que l’étude inscrit.',
         }),

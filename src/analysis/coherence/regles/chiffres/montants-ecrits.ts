@@ -1,10 +1,12 @@
 /** Amounts that a sentence of the data writes by hand, against the figures of the study. */
 
 import type { Study } from '../../../../study/study.js';
+import { phraseNue } from '../../../../texte/identifiant.js';
 import { euros } from '../../../../texte/nombres.js';
 import { nombresEcrits } from '../../../../texte/nombres-ecrits.js';
 import { chiffresDe } from '../../../chiffres/index.js';
 import type { ContexteCoherence } from '../../contexte.js';
+import { tresoreriesFausses } from '../../ecrits/tresoreries.js';
 import { cheminDe, parcourir } from '../../parcours.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -41,14 +43,41 @@ function totaux(value: unknown): number[] {
 const PAS = [0.01, 1, 100, 1000];
 const centimes = (amount: number): number => Math.round(amount * 100);
 
-/** Takes out of some amounts, in cents, those that a figure is worth once rounded as a sentence rounds. */
-function retirer(manquants: Set<number>, figure: number): void {
-  for (const pas of PAS) manquants.delete(centimes(Math.round(Math.abs(figure) / pas) * pas));
-}
-
 interface MontantEcrit {
   chemin: string;
   valeur: number;
+  /** The figures that its sentence may round: « près de 100 000 € » ; null where it writes the amount itself. */
+  entre: readonly [min: number, max: number] | null;
+}
+
+/** Amounts for which a figure is looked for: those written themselves, in cents, and those that a word rounds. */
+interface Manquants {
+  exacts: Set<number>;
+  arrondis: Set<MontantEcrit>;
+}
+
+/** Takes out of some amounts those that a figure is worth once rounded as a sentence rounds. */
+function retirer({ exacts, arrondis }: Manquants, figure: number): void {
+  const amount = Math.abs(figure);
+  for (const pas of PAS) exacts.delete(centimes(Math.round(amount / pas) * pas));
+  for (const one of arrondis) if (one.entre && amount >= one.entre[0] && amount <= one.entre[1]) arrondis.delete(one);
+}
+
+/** By how much of itself an amount told « environ » may be away from its figure; one told « plus de », « moins de » lies on one side of it. */
+const PRES = 0.05;
+const COTE = 0.1;
+const ENVIRON =
+  /(?:\bpres d[e']|\benviron|\bautour d[e']|\bquelque|\bpresque|\bl'ordre d[e']|\bapproximativement|\ba peu pres|≈|~) ?$/;
+const PLUS = /\b(?:plus d[e']|depass\w+|au-dela d[e']|au moins|superieure?s? a|au-dessus d[e']) ?$/;
+const MOINS =
+  /\b(?:moins d[e']|au plus|a peine|en deca d[e']|inferieure?s? a|au-dessous d[e']|sous(?: les)?|jusqu'a) ?$/;
+
+/** The figures that the words before an amount let it stand for. */
+function entreQuoi(avant: string, valeur: number): MontantEcrit['entre'] {
+  const words = phraseNue(avant.slice(-30));
+  if (ENVIRON.test(words)) return [valeur * (1 - PRES), valeur * (1 + PRES)];
+  if (PLUS.test(words)) return [valeur, valeur * (1 + COTE)];
+  return MOINS.test(words) ? [valeur * (1 - COTE), valeur] : null;
 }
 
 /** Sentences that may be wrong are those of entries without a source; most texts write no amount and are not read sign by sign. */
@@ -60,8 +89,9 @@ function montantsEcrits(study: Study): MontantEcrit[] {
         value,
         (leaf, pas) => {
           if (typeof leaf !== 'string' || !/€|euro/.test(leaf)) return;
-          for (const { valeur, fin } of nombresEcrits(leaf))
-            if (EN_EUROS.test(leaf.slice(fin))) found.push({ chemin: cheminDe(study, pas), valeur });
+          for (const { valeur, debut, fin } of nombresEcrits(leaf))
+            if (EN_EUROS.test(leaf.slice(fin)))
+              found.push({ chemin: cheminDe(study, pas), valeur, entre: entreQuoi(leaf.slice(0, debut), valeur) });
         },
         sansSource,
         [collection],
@@ -69,27 +99,35 @@ function montantsEcrits(study: Study): MontantEcrit[] {
   return found;
 }
 
-/** Of some amounts, in cents, those that nothing of the study is worth: figures, then totals and references, then what is computed, each looked at only if it must be. */
-function sansOrigine({ study, au }: ContexteCoherence, montants: readonly MontantEcrit[]): Set<number> {
-  const left = new Set(montants.map(({ valeur }) => centimes(valeur)));
+/** Those of some amounts that nothing of the study is worth: figures, then totals and references, then what is computed, each looked at only if it must be. */
+function sansOrigine({ study, au }: ContexteCoherence, montants: readonly MontantEcrit[]): MontantEcrit[] {
+  const left: Manquants = {
+    exacts: new Set(montants.map(({ valeur }) => centimes(valeur))),
+    arrondis: new Set(montants.filter(({ entre }) => entre !== null)),
+  };
+  const rest = (): MontantEcrit[] =>
+    montants.filter((one) => left.exacts.has(centimes(one.valeur)) && (one.entre === null || left.arrondis.has(one)));
   for (const [collection, value] of Object.entries(study))
     if (collection !== 'territoire')
       chaqueFeuille(value, (leaf) => {
         if (typeof leaf === 'number') retirer(left, leaf);
       });
-  if (left.size === 0) return left;
+  if (rest().length === 0) return [];
   for (const total of totaux(study)) retirer(left, total);
   chaqueFeuille(study.references, (leaf) => {
     if (typeof leaf === 'string') for (const { valeur } of nombresEcrits(leaf)) retirer(left, valeur);
   });
-  if (left.size === 0) return left;
+  if (rest().length === 0) return [];
   for (const { valeur } of chiffresDe(study, au).values()) if (typeof valeur === 'number') retirer(left, valeur);
-  return left;
+  return rest();
 }
 
 /** The figure of the study nearest to an amount, elsewhere than in its sentence; null in a study without a figure. */
-function plusProcheDe(study: Study, { chemin: ici, valeur }: MontantEcrit): MontantEcrit | null {
-  let nearest: MontantEcrit | null = null;
+function plusProcheDe(
+  study: Study,
+  { chemin: ici, valeur }: MontantEcrit,
+): Pick<MontantEcrit, 'chemin' | 'valeur'> | null {
+  let nearest: Pick<MontantEcrit, 'chemin' | 'valeur'> | null = null;
   parcourir(study, (leaf, pas) => {
     if (typeof leaf !== 'number') return;
     const figure = Math.abs(leaf);
@@ -105,21 +143,25 @@ export const montantSansOrigine: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase écrit un montant que rien dans l’étude ne donne.',
   explication:
-    'Un montant en euros écrit dans une phrase (résumé, libellé, commentaire, décision…) doit être l’un des nombres de l’étude, la somme d’une liste, un nombre d’une référence, ou un chiffre calculé, à l’unité, à la centaine ou au millier d’euros. Quand une donnée change, la phrase qui la répète est ainsi retrouvée. Une fiche qui cite ses sources, une référence, une clause du contrat et un propos recueilli répondent de ce qu’ils écrivent.',
+    'Un montant en euros écrit dans une phrase (résumé, libellé, commentaire, décision…) doit être l’un des nombres de l’étude, la somme d’une liste, un nombre d’une référence, ou un chiffre calculé, à l’unité, à la centaine ou au millier d’euros. Un mot qui l’arrondit (« près de », « environ ») l’en laisse s’écarter de cinq pour cent ; « plus de » et « moins de », de dix, du côté qu’ils disent. Un montant de trésorerie que « tresorerie-ecrite » relève n’est pas dit deux fois. Quand une donnée change, la phrase qui la répète est ainsi retrouvée. Une fiche qui cite ses sources, une référence, une clause du contrat et un propos recueilli répondent de ce qu’ils écrivent.',
   exemple: '« Ligne de trésorerie de 70 000 € », quand la donnée est devenue 50 000',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: (contexte) => {
     const { study } = contexte;
     const montants = montantsEcrits(study);
-    const left = montants.length > 0 ? sansOrigine(contexte, montants) : new Set<number>();
-    return montants.flatMap((montant): Contradiction[] => {
-      const nearest = left.has(centimes(montant.valeur)) ? plusProcheDe(study, montant) : null;
+    const left = montants.length > 0 ? sansOrigine(contexte, montants) : [];
+    const told = left.length > 0 ? tresoreriesFausses(study) : [];
+    return left.flatMap((montant): Contradiction[] => {
+      const { chemin, valeur } = montant;
+      const nearest = told.some((one) => one.chemin === chemin && one.valeur === valeur)
+        ? null
+        : plusProcheDe(study, montant);
       if (!nearest) return [];
       return [
         {
-          chemin: montant.chemin,
+          chemin,
           contre: [nearest.chemin],
-          message: `« ${euros(montant.valeur)} » est écrit dans une phrase, et rien dans l’étude ne vaut ce montant ; le nombre le plus proche est ${euros(nearest.valeur)}.`,
+          message: `« ${euros(valeur)} » est écrit dans une phrase, et rien dans l’étude ne vaut ce montant ; le nombre le plus proche est ${euros(nearest.valeur)}.`,
           issue: 'Corrigez le montant de la phrase, ou donnez la source qui le dit.',
           saisie:
             'Une fiche cite ses sources par « sources: [identifiant] » ; là où cette clé n’existe pas, « regles_ecartees » de etude.yaml dit d’où vient le montant.',

@@ -86,14 +86,12 @@ const phrasesDe = ({ evaluation }: Study): Phrase[] => [
 const ABOUTIS = new RegExp(
   String.raw`^projets sur ([a-z-]+|\d+) (?:ont abouti|sont (?:aboutis|termines|acheves)|ont ete (?:termines|acheves))(?=${CLOS}| (?:et|mais)\b)`,
 );
-const EN_COURS = new RegExp(String.raw`^projets en cours(?=${CLOS}| (?:et|mais|seront|continuent|finissent)\b)`);
-
 interface Ecart {
   contre: string;
   dit: string;
 }
 
-/** « Trois projets sur cinq ont abouti », « les deux projets en cours » : the states that the sheets give. */
+/** « Trois projets sur cinq ont abouti »: the states that the sheets give; those that are counted without the whole are read with what else is (`comptesDeSorte`). */
 function etatsEcrits(texte: string, projets: Study['projets']): Ecart | null {
   const [first] = projets;
   if (!first || projets.every(({ etat }) => etat === undefined)) return null;
@@ -110,8 +108,6 @@ function etatsEcrits(texte: string, projets: Study['projets']): Ecart | null {
           dit: `${compte(de('termine'), 'projet est terminé', 'projets sont terminés')} sur ${nombreFr(projets.length)}`,
         };
     }
-    if (EN_COURS.test(suite) && /\b(?:les|ces)$/.test(avant) && valeur !== de('en-cours'))
-      return { contre, dit: `${compte(de('en-cours'), 'projet est', 'projets sont')} en cours` };
   }
   return null;
 }
@@ -140,7 +136,7 @@ export const bilanEcrit: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase de l’évaluation ne compte pas les projets, ou ne date pas l’expérimentation, comme leurs fiches.',
   explication:
-    'Une recommandation, une suite ou une limite de l’évaluation qui compte les projets aboutis (« trois projets sur cinq ont abouti »), ceux qui sont en cours (« les deux projets en cours »), ou date le début ou la fin de l’expérimentation, dit ce que disent l’état des projets (« etat ») et le mode opératoire (« experimentation »).',
+    'Une recommandation, une suite ou une limite de l’évaluation qui compte les projets aboutis sur tous (« trois projets sur cinq ont abouti »), ou date le début ou la fin de l’expérimentation, dit ce que disent l’état des projets (« etat ») et le mode opératoire (« experimentation »).',
   livrables: ['bilan'],
   verifier: ({ study }) =>
     phrasesDe(study).flatMap(({ chemin, texte }): Contradiction[] => {
