@@ -77,3 +77,30 @@ it('a box is passed by no exhibit, and an exhibit may pass a text', () => {
   expect([box?.exhibit, box?.barrier]).toEqual([undefined, true]);
   expect(after?.barrier).toBeUndefined();
 });
+
+it('a chapter that is composed on its own pages keeps them; another, an annex too, may follow on where there is room', () => {
+  const chapter = (id: string, number: string): Block => ({
+    type: 'heading',
+    level: 1,
+    id,
+    number,
+    children: text(id),
+  });
+  const section: Block = { type: 'heading', level: 2, id: 's', children: text('Résultats') };
+  const words = paragraph('Une phrase qui occupe le chapitre. '.repeat(20));
+  const [, , sheet, , results, , annex] = nodesOf(
+    chapter('c1', '1'),
+    words,
+    chapter('c2', '2'),
+    words,
+    { type: 'pageBreak' },
+    section,
+    words,
+    chapter('a', 'A'),
+    words,
+  );
+  expect([sheet, results, annex].map((node) => node?.pageBreak)).toEqual(['before', 'before', 'before']);
+  expect([sheet, results, annex].map((node) => node?.follows !== undefined)).toEqual([false, false, true]);
+  // The space above a heading has no use at the top of a page.
+  expect(results?.margin?.[1]).toBe(0);
+});

@@ -75,7 +75,7 @@ describe('a cover', () => {
 
   it('holds the contents of a document of few chapters, and of no other', async () => {
     expect(await firstPage([notice], 5)).toMatch(/Sommaire.*Chapitre de rang 5.*Fin de la mention/);
-    expect(await firstPage([notice], 12)).not.toContain('Sommaire');
+    expect(await firstPage([notice], 16)).not.toContain('Sommaire');
   });
 
   it('loses no line of its notices, however many', async () => {

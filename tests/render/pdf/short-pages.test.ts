@@ -1,4 +1,4 @@
-/** A chapter follows on where the page before it is not half full, and the document is a page shorter for it. */
+/** A chapter follows on where the page before it has room, and the document is a page shorter for it, or emptier by less. */
 import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../../src/render/pdf/pages/floats.js';
 import { type Box, FORCED } from '../../../src/render/pdf/pages/page-plan.js';
@@ -27,7 +27,7 @@ function chapters(...counts: number[]): { boxes: Box[]; pieces: Piece[] } {
   };
 }
 
-describe('a chapter after a page that is not half full', () => {
+describe('a chapter after a page that has room', () => {
   it('follows on, below the space between chapters, where a page is saved', () => {
     const { ranks, laid, starts } = planWithoutShortPages(chapters(12, 5, 5), 100, 100);
     expect(ranks).toEqual([12]);
@@ -36,25 +36,31 @@ describe('a chapter after a page that is not half full', () => {
     expect(starts).toEqual([10, 17]);
   });
 
-  it('keeps its page where the document would be as long', () => {
-    expect(planWithoutShortPages(chapters(12, 9), 100, 100).ranks).toEqual([]);
+  it('follows on where the document is as long, and a hole goes to its end', () => {
+    // Two lines on a page, then nine: the nine fill the page, and four of them end the document.
+    const { ranks, starts } = planWithoutShortPages(chapters(12, 9), 100, 100);
+    expect([ranks, starts]).toEqual([[12], [10, 17]]);
   });
 
-  it('keeps its page after one that is half full', () => {
-    expect(planWithoutShortPages(chapters(14, 3), 100, 100).ranks).toEqual([14]);
-    expect(planWithoutShortPages(chapters(15, 2), 100, 100).ranks).toEqual([]);
-    expect(planWithoutShortPages(chapters(15, 6, 3), 100, 100).ranks).toEqual([]);
+  it('keeps its page where what it would fill is little, or where one line alone would end the document', () => {
+    expect(planWithoutShortPages(chapters(16, 9), 100, 100).ranks).toEqual([]);
+    expect(planWithoutShortPages(chapters(16, 4), 100, 100).ranks).toEqual([]);
+    expect(planWithoutShortPages(chapters(14, 5), 100, 100).ranks).toEqual([]);
+  });
+
+  it('keeps its page after one that is full for two thirds', () => {
+    expect(planWithoutShortPages(chapters(16, 2), 100, 100).ranks).toEqual([16]);
+    expect(planWithoutShortPages(chapters(17, 1), 100, 100).ranks).toEqual([]);
     expect(planWithoutShortPages(chapters(2, 5), 100, 100).ranks).toEqual([]);
   });
 
   it('follows on a chapter of less than half a page too', () => {
-    expect(planWithoutShortPages(chapters(15, 2, 5), 100, 100).ranks).toEqual([17]);
+    expect(planWithoutShortPages(chapters(17, 2, 5), 100, 100).ranks).toEqual([19]);
   });
 
-  it('follows on where only the next one spares a page by it, and not where none does', () => {
-    // Two lines on a page of their own, nine and two: the second leaves as many pages, the third one less.
+  it('follows on where only the next one spares a page by it', () => {
+    // Two lines on a page of their own, seven and two: the second leaves as many pages, the third one less.
     expect(planWithoutShortPages(chapters(12, 17, 12), 100, 100).ranks).toEqual([12, 29]);
-    expect(planWithoutShortPages(chapters(12, 9, 9), 100, 100).ranks).toEqual([]);
   });
 
   it('keeps the page that was asked for', () => {

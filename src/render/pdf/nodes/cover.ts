@@ -31,7 +31,7 @@ function logoNodes({ logos, page }: Theme, width: number, foot: number): Node[] 
 }
 
 /** Beyond `most` entries the contents are a page's matter, whatever the room; heights in points. */
-const CONTENTS = { title: 32, entry: 17, most: 9 };
+const CONTENTS = { title: 32, entry: 17, most: 14 };
 
 const widthOf = ({ page }: Theme): number => A4.width - 2 * page.marginSide;
 

@@ -1,6 +1,6 @@
 /** Blocks one after the other, as a flow whose pages are planned together; wide tables on landscape pages. */
 import { plainText } from '../../../documents/markdown/inlines.js';
-import { type Block, firstAnnex, type Heading } from '../../../documents/tree.js';
+import type { Block, Heading } from '../../../documents/tree.js';
 import type { TableExhibit } from '../../../exhibits/types.js';
 import type { Context, Node } from '../definition.js';
 import { BETWEEN_CHAPTERS, blockNodes, headingNode } from '../nodes/block-nodes.js';
@@ -116,6 +116,24 @@ const illustrates = (blocks: readonly Block[], index: number): boolean => {
 export const isAnnex = (block: Block): boolean =>
   block.type === 'heading' && block.level === 1 && /^[A-Z]$/.test(block.number ?? '');
 
+/** Whether a page turns where it is asked to, inside of the chapter that this heading begins. */
+function holdsBreak(blocks: readonly Block[], index: number): boolean {
+  const next = blocks.findIndex((block, i) => i > index && block.type === 'heading' && block.level === 1);
+  const content = blocks.slice(index + 1, next < 0 ? blocks.length : next);
+  return content.some((block, i) => block.type === 'pageBreak' && i < content.length - 1);
+}
+
+/** A block that opens a page: the space above it has no use there. */
+function opening(node: Node, follows: boolean): Node {
+  const [left, , right, below] = node.margin ?? [0, 0, 0, 0];
+  return {
+    ...node,
+    ...(node.margin ? { margin: [left, 0, right, below] } : {}),
+    pageBreak: 'before',
+    ...(follows ? { follows: BETWEEN_CHAPTERS } : {}),
+  };
+}
+
 /** A run of blocks. `fresh`: it opens on a new page, so that its first chapter needs no break; `level`: that of the heading above it. */
 export function flow(blocks: readonly Block[], context: Context, fresh: boolean, level = 1): Node {
   const stack: Node[] = [];
@@ -131,8 +149,8 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
       under = block.level;
       if (isAnnex(block)) own = { ...context, measure: undefined, annex: true };
       if (block.level === 1 && !(fresh && index === 0) && !onward.has(index)) {
-        // A break that is asked for stays, and annexes begin a page.
-        follows = !turns && !firstAnnex(block);
+        // A break that is asked for stays, and what is composed on its own pages keeps them.
+        follows = !turns && !holdsBreak(blocks, index);
         turns = true;
       }
     }
@@ -148,10 +166,7 @@ export function flow(blocks: readonly Block[], context: Context, fresh: boolean,
     const keep = introduces(blocks, index);
     const [head, ...rest] = keep === undefined ? nodes : nodes.map((node): Node => ({ ...node, keep }));
     if (!head) continue;
-    stack.push(
-      turns ? { ...head, pageBreak: 'before', ...(follows ? { follows: BETWEEN_CHAPTERS } : {}) } : head,
-      ...rest,
-    );
+    stack.push(turns ? opening(head, follows) : head, ...rest);
     turns = false;
   }
   return { stack, flow: true };

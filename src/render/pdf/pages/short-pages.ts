@@ -1,4 +1,4 @@
-/** A chapter takes the place of the hole before it: where the one before fills less than half of its last page, it follows on. */
+/** A chapter takes the place of the hole before it: where the one before leaves its last page largely empty, it follows on. */
 import { type Piece, withFloats } from './floats.js';
 import { type Box, FORCED, planPages } from './page-plan.js';
 
@@ -9,7 +9,13 @@ interface Planned {
 }
 
 /** A page that is less full than this, before a chapter, has room for its beginning. */
-const SHORT = 1 / 2;
+const SHORT = 2 / 3;
+
+/** What the empty parts of the pages must lose for a chapter to follow on when none is spared: a hole of more than two fifths. */
+const WORTH = 0.18;
+
+/** A last page that is less full than this is a few lines alone: no place for a hole to go to. */
+const SPILLED = 0.13;
 
 /** The flow where the block of this rank needs no page of its own, below so much more space, in points. */
 function followed({ boxes, pieces }: Planned, rank: number, space: number): Planned {
@@ -45,22 +51,34 @@ interface Trial {
   ranks: number[];
 }
 
-/** Whether the block of this rank opens a page where the one before it is not half full. */
-function afterShortPage({ flow, plan: { laid, starts } }: Trial, rank: number, height: number): boolean {
+/** How full the page is, of 1, before the block of this rank, which opens the next one; 1 where it does not, or where that is not known. */
+function filledBefore({ flow, plan: { laid, starts } }: Trial, rank: number, height: number): number {
   const from = flow.pieces[rank]?.from ?? -1;
-  if (flow.boxes[from]?.penalty !== FORCED) return false;
+  if (flow.boxes[from]?.penalty !== FORCED) return 1;
   const at = laid.place[from] ?? -1;
   const before = starts.filter((start) => start < at).at(-1);
-  const [opening, last] = [laid.boxes[before ?? 0], laid.boxes[at - 1]];
   // The first page of the flow holds what stands above it too.
-  if (before === undefined || !opening || !last) return false;
-  return (last.bottom - opening.top + opening.header) / height < SHORT;
+  return before === undefined ? 1 : filled(laid.boxes, before, at, height);
+}
+
+/** Share of a page that its boxes fill, from this index on and before that one. */
+function filled(boxes: readonly Box[], from: number, to: number, height: number): number {
+  const [opening, last] = [boxes[from], boxes[to - 1]];
+  return opening && last ? (last.bottom - opening.top + opening.header) / height : 1;
+}
+
+/** The empty parts of the pages, squared: those of a slice and of the first page, where other things stand, are not known, and the last one ends as it does. */
+function emptiness({ laid: { boxes }, starts }: Plan, height: number): number {
+  const shares = starts.map((from, page) => filled(boxes, from, starts[page + 1] ?? boxes.length, height));
+  const last = shares.pop() ?? 1;
+  const holes = shares.map((share) => Math.max(0, 1 - share) ** 2);
+  return holes.reduce((sum, hole) => sum + hole, last < SPILLED ? (1 - last) ** 2 : 0);
 }
 
 /**
- * The pages of a flow. The blocks of which the ranks are told would open a page and follow on instead: the page before is not half full, and the document
- * then has a page less; several one after the other, where only the last of them spares it. Those that may say how much space they then have above them, in
- * points; `first`: room on the page where the flow begins.
+ * The pages of a flow. The blocks of which the ranks are told would open a page and follow on instead: the page before has room, and the document then has a
+ * page less, or as many with less of them empty; several one after the other, where only the last of them spares it. Those that may say how much space they
+ * then have above them, in points; `first`: room on the page where the flow begins.
  */
 export function planWithoutShortPages(given: Planned, height: number, first: number): Plan & { ranks: number[] } {
   const planOf = ({ boxes, pieces }: Planned): Plan => {
@@ -68,17 +86,22 @@ export function planWithoutShortPages(given: Planned, height: number, first: num
     return { laid, starts: planPages(laid.boxes, height, first) };
   };
   let kept: Trial = { flow: given, plan: planOf(given), ranks: [] };
-  /** Blocks that follow on without sparing a page, as long as the next one may. */
-  let hoped: Trial | undefined;
-  for (const [rank, { follows }] of given.pieces.entries()) {
-    if (follows === undefined) continue;
-    const base = [hoped, kept].find((trial) => trial && afterShortPage(trial, rank, height));
-    if (base !== hoped) hoped = undefined;
-    if (!base) continue;
-    const flow = followed(base.flow, rank, follows);
-    const trial = { flow, plan: planOf(flow), ranks: [...base.ranks, rank] };
-    if (trial.plan.starts.length < kept.plan.starts.length) [kept, hoped] = [trial, undefined];
-    else hoped = trial;
+  // Pages are spared first: a hole that is filled on the way could cost one that a later chapter would spare.
+  for (const worth of [Number.POSITIVE_INFINITY, WORTH]) {
+    /** Blocks that follow on without sparing a page, as long as the next one may. */
+    let hoped: Trial | undefined;
+    for (const [rank, { follows }] of given.pieces.entries()) {
+      if (follows === undefined || kept.ranks.includes(rank)) continue;
+      const base = [hoped, kept].find((trial) => trial && filledBefore(trial, rank, height) < SHORT);
+      if (base !== hoped) hoped = undefined;
+      if (!base) continue;
+      const flow = followed(base.flow, rank, follows);
+      const trial = { flow, plan: planOf(flow), ranks: [...base.ranks, rank] };
+      const spared = kept.plan.starts.length - trial.plan.starts.length;
+      const filled = emptiness(kept.plan, height) - emptiness(trial.plan, height) > worth;
+      if (spared > 0 || (spared === 0 && filled)) [kept, hoped] = [trial, undefined];
+      else hoped = trial;
+    }
   }
   return { ...kept.plan, ranks: kept.ranks };
 }
