@@ -6,11 +6,6 @@ export type Colonne = Float64Array;
 
 export const colonne = (lot: number, valeur = 0): Colonne => new Float64Array(lot).fill(valeur);
 
-/** into + x. */
-export function ajouter(into: Colonne, x: Colonne): void {
-  for (let d = 0; d < into.length; d++) into[d] = (into[d] as number) + (x[d] as number);
-}
-
 /** A column, so many times. */
 export interface Terme {
   de: Colonne;

@@ -33,25 +33,28 @@ export function recettesAvec(
 ): number {
   const parAn = (value: (year: number) => number): Colonne[] =>
     Array.from({ length: years }, (_, year) => colonne(1, value(year)));
-  const recues = financements.map(() => parAn(() => 0));
+  const recues = new Map<number, readonly Colonne[]>();
   for (const s of ordreDesSources(financements)) {
     const source = itemAt(financements, s);
     const own = lignes.flatMap((ligne, i) =>
       gardee(ligne) && estEligible(source, ligne, porteur) ? [itemAt(montants, i)] : [],
     );
     const yearly = montantProbable(source.montant) ?? 0;
-    planDeSource(source, {
+    const plan = planDeSource(source, {
       years,
       demarrage,
       bases: parAn((year) => (source.taux === undefined ? yearly : total(own.map((row) => numberAt(row, year))))),
       obtenu: colonne(1, 1),
-      recues: itemAt(recues, s),
-      nationales: nationales(financements).map((other) => itemAt(recues, other)),
-      recettes: colonne(1),
+      nationales: nationales(financements).flatMap((other) => {
+        const own = recues.get(other);
+        return own ? [own] : [];
+      }),
       lot: 1,
-    }).calculer();
+    });
+    plan.calculer();
+    recues.set(s, plan.recues);
   }
-  return total(recues.map((row) => total(row.map((year) => numberAt(year, 0)))));
+  return total(financements.map((_, s) => total((recues.get(s) ?? []).map((year) => numberAt(year, 0)))));
 }
 
 /** What an actor that leaves takes from the budget: what it pays of its own, in money or in kind, and what it is paid. */

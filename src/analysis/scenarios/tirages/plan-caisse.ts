@@ -2,17 +2,25 @@
 import { itemAt } from '../../../lists/at.js';
 import { type Colonne, colonne, combiner, type Terme } from '../../incertitude/colonnes.js';
 
-/** The same amount in each of these months (from 0), received or paid. */
-export interface Mouvement {
+/** The same amount in each of these months (from 0), received, or paid when it is counted negatively. */
+export interface Mouvement extends Terme {
   mois: readonly number[];
-  colonne: Colonne;
-  sens: 1 | -1;
 }
 
 /** Months one after the other in which the same movements happen. */
 interface Suite {
   flux: Colonne;
   mois: number;
+}
+
+/** Movements of one amount are one movement, of all their months: more of these are then alike. */
+function reunis(mouvements: readonly Mouvement[]): Mouvement[] {
+  const found = new Map<Colonne, Map<number, number[]>>();
+  for (const { de, fois, mois } of mouvements) {
+    const own = found.get(de) ?? new Map<number, number[]>();
+    found.set(de, own.set(fois, [...(own.get(fois) ?? []), ...mois]));
+  }
+  return [...found].flatMap(([de, own]) => [...own].map(([fois, mois]) => ({ de, fois, mois })));
 }
 
 /** `minimum` is the lowest balance at the end of a month, or on the first day, of each draw. */
@@ -26,13 +34,16 @@ export function caisseDe(
   const minimum = colonne(lot);
   const flux = new Map<string, { total: Colonne; termes: readonly Terme[] }>();
   const suites: Suite[] = [];
-  const ofMonth = Array.from({ length: mois }, (): number[] => []);
-  for (const [i, mouvement] of mouvements.entries()) for (const month of mouvement.mois) ofMonth[month]?.push(i);
+  const reunies = reunis(mouvements);
+  // Once nothing is paid any more the balance only rises.
+  const paid = reunies.flatMap(({ fois, mois: own }) => (fois < 0 ? own : []));
+  const ofMonth = Array.from({ length: Math.min(mois, Math.max(-1, ...paid) + 1) }, (): number[] => []);
+  for (const [i, mouvement] of reunies.entries()) for (const month of mouvement.mois) ofMonth[month]?.push(i);
   for (const own of ofMonth) {
     const key = own.join();
     const known = flux.get(key) ?? {
       total: colonne(lot),
-      termes: own.map((i) => itemAt(mouvements, i)).map(({ colonne: de, sens }) => ({ de, fois: sens })),
+      termes: own.map((i) => itemAt(reunies, i)),
     };
     flux.set(key, known);
     const last = suites.at(-1);

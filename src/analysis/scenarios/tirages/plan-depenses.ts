@@ -10,8 +10,8 @@ import type { Mouvement } from './plan-caisse.js';
 
 export interface PlanDepenses {
   total: Colonne;
-  /** `[set][year]`: sums of the lines of each of the sets asked for. */
-  bases: readonly (readonly Colonne[])[];
+  /** `[set][year]`: sums of the lines of each of the sets asked for; null where none of them is there in that year. */
+  bases: readonly (readonly (Colonne | null)[])[];
   mouvements: Mouvement[];
   calculer(): void;
 }
@@ -21,6 +21,11 @@ interface Groupe {
   lignes: number[];
   /** Σ quantity × unit amount; one column for all the years when the years share their draw. */
   sommes: readonly Colonne[];
+}
+
+interface Somme {
+  into: Colonne;
+  termes: Terme[];
 }
 
 /**
@@ -79,7 +84,7 @@ export function planDesDepenses(
   const total = colonne(lot);
   const [mensuel, achats] = [parAn(), parAn()];
   const everyLine = [...lignes.keys()];
-  const sommes: { into: Colonne; termes: Terme[] }[] = [
+  const toutes: Somme[] = [
     ...parGroupe.flatMap(({ lignes: own, sommes: sums }) =>
       sums.map((into, year) => ({
         into,
@@ -95,14 +100,19 @@ export function planDesDepenses(
       colonnes.map((into, year) => ({ into, termes: termes(lines, year) })),
     ),
   ];
+  // A sum of nothing stays at zero: no one adds it up, nor counts it.
+  const sommes = toutes.filter(({ termes: own }) => own.length > 0);
+  const filled = new Set(sommes.map(({ into }) => into));
   const months = (year: number): number[] => Array.from({ length: MOIS }, (_, month) => year * MOIS + month);
   return {
     total,
-    bases: ensembles.map((lines) => bases.get(lines.join())?.colonnes ?? []),
+    bases: ensembles.map((lines) =>
+      (bases.get(lines.join())?.colonnes ?? []).map((column) => (filled.has(column) ? column : null)),
+    ),
     mouvements: [
-      ...achats.map((column, year): Mouvement => ({ mois: [year * MOIS], colonne: column, sens: -1 })),
-      ...mensuel.map((column, year): Mouvement => ({ mois: months(year), colonne: column, sens: -1 })),
-    ],
+      ...achats.map((de, year): Mouvement => ({ mois: [year * MOIS], de, fois: -1 })),
+      ...mensuel.map((de, year): Mouvement => ({ mois: months(year), de, fois: -1 })),
+    ].filter(({ de }) => filled.has(de)),
     calculer() {
       for (const { into, termes: own } of sommes) combiner(into, own);
     },

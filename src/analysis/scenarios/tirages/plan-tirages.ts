@@ -3,7 +3,7 @@
  * takes part in is told once, and each step is then one loop over a run of draws.
  */
 import { itemAt } from '../../../lists/at.js';
-import { type Colonne, colonne } from '../../incertitude/colonnes.js';
+import { type Colonne, colonne, combiner } from '../../incertitude/colonnes.js';
 import type { Chiffrage } from '../chiffrage.js';
 import { encaissee, payeursHorsCaisse } from '../financement/caisse-du-porteur.js';
 import { aideDesAchats, estEligible, nationales, ordreDesSources } from '../financement/regles-aides.js';
@@ -52,32 +52,38 @@ export function planDeTirages(
     lot,
   );
   const recettes = colonne(lot);
-  const recues = financements.map(() => Array.from({ length: years }, () => colonne(lot)));
-  const national = nationales(financements).map((s) => itemAt(recues, s));
+  const recues = new Map<number, readonly Colonne[]>();
   const sources = ordreDesSources(financements).map((s) => {
     const source = itemAt(financements, s);
-    const fixe = itemAt(fixes, s);
-    const same = source.taux === undefined ? Array.from({ length: years }, () => fixe) : null;
+    const fixe = Array<Colonne>(years).fill(itemAt(fixes, s));
+    const { bases, achats } =
+      source.taux === undefined
+        ? { bases: fixe, achats: fixe }
+        : { bases: itemAt(depenses.bases, s), achats: itemAt(depenses.bases, financements.length + s) };
     const plan = planDeSource(source, {
       years,
       demarrage,
-      bases: same ?? itemAt(depenses.bases, s),
-      achats: aideDesAchats(source, lignes) ? (same ?? itemAt(depenses.bases, financements.length + s)) : undefined,
+      bases,
+      achats: aideDesAchats(source, lignes) ? achats : undefined,
       obtenu: itemAt(obtenus, s),
-      recues: itemAt(recues, s),
-      nationales: national,
-      recettes,
+      // An aid that national funds limit comes after them.
+      nationales: nationales(financements).flatMap((other) => {
+        const own = recues.get(other);
+        return own ? [own] : [];
+      }),
       lot,
     });
-    return encaissee(source, porteur) ? plan : { ...plan, mouvements: [] };
+    recues.set(s, plan.recues);
+    return { plan, banked: encaissee(source, porteur) };
   });
+  const brought = sources.flatMap(({ plan }) => plan.recettes);
   const caisse = caisseDe(
     tresorerieInitiale,
     moisDeTresorerie(
       financements.filter((source) => encaissee(source, porteur)),
       years,
     ),
-    [...depenses.mouvements, ...sources.flatMap(({ mouvements }) => mouvements)],
+    [...depenses.mouvements, ...sources.flatMap(({ banked, plan }) => (banked ? plan.mouvements : []))],
     lot,
   );
   return {
@@ -86,8 +92,8 @@ export function planDeTirages(
     soldeMinimum: caisse.minimum,
     calculer() {
       depenses.calculer();
-      recettes.fill(0);
-      for (const source of sources) source.calculer();
+      for (const { plan } of sources) plan.calculer();
+      combiner(recettes, brought);
       caisse.calculer();
     },
   };

@@ -76,7 +76,9 @@ export function simuler(
   soldes.set(couts);
   const coutAnnuel = tenths(soldes);
   const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine, soldes);
-  const [over, sansCapacite] = surcharges(charges, admis.charge + TOLERANCE);
+  const over = surcharges(charges, admis.charge + TOLERANCE);
+  // Days are asked of a side that has none.
+  const sansCapacite = charges.includes(Number.POSITIVE_INFINITY);
   return {
     tirages,
     graine,
@@ -115,15 +117,11 @@ function sous(x: Colonne, count: number, limite: number): number {
   return below;
 }
 
-/** How many loads pass what is admitted, and whether one of them is of a side that has no day. */
-function surcharges(charges: Float64Array, admise: number): [over: number, sansCapacite: boolean] {
-  let [over, infinite] = [0, false];
-  for (let d = 0; d < charges.length; d++) {
-    const charge = charges[d] as number;
-    if (charge > admise) over++;
-    if (charge === Number.POSITIVE_INFINITY) infinite = true;
-  }
-  return [over, infinite];
+/** How many loads pass what is admitted. */
+function surcharges(charges: Float64Array, admise: number): number {
+  let over = 0;
+  for (let d = 0; d < charges.length; d++) if ((charges[d] as number) > admise) over++;
+  return over;
 }
 
 /** The columns that vary, and what fills them for the draws that come next: amounts of the lines and luck of the sources from one series of numbers, amounts of the sources from another. */
