@@ -69,6 +69,14 @@ export interface FormLine {
   lines: number;
 }
 
+/** A row that adds up others. A workbook sets it below the lines, where a sort and a filter leave it, and computes it. */
+export interface SousTotal {
+  /** Its rank among the rows, from 0. */
+  rang: number;
+  /** The lines that it adds: all those of the table, those that share its value of a column, or those of a sub-total of another table, which it repeats. */
+  de: 'lignes' | { colonne: string } | { tableau: string; rang: number };
+}
+
 export interface TableExhibit {
   kind: 'table';
   /** Kebab-case name, unique in a deliverable, by which a template places it. */
@@ -80,6 +88,12 @@ export interface TableExhibit {
   groupBy?: string;
   /** One more row, set in semi-bold at the end. */
   totals?: Row;
+  /** Those of its rows that add up others, set in semi-bold too. */
+  sousTotaux?: readonly SousTotal[];
+  /** The sub-totals (their ranks among the rows) of which the totals are the first less the second. */
+  solde?: readonly [number, number];
+  /** Its figures are sums of the lines of another table that share its value of a column. */
+  cumule?: { tableau: string; colonne: string };
   /** Number of leading columns that head their row (`TH` of scope row); 1 by default. */
   headerColumns?: number;
   /** Wide table: laid out on a landscape page. */

@@ -25,10 +25,12 @@ function surQuoi({ etude }: Contexte): string {
     : ` La densité laisse de côté ${compte(n, 'commune', 'communes')} dont la population ou la superficie n’est pas connue.`;
 }
 
-const densite = col('densite', 'Densité (hab./km²)', (p: { densite: number | null }) => p.densite, 'decimal', {
-  width: 0.9,
-  calcul: { type: 'quotient', de: ['population', 'superficie'] },
-});
+/** `population` is the key of the inhabitants that the area holds. */
+const densite = (header = 'Densité (hab./km²)', population = 'population') =>
+  col('densite', header, (p: { densite: number | null }) => p.densite, 'decimal', {
+    width: 0.9,
+    calcul: { type: 'quotient', de: [population, 'superficie'] },
+  });
 
 function epci(contexte: Contexte): TableExhibit {
   const { epci: liste, total } = contexte.analyse.territoire;
@@ -41,10 +43,16 @@ function epci(contexte: Contexte): TableExhibit {
       col('communes', 'Communes', (e) => e.communes, 'entier', 0.8),
       col('population', 'Habitants', (e) => e.population || null, 'entier', 0.9),
       col('superficie', 'Superficie (km²)', (e) => e.superficie || null, 'decimal', 0.9),
-      densite,
+      densite(),
       col('petites', `Communes de moins de ${SEUIL_PETITE_COMMUNE} hab.`, (e) => e.petites, 'entier', 1),
     ],
-    totals: { nom: 'Ensemble des communes', ...total },
+    // Of what no commune tells, there is no total.
+    totals: {
+      nom: 'Ensemble des communes',
+      ...total,
+      population: total.population || null,
+      superficie: total.superficie || null,
+    },
     source: `${source(contexte)}${surQuoi(contexte)}`,
     empty: 'Aucune intercommunalité renseignée.',
   });
@@ -100,7 +108,7 @@ function perimetres(contexte: Contexte): TableExhibit {
         'decimal',
         0.9,
       ),
-      { ...densite, header: partiel ? 'leur densité (hab./km²)' : densite.header },
+      partiel ? densite('leur densité (hab./km²)') : densite(undefined, 'population_total'),
     ],
     source: partiel
       ? `${source(contexte)} Total officiel d’un périmètre : ${sourcesOfficielles(contexte)} ; les communes décrites n’en sont qu’une part, d’un autre millésime.${surQuoi(contexte)}`

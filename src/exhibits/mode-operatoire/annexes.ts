@@ -125,9 +125,11 @@ function charge(contexte: ContexteMode): TableExhibit {
     sheet: 'Délais, charge et postes',
     columns: [
       col('cote', 'Qui', ({ cote }) => (cote === 'porteur' ? 'Équipe du porteur' : 'Partenaires'), 'texte', 1.6),
-      col('capacite', 'Jours apportés', ({ capacite }) => Math.round(capacite), 'entier'),
-      col('demandes', 'Jours demandés, année 1', ({ demandes }) => Math.round(demandes), 'entier'),
-      col('taux', 'Part employée, année 1', ({ taux }) => taux, 'pourcent'),
+      col('capacite', 'Jours apportés', ({ capacite }) => capacite, 'entier'),
+      col('demandes', 'Jours demandés, année 1', ({ demandes }) => demandes, 'entier'),
+      col('taux', 'Part employée, année 1', ({ taux }) => taux, 'pourcent', {
+        calcul: { type: 'quotient', de: ['demandes', 'capacite'] },
+      }),
       col('croisiere', 'Jours demandés en croisière', ({ croisiere }) => Math.round(croisiere), 'entier'),
     ],
     source: `Source : volumes du scénario, ${c.montee < 1 ? `ramenés à ${pourcent(c.montee)} la première année` : 'entiers dès la première année'}. ${joursEnClair(etude)}`,

@@ -62,13 +62,12 @@ function registre(contexte: ContexteMode): TableExhibit {
       }),
       col('verse', 'Versé (€)', ({ montant, recue }) => (recue || montant === 0 ? null : montant), 'euros', 0.7),
       col('recu', 'Reçu (€)', ({ montant, recue }) => (recue ? montant : null), 'euros', 0.7),
-      col(
-        'prix',
-        'Prix d’un jour payé (€)',
-        ({ prixJour }) => (prixJour === null ? null : Math.round(prixJour)),
-        'euros',
-        { width: 0.8, note: 'Montant divisé par les jours que le scénario dit payés.', workbookOnly: true },
-      ),
+      col('prix', 'Prix d’un jour payé (€)', ({ prixJour }) => prixJour, 'euros', {
+        width: 0.8,
+        note: 'Montant divisé par les jours que le scénario dit payés.',
+        calcul: { type: 'quotient', de: ['verse', 'payes'] },
+        workbookOnly: true,
+      }),
       col('etat', 'État', ({ convention }) => ETATS[convention.etat ?? 'a-rediger'], 'texte', {
         width: 0.8,
         workbookOnly: true,

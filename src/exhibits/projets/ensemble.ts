@@ -118,7 +118,7 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
           ]),
         ),
       },
-      source: `${sourceProjets(contexte)} Retard : le plus long des étapes, celles qui sont ouvertes comptées jusqu’à la date de ce document.`,
+      source: `${sourceProjets(contexte)}${laissees ? ' L’ensemble laisse des deux côtés, poste par poste, les projets non renseignés.' : ''} Retard : le plus long des étapes, celles qui sont ouvertes comptées jusqu’à la date de ce document.`,
       empty: 'Aucun projet.',
     }),
   ];

@@ -158,6 +158,7 @@ function depensesFigure({ etude, theme }: ContexteScenarios, one: One): Exhibit 
         colonnesAnnees(one, (_, i) => spent[i]?.parAn ?? []),
       ],
       totals: { nature: 'Total', ...totauxAnnees(one, depensesAnnuelles) },
+      cumule: { tableau: `scenario-${scenario.id}-depenses`, colonne: 'nature' },
       source: sourceScenario(etude, one, ' ; montants les plus probables'),
       empty: 'Aucune dépense.',
     }),
@@ -204,6 +205,15 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
       ),
     ],
     totals: { source: 'Solde', ...totauxAnnees(one, soldesParAn(one.chiffrage), suite) },
+    sousTotaux: [
+      { rang: rows.length - 2, de: 'lignes' },
+      // In the budget, it stands after the expenses of each nature.
+      {
+        rang: rows.length - 1,
+        de: { tableau: `scenario-${scenario.id}-budget`, rang: depensesParNature(one.chiffrage).length },
+      },
+    ],
+    solde: [rows.length - 2, rows.length - 1],
     source: sourceScenario(etude, one, ` ; recettes supposées obtenues${taxesDites(one)}${tvaRendue(one)}`),
     empty: 'Le scénario ne prévoit aucune recette.',
   });

@@ -147,8 +147,9 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
     etat: `${statutDate(s)}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
     parAn: entered[i] ?? [],
   }));
+  const natures = depensesParNature(one.chiffrage);
   const rows: LigneBudget[] = [
-    ...depensesParNature(one.chiffrage).map(({ nature, parAn }) => ({
+    ...natures.map(({ nature, parAn }) => ({
       sens: 'Dépenses',
       ligne: NATURES[nature],
       etat: payeurs(nature),
@@ -171,6 +172,8 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
       colonnesAnnees(one, ({ parAn }) => parAn, suite),
     ],
     totals: { ligne: 'Solde', ...totauxAnnees(one, soldesParAn(one.chiffrage), suite) },
+    sousTotaux: [natures.length, rows.length - 1].map((rang) => ({ rang, de: { colonne: 'sens' } })),
+    solde: [rows.length - 1, natures.length],
     source: sourceScenario(
       etude,
       one,

@@ -96,10 +96,16 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
   // The last row is not left alone on a page, nor the source under it: the one before stays with them.
   const sourced = exhibit.source !== undefined && exhibit.source !== '';
   const stays = (rank: number): boolean => rank === last || (rank > last && sourced);
+  const blank = (row: Row): Row => Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? '']));
+  const sums = new Set(exhibit.sousTotaux?.map(({ rang }) => rang));
   const line = (row: Row, rank: number): TableRow =>
     new TableRow({
       cantSplit: true,
-      children: columns.map((column, i) => cell(cellText(row, column), i, { keepNext: stays(rank) })),
+      children: columns.map((column, i) =>
+        sums.has(rank)
+          ? cell(cellText(blank(row), column), i, { keepNext: stays(rank), bold: true })
+          : cell(cellText(row, column), i, { keepNext: stays(rank) }),
+      ),
     });
   let group: string | undefined;
   const body = exhibit.rows.flatMap((row, rank): TableRow[] => {
@@ -111,7 +117,6 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
     return [new TableRow({ cantSplit: true, children: [heading] }), line(row, rank)];
   });
   const { totals } = exhibit;
-  const blank = (row: Row): Row => Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? '']));
   const total = totals
     ? [
         new TableRow({

@@ -51,14 +51,14 @@ const ROW = 16.5;
 const across = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one, 0) * CHARACTER;
 
 /** Percent at which the columns hold on so many pages side by side, each page after the first beginning with those that are printed again; 0 where none is read. */
-function scaleAcross(widths: readonly number[], room: number, pages: number, repeated: number): number {
+function scaleAcross(widths: readonly number[], room: number, pages: number, repeated: readonly number[]): number {
   if (pages === 1) return Math.min(100, Math.floor((room * 100) / across(widths)));
   const needed = (percent: number): number => {
     const wide = (room * 100) / percent;
     let [count, filled] = [1, 0];
     for (const width of widths) {
       const own = across([width]);
-      if (filled > 0 && filled + own > wide) [count, filled] = [count + 1, across(widths.slice(0, repeated))];
+      if (filled > 0 && filled + own > wide) [count, filled] = [count + 1, across(repeated)];
       filled += own;
     }
     return count;
@@ -71,7 +71,7 @@ function scaleAcross(widths: readonly number[], room: number, pages: number, rep
 function fitted(
   { orientation, fitToWidth = 1 }: Partial<PageSetup>,
   widths: readonly number[],
-  repeated: number,
+  repeated: readonly number[],
 ): { scale: number; room: number } {
   const [wide, down] = orientation === 'landscape' ? [A4.long, A4.short] : [A4.short, A4.long];
   return {
@@ -88,7 +88,7 @@ function paperFor(widths: readonly number[]): { orientation: 'landscape' | 'port
 
 /** Points of rows that a page of columns of these widths holds, at the smallest scale that it may be given: a taller table is cut. */
 export function tallestOnPage(widths: readonly number[]): number {
-  const { scale, room } = fitted(paperFor(widths), widths, 0);
+  const { scale, room } = fitted(paperFor(widths), widths, []);
   return (room * 100) / (Math.max(scale, SMALLEST) * LEAST);
 }
 
@@ -100,9 +100,8 @@ export function tallestOnPage(widths: readonly number[]): number {
  */
 export function endPages(sheet: Worksheet, widths: readonly number[], stretches: readonly Stretch[]): void {
   const { pageSetup } = sheet;
-  const lastRepeated = pageSetup.printTitlesColumn?.split(':').at(-1);
-  const repeatedColumns = lastRepeated === undefined ? 0 : sheet.getColumn(lastRepeated).number;
-  const { scale: whole, room } = fitted(pageSetup, widths, repeatedColumns);
+  const [from = 1, to = 0] = (pageSetup.printTitlesColumn?.split(':') ?? []).map((one) => sheet.getColumn(one).number);
+  const { scale: whole, room } = fitted(pageSetup, widths, widths.slice(from - 1, to));
   if (whole < SMALLEST) return;
   // Of a sheet printed on pages side by side, one less down is several less.
   const least = (pageSetup.fitToWidth ?? 1) > 1 ? { least: WHOLE } : {};

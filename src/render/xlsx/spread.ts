@@ -5,18 +5,19 @@ import { linesIn, roomFor, sheetText } from './values.js';
 const SIZE = 10;
 const LEADING = 1.3;
 
-/** A sentence across these columns, from the first: it wraps there, where a text that runs over the next cells would widen the printed page. */
+/** A sentence across columns of these widths, from the first of the sheet or another: it wraps there, where a text that runs over the next cells would widen the printed page. */
 export function spread(
   sheet: Worksheet,
   row: number,
   text: string,
   widths: readonly number[],
   style: Partial<Style>,
+  from = 1,
 ): void {
-  const cell = sheet.getCell(row, 1);
+  const cell = sheet.getCell(row, from);
   cell.value = sheetText(text);
   cell.style = { ...style, alignment: { ...style.alignment, wrapText: true } };
-  if (widths.length > 1) sheet.mergeCells(row, 1, row, widths.length);
+  if (widths.length > 1) sheet.mergeCells(row, from, row, from + widths.length - 1);
   const size = style.font?.size ?? SIZE;
   const room = (widths.reduce((sum, width) => sum + width, 0) * SIZE) / size;
   // Spreadsheets do not fit the height of merged cells to their text.

@@ -1,7 +1,7 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { Sheet, WorkbookModel } from '../../documents/workbook.js';
 import type { Stretch } from './breaks.js';
-import { blocksOf } from './layout.js';
+import { blocksOf, linesOf } from './layout.js';
 import { endPages, pageOptions } from './page.js';
 import { SUMMARY_NAME, spread } from './spread.js';
 import type { SheetStyles } from './styles.js';
@@ -39,7 +39,7 @@ function addEntry(sheet: Worksheet, entry: Sheet, name: string, styles: SheetSty
     if (i > 0) sheet.getCell(from + i, 1).style = styles.cell.texte;
     link(sheet.getCell(from + i, 2), table.title, name, styles, title ?? header);
     sheet.getRow(from + i).height = 3 + 13 * linesIn(table.title, SHOWN_WIDTH);
-    sheet.getCell(from + i, 3).value = table.rows.length;
+    sheet.getCell(from + i, 3).value = linesOf(table).length;
     sheet.getCell(from + i, 3).style = styles.cell.entier;
   });
   return from + blocks.length;

@@ -1,10 +1,10 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import type { TablesSheet } from '../../documents/workbook.js';
 import type { Column, Row, TableExhibit } from '../../exhibits/types.js';
-import { numberAt } from '../../lists/at.js';
+import { itemAt, numberAt } from '../../lists/at.js';
 import { isAddress, linkTarget } from '../text/addresses.js';
-import { type Computed, computedRow, computedTotals, type Stretch } from './computed.js';
-import { type Block, blocksOf, isFilled, stretchOf } from './layout.js';
+import { type Computed, computedBelow, computedRow, type Placed, placedOf, type Stretch } from './computed.js';
+import { type Block, blocksOf, isFilled, linesOf, stretchOf } from './layout.js';
 import { endPages, pageOptions } from './page.js';
 import { tableHeaders } from './sheet-names.js';
 import { linkBack, spread } from './spread.js';
@@ -18,19 +18,32 @@ const ABSENT = '—';
 /** Height of the row of the totals, in points. */
 const TOTALS = 18;
 
-/** Widest leading columns that stay in sight when the reader scrolls to the right. */
-const FROZEN_WIDTH = 45;
+/** Widest leading columns that stay in sight when the reader scrolls to the right; of a sheet of several pages side by side, which is scrolled far, they may be wider. */
+const FROZEN_WIDTH = { narrow: 45, wide: 75 };
+
+/** Width of a sentence under a table of several pages side by side, in characters: it holds on the first of them. */
+const UNDER = 150;
 
 /** Width of a sheet that has sentences alone, in characters. */
 const SENTENCE = 88;
 
-function frozenColumns(tables: readonly TableExhibit[], widths: readonly number[]): number {
-  const count = Math.min(
-    ...tables.map(({ headerColumns, columns }) => Math.min(headerColumns ?? 1, columns.length - 1)),
-  );
-  const width = widths.slice(0, count).reduce((sum, value) => sum + value, 0);
-  return width <= FROZEN_WIDTH ? count : 0;
+const across = (widths: readonly number[]): number => widths.reduce((sum, value) => sum + value, 0);
+
+/** Leading columns that head the rows of all the tables. */
+const headColumns = (tables: readonly TableExhibit[]): number =>
+  Math.min(...tables.map(({ headerColumns, columns }) => Math.min(headerColumns ?? 1, columns.length - 1)));
+
+/** Those that stay in sight: all of them or none; of a sheet of several pages, as many as may. */
+function frozenColumns(head: number, widths: readonly number[], wide: boolean): number {
+  if (!wide) return across(widths.slice(0, head)) <= FROZEN_WIDTH.narrow ? head : 0;
+  let count = head;
+  while (across(widths.slice(0, count)) > FROZEN_WIDTH.wide) count--;
+  return count;
 }
+
+/** Columns of a sheet of several pages side by side that each of them has again, from 1: those that head its rows, or the last of these alone where they take too much of it. */
+const repeatedColumns = (head: number, frozen: number): readonly [from: number, to: number] =>
+  frozen === head ? [1, head] : [head, head];
 
 /** The headers as a row, with room for the filter's button. */
 const headerTexts = (headers: readonly string[], columns: readonly Column[]): Row =>
@@ -62,12 +75,6 @@ function addStates(
   });
 }
 
-const stretchIn = (sheet: Worksheet, { columns, rows }: TableExhibit, header: number): Stretch => ({
-  letters: new Map(columns.map(({ key }, index) => [key, sheet.getColumn(index + 1).letter])),
-  first: header + 1,
-  last: header + rows.length,
-});
-
 /** Puts the formulas of a row in the place of their values, which viewers that do not compute show. */
 function setComputed(
   sheet: Worksheet,
@@ -90,13 +97,21 @@ function linked(sheet: Worksheet, cell: Cell, width: number, firstWidth: number)
   return short ? first : null;
 }
 
+/** A table to draw, those of its sheet, and the widths of its columns. */
+interface Drawn {
+  block: Block;
+  placed: Placed;
+  of: readonly Placed[];
+  widths: readonly number[];
+}
+
 function addRows(
   sheet: Worksheet,
-  { table, header }: Block,
+  { block: { table, header }, placed, of, widths }: Drawn,
   rank: number,
-  widths: readonly number[],
   styles: SheetStyles,
 ): void {
+  const rows = linesOf(table);
   const headers = tableHeaders(table.columns.map((column) => sheetText(column.header)));
   sheet.addTable({
     name: `tableau_${rank}_${table.name.replace(/[^a-z0-9]+/gi, '_')}`,
@@ -104,14 +119,14 @@ function addRows(
     headerRow: true,
     style: { theme: 'TableStyleLight1', showRowStripes: false },
     columns: headers.map((name) => ({ name, filterButton: true })),
-    rows: table.rows.map((row) => table.columns.map(({ key, format }) => tableValue(row[key], format) ?? ABSENT)),
+    rows: rows.map((row) => table.columns.map(({ key, format }) => tableValue(row[key], format) ?? ABSENT)),
   });
   table.columns.forEach(({ key, note, format, etats = {} }, index) => {
     const head = sheet.getCell(header, index + 1);
-    addStates(sheet, etats, index + 1, header + 1, header + table.rows.length, styles);
+    addStates(sheet, etats, index + 1, header + 1, header + rows.length, styles);
     head.style = styles.header(format);
     if (note) head.note = { texts: [{ text: sheetText(note) }], margins: { insetmode: 'auto' } };
-    for (const [rowIndex, row] of table.rows.entries()) {
+    for (const [rowIndex, row] of rows.entries()) {
       const cell = sheet.getCell(header + 1 + rowIndex, index + 1);
       cell.style = cellStyle(row[key], format, styles);
       const address = typeof cell.value === 'string' && isAddress(cell.value) ? cell.value : undefined;
@@ -120,47 +135,66 @@ function addRows(
       if (hyperlink && where) Object.assign(where, { value: { text: where.value, hyperlink }, style: styles.linkCell });
     }
   });
-  const where = stretchIn(sheet, table, header);
-  for (const [index, row] of table.rows.entries()) {
+  for (const [index, row] of rows.entries()) {
     const at = header + 1 + index;
-    setComputed(sheet, computedRow(table, row, at, where), at, where);
+    setComputed(sheet, computedRow(placed, row, at, of), at, placed.where);
+    sheet.getRow(at).height = rowHeight(table.columns, row, widths);
   }
-  for (const [index, row] of table.rows.entries())
-    sheet.getRow(header + 1 + index).height = rowHeight(table.columns, row, widths);
   sheet.getRow(header).height = rowHeight(table.columns, headerTexts(headers, table.columns), widths, 'header');
 }
 
-/** Below the Excel table, so that sorting and filtering leave it in its place. */
-function addTotals(
-  sheet: Worksheet,
-  { table, header }: Block,
-  row: number,
-  widths: readonly number[],
-  styles: SheetStyles,
-): void {
-  for (const [index, { key, format }] of table.columns.entries()) {
-    const cell = sheet.getCell(row, index + 1);
-    cell.value = tableValue(table.totals?.[key], format);
-    cell.style = styles.total[format];
+/** Below the Excel table, so that sorting and filtering leave them in their place. */
+function addBelow(sheet: Worksheet, { placed, of, widths }: Drawn, styles: SheetStyles): void {
+  const { columns } = placed.table;
+  for (const one of placed.below) {
+    for (const [index, { key, format }] of columns.entries()) {
+      const cell = sheet.getCell(one.at, index + 1);
+      cell.value = tableValue(one.row[key], format);
+      cell.style = styles.total[format];
+    }
+    sheet.getRow(one.at).height = Math.max(TOTALS, rowHeight(columns, one.row, widths, 'header'));
+    setComputed(sheet, computedBelow(placed, one, of), one.at, placed.where);
   }
-  sheet.getRow(row).height = Math.max(TOTALS, rowHeight(table.columns, table.totals ?? {}, widths, 'header'));
-  const where = stretchIn(sheet, table, header);
-  setComputed(sheet, computedTotals(table, row, where), row, where);
 }
 
-function addBlock(sheet: Worksheet, block: Block, rank: number, widths: readonly number[], styles: SheetStyles): void {
+/** Where the titles of a sheet and the sentences under its tables hold: a text over columns that a page has again is cut there. */
+interface Room {
+  titles: readonly number[];
+  /** First column of the sentences. */
+  from: number;
+}
+
+function roomOf(widths: readonly number[], repeated: readonly [from: number, to: number] | null): Room {
+  if (repeated === null) return { titles: widths, from: 1 };
+  const [from, to] = repeated;
+  return from === 1
+    ? { titles: widths.slice(0, to), from: to + 1 }
+    : { titles: widths.slice(0, from - 1), from: to + 1 };
+}
+
+/** The columns that a sentence takes from one on. */
+function sentenceColumns(own: readonly number[], { from }: Room): readonly number[] {
+  const rest = own.slice(from - 1);
+  if (from === 1) return rest;
+  let last = 1;
+  while (last < rest.length && across(rest.slice(0, last + 1)) <= UNDER) last++;
+  return rest.slice(0, last);
+}
+
+function addBlock(sheet: Worksheet, drawn: Drawn, rank: number, styles: SheetStyles, room: Room): void {
+  const { block, placed, widths } = drawn;
   const { table, title, header } = block;
   // What says that there is no table has the whole sheet.
   const own = isFilled(table) ? widths.slice(0, table.columns.length) : widths;
-  if (title !== null) spread(sheet, title, table.title, own, styles.part);
+  if (title !== null) spread(sheet, title, table.title, room.from === 1 ? own : room.titles, styles.part);
   if (!isFilled(table)) {
     spread(sheet, header, table.empty, own, styles.line);
     return;
   }
-  addRows(sheet, block, rank, widths, styles);
-  let next = header + table.rows.length + 1;
-  if (table.totals) addTotals(sheet, block, next++, widths, styles);
-  if (table.source) spread(sheet, next + 1, table.source, own, styles.small);
+  addRows(sheet, drawn, rank, styles);
+  addBelow(sheet, drawn, styles);
+  const next = placed.where.last + placed.below.length + 1;
+  if (table.source) spread(sheet, next + 1, table.source, sentenceColumns(own, room), styles.small, room.from);
 }
 
 /**
@@ -183,17 +217,23 @@ export function addTablesSheet(
   widths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
-  spread(sheet, 1, tables.length === 1 && only ? only.title : subject, widths, styles.title);
-  linkBack(sheet, 2, widths, styles.link);
+  const wide = filled.length > 0 && (sheet.pageSetup.fitToWidth ?? 1) > 1;
+  const head = filled.length > 0 ? headColumns(tables.filter(isFilled)) : 0;
+  const frozen = frozenColumns(head, widths, wide);
+  const repeated = wide && head > 0 ? repeatedColumns(head, frozen) : null;
+  const room = roomOf(widths, repeated);
+  spread(sheet, 1, tables.length === 1 && only ? only.title : subject, room.titles, styles.title);
+  linkBack(sheet, 2, room.titles, styles.link);
   const blocks = blocksOf(tables);
-  for (const [index, block] of blocks.entries()) addBlock(sheet, block, rank + index, widths, styles);
+  const of = blocks.map((block) => placedOf(block, (index) => sheet.getColumn(index + 1).letter));
+  for (const [index, block] of blocks.entries())
+    addBlock(sheet, { block, placed: itemAt(of, index), of, widths }, rank + index, styles, room);
   if (filled.length === 0) return;
   // Of several tables, none may keep its header in sight: it would head the others.
   const [top, printed] = tables.length === 1 ? [blocks[0]?.header ?? 1, blocks[0]?.header ?? 1] : [2, 1];
-  const frozen = frozenColumns(tables.filter(isFilled), widths);
   sheet.views = [{ state: 'frozen', xSplit: frozen, ySplit: top, showGridLines: false }];
   sheet.pageSetup.printTitlesRow = `${printed}:${printed}`;
-  if ((sheet.pageSetup.fitToWidth ?? 1) > 1 && frozen > 0)
-    sheet.pageSetup.printTitlesColumn = `A:${sheet.getColumn(frozen).letter}`;
+  if (repeated !== null)
+    sheet.pageSetup.printTitlesColumn = repeated.map((column) => sheet.getColumn(column).letter).join(':');
   endPages(sheet, widths, blocks.map(stretchOf));
 }

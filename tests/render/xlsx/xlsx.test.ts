@@ -87,6 +87,54 @@ it('shows an address whole: as a link on its line, else as a text to which the f
   expect(row('S2')?.height).toBeGreaterThan(2 * (row('S1')?.height ?? 0));
 });
 
+describe('a sheet of several pages side by side', () => {
+  const words = 'des mots qui font une colonne large et une ligne de plusieurs lignes, comme une remarque. '.repeat(4);
+  const large = (name: string, group: string): TableExhibit => ({
+    ...vide,
+    name: 'large',
+    title: 'Un titre assez long pour passer sur deux lignes dans ses colonnes de tête',
+    headerColumns: 2,
+    columns: ['public', 'nom', ...'abcdefgh'].map((key) => ({ key, header: key, format: 'texte', width: 4 })),
+    rows: [1, 2, 3].map((n) => ({
+      public: group,
+      nom: `${name} ${n}`,
+      ...Object.fromEntries([...'abcdefgh'].map((key) => [key, words])),
+    })),
+    source: `Source : ${words}`,
+  });
+  const drawn = async (name: string, group: string) => {
+    const sheets: WorkbookModel['sheets'] = [
+      { part: 'Annexes', kind: 'tableaux', name: 'Large', tables: [large(name, group)] },
+    ];
+    const { bytes } = await renderXlsx({ ...model, sheets }, theme);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof book.xlsx.load>[0]);
+    const sheet = book.getWorksheet('Large');
+    if (!sheet) throw new Error('a sheet expected');
+    return sheet;
+  };
+  const merged = (sheet: ExcelJS.Worksheet, row: number): string[] =>
+    (sheet.model as unknown as { merges: string[] }).merges.filter((one) => one.startsWith(`A${row}:`));
+
+  it('has on each of them the columns that name its rows, and no text cut at their edge', async () => {
+    const sheet = await drawn('Nom court', 'Public');
+    expect(sheet.pageSetup.fitToWidth).toBeGreaterThan(1);
+    expect(sheet.pageSetup.printTitlesColumn).toBe('A:B');
+    expect(sheet.views[0]).toMatchObject({ xSplit: 2, ySplit: 3 });
+    expect(merged(sheet, 1)).toEqual(['A1:B1']);
+    expect(sheet.getRow(1).height).toBeGreaterThan(30);
+    const source = sheet.lastRow;
+    expect(source?.getCell(1).value).toBeNull();
+    expect(source?.getCell(3).text).toMatch(/^Source/);
+  });
+
+  it('has the last of them alone where they take too much of a page', async () => {
+    const sheet = await drawn(words, 'https://exemple.fr/une-adresse-que-rien-ne-coupe-et-qui-tient-sur-une-ligne');
+    expect(sheet.pageSetup.printTitlesColumn).toBe('B:B');
+    expect(merged(sheet, 1)).toEqual([]);
+  });
+});
+
 describe('a workbook', () => {
   let bytes: Uint8Array;
   const workbook = new ExcelJS.Workbook();

@@ -38,7 +38,9 @@ export function couvertureParPublic(contexte: Contexte): TableExhibit {
     columns: [
       col('public', 'Public', (p) => p.libelle, 'texte', 2),
       col('participations', 'Participations', (p) => p.participations, 'entier'),
-      col('besoins', 'Besoins', (p) => p.nombre, 'entier'),
+      col('besoins', 'Besoins', (p) => p.nombre, 'entier', {
+        calcul: { type: 'somme', de: ['couverts', 'partiels', 'sans_reponse'] },
+      }),
       col('couverts', 'Couverts', (p) => p.couverts, 'entier'),
       col('partiels', 'En partie', (p) => p.partiels, 'entier'),
       col('sans_reponse', 'Sans réponse', (p) => p.nonCouverts, 'entier'),

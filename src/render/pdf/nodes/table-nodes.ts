@@ -86,12 +86,26 @@ function cellNode(row: Row, column: Column, context: Context, setting: Setting):
   return { text, ...placeOf(column, setting) };
 }
 
+const totalsRow = (totals: Row, columns: readonly Column[], context: Context, setting: Setting): Node[] =>
+  columns.map((column) => ({
+    ...(totals[column.key] === undefined
+      ? { text: '' }
+      : cellNode(totals, column, context, { ...setting, bold: true })),
+    bold: true,
+  }));
+
+/** What a sub-total says: it has no status, nor a rule. */
+const saidIn = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== null));
+
 /** Rows with a heading row before each group; the column that names the group is not shown again. */
 function bodyRows(table: TableExhibit, columns: readonly Column[], context: Context, setting: Setting): Node[][] {
   const { theme } = context;
   let group: string | undefined;
-  return table.rows.flatMap((row) => {
-    const cells = columns.map((column) => cellNode(row, column, context, setting));
+  const sums = new Set(table.sousTotaux?.map(({ rang }) => rang));
+  return table.rows.flatMap((row, rang) => {
+    const cells = sums.has(rang)
+      ? totalsRow(saidIn(row), columns, context, setting)
+      : columns.map((column) => cellNode(row, column, context, setting));
     if (table.groupBy === undefined) return [cells];
     const own = String(row[table.groupBy] ?? '—');
     if (own === group) return [cells];
@@ -107,14 +121,6 @@ function bodyRows(table: TableExhibit, columns: readonly Column[], context: Cont
     return [[heading, ...columns.slice(1).map((): Node => ({ text: '' }))], cells];
   });
 }
-
-const totalsRow = (totals: Row, columns: readonly Column[], context: Context, setting: Setting): Node[] =>
-  columns.map((column) => ({
-    ...(totals[column.key] === undefined
-      ? { text: '' }
-      : cellNode(totals, column, context, { ...setting, bold: true })),
-    bold: true,
-  }));
 
 /** Above so many columns a table is set smaller, as in an annex: its cells would have room for a word or two a line. */
 const MANY = 5;

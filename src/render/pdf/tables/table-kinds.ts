@@ -1,5 +1,6 @@
 /** Which tables are set alike, and the rows by which their columns are sized. */
 import type { Row, TableExhibit } from '../../../exhibits/types.js';
+import { itemAt } from '../../../lists/at.js';
 
 const kindOf = ({ columns, groupBy, landscape }: TableExhibit): string =>
   JSON.stringify([columns.map(({ key, header }) => [key, header]), groupBy, landscape]);
@@ -11,7 +12,7 @@ export function totalsOf({ totals, columns, groupBy }: TableExhibit): Row | unde
   return { ...totals, [first.key]: 'Total' };
 }
 
-/** Rows by which tables are set, those of totals among them, first: a long table is measured on its first rows. */
+/** Rows by which tables are set, those of totals among them, first: a long table is measured on its first rows. Those of sub-totals are set as totals are. */
 export interface KindRows {
   rows: readonly Row[];
   totals: ReadonlySet<Row>;
@@ -27,6 +28,7 @@ export function rowsByKind(exhibits: readonly TableExhibit[]): (exhibit: TableEx
   return (exhibit) => {
     const alike = kinds.get(kindOf(exhibit)) ?? [exhibit];
     const totals = alike.map(totalsOf).filter((row) => row !== undefined);
-    return { rows: [...totals, ...alike.flatMap(({ rows }) => rows)], totals: new Set(totals) };
+    const sums = alike.flatMap(({ rows, sousTotaux = [] }) => sousTotaux.map(({ rang }) => itemAt(rows, rang)));
+    return { rows: [...totals, ...alike.flatMap(({ rows }) => rows)], totals: new Set([...totals, ...sums]) };
   };
 }
