@@ -43,19 +43,23 @@ function enCoursAu(action: Study['actions'][number], date: string): Study['actio
 
 /** An actor whose engagement is dated later had not said so at `date`: it had been met, if it says so or sat at a meeting held by then, and else was only thought of. */
 function engagementAu(told: Study['acteurs'][number], { reunions }: Study, date: string): Study['acteurs'][number] {
-  const acteur = retraitAu(told, date);
+  const retire = retraitAu(told, date);
+  // Who was only met says when under either name.
+  const met =
+    retire.engagement === 'contacte' ? (retire.engagement_date ?? retire.contact_date) : retire.engagement_date;
+  const acteur = met === undefined ? retire : { ...retire, engagement_date: met };
   if (!posterieur(acteur.engagement_date, date)) return acteur;
   const { engagement_date: _, engagement, contact_date: contact, ...rest } = acteur;
   if (engagement === undefined) return rest;
   if (contact !== undefined && !posterieur(contact, date))
     return { ...rest, engagement: 'contacte', engagement_date: contact };
-  const met = reunions.some(
+  const siege = reunions.some(
     (one) =>
       one.etat === 'tenue' &&
       !posterieur(one.date, date) &&
       one.presents?.some((present) => present.acteur === acteur.id),
   );
-  return { ...rest, engagement: met ? 'contacte' : 'pressenti' };
+  return { ...rest, engagement: siege ? 'contacte' : 'pressenti' };
 }
 
 /** Meetings planned, the day of which is not passed; a study already taken at another date keeps those that it knew of. */

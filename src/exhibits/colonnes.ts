@@ -23,11 +23,17 @@ export const col = <T>(
 export const comptes = <T>(
   prefixe: string,
   entrees: readonly Etiquette[],
-  valeurs: (item: T, rang: number) => readonly number[],
+  valeurs: (item: T, rang: number) => readonly (number | null)[],
   reste: number | Omit<Column, 'key' | 'header' | 'format'> = 0.8,
 ): Colonne<T>[] =>
   entrees.map(({ id, libelle }, i) =>
-    col(cle(prefixe, id), libelle, (item, rang) => valeurs(item, rang)[i] ?? 0, 'entier', reste),
+    col(
+      cle(prefixe, id),
+      libelle,
+      (item, rang) => valeurs(item, rang).at(i) ?? (valeurs(item, rang).length > i ? null : 0),
+      'entier',
+      reste,
+    ),
   );
 
 /** What these columns say of one item. */

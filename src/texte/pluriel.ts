@@ -40,8 +40,12 @@ const FIN_D_ACCORD = new Set([
 ]);
 const INVARIABLES = new Set(['non', 'très', 'peu', 'plus', 'moins', 'encore', 'et', 'ou', 'déjà', 'euro-compatible']);
 
+/** A sign or a symbol of unit takes no plural: « € », « km² », « kWh/an ». */
+const SYMBOLE = /^(?:[^\p{L}]+|[cdhkmµ]?[glm]|[cdhkm]?m[²³]|k€|[kMG]?Wh?|ha|h|min|kgCO2e?|t)(?:\/.*)?$/u;
+
 function motAuPluriel(mot: string): string {
   const bas = mot.toLowerCase();
+  if (SYMBOLE.test(mot)) return mot;
   if (INVARIABLES.has(bas) || /[sxz]$/.test(bas) || /^\p{Lu}{2,}$/u.test(mot) || /\d$/.test(mot)) return mot;
   if (/al$/.test(bas)) return AL_EN_ALS.has(bas) ? `${mot}s` : `${mot.slice(0, -2)}aux`;
   if (EN_AUX_AIL.has(bas)) return `${mot.slice(0, -3)}aux`;

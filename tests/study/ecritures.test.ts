@@ -91,7 +91,11 @@ describe('what is written where a value leaves a doubt', () => {
     ['–', undefined, /retirez la clé/],
     ['à préciser', undefined, /retirez la clé/],
     ['Non communiqué', undefined, /retirez la clé/],
-    ['quarante', undefined, null],
+    ['quarante', undefined, /en chiffres : 40\./],
+    ['84 000 £', undefined, /n’est pas en euros/],
+    ['84000 GBP', undefined, /n’est pas en euros/],
+    ['$ 1 200', undefined, /n’est pas en euros/],
+    ['12 500 CHF', undefined, /n’est pas en euros/],
     ['40 à 30', undefined, null],
     ['40k', undefined, null],
     ['la moitié', undefined, null],
@@ -184,6 +188,16 @@ it('a reference that leads nowhere gets the id that is the same word, unless it 
   expect(referenceCorrecte('Club Pêche', new Map([['club-peche', 'Le club']]))).toBe('club-peche');
   expect(referenceCorrecte('990000001', new Map([['990000001\u000b', 'Rive']]))).toBeUndefined();
   expect(referenceCorrecte('Rive', new Map([['990000001\u000b', 'Rive']]))).toBeUndefined();
+});
+
+it('a number where counts by public are wanted is told how they are written; a usual word, what it stands for', async () => {
+  const { diagnostics } = await loadPatched('autre-marche', [
+    { dans: 'participation.yaml', de: 'participants: { salaries: 14, aines: 6 }', par: 'participants: 20' },
+    { dans: 'scenarios.yaml', de: 'statut: sollicite', par: 'statut: demandé' },
+  ]);
+  expect(diagnostics.map(({ message, aide }) => `${message} ${aide}`).join('\n')).toMatch(
+    /Nombre de participants par public\. Écrivez \{ identifiant: valeur \}[\s\S]*« sollicite »/,
+  );
 });
 
 it.each([

@@ -7,6 +7,7 @@ import type { Portee } from '../comite.js';
 import { organeDe } from '../etat/livrable.js';
 import { euros } from '../montants.js';
 import {
+  aPayer,
   choisitLaSuite,
   coutDeLaSuite,
   coutEtAcquis,
@@ -120,7 +121,7 @@ function suites(comite: string, list: readonly Suite[], recommandations: Recomma
     proposee && hors ? ` S’y ajoutent ${euros(hors.montant)} de recommandations.` : '';
   const montant = ({ cout, option, financement, proposee }: Suite): string => {
     const told = coutDeLaSuite({ option, cout });
-    return told === null ? '' : ` Coût estimé : ${told}${payeurs(financement)}.${enPlus(proposee)}`;
+    return told === null ? '' : ` Coût estimé : ${told}${aPayer(cout) ? payeurs(financement) : ''}.${enPlus(proposee)}`;
   };
   const decide = ({ option, conditions = [] }: Suite): string =>
     `${comite} valide le bilan et ${decides ? 'décide' : 'propose'} ${SUITES[option].verbe} le dispositif${aCondition(conditions)}.`;
@@ -128,7 +129,7 @@ function suites(comite: string, list: readonly Suite[], recommandations: Recomma
     const told = coutEtAcquis(suite);
     return told === null
       ? ''
-      : ` Coût estimé : ${told}${suite.financement?.length ? '' : ', sans plan de financement'}.${enPlus(suite.proposee)}`;
+      : ` Coût estimé : ${told}${suite.financement?.length || !aPayer(suite.cout) ? '' : ', sans plan de financement'}.${enPlus(suite.proposee)}`;
   };
   return [...list]
     .sort(

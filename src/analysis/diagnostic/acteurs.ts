@@ -1,4 +1,6 @@
 /** Actors by function, domain, public and engagement; their interest and influence; the links between them. */
+import { itemAt } from '../../lists/at.js';
+import { fonctionsDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Acteur } from '../../study/types.gen.js';
 import { ordre, parOrdreFrancais } from '../../texte/ordre.js';
@@ -160,12 +162,18 @@ export function analyserActeurs(etude: StudyAt): ActeursAnalysis {
   const domaines = nus(etude.etude.domaines);
   const fonctions = nus(etude.etude.fonctions);
   const niveauDe: Axe = (acteur) => [{ id: acteur.engagement ?? 'non-renseigne', libelle: acteur.engagementLibelle }];
+  // A function that does not apply in a domain is not missing there.
+  const vaut = (fonction: Etiquette, domaine: Etiquette): boolean =>
+    fonctionsDe(etude, domaine.id).some(({ id }) => id === fonction.id);
   const fonctionDomaine = comptage(
     liste,
     fonctions,
     (a) => a.fonctions,
     domaines,
     (a) => a.domaines,
+  );
+  const valables = fonctionDomaine.valeurs.map((row, f) =>
+    row.map((n, d) => (vaut(itemAt(fonctions, f), itemAt(domaines, d)) ? n : null)),
   );
   const niveaux = ENGAGEMENTS.filter((e) => e.id !== 'non-renseigne' || liste.some((a) => a.engagement === null));
   const jours = liste.flatMap((a) => (a.joursAn === null ? [] : [a.joursAn]));
@@ -174,7 +182,7 @@ export function analyserActeurs(etude: StudyAt): ActeursAnalysis {
     .sort((a, b) => b.nombre - a.nombre || ordre(a.id, b.id));
   return {
     liste,
-    fonctionDomaine,
+    fonctionDomaine: { ...fonctionDomaine, valeurs: valables },
     fonctionPublic: comptage(
       liste,
       fonctions,
@@ -212,7 +220,7 @@ export function analyserActeurs(etude: StudyAt): ActeursAnalysis {
       .sort((a, b) => b.degre - a.degre || parOrdreFrancais(a.court, b.court) || ordre(a.id, b.id))
       .slice(0, 10),
     vides: fonctions.flatMap((fonction, f) =>
-      domaines.flatMap((domaine, d) => (fonctionDomaine.valeurs[f]?.[d] === 0 ? [{ fonction, domaine }] : [])),
+      domaines.flatMap((domaine, d) => (valables[f]?.[d] === 0 ? [{ fonction, domaine }] : [])),
     ),
     parFonction: fonctions.map((f) => ({
       ...f,

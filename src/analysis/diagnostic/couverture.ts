@@ -1,4 +1,5 @@
 /** Who and what answers a need today, by each pair domain × function that it expects. */
+import { fonctionsDe } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import type { Action, Besoin, Outil } from '../../study/types.gen.js';
 import { compte, majuscule } from '../../texte/accords.js';
@@ -51,7 +52,12 @@ function repondants(etude: Study, besoin: Besoin): Repondants {
 function chercher(etude: Study, besoin: Besoin): Repondants {
   const domaines = etiquettes(etude.etude.domaines, besoin.domaines);
   const fonctions = etiquettes(etude.etude.fonctions, besoin.fonctions);
-  const attendus = domaines.flatMap((domaine) => fonctions.map((fonction) => ({ domaine, fonction })));
+  const tous = domaines.flatMap((domaine) => fonctions.map((fonction) => ({ domaine, fonction })));
+  // A function that does not apply in a domain is not expected there.
+  const valables = tous.filter(({ domaine, fonction }) =>
+    fonctionsDe(etude, domaine.id).some(({ id }) => id === fonction.id),
+  );
+  const attendus = valables.length > 0 ? valables : tous;
   const repondent = <T extends Situe>(fiches: readonly T[]): T[] =>
     fiches.filter((fiche) => attendus.some(({ domaine, fonction }) => tient(fiche, besoin, domaine.id, fonction.id)));
   const acteurs = repondent(etude.acteurs);

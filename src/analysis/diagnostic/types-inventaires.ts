@@ -132,7 +132,8 @@ export interface ActeurAnalyse {
 
 export interface ActeursAnalysis {
   liste: ActeurAnalyse[];
-  fonctionDomaine: Comptage;
+  /** Null where the function does not apply in the domain. */
+  fonctionDomaine: Omit<Comptage, 'valeurs'> & { valeurs: (number | null)[][] };
   fonctionPublic: Comptage;
   /** Rows: engagement levels in their order, `non-renseigne` last. */
   engagement: (Etiquette & { acteurs: ActeurAnalyse[] })[];

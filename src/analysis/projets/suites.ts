@@ -32,6 +32,9 @@ export function coutDeLaSuite({
   return told === null ? null : `${told}${option === 'arreter' ? ', une fois' : ' par an'}`;
 }
 
+/** Whether there is something to pay: nothing calls for no payer. */
+export const aPayer = (cout: Suite['cout']): boolean => cout !== undefined && montantProbable(cout) > 0;
+
 export interface JoursDeSuite {
   /** Days asked of the team in a year, and days that its posts bring. */
   demandes: number;

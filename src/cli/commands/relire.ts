@@ -8,7 +8,7 @@ import { lecture } from '../../documents/textes/relecture.js';
 import { remplir } from '../../documents/textes/remplir.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
-import { compte } from '../../texte/accords.js';
+import { accord, compte } from '../../texte/accords.js';
 import { couper } from '../../texte/couper.js';
 import type { CommonOptions } from '../options/options.js';
 import { reportText } from '../reporters/texte.js';
@@ -66,7 +66,7 @@ export async function runRelire(names: string[], options: RelireOptions, io: Io)
   const never = chosen.reduce((sum, { jamaisLus }) => sum + jamaisLus, 0);
   if (options.voir) {
     io.stdout.write(
-      `${stale === 0 ? 'Aucun paragraphe' : compte(stale, 'paragraphe')} à relire, ${never === 0 ? 'aucun' : never} jamais relu.\n`,
+      `${stale === 0 ? 'Aucun paragraphe' : compte(stale, 'paragraphe')} à relire, ${never === 0 ? 'aucun' : never} jamais ${accord(never, 'relu', 'relus')}.\n`,
     );
     return EXIT.ok;
   }

@@ -40,14 +40,14 @@ export interface StatusInput {
   lacunes: readonly Lacunes[] | null;
 }
 
-/** « 3 contradictions, 1 écartée », then how many each rule found. */
+/** « 3 contradictions entre les données, 1 écartée », then how many each rule found. */
 function contradictionsText(list: readonly ContradictionLue[], paint: Paint): string[] {
   const standing = list.filter(({ motif }) => motif === null);
   const aside = list.length - standing.length;
   if (list.length === 0) return [];
   const byRule = new Map<string, number>();
   for (const { regle } of standing) byRule.set(regle, (byRule.get(regle) ?? 0) + 1);
-  const title = `${compte(standing.length, 'contradiction')}${aside > 0 ? `, ${compte(aside, 'écartée')}` : ''} entre les données`;
+  const title = `${compte(standing.length, 'contradiction')} entre les données${aside > 0 ? `, ${compte(aside, 'écartée')}` : ''}`;
   return [
     paint.strong(title),
     ...[...byRule].map(([regle, n]) => `  ✗ ${regle}${n > 1 ? ` (${n})` : ''}`),

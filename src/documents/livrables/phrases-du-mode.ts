@@ -62,7 +62,10 @@ export function surLesDonnees(traitements: ModeOperatoire['donnees_personnelles'
   if (traitements.length === 0) return '';
   const kept = traitements.flatMap(({ duree_mois: months }) => months ?? []);
   const bases = [...new Set(traitements.flatMap(({ base }) => base ?? []))];
-  const counted = bases.map((base) => `« ${base} » (${traitements.filter((one) => one.base === base).length})`);
+  // Of one processing there is nothing to count.
+  const counted = bases.map((base) =>
+    traitements.length === 1 ? `« ${base} »` : `« ${base} » (${traitements.filter((one) => one.base === base).length})`,
+  );
   return [
     compteEnLettres(traitements.length, 'traitement est prévu', 'traitements sont prévus'),
     bases.length === 0 ? '' : `, ${accord(bases.length, 'sur cette base', 'sur ces bases')} : ${enumerer(counted)}`,

@@ -12,6 +12,8 @@ import { PLACES, type Place, type Texte, type Textes } from './texte.js';
 
 export const DOSSIER = 'textes';
 const EXTENSION = '.md';
+/** What an author may have written a text with, and which is not read. */
+const AUTRES = /\.(?:docx?|odt|rtf|txt|markdown|pages|mdx?)$/i;
 /** A text is a few pages: beyond this it is another document, in characters. */
 const LONGUEUR_MAX = 200_000;
 
@@ -147,6 +149,16 @@ async function un(
   return { texte: { ...texte, images: pictures.images }, diagnostics: [...diagnostics, ...pictures.diagnostics] };
 }
 
+/** A document of a word processor in the place of a text. */
+const nonLu = (fichier: string): Diagnostic =>
+  diagnostic('fichier-inconnu', {
+    fichier,
+    plage: START,
+    chemin: '',
+    message: 'ce fichier n’est pas lu : un texte de l’auteur s’écrit en Markdown, dans un fichier « .md ».',
+    aide: 'Copiez-en le texte dans le fichier de sa section (« atelier textes LIVRABLE » les crée), et rangez celui-ci hors du dossier « textes ».',
+  });
+
 /** In the order of their names. A folder that cannot be read is a fault, its absence is none. */
 export async function lireTextes(
   studyFolder: string,
@@ -154,8 +166,12 @@ export async function lireTextes(
 ): Promise<{ textes: Textes; diagnostics: Diagnostic[] }> {
   const folder = join(studyFolder, DOSSIER);
   const shown = (path: string): string => relative(cwd, path).split(sep).join('/');
-  const { files, unread } = await filesBelow(folder, (name) => name.endsWith(EXTENSION));
-  const read = await inTurn(files, async (path) => {
+  const { files, unread } = await filesBelow(folder, (name) => AUTRES.test(name));
+  const [texts, others] = [
+    files.filter((path) => path.endsWith(EXTENSION)),
+    files.filter((path) => !path.endsWith(EXTENSION)),
+  ];
+  const read = await inTurn(texts, async (path) => {
     try {
       return await un(path, relative(folder, path).split(sep).join('/'), shown(path), studyFolder);
     } catch (cause) {
@@ -166,6 +182,7 @@ export async function lireTextes(
     textes: read.flatMap((one) => ('texte' in one && one.texte ? [one.texte] : [])),
     diagnostics: [
       ...unread.map(({ path, cause }) => unreadable(shown(path), cause)),
+      ...others.map((path) => nonLu(shown(path))),
       ...read.flatMap(({ diagnostics }) => diagnostics),
     ],
   };

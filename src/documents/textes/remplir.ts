@@ -3,6 +3,7 @@
 import { type Chiffres, nomsPossibles, trouver } from '../../analysis/chiffres/index.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
+import { majuscule } from '../../texte/accords.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { escapeMarkdown } from '../markdown/escape.js';
 import { REFERENCES_ID } from '../tree.js';
@@ -43,6 +44,15 @@ function seulSurSaLigne(markdown: string, offset: number, longueur: number): boo
   const after = /^[^\n]*/.exec(markdown.slice(offset + longueur))?.[0] ?? '';
   return before.trim() === '' && after.trim() === '';
 }
+
+/** What stands before the first word of a sentence: nothing, a blank line, the dash or the number of a list, or the end of the sentence before. */
+const AVANT_UNE_PHRASE =
+  /(?:^|\n[ \t]*\n)\s*$|(?:^|\n)[ \t]*(?:[-*>]|\d+[.)])[ \t]+$|(?<!(?<!\p{L})(?:art|cf|env|ex|no?|p))[.!?…]\s+$/u;
+/** Signs before a place that are enough to tell. */
+const AVANT = 80;
+
+const debutDePhrase = (markdown: string, offset: number): boolean =>
+  AVANT_UNE_PHRASE.test(offset > AVANT ? `…x${markdown.slice(offset - AVANT, offset)}` : markdown.slice(0, offset));
 
 type Dire = (code: Parameters<typeof faute>[1], offset: number, whole: string, message: string, aide?: string) => void;
 
@@ -106,8 +116,15 @@ function marques(texte: Texte, contexte: ContexteTexte, say: Dire, shown: Map<st
   return texte.markdown
     .replace(MARQUE, (whole: string, kind: string | undefined, body: string, offset: number) => {
       if (kind === 'voir ') return `[](#${body.trim()})`;
-      if (kind === undefined)
-        return chiffreEcrit(contexte, body, (code, message, aide) => say(code, offset, whole, message, aide), shown);
+      if (kind === undefined) {
+        const ecrit = chiffreEcrit(
+          contexte,
+          body,
+          (code, message, aide) => say(code, offset, whole, message, aide),
+          shown,
+        );
+        return debutDePhrase(texte.markdown, offset) ? majuscule(ecrit) : ecrit;
+      }
       const [, sort, id] = /^(tableau|figure)\s+([a-z0-9-]+)$/.exec(body.trim()) ?? [];
       if (sort && id && seulSurSaLigne(texte.markdown, offset, whole.length)) return `::${sort}{#${id}}`;
       say(

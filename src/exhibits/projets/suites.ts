@@ -1,7 +1,14 @@
 /** What follows from the evaluation: lessons, findings, recommendations that answer them, ways on. */
 
 import { montantEtBornes, montantProbable } from '../../analysis/montants.js';
-import { coutDeLaSuite, joursDeSuite, payeurEnClair, SUITES, type Suite } from '../../analysis/projets/suites.js';
+import {
+  aPayer,
+  coutDeLaSuite,
+  joursDeSuite,
+  payeurEnClair,
+  SUITES,
+  type Suite,
+} from '../../analysis/projets/suites.js';
 import type { Study } from '../../study/study.js';
 import { enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
@@ -33,7 +40,7 @@ const coutEnClair = ({ option, cout, financement }: Suite): string | null =>
   lignes([
     ...[coutDeLaSuite({ option, cout })].flatMap((told) => told ?? []),
     ...(financement ?? []).map(payeurEnClair),
-    ...(financement || cout === undefined ? [] : ['Aucun plan de financement n’est écrit']),
+    ...(financement || !aPayer(cout) ? [] : ['Aucun plan de financement n’est écrit']),
   ]);
 
 /** What the cost pays; a cost without its detail says so. */

@@ -2,6 +2,7 @@
 
 import { arrondiSelon } from '../../analysis/montants.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { horsDAtteinte } from '../../analysis/scenarios/comparaison/solidite.js';
 import { tornadeAvance } from '../../analysis/scenarios/comparaison/tornade-avance.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { cellAt, itemAt, numberAt } from '../../lists/at.js';
@@ -144,8 +145,10 @@ function intervalles(contexte: Avec): FigureExhibit {
   const rows = evaluation.criteres.map(({ libelle }, j) => {
     const { weight, top } = itemAt(evaluation.stabilite, j);
     const beyond = [
-      ...(top.belowMinNewBest === null ? [] : [`sous ${percent(top.min)} : ${titre(contexte, top.belowMinNewBest)}`]),
-      ...(top.aboveMaxNewBest === null
+      ...(top.belowMinNewBest === null || horsDAtteinte(top.min)
+        ? []
+        : [`sous ${percent(top.min)} : ${titre(contexte, top.belowMinNewBest)}`]),
+      ...(top.aboveMaxNewBest === null || horsDAtteinte(top.max)
         ? []
         : [`au-delà de ${percent(top.max)} : ${titre(contexte, top.aboveMaxNewBest)}`]),
     ];

@@ -27,6 +27,9 @@ function aideDesCrochets(value: readonly unknown[], shape: Shape | undefined): s
 export function aideDuType(wanted: readonly JsonType[], value: unknown, shape: Shape | undefined): string | undefined {
   const fields = champsDe(wanted.includes('array') ? shape?.items : shape);
   if (wanted.includes('object') && fields !== undefined) return fields;
+  // A set whose keys are those of the study: what it counts tells which.
+  if (wanted.length === 1 && wanted[0] === 'object' && typeof value !== 'object')
+    return `${shape?.description ?? ''} Écrivez { identifiant: valeur }, autant de fois qu’il en faut entre les accolades.`.trim();
   if (wanted.includes('array') && typeof value === 'string' && listeDe(value) !== undefined)
     return `Une liste s’écrit entre crochets : ${listeDe(value)}.`;
   if (wanted.includes('array'))

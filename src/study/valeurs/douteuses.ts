@@ -1,5 +1,6 @@
 /** What to write in place of what leaves a doubt: « env. 40 », « n.c. », « 30 à 40 », « début 2024 ». What leaves none is corrected (`corrections.ts`). */
 import { nu, sansAccents } from '../../texte/identifiant.js';
+import { quantitesEcrites } from '../../texte/quantites-ecrites.js';
 import type { Shape } from '../shape.js';
 import { dateDe, nombreDe } from './ecritures.js';
 
@@ -52,6 +53,16 @@ function fractionDe(text: string): number | null {
     : Number(whole) + Math.round((100 * Number(over)) / Number(under)) / 100;
 }
 
+/** An amount in the money of another country. */
+const AUTRE_MONNAIE =
+  /^[\d\s.,'’]*\d[\d\s.,'’]*\s*k?(?:£|\$|¥|gbp|usd|cad|chf|xpf|fcfp|f cfp|nok|sek|dkk|jpy|livres?(?: sterling)?|dollars?|couronnes?|francs?)(?!\p{L})|^(?:£|\$|gbp|usd|cad|chf|xpf)\s*\d/iu;
+
+/** « douze », « vingt-cinq »: a number in words. */
+function nombreEnMots(text: string): number | null {
+  const [one, ...others] = quantitesEcrites(text);
+  return one && others.length === 0 && one.ecrit === text.trim() ? one.valeur : null;
+}
+
 /** What to write where a number is expected; `ecrire` says how a number is written there. */
 export function aideDuNombre(
   text: string,
@@ -63,6 +74,10 @@ export function aideDuNombre(
   const t = sansAccents(text).trim();
   const duration = aideDeLaDuree(text, shape, ecrire);
   if (duration !== undefined) return duration;
+  if (AUTRE_MONNAIE.test(t))
+    return `« ${text.trim()} » n’est pas en euros : écrivez le montant converti, et gardez dans un texte de la fiche le montant d’origine, le cours et sa date.`;
+  const mots = nombreEnMots(text);
+  if (mots !== null && !/\d/.test(text)) return `Écrivez le nombre en chiffres : ${ecrire(mots)}.`;
   const nombre = (one: string): number | null => nombreDe(one, shape);
   if (nombre(t) !== null) return undefined;
   const [, low = '', high = ''] = FOURCHETTE.exec(t) ?? [];

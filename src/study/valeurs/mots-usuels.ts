@@ -79,6 +79,21 @@ const MOTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
     contacte: ['rencontré', 'contact pris', 'vu', 'entretien fait', 'associé'],
     engage: ['engagement signé', 'a délibéré', 'délibération prise'],
   },
+  statut: {
+    acquis: ['obtenu', 'accordé', 'notifié', 'attribué'],
+    sollicite: ['demandé', 'déposé', 'dossier déposé', 'en attente', 'demande déposée', 'en instruction'],
+    pressenti: ['envisagé', 'espéré', 'à demander', 'à solliciter'],
+    'en-cours': ['commencé', 'démarré'],
+    terminee: ['fini', 'finie', 'achevé', 'achevée', 'terminé'],
+    abandonnee: ['abandonné', 'arrêtée', 'arrêté'],
+  },
+  etat: {
+    tenue: ['passée', 'a eu lieu'],
+    prevue: ['à venir', 'programmée', 'planifiée'],
+    termine: ['fini', 'achevé', 'clos'],
+    'a-engager': ['à faire', 'à commencer'],
+    abandonne: ['arrêté'],
+  },
   disponibilite: {
     existant: ['existe', 'disponible', 'en place'],
     'a-adapter': ['à adapter', 'à améliorer', 'à développer'],

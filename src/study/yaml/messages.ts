@@ -14,7 +14,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   BAD_PROP_ORDER: "l'ancre ou l'étiquette doit précéder la valeur",
   BAD_SCALAR_START: 'une valeur ne peut pas commencer par ce caractère ; mettez-la entre guillemets',
   BLOCK_AS_IMPLICIT_KEY:
-    'il y a deux « clé : valeur » sur une même ligne, ou un retrait de trop ; un texte qui contient « : » se met entre guillemets',
+    'il y a deux « clé : valeur » sur une même ligne, ou un retrait de trop ; un texte qui contient « : » se met entre guillemets droits ("…")',
   BLOCK_IN_FLOW: "une liste à tirets ou un bloc ne peut pas se trouver à l'intérieur de crochets ou d'accolades",
   BRACE_LEFT_OPEN: 'cette accolade n’est pas refermée ; il manque « } »',
   BRACKET_LEFT_OPEN: 'ce crochet n’est pas refermé ; il manque « ] »',

@@ -340,6 +340,9 @@ describe('the engagement of an actor', () => {
     expect(analyse({ engagement: 'contacte' }).presumes).toEqual({ nombre: 1, total: 1 });
     expect(analyse({ engagement: 'pressenti' }).presumes).toEqual({ nombre: 0, total: 0 });
     expect(analyse({ engagement: 'engage', engagement_date: '2017-11' }).presumes).toEqual({ nombre: 0, total: 1 });
+    expect(analyse({ engagement: 'contacte', contact_date: '2017-11' }).presumes).toEqual({ nombre: 0, total: 1 });
+    expect(analyse({ engagement: 'contacte', contact_date: '2018-03' }).liste[0]?.engagement).toBe('pressenti');
+    expect(analyse({ engagement: 'engage', contact_date: '2017-11' }).presumes).toEqual({ nombre: 1, total: 1 });
     expect(analyse({ engagement: 'contacte' }, [reunion({})]).liste[0]?.engagementDate).toBe('2018-01-10');
     for (const rest of [{ fiabilite: 'illustratif' }, { etat: 'prevue' }, { date: '2018-06-01' }])
       expect(analyse({ engagement: 'contacte' }, [reunion(rest)]).presumes.nombre).toBe(1);

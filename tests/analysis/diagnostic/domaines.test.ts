@@ -366,6 +366,14 @@ describe('the actors', () => {
       'former eau',
       'former air',
     ]);
+    const base = etude({ acteurs: [acteur('a')] });
+    const [eau, air] = base.etude.domaines;
+    const sansAir = { ...base, etude: { ...base.etude, domaines: [{ ...eau, fonctions: ['conseiller'] }, air] } };
+    expect(
+      analyserActeurs({ ...sansAir, reunionsPrevues: [] } as never).vides.map(
+        ({ fonction, domaine }) => `${fonction.id} ${domaine.id}`,
+      ),
+    ).toEqual(['conseiller air', 'former air']);
     const all = analyserActeurs({
       ...etude({ acteurs: [acteur('a', { engagement: 'engage' })] }),
       reunionsPrevues: [],

@@ -151,9 +151,10 @@ describe('what would change it', () => {
     expect(told({ stabilite: [both(0.3), both(0.35)] })).toContain(
       'si « Critère y » pesait moins de 35 % (aujourd’hui 40 %), ou si « Critère x » pesait moins de 30 % (aujourd’hui 40 %), chaque fois au profit de « Scénario c ».',
     );
-    expect(told({ stabilite: [top(0.6, 0, 1), top(0.4, 0, 1)] })).toContain(
-      'Aucun changement d’un seul poids n’ôterait la première place à « Scénario a ».',
-    );
+    for (const far of [top(0.4, 0, 1), top(0.4, 0.0002, 0.9997)])
+      expect(told({ stabilite: [top(0.6, 0, 1), far] })).toContain(
+        'Aucun changement d’un seul poids n’ôterait la première place à « Scénario a ».',
+      );
   });
 
   it('tells the measure at which it is caught up, on the side that is worse', () => {

@@ -63,6 +63,9 @@ describe('mode opératoire', () => {
     expect(plain(surLesDonnees([traitement('Consentement', 24), traitement('Consentement', 36)]))).toBe(
       'Deux traitements sont prévus, sur cette base : « Consentement » (2) ; les données sont gardées de 24 à 36 mois.',
     );
+    expect(plain(surLesDonnees([traitement('Consentement', 24)]))).toBe(
+      'Un traitement est prévu, sur cette base : « Consentement » ; les données sont gardées 24 mois.',
+    );
     expect(surLesIndicateurs([{ initial: 0 }, {}] as never)).toBe(
       'Deux indicateurs ont chacun une cible ; un n’a pas de valeur de départ.',
     );

@@ -43,6 +43,11 @@ it.each(['/etc/passwd', '../dehors.png', 'https://exemple.fr/a.png'])('the pictu
   expect(await check(`Bien.\n\n![x](${path} "y")\n`)).toMatch(/n'est pas dans le dossier de l'étude/);
 });
 
+it('a document left in the place of a text is told, as nothing reads it', async () => {
+  await writeFile(join(cwd, 'data/textes/diagnostic/besoins.docx'), 'x');
+  expect(await check('Bien.\n')).toMatch(/besoins\.docx:1:1 .*fichier-inconnu[\s\S]*n’est pas lu/);
+});
+
 it('paragraphs are as long as one wants together, not one alone', async () => {
   const line = `${'mot '.repeat(1200).trim()}\n`;
   expect(await check(`${line}\n${line}  \n${line}`)).not.toMatch(/10000 signes/);

@@ -55,6 +55,9 @@ describe('a named figure', () => {
     [of(12345), '', '12\u202f345'],
     [of(92828, { unite: 'euros', suffixe: '/an' }), '', '92\u202f828\u00a0€/an'],
     [of(92828, { unite: 'euros', suffixe: '/an' }), 'k€', '93\u00a0k€'],
+    [of(92828), '€', '92\u202f828\u00a0€'],
+    [of(3.2), 'km²', '3,2\u00a0km²'],
+    [of(40), 'kg/an', '40\u00a0kg/an'],
     [of(0.283, { unite: 'part' }), '', '28\u00a0%'],
     [of(0.004, { unite: 'part' }), '', 'moins de 1\u00a0%'],
     [of(0.996, { unite: 'part' }), '%', 'plus de 99\u00a0%'],
@@ -88,6 +91,17 @@ describe('filling a text', () => {
     );
     expect([...names]).toEqual([['besoins.total', '3']].map(([name, value]) => [name, `${value}\u00a0besoins`]));
   });
+
+  it.each([
+    ['{besoins.total lettres besoin}.', 'Trois'],
+    ['Un fait. {besoins.total lettres besoin}.', 'Un fait. Trois'],
+    ['Un fait.\n{besoins.total lettres besoin}.', 'Un fait.\nTrois'],
+    ['- {besoins.total lettres besoin}', '- Trois'],
+    ['Il y a\n{besoins.total lettres besoin}.', 'Il y a\ntrois'],
+    ['Voir art. {besoins.total lettres besoin}.', 'Voir art. trois'],
+  ])('a figure that begins a sentence takes a capital: %j', (markdown, written) =>
+    expect(fill(markdown).markdown.startsWith(written)).toBe(true),
+  );
 
   it('tells an exhibit that is not alone on its line, and which would be printed as it is typed', () => {
     const codes = (markdown: string) => fill(markdown).diagnostics.map(({ code, plage }) => `${code} ${plage.colonne}`);

@@ -86,6 +86,9 @@ export function frequences(evaluation: Evaluation, name: Nommer): string[] {
   ];
 }
 
+/** A limit that is written 0 % or 100 % is no limit: no weight goes past it. */
+export const horsDAtteinte = (limit: number): boolean => limit < 0.0005 || limit >= 0.9995;
+
 /** The two nearest weights of criteria past which another scenario comes first. */
 function limitesDesPoids({ premier, stabilite, criteres }: Evaluation, name: Nommer): string {
   const limits = stabilite.flatMap(({ weight, top }, j) => {
@@ -93,7 +96,7 @@ function limitesDesPoids({ premier, stabilite, criteres }: Evaluation, name: Nom
     if (!critere) return [];
     const now = `aujourd’hui ${nombreFr(weight * 100)}\u00a0%`;
     const passe = (sens: string, limit: number, best: number | null) =>
-      best === null
+      best === null || horsDAtteinte(limit)
         ? []
         : [
             {

@@ -1,6 +1,5 @@
 /** Actors: functions × domains, engagement, interest × influence, links, inventory. */
 
-import type { Comptage } from '../../../analysis/diagnostic/index.js';
 import { cellAt, itemAt, itemOf } from '../../../lists/at.js';
 import { compte, minuscule } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
@@ -23,6 +22,7 @@ import { AUCUN, liste, source } from './communs.js';
 import { interetInfluence, interetInfluencePublic } from './notes.js';
 
 const ENSEMBLE = 'Ensemble';
+type Croises = Contexte['analyse']['acteurs']['fonctionDomaine'];
 
 function fonctionsDomaines(contexte: Contexte): TableExhibit {
   const { fonctionDomaine: comptage, parFonction, liste: acteurs } = contexte.analyse.acteurs;
@@ -77,12 +77,12 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
       rows: c.lignes.map((e) => e.libelle),
       columns: c.colonnes.map(enTete(contexte.etude.etude.domaines)),
       values: c.valeurs,
-      max: Math.max(1, ...c.valeurs.flat()),
+      max: Math.max(1, ...c.valeurs.flat().map((n) => n ?? 0)),
       // With one domain, its column says it.
       ...(c.colonnes.length > 1
         ? { totals: { header: ENSEMBLE, values: parFonction.map(({ nombre }) => nombre) } }
         : {}),
-      legend: 'L’aire du cercle croît avec le nombre d’acteurs, écrit à côté ou dedans.',
+      legend: `L’aire du cercle croît avec le nombre d’acteurs, écrit à côté ou dedans${c.valeurs.flat().includes(null) ? ' ; un tiret : la fonction ne vaut pas dans ce domaine' : ''}.`,
     },
     contexte.theme,
   );
@@ -108,10 +108,13 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
   );
 }
 
-const plusForts = (c: Comptage): { ligne: string; colonne: string; valeur: number }[] =>
+const plusForts = (c: Croises): { ligne: string; colonne: string; valeur: number }[] =>
   c.lignes
     .flatMap((l, i) =>
-      c.colonnes.map((col, j) => ({ ligne: l.libelle, colonne: col.libelle, valeur: cellAt(c.valeurs, i, j) })),
+      c.colonnes.flatMap((col, j) => {
+        const valeur = c.valeurs[i]?.[j] ?? null;
+        return valeur === null ? [] : [{ ligne: l.libelle, colonne: col.libelle, valeur }];
+      }),
     )
     .sort((a, b) => b.valeur - a.valeur);
 

@@ -131,21 +131,24 @@ export const communeALEcart: RegleCoherence = {
     );
     const [lon, lat] = [median(placed, (one) => one.lon), median(placed, (one) => one.lat)];
     if (lon === undefined || lat === undefined) return [];
-    const far = placed.map((one) => ({
-      ...one,
-      km: KM_PAR_DEGRE * Math.hypot((one.lon - lon) * Math.cos((lat * Math.PI) / 180), one.lat - lat),
-    }));
+    const km = (one: { lon: number; lat: number }): number =>
+      KM_PAR_DEGRE * Math.hypot((one.lon - lon) * Math.cos((lat * Math.PI) / 180), one.lat - lat);
+    const far = placed.map((one) => ({ ...one, km: km(one) }));
     const usual = median(far, ({ km }) => km) ?? 0;
     const near = far.find(({ km }) => km <= usual);
-    return far.flatMap(({ code, nom, km }): Contradiction[] =>
-      !near || km <= Math.max(ECART_KM, 10 * usual)
+    const limite = Math.max(ECART_KM, 10 * usual);
+    return far.flatMap(({ code, nom, km: loin, ...one }): Contradiction[] =>
+      !near || loin <= limite
         ? []
         : [
             {
               chemin: `territoire/communes/${code}/lon`,
               contre: [`territoire/communes/${near.code}/lon`],
-              message: `« ${nom} » est placée à ${compte(Math.round(km), 'kilomètre')} du milieu du territoire ; la moitié des communes en sont à ${nombreFr(Math.ceil(usual))} au plus.`,
-              issue: 'Corrigez sa longitude ou sa latitude.',
+              message: `« ${nom} » est placée à ${compte(Math.round(loin), 'kilomètre')} du milieu du territoire ; la moitié des communes en sont à ${nombreFr(Math.ceil(usual))} au plus.`,
+              issue:
+                km({ lon: one.lat, lat: one.lon }) <= limite
+                  ? 'Sa longitude et sa latitude sont sans doute échangées : corrigez l’une et l’autre.'
+                  : 'Corrigez sa longitude ou sa latitude.',
             },
           ],
     );
