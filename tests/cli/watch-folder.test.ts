@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { ownAccount } from '../../src/cli/terminal/own-account.js';
 import { watchFolder } from '../../src/cli/terminal/watch-folder.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -46,15 +47,21 @@ describe('a watched folder', () => {
     }
   });
 
-  it('is not changed by what the outputs of the process write in it', async () => {
+  it.each(['sent to it', 'copied to it by another program'])('is not changed by an account that is %s', async (how) => {
     const root = await temporaryFolder();
     await mkdir(join(root, 'notes'));
     const journal = await open(join(root, 'notes', 'journal.txt'), 'a');
+    const quiet = { write: () => undefined };
+    const { io, receives } = ownAccount(
+      { stdout: quiet, stderr: quiet, env: {}, cwd: root, isTTY: false },
+      how === 'sent to it' ? [journal.fd, 9999] : [],
+    );
     let seen = 0;
-    const watch = watchFolder(root, '', () => seen++, [journal.fd, 9999]);
+    const watch = watchFolder(root, '', () => seen++, receives);
     try {
       for (let line = 0; line < 3; line++) {
-        await journal.write('À jour\n');
+        io.stdout.write(`  out/1.0/diagnostic.pdf\nÀ jour (${line} s).\n`);
+        await journal.write(`10:0${line}   out/1.0/diagnostic.pdf\n10:0${line} À jour (${line} s).\n`);
         await pause(40);
       }
       expect(seen).toBe(0);

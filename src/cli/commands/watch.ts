@@ -15,6 +15,7 @@ import { reportText } from '../reporters/texte.js';
 import { choosePaint } from '../terminal/colour.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
+import { ownAccount } from '../terminal/own-account.js';
 import { type FolderWatch, watchFolder } from '../terminal/watch-folder.js';
 
 /** An editor saves in several strokes: what follows within this time is one change, in milliseconds. */
@@ -86,7 +87,8 @@ async function once(
   }
 }
 
-export async function runWatch(livrables: string[], options: WatchOptions, io: Io): Promise<number> {
+export async function runWatch(livrables: string[], options: WatchOptions, terminal: Io): Promise<number> {
+  const { io, receives } = ownAccount(terminal);
   const unknown = nomsInconnus(livrables, 'watch');
   if (unknown.length > 0) {
     io.stderr.write(`${unknown.join('\n')}\n`);
@@ -101,10 +103,15 @@ export async function runWatch(livrables: string[], options: WatchOptions, io: I
   const unreadable = `« ${relative(io.cwd, dir) || '.'} » ne peut pas être surveillé : le dossier n'existe pas, ou n'est pas lisible.\n`;
   let watcher: FolderWatch;
   try {
-    watcher = watchFolder(dir, resolve(io.cwd, options.out), () => {
-      dirty = true;
-      wake?.();
-    });
+    watcher = watchFolder(
+      dir,
+      resolve(io.cwd, options.out),
+      () => {
+        dirty = true;
+        wake?.();
+      },
+      receives,
+    );
   } catch {
     io.stderr.write(unreadable);
     return EXIT.failure;

@@ -1,29 +1,9 @@
 /** Watches a folder and those below it. Each folder is watched, never a file: one that is replaced by a rename, as most editors do, is seen as often as it is saved. */
-import { type FSWatcher, fstatSync, readdirSync, type Stats, statSync, watch } from 'node:fs';
+import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Temporary files of editors, of the system and of the program. */
 const isPassing = (name: string): boolean => /^\.|~$|\.(sw[a-z]|tmp|bak|part|crdownload)$|^4913$|^#.*#$/i.test(name);
-
-const identity = ({ dev, ino }: Stats): string => `${dev} ${ino}`;
-
-/** Whether a path is one of the files that these outputs are sent to: `watch > folder/journal.txt` would build for what it says of its builds. */
-function outputsTo(outputs: readonly number[]): (path: string) => boolean {
-  const files = new Set(
-    outputs.flatMap((output) => {
-      try {
-        const found = fstatSync(output);
-        return found.isFile() ? [identity(found)] : [];
-      } catch {
-        return []; // Closed.
-      }
-    }),
-  );
-  return (path) => {
-    const found = files.size === 0 ? undefined : statSync(path, { throwIfNoEntry: false });
-    return found !== undefined && files.has(identity(found));
-  };
-}
 
 export interface FolderWatch {
   /** False once the folder is gone, or can no longer be read. */
@@ -31,9 +11,13 @@ export interface FolderWatch {
   close(): void;
 }
 
-/** Calls `changed` at each change of a file below `root`, but in `except` and in the files that `outputs` (those of the process) are sent to. Throws when `root` cannot be read. */
-export function watchFolder(root: string, except: string, changed: () => void, outputs = [1, 2]): FolderWatch {
-  const isOutput = outputsTo(outputs);
+/** Calls `changed` at each change of a file below `root`, but in `except` and in the files that `ours` knows (what the process says goes to them). Throws when `root` cannot be read. */
+export function watchFolder(
+  root: string,
+  except: string,
+  changed: () => void,
+  ours: (path: string) => boolean = () => false,
+): FolderWatch {
   const watched = new Map<string, FSWatcher>();
   let alive = true;
 
@@ -49,7 +33,7 @@ export function watchFolder(root: string, except: string, changed: () => void, o
     const inside = readdirSync(folder, { withFileTypes: true });
     if (!watched.has(folder)) {
       const watcher = watch(folder, (_, name) => {
-        if (name === null || !(isPassing(basename(name)) || isOutput(join(folder, name)))) react(folder);
+        if (name === null || !(isPassing(basename(name)) || ours(join(folder, name)))) react(folder);
       });
       watcher.on('error', () => react(folder));
       watched.set(folder, watcher);
