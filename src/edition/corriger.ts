@@ -1,7 +1,7 @@
 /** Certain corrections, made in a copy of the study again and again until nothing certain is left: one may uncover another. */
-import { copyFile, lstat, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, readFile, realpath, rm, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { temporaryFolder } from '../build/disk/temporary-folder.js';
+import { temporaryFolder, writeTemporary } from '../build/disk/temporary-folder.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { filesBelow } from '../study/files/files-below.js';
 import { contient } from '../study/files/liens.js';
@@ -58,8 +58,9 @@ async function copier(dir: string, copy: string): Promise<void> {
   for (const path of files) {
     const to = await place(path);
     const within = await dansLEtude(dir, path).catch(() => null);
-    if (within !== null) await symlink(within, to);
-    else await copyFile(path, to).catch(() => symlink(path, to));
+    const content = within === null ? await readFile(path).catch(() => null) : null;
+    if (content === null) await symlink(within ?? path, to);
+    else await writeTemporary(to, content);
   }
   for (const { path, cause } of unread)
     if (path !== dir) await symlink(cause === 'ELOOP' ? '.' : path, await place(path));
@@ -80,7 +81,7 @@ export async function corriger(dir: string): Promise<Corrections> {
       faites.push(...sure);
       for (const [fichier, text] of apres.texts) {
         const concerned = sure.filter((diagnostic) => diagnostic.fichier === fichier);
-        if (concerned.length > 0) await writeFile(join(copy, fichier), appliquer(text, concerned));
+        if (concerned.length > 0) await writeTemporary(join(copy, fichier), appliquer(text, concerned));
       }
       apres = await loadStudy(copy, { cwd: copy });
     }

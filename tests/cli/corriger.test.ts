@@ -1,8 +1,9 @@
 /** What the program mends by itself: shown first, written on demand, comments kept, nothing doubtful. */
-import { lstat, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { appendFile, chmod, lstat, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { copyStudy, edit } from '../support/cli.js';
+import { copyStudy, edit, root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 import { temporaryFolder } from '../support/temporary.js';
 
@@ -110,5 +111,33 @@ describe('atelier corriger', () => {
       await edit(file(`${name}.yaml`), '[eau', '[Eau');
     await runIn(cwd, 'corriger', '--ecrire');
     expect((await runIn(cwd, 'check')).code).toBe(0);
+  });
+
+  it('tells what would be left until it writes, and nothing of what it could not write', async () => {
+    await natural();
+    expect((await runIn(cwd, 'corriger')).stderr).toMatch(/Il ne resterait aucune erreur/);
+  });
+
+  it('writes nothing of the study where the temporary disk takes no more, and says so', async () => {
+    await natural();
+    await appendFile(file('actions.yaml'), `# ${'long '.repeat(2000)}\n`);
+    const before = await readFile(file('actions.yaml'), 'utf8');
+    const told = spawnSync(
+      'bash',
+      ['-c', `ulimit -f 4; ${process.execPath} ${join(root, 'bin/atelier.js')} corriger`],
+      {
+        cwd,
+        encoding: 'utf8',
+      },
+    );
+    expect(await readFile(file('actions.yaml'), 'utf8')).toBe(before);
+    expect(told).toMatchObject({ status: 1, stdout: '' });
+    expect(told.stderr).toMatch(/n'a pas pu être écrit : un fichier dépasse la taille .* TMPDIR\.\n$/);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('mends a study whose files are for reading only', async () => {
+    await natural();
+    await chmod(file('actions.yaml'), 0o444);
+    expect((await runIn(cwd, 'corriger')).stdout).toContain('+  cout: 12500 # devis');
   });
 });

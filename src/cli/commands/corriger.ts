@@ -17,16 +17,20 @@ export async function runCorriger(options: CorrigerOptions, io: Io): Promise<num
   if (none !== null) return none;
   const { faites, fichiers, apres } = await corriger(resolve(io.cwd, options.etude));
   const left = apres.diagnostics.filter(({ gravite }) => gravite === 'erreur').length;
-  const rest =
+  const reste = (none: string, one: string, many: string): string =>
     left === 0
-      ? 'Il ne reste aucune erreur dans les inventaires.'
-      : `${accord(left, 'Reste', 'Restent')} ${compte(left, 'erreur')} : « atelier check » les dit.`;
+      ? `${none} aucune erreur dans les inventaires.`
+      : `${accord(left, one, many)} ${compte(left, 'erreur')} : « atelier check » les dit.`;
+  const done = reste('Il ne reste', 'Reste', 'Restent');
   if (fichiers.length === 0) {
-    io.stdout.write(`Aucune correction certaine à faire. ${rest}\n`);
+    io.stdout.write(`Aucune correction certaine à faire. ${done}\n`);
     return left === 0 ? EXIT.ok : EXIT.failure;
   }
   const paint = await choosePaint(options.color, io);
   const code = await proposer(fichiers, { ecrire: options.ecrire, paint, io });
-  io.stderr.write(`${compte(faites.length, 'correction')} sans doute possible. ${rest}\n`);
+  if (code === EXIT.ok)
+    io.stderr.write(
+      `${compte(faites.length, 'correction')} sans doute possible. ${options.ecrire ? done : reste('Il ne resterait', 'Resterait', 'Resteraient')}\n`,
+    );
   return code;
 }
