@@ -197,6 +197,29 @@ describe('atelier explain of a figure', () => {
     const nowhere = await run('explain', 'chiffres', '-C', 'nulle-part');
     expect(nowhere).toMatchObject({ code: 2, stdout: '' });
     expect(nowhere.stderr).toMatch(/sont ceux d’une étude, et aucune ne se lit ici/);
+    expect(await run('explain', 'scenarios.a.cout_total', '-C', 'nulle-part')).toMatchObject(nowhere);
+  });
+
+  it('proposes the one that is spelt nearly so, unless a field is', async () => {
+    expect(await run('explain', 'besoins.non_couvert')).toMatchObject({
+      code: 2,
+      stderr:
+        '« besoins.non_couvert » n’est ni un champ, ni un chiffre de l’étude. Vouliez-vous dire « besoins.non_couverts » ?\n',
+    });
+    expect((await run('explain', 'etude.titr')).stderr).toContain('« etude.titre »');
+  });
+
+  it('says that errors of the study hide it', async () => {
+    await writeFile(join(cwd, 'data/etude.yaml'), 'titre: Sans rien d’autre\n');
+    for (const subject of ['chiffres', 'besoins.total', 'scenarios.a.cout_total'])
+      expect(await run('explain', subject), subject).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringContaining(
+          'L’étude a des erreurs, et ses chiffres ne se lisent pas : « atelier check » les dit.\n',
+        ),
+      });
+    expect(await run('explain', 'etude.titr')).toMatchObject({ code: 2 });
   });
 });
 

@@ -4,6 +4,7 @@ import { EXPLICATIONS_EXIGENCES } from '../../analysis/conformite/explications.j
 import { PACKAGE } from '../../package/package.js';
 import { CODES } from '../../study/codes/codes.js';
 import type { RegleExigence } from '../../study/contrat.js';
+import type { LoadedStudy } from '../../study/load.js';
 import { proches } from '../../texte/ordre.js';
 import { type Field, findField } from '../explain/fields.js';
 import { indicatorSubject } from '../explain/indicator-subject.js';
@@ -19,7 +20,10 @@ const GENRE_EXIGENCE = 'règle qui mesure une exigence du contrat';
 const EXPLAINED = { ...CODES, ...CODES_COHERENCE };
 
 /** What was found for a subject: a text for the reader and a value for a script, or a sentence that says why not. */
-type Answer = { found: true; text: string; value: unknown } | { found: false; sentence: string };
+type Answer =
+  | { found: true; text: string; value: unknown }
+  /** `near` when the sentence proposes a subject that is spelt nearly so. */
+  | { found: false; sentence: string; near: boolean };
 
 /** At most three candidates that look like what was typed. */
 const nearest = (typed: string, candidates: readonly string[]): string[] => proches(typed, candidates).slice(0, 3);
@@ -51,6 +55,7 @@ async function explainField(subject: string, set: SchemaSet, paint: Paint): Prom
     return {
       found: false,
       sentence: `« ${parent} » n'a pas de champ « ${typed} ». ${suggestion(proposals, otherwise)}`,
+      near: proposals.length > 0,
     };
   }
   const fields = known.flatMap((child): Field[] => {
@@ -86,7 +91,11 @@ async function explain(subject: string, set: SchemaSet, paint: Paint): Promise<A
       ? nearest(head, inventories).map((name) => [name, ...rest].join('.'))
       : nearest(subject, [...Object.keys(EXPLAINED), ...inventories]);
   const sentence = `« ${subject} » n'est ni un code de message, ni un champ d'inventaire.`;
-  return { found: false, sentence: `${sentence} ${suggestion(proposals, `Inventaires : ${inventories.join(', ')}.`)}` };
+  return {
+    found: false,
+    sentence: `${sentence} ${suggestion(proposals, `Inventaires : ${inventories.join(', ')}.`)}`,
+    near: proposals.length > 0,
+  };
 }
 
 /** `atelier explain SUJET`: what a code or a field of an inventory means. */
@@ -100,7 +109,7 @@ export async function runExplain(
   const indicator = answer.found ? undefined : indicatorSubject(subject);
   if (indicator) return runIndicator(indicator, options, io);
   if (!answer.found) {
-    const figure = await figureOf(subject, options, io);
+    const figure = await figureOf(subject, answer, options, io);
     if (figure !== null) return figure;
     const notion = (await (await import('../explain/notions.js')).notions()).find(({ id }) => id === subject);
     if (notion) {
@@ -116,11 +125,19 @@ export async function runExplain(
 }
 
 const SANS_ETUDE =
-  'Les chiffres qu’un texte peut nommer sont ceux d’une étude, et aucune ne se lit ici : allez dans son dossier, ou désignez-le par -C ; « atelier check » dit ce qui l’empêche d’être lue.';
+  'Les chiffres qu’un texte peut nommer sont ceux d’une étude, et aucune ne se lit ici : allez dans son dossier, ou désignez-le par -C.';
+const EN_ERREUR = 'L’étude a des erreurs, et ses chiffres ne se lisent pas : « atelier check » les dit.';
 
-/** A figure needs the study; null when the subject is none and the study has no error that hides it. */
+/** Told where a figure is asked of a study that cannot be read; answers the exit code. */
+function sansChiffres({ files }: LoadedStudy, io: Io): number {
+  io.stderr.write(`${files.length === 0 ? SANS_ETUDE : EN_ERREUR}\n`);
+  return files.length === 0 ? EXIT.usage : EXIT.failure;
+}
+
+/** A figure needs the study; null when the subject is none, looks like no other or more like a field, and no error of the study hides it. */
 async function figureOf(
   subject: string,
+  { near, sentence }: Extract<Answer, { found: false }>,
   options: Pick<CommonOptions, 'etude' | 'json' | 'color'>,
   io: Io,
 ): Promise<number | null> {
@@ -130,16 +147,22 @@ async function figureOf(
     import('../../study/personal.js'),
     import('../explain/chiffres.js'),
   ]);
-  const { study } = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
-  if (!study && subject === 'chiffres') {
-    io.stderr.write(`${SANS_ETUDE}\n`);
-    return EXIT.usage;
+  const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
+  const { study } = loaded;
+  if (!study) {
+    if (subject === 'chiffres') return sansChiffres(loaded, io);
+    if (near || loaded.files.length === 0) return null;
+    io.stderr.write(`${sentence}\n`);
+    return sansChiffres(loaded, io);
   }
-  if (!study) return null;
   const answer = explainFigure(subject, withoutPersonalData(study), await choosePaint(options.color, io));
-  if (!answer.found) return null;
-  io.stdout.write(options.json ? `${JSON.stringify(answer.value, null, 2)}\n` : answer.text);
-  return EXIT.ok;
+  if (answer.found) {
+    io.stdout.write(options.json ? `${JSON.stringify(answer.value, null, 2)}\n` : answer.text);
+    return EXIT.ok;
+  }
+  if (near || answer.proche === undefined) return null;
+  io.stderr.write(`« ${subject} » n’est ni un champ, ni un chiffre de l’étude. ${answer.proche}\n`);
+  return EXIT.usage;
 }
 
 /** An indicator needs the study; the module that computes it is loaded only then. */
@@ -153,7 +176,9 @@ async function runIndicator(
     import('../explain/indicateur.js'),
   ]);
   const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
-  const answer = explainIndicator(indicator, loaded, await choosePaint(options.color, io));
+  const { study } = loaded;
+  if (!study) return sansChiffres(loaded, io);
+  const answer = explainIndicator(indicator, { ...loaded, study }, await choosePaint(options.color, io));
   if (!answer.found) {
     io.stderr.write(`${answer.text}\n`);
     return EXIT.usage;

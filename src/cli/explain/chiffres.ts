@@ -6,11 +6,8 @@ import type { Study } from '../../study/study.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import type { Paint } from '../terminal/colour.js';
 
-export interface FigureAnswer {
-  found: boolean;
-  text: string;
-  value: unknown;
-}
+/** What a figure is, or the one that is spelt nearly so. */
+export type FigureAnswer = { found: true; text: string; value: unknown } | { found: false; proche: string | undefined };
 
 const ligne = (chiffre: Chiffre): string => `{${chiffre.nom}}  ${ecrire(chiffre, '') ?? '—'}  ${chiffre.libelle}`;
 
@@ -24,14 +21,7 @@ export function explainFigure(subject: string, study: Study, paint: Paint): Figu
       value: chiffres.values().map(told),
     };
   const chiffre = trouver(study, chiffres, subject);
-  if (!chiffre) {
-    const near = vouliezVousDire(subject, nomsPossibles(study, chiffres, subject));
-    return {
-      found: false,
-      text: `« ${subject} » n'est ni un code de message, ni un champ, ni un chiffre. ${near ?? '« atelier explain chiffres » donne la liste des chiffres.'}`,
-      value: null,
-    };
-  }
+  if (!chiffre) return { found: false, proche: vouliezVousDire(subject, nomsPossibles(study, chiffres, subject)) };
   const mot = chiffre.mot ?? 'besoin';
   return {
     found: true,

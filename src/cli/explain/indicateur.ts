@@ -3,6 +3,7 @@
 import { chiffrageDe } from '../../analysis/scenarios/chiffrage.js';
 import { type Indicateur, valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import type { LoadedStudy } from '../../study/load.js';
+import type { Study } from '../../study/study.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import type { Paint } from '../terminal/colour.js';
 
@@ -24,12 +25,10 @@ interface SourcedInput {
 
 export function explainIndicator(
   { scenario, indicateur }: { scenario: string; indicateur: string },
-  loaded: LoadedStudy,
+  { study, origin }: Pick<LoadedStudy, 'origin'> & { study: Study },
   paint: Paint,
 ): IndicatorAnswer {
   const none = (text: string): IndicatorAnswer => ({ found: false, text, value: null });
-  const { study } = loaded;
-  if (!study) return none("L'étude a des erreurs : « atelier check » les montre.");
   const ids = study.scenarios.map(({ id }) => id);
   const found = study.scenarios.find(({ id }) => id === scenario);
   if (!found)
@@ -44,7 +43,7 @@ export function explainIndicator(
       `Aucun indicateur ne s'appelle « ${indicateur} ». ${vouliezVousDire(indicateur, known) ?? ''} Indicateurs : ${known.join(', ')}.`,
     );
   const inputs = wanted.entrees.map((entree): SourcedInput => {
-    const place = loaded.origin(entree.chemin);
+    const place = origin(entree.chemin);
     const [collection, id] = entree.chemin.split('/');
     const entry = collection === 'acteurs' ? study.acteurs.find((acteur) => acteur.id === id) : found;
     return {
