@@ -1,5 +1,6 @@
 /** What writes into a study writes nothing where there is none. */
-import { readdir } from 'node:fs/promises';
+import { readdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runIn } from '../support/in-process.js';
 import { temporaryFolder } from '../support/temporary.js';
@@ -12,5 +13,17 @@ it.each([['textes', 'diagnostic'], ['modeles', 'diagnostic'], ['corriger'], ['co
     expect(said).toMatchObject({ code: 1, stdout: '' });
     expect(said.stderr).toMatch(/^« rien » n'est pas le dossier d'une étude : il n'a pas de fichier etude\.yaml\./);
     expect(await readdir(cwd)).toEqual([]);
+  },
+);
+
+it.each(['check', 'build', 'status'])(
+  '%s tells a folder that cannot be entered once, and nothing of what it may hold',
+  async (command) => {
+    const cwd = await temporaryFolder();
+    await symlink('boucle', join(cwd, 'boucle'));
+    const { code, stdout, stderr } = await runIn(cwd, command, '-C', 'boucle');
+    expect(code).toBe(1);
+    expect(`${stdout}${stderr}`).toMatch(/^boucle:1:1 {2}erreur {2}etude-introuvable\n/);
+    expect(`${stdout}${stderr}`).not.toMatch(/illisibles/);
   },
 );

@@ -74,6 +74,26 @@ describe('a watched folder', () => {
     }
   });
 
+  it('that receives the releases itself is watched, but for them', async () => {
+    const root = await temporaryFolder();
+    let seen = 0;
+    const watch = watchFolder(root, root, () => seen++);
+    try {
+      await mkdir(join(root, '.2.0.neuf'));
+      await writeFile(join(root, '.2.0.neuf', 'manifest.json'), '{}');
+      await rename(join(root, '.2.0.neuf'), join(root, '2.0'));
+      await pause(60);
+      await writeFile(join(root, '2.0', 'diagnostic.pdf'), '1');
+      await pause(60);
+      expect(seen).toBe(0);
+      await writeFile(join(root, 'a.yaml'), '1');
+      for (let waited = 0; seen === 0 && waited < 1000; waited += 10) await pause(10);
+      expect(seen).toBeGreaterThan(0);
+    } finally {
+      watch.close();
+    }
+  });
+
   it('that does not exist is refused', () => {
     expect(() => watchFolder(join(tmpdir(), 'atelier-nulle-part'), '', () => undefined)).toThrow();
   });

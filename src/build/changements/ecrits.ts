@@ -42,7 +42,7 @@ async function lireRelectures(
   cwd: string,
 ): Promise<{ relectures: Relectures; diagnostics: Diagnostic[] }> {
   const path = join(dir, FICHIER);
-  const read = await readIfThere(path, FICHIER);
+  const read = await readIfThere(path, FICHIER, dir);
   const text = read === null ? '{}' : 'code' in read ? null : read.text;
   let value: Relectures | null = null;
   try {

@@ -60,7 +60,7 @@ function fault(dir: string, cwd: string, text: string | null): { faute: Diagnost
 }
 
 export async function readValidations(dir: string, cwd: string): Promise<ValidationsRead> {
-  const read = await readIfThere(join(dir, VALIDATIONS), VALIDATIONS);
+  const read = await readIfThere(join(dir, VALIDATIONS), VALIDATIONS, dir);
   if (read === null) return { validations: [], text: null };
   if ('code' in read) return fault(dir, cwd, null);
   const { text } = read;

@@ -1,6 +1,7 @@
 /** Watches a folder and those below it. Each folder is watched, never a file: one that is replaced by a rename, as most editors do, is seen as often as it is saved. */
-import { type FSWatcher, readdirSync, watch } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, type FSWatcher, readdirSync, watch } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { MANIFEST } from '../../build/release/manifest.js';
 
 /** Temporary files of editors, of the system and of the program. */
 const isPassing = (name: string): boolean => /^\.|~$|\.(sw[a-z]|tmp|bak|part|crdownload)$|^4913$|^#.*#$/i.test(name);
@@ -11,13 +12,16 @@ export interface FolderWatch {
   close(): void;
 }
 
-/** Calls `changed` at each change of a file below `root`, but in `except` and in the files that `ours` knows (what the process says goes to them). Throws when `root` cannot be read. */
+/** Calls `changed` at each change of a file below `root`, but in `except` (the releases, which may stand in `root` itself) and in the files that `ours` knows (what the process says goes to them). Throws when `root` cannot be read. */
 export function watchFolder(
   root: string,
   except: string,
   changed: () => void,
   ours: (path: string) => boolean = () => false,
 ): FolderWatch {
+  /** Releases stand apart, unless they are put in the folder itself. */
+  const isReleases = (path: string): boolean =>
+    path === except ? except !== root : dirname(path) === except && existsSync(join(path, MANIFEST));
   const watched = new Map<string, FSWatcher>();
   let alive = true;
 
@@ -29,11 +33,12 @@ export function watchFolder(
       }
   };
   const follow = (folder: string): void => {
-    if (folder === except) return;
+    if (isReleases(folder)) return;
     const inside = readdirSync(folder, { withFileTypes: true });
     if (!watched.has(folder)) {
       const watcher = watch(folder, (_, name) => {
-        if (name === null || !(isPassing(basename(name)) || ours(join(folder, name)))) react(folder);
+        const path = join(folder, name ?? '');
+        if (name === null || !(isPassing(basename(name)) || isReleases(path) || ours(path))) react(folder);
       });
       watcher.on('error', () => react(folder));
       watched.set(folder, watcher);

@@ -1,7 +1,7 @@
 /** Reads the text of a file; what stands in the way is a diagnostic, never a wait nor an exception. */
 
 import { isUtf8 } from 'node:buffer';
-import { lstat, readFile, stat } from 'node:fs/promises';
+import { access, constants, lstat, readFile, stat } from 'node:fs/promises';
 import { diagnostic } from '../codes/codes.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { systemCode } from './system-code.js';
@@ -103,15 +103,23 @@ export async function readText(path: string, fichier: string): Promise<{ text: s
   }
 }
 
-/** The same for a file that may be missing: null when nothing is there. */
+/** The same for a file that may be missing: null when nothing is there, and when the folder of the study (`dir`) cannot be entered, which is told of it. */
 export async function readIfThere(
   path: string,
   fichier: string,
+  dir?: string,
 ): Promise<{ text: string; bytes: number } | Diagnostic | null> {
   const there = await lstat(path).catch((error: unknown) =>
     ['ENOENT', 'ENOTDIR'].includes(systemCode(error)) ? null : error,
   );
-  return there === null ? null : readText(path, fichier);
+  const closed =
+    there instanceof Error &&
+    dir !== undefined &&
+    (await access(dir, constants.X_OK).then(
+      () => false,
+      () => true,
+    ));
+  return there === null || closed ? null : readText(path, fichier);
 }
 
 /** Runs `work` on each item, a few at a time; results in the order of the items. */
