@@ -4,7 +4,20 @@
  */
 export type Colonne = Float64Array;
 
-export const colonne = (lot: number, valeur = 0): Colonne => new Float64Array(lot).fill(valeur);
+/** Numbers of a block from which columns are cut: memory that is asked for a column at a time costs more than what is written there. */
+const BLOC = 16_384;
+let bloc = new Float64Array(0);
+let pris = 0;
+
+export function colonne(lot: number, valeur = 0): Colonne {
+  if (pris + lot > bloc.length) {
+    bloc = new Float64Array(Math.max(lot, BLOC));
+    pris = 0;
+  }
+  const own = new Float64Array(bloc.buffer, pris * Float64Array.BYTES_PER_ELEMENT, lot);
+  pris += lot;
+  return valeur === 0 ? own : own.fill(valeur);
+}
 
 /** A column, so many times. */
 export interface Terme {

@@ -1,4 +1,5 @@
 /** Draws of uncertain amounts over years, a run of draws at a time. */
+import { colonne } from './colonnes.js';
 import { amountsAt, type ThreePoint } from './distributions.js';
 
 /** Draws of a run: what is read of one figure stays near in memory, and a run of any figure is one loop. */
@@ -37,7 +38,7 @@ export function tireurDe(
     if (groupe) first.set(groupe, ranks);
     return ranks;
   });
-  const drawn = items.map(({ min }) => Array.from({ length: own }, () => new Float64Array(lot).fill(min)));
+  const drawn = items.map(({ min }) => Array.from({ length: own }, () => colonne(lot, min)));
   // What does not vary is there for good.
   const varies = items.map(({ min, max }) => max > min);
   const amounts = amountsAt(
@@ -49,7 +50,7 @@ export function tireurDe(
     sur: columns.length === 0,
     nombres,
     montants: drawn.map((row) =>
-      Array.from({ length: years }, (_, year) => row[Math.min(year, own - 1)] ?? new Float64Array(lot)),
+      Array.from({ length: years }, (_, year) => row[Math.min(year, own - 1)] ?? colonne(lot)),
     ),
     tirer: (places, pas) => amounts(places, pas, columns),
   };

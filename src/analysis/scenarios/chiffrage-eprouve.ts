@@ -21,7 +21,8 @@ import {
   partDesAchats,
   periodeDe,
 } from './financement/regles-aides.js';
-import { MOIS, moisDeTresorerie, plusBas, type Tresorerie } from './financement/tresorerie.js';
+import { moisDeTresorerie, plusBas, type Tresorerie } from './financement/tresorerie.js';
+import { type Versements, verseeAuMois } from './financement/versements.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
 import { planDeSource } from './tirages/plan-sources.js';
 
@@ -80,51 +81,31 @@ export function soldeMinimumAvec(
   { scenario: { porteur }, lignes, montants, recettes, tresorerie: { depenses, depart }, annees: years }: Chiffrage,
   financements: readonly LigneFinancement[],
 ): Tresorerie['minimum'] {
-  const banked = financements
-    .map((source, s) => ({
-      source,
-      recues: itemAt(recettes, s),
-      achats: Array.from({ length: years }, (_, y) =>
-        partDesAchats(source, lignes, porteur, (i) => numberAt(itemAt(montants, i), y)),
-      ),
-    }))
-    .filter(({ source }) => encaissee(source, porteur));
+  const kept = financements.flatMap((source, s) => (encaissee(source, porteur) ? [{ source, s }] : []));
+  const banked = kept.map(({ source, s }): Versements => {
+    const own = itemAt(recettes, s);
+    return {
+      acompte: source.acompte ?? 0,
+      delai: Math.round(source.delai_versement_mois ?? 0),
+      periode: periodeDe(source, years),
+      recues: own,
+      total: total(own),
+      achats: own.map((_, y) => partDesAchats(source, lignes, porteur, (i) => numberAt(itemAt(montants, i), y))),
+    };
+  });
   const last = moisDeTresorerie(
-    banked.map(({ source }) => source),
+    kept.map(({ source }) => source),
     years,
   );
   const soldes: number[] = [];
   let balance = depart;
   for (let month = 0; month < last; month++) {
     let into = 0;
-    for (const one of banked) into += verseeAuMois(one, month, years);
+    for (const one of banked) into += verseeAuMois(one, month);
     balance = balance + into - (depenses[month] ?? 0);
     soldes.push(balance);
   }
   return plusBas(depart, soldes);
-}
-
-/** What a source pays in a month (from 0): its advance at the start of a year, then what each claim asked, after its delay. */
-function verseeAuMois(
-  {
-    source,
-    recues: received,
-    achats,
-  }: { source: LigneFinancement; recues: readonly number[]; achats: readonly number[] },
-  month: number,
-  years: number,
-): number {
-  const { acompte = 0, delai_versement_mois: delai = 0 } = source;
-  const periode = periodeDe(source, years);
-  const since = month - Math.round(delai);
-  const opening = month < years * MOIS && month % MOIS === 0 ? numberAt(received, month / MOIS) * acompte : 0;
-  if (since < 0 || since >= years * MOIS || (since + 1) % periode !== 0) return opening;
-  if (periode > MOIS) return opening + total(received) * (1 - acompte);
-  const year = Math.floor(since / MOIS);
-  const share = numberAt(achats, year);
-  // What was bought is in the first claim of its year.
-  const part = ((1 - share) * periode) / MOIS + ((since + 1) % MOIS === periode % MOIS ? share : 0);
-  return opening + numberAt(received, year) * part * (1 - acompte);
 }
 
 /** Workload of a scenario of which only the modalities, the partners and the posts are known to matter. `k`: keys made for the scenario that is tried. */

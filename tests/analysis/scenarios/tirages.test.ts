@@ -1,6 +1,8 @@
 /** The draws are laid out flat for speed: over random scenarios, they give what the formulas give. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ZERO } from '../../../src/analysis/formules/formule.js';
+import { evaluer } from '../../../src/analysis/formules/valeur.js';
 import { colonne } from '../../../src/analysis/incertitude/colonnes.js';
 import { seededRandom, seededUniforms } from '../../../src/analysis/incertitude/random.js';
 import { LOT, tireurDe } from '../../../src/analysis/incertitude/tireur.js';
@@ -160,6 +162,25 @@ describe('a great number of draws', () => {
     const c = chiffrer(study, only, hypotheses);
     const [few, many] = [simuler(c, hypotheses, 600, 5), simuler(c, hypotheses, 600_000, 5)];
     expect(many.couts.subarray(0, 600)).toEqual(few.couts);
+  });
+});
+
+describe('the months', () => {
+  it('hold to the last digit what their formulas give', () => {
+    fc.assert(
+      fc.property(etudeAleatoire, (study) => {
+        const hypotheses = hypothesesDe(study);
+        for (const s of study.scenarios) {
+          const { modele: m, cles: k, tresorerie } = chiffrer(study, s, hypotheses);
+          const names = (['depenses', 'recettes', 'solde'] as const).flatMap((name) =>
+            tresorerie.soldes.map((_, month) => k.mois(name, month)),
+          );
+          const told = names.map((name) => evaluer(m.cellule(name).formule ?? ZERO, m.valeur));
+          expect(names.map(m.nombre)).toEqual(told);
+        }
+      }),
+      { numRuns: 15 },
+    );
   });
 });
 

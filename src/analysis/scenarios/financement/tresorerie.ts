@@ -23,12 +23,13 @@ import {
   ZERO,
 } from '../../formules/formule.js';
 import type { Modele } from '../../formules/modele.js';
+import { evaluer } from '../../formules/valeur.js';
+import { once } from '../../une-fois.js';
 import { type Cles, commun } from '../cles.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import { encaissee, payeursHorsCaisse } from './caisse-du-porteur.js';
 import type { LigneFinancement } from './regles-aides.js';
-
-export const MOIS = 12;
+import { MOIS, type Versements, verseeAuMois } from './versements.js';
 
 export interface Tresorerie {
   /** What each month pays and receives, in euros, from the first. */
@@ -90,25 +91,32 @@ export function poserTresorerie(
       section === 'investissement' ? 'achats de l’année' : 'fonctionnement de l’année',
     );
   const running = Array.from({ length: years }, (_, year) => divise(spent(year, 'fonctionnement'), nombre(MOIS), ZERO));
+  const paid = once(() => running.map((formule) => Number(evaluer(formule, m.valeur))));
+  const banked = once(() => sources.map(({ nombres }) => nombres()));
   for (let month = 0; month < months; month++) {
     const year = Math.floor(month / MOIS);
     const opening = month % MOIS === 0 && year < years;
     const usual = running[year] ?? ZERO;
-    const out = m.calcul(k.mois('depenses', month), opening ? plus(usual, spent(year, 'investissement')) : usual, {
-      libelle: `dépenses du mois ${month + 1}`,
-      unite: '€',
-    });
-    // Most of the formulas of a scenario are these, and few are read.
+    // Most of the formulas of a scenario are those of the months, and few are read: their values are found without them.
+    const out = m.calcul(
+      k.mois('depenses', month),
+      opening ? plus(usual, spent(year, 'investissement')) : usual,
+      { libelle: `dépenses du mois ${month + 1}`, unite: '€' },
+      opening ? undefined : () => paid()[year] ?? 0,
+    );
     const into = m.calcul(
       k.mois('recettes', month),
       () => plus(...sources.map((source) => versement(source, month, years))),
       { libelle: `recettes du mois ${month + 1}`, unite: '€' },
+      () => banked().reduce((sum, source) => sum + verseeAuMois(source, month), 0),
     );
-    const before = month === 0 ? m.lire(start) : m.lire(k.mois('solde', month - 1));
-    m.calcul(k.mois('solde', month), () => moins(plus(before, into), out), {
-      libelle: `solde du mois ${month + 1}`,
-      unite: '€',
-    });
+    const before = month === 0 ? start : k.mois('solde', month - 1);
+    m.calcul(
+      k.mois('solde', month),
+      () => moins(plus(m.lire(before), into), out),
+      { libelle: `solde du mois ${month + 1}`, unite: '€' },
+      () => m.nombre(before) + m.nombre(k.mois('recettes', month)) - m.nombre(k.mois('depenses', month)),
+    );
   }
   m.calcul(
     k.total('solde_minimum'),
@@ -143,13 +151,16 @@ interface SourceVersee {
   left: Formule;
   /** Whether one claim covers more than a year. */
   beyondYear: Condition;
+  /** What they give. */
+  nombres: () => Versements;
 }
 
 function sourceVersee(m: Modele, k: Cles, s: number, years: number): SourceVersee {
   const [advance, period] = [m.lire(k.source('acompte', s)), m.lire(k.source('periode', s))];
   const all = Array.from({ length: years }, (_, year) => year);
+  const bought = all.every((year) => m.contient(k.achats(s, year)));
   return {
-    bought: all.every((year) => m.contient(k.achats(s, year))) ? all.map((year) => m.lire(k.achats(s, year))) : null,
+    bought: bought ? all.map((year) => m.lire(k.achats(s, year))) : null,
     delay: m.lire(k.source('delai', s)),
     advance,
     period,
@@ -157,6 +168,14 @@ function sourceVersee(m: Modele, k: Cles, s: number, years: number): SourceVerse
     total: m.lire(k.source('total', s)),
     left: moins(UN, advance),
     beyondYear: sous(nombre(MOIS), period),
+    nombres: () => ({
+      acompte: m.nombre(k.source('acompte', s)),
+      delai: m.nombre(k.source('delai', s)),
+      periode: m.nombre(k.source('periode', s)),
+      recues: all.map((year) => m.nombre(k.recette(s, year))),
+      total: m.nombre(k.source('total', s)),
+      achats: bought ? all.map((year) => m.nombre(k.achats(s, year))) : [],
+    }),
   };
 }
 

@@ -5,7 +5,7 @@
 import { itemAt, numberAt } from '../../../lists/at.js';
 import { type Colonne, colonne, combiner, type Terme } from '../../incertitude/colonnes.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
-import { MOIS } from '../financement/tresorerie.js';
+import { MOIS } from '../financement/versements.js';
 import type { Mouvement } from './plan-caisse.js';
 
 export interface PlanDepenses {

@@ -8,7 +8,7 @@ import {
   partVersee,
   periodeDe,
 } from '../financement/regles-aides.js';
-import { MOIS } from '../financement/tresorerie.js';
+import { MOIS } from '../financement/versements.js';
 import type { Mouvement } from './plan-caisse.js';
 
 export interface PlanSource {

@@ -39,8 +39,9 @@ export function planDeTirages(
   lot: number,
 ): PlanDeTirages {
   const { financements, porteur, demarrage } = scenario;
+  // An amount that is no rate has no base.
   const eligibles = financements.map((source) =>
-    lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [i] : [])),
+    source.taux === undefined ? [] : lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [i] : [])),
   );
   const achetees = eligibles.map((own) => own.filter((i) => lignes[i]?.section === 'investissement'));
   const depenses = planDesDepenses(
