@@ -84,9 +84,10 @@ export function soldeMinimumAvec(
   const kept = financements.flatMap((source, s) => (encaissee(source, porteur) ? [{ source, s }] : []));
   const banked = kept.map(({ source, s }): Versements => {
     const own = itemAt(recettes, s);
+    const { acompte = 0, delai_versement_mois: delai = 0 } = source;
     return {
-      acompte: source.acompte ?? 0,
-      delai: Math.round(source.delai_versement_mois ?? 0),
+      acompte,
+      delai: Math.round(delai),
       periode: periodeDe(source, years),
       recues: own,
       total: total(own),

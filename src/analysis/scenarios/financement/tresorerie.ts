@@ -1,4 +1,5 @@
 /** Cash of the bearer by month: its expenses as they fall due, its receipts after their delays. */
+import { numberAt } from '../../../lists/at.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import {
   auMoins,
@@ -102,7 +103,7 @@ export function poserTresorerie(
       k.mois('depenses', month),
       opening ? plus(usual, spent(year, 'investissement')) : usual,
       { libelle: `dépenses du mois ${month + 1}`, unite: '€' },
-      opening ? undefined : () => paid()[year] ?? 0,
+      opening ? undefined : () => (year < years ? numberAt(paid(), year) : 0),
     );
     const into = m.calcul(
       k.mois('recettes', month),
@@ -174,7 +175,7 @@ function sourceVersee(m: Modele, k: Cles, s: number, years: number): SourceVerse
       periode: m.nombre(k.source('periode', s)),
       recues: all.map((year) => m.nombre(k.recette(s, year))),
       total: m.nombre(k.source('total', s)),
-      achats: bought ? all.map((year) => m.nombre(k.achats(s, year))) : [],
+      achats: all.map((year) => (bought ? m.nombre(k.achats(s, year)) : 0)),
     }),
   };
 }

@@ -13,7 +13,7 @@ export interface Versements {
   /** Euros by year, and their sum. */
   recues: readonly number[];
   total: number;
-  /** Share of each year that is for purchases; empty for a source that pays for none. */
+  /** Share of each year that is for purchases. */
   achats: readonly number[];
 }
 
@@ -25,7 +25,7 @@ export function verseeAuMois({ acompte, delai, periode, recues, total, achats }:
   if (since < 0 || since >= months || (since + 1) % periode !== 0) return opening;
   if (periode > MOIS) return opening + total * (1 - acompte);
   const year = Math.floor(since / MOIS);
-  const share = achats[year] ?? 0;
+  const share = numberAt(achats, year);
   // What was bought is in the first claim of its year.
   const part = (1 - share) * (periode / MOIS) + ((since + 1) % MOIS === periode % MOIS ? share : 0);
   return opening + numberAt(recues, year) * part * (1 - acompte);
