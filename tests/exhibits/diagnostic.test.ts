@@ -141,6 +141,20 @@ describe('the text of a figure', () => {
     expect(alt('engagement-acteurs')).toMatch(/\. Barres empilées : .+ : \p{Ll}[^;]* \d+/u);
   });
 
+  it('keeps the trace of what was called off, with its reason, and nothing where nothing was', () => {
+    const study = etude({
+      participation: [
+        rencontre('r'),
+        rencontre('n', { titre: 'Atelier du nord', etat: 'annulee', motif_annulation: 'Quatre inscrits.' }),
+      ],
+    });
+    const found = dessiner(study).get('participation-annulee');
+    expect(found?.kind === 'table' && found.rows.map(({ nom, motif }) => [nom, motif])).toEqual([
+      ['Atelier du nord', 'Quatre inscrits.'],
+    ]);
+    expect(dessiner(etude({ participation: [rencontre('r')] })).get('participation-annulee')).toBeUndefined();
+  });
+
   it('puts those who were met together, before what was filled in alone, in shades of one hue', () => {
     const study = etude({
       participation: [rencontre('e', { type: 'enquete' }), rencontre('a'), rencontre('f', { type: 'forum' })],

@@ -176,6 +176,15 @@ describe('the measures of a comparison', () => {
   });
 });
 
+it('a lead of nothing is told as a tie', () => {
+  const etude = etudeAvecScenarios([scenario('a'), scenario('b')], notees({ c: { a: 6, b: 5 } }, { c: 1 }));
+  const analyse = analyserScenarios(etude, { tirages: 10 });
+  const found = comparaisonExhibits({ etude, analyse, theme: THEME } as ContexteScenarios).find(
+    ({ name }) => name === 'avance-tornade',
+  );
+  expect(found?.kind === 'figure' && found.svg).toMatch(/:\sà\ségalité</);
+});
+
 it('names in words every legal form that a study may write', () => {
   const choices = SHAPES.scenarios?.properties?.forme_juridique?.choices ?? [];
   expect(choices).toEqual(expect.arrayContaining(['delegation', 'spl', 'sem', 'syndicat-mixte']));

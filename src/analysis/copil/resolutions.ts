@@ -47,7 +47,10 @@ const aCondition = (conditions: readonly string[]): string =>
     ? ''
     : `, à ${conditions.length > 1 ? 'ces conditions' : 'cette condition'} : ${conditions.map((text) => minuscule(sansPoint(text))).join(' ; ')}`;
 
-/** What a scenario depends on, as its own sheet says it: partners that it cannot do without, conditions of law not met, then the answer to its heaviest risk. */
+/**
+ * What a scenario depends on, as its own sheet says it: partners that it cannot do without, then conditions of law not met. The answer to a risk is none of
+ * them: nobody has decided it.
+ */
 function conditionsDe(study: Study, scenarios: AnalyseScenarios, index: number): string[] {
   const scenario = scenarios.scenarios[index]?.chiffrage.scenario;
   if (!scenario) return [];
@@ -58,10 +61,7 @@ function conditionsDe(study: Study, scenarios: AnalyseScenarios, index: number):
   const law = (scenario.conditions_juridiques ?? [])
     .filter(({ etat }) => etat !== 'remplie')
     .map(({ libelle }) => libelle);
-  const [heaviest] = [...(scenario.risques ?? [])].sort(
-    (a, b) => b.probabilite * b.gravite - a.probabilite * a.gravite,
-  );
-  return [...partners, ...law, ...(heaviest?.parade ? [heaviest.parade] : [])];
+  return [...partners, ...law];
 }
 
 /** Who resolves, and whether it is to meet again: nothing is put off to a meeting that nobody has planned. */

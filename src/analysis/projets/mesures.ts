@@ -3,6 +3,7 @@ import { mean } from 'd3-array';
 import type { Libelles } from '../../study/study.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import { compteSur } from '../../texte/accords.js';
+import { enLettres } from '../../texte/nombres.js';
 import type { ProjetAnalyse } from './projets.js';
 
 type Indicateur = NonNullable<ModeOperatoire['indicateurs']>[number];
@@ -67,7 +68,7 @@ export function ciblesAtteintes(suivis: readonly { valeur: number | null; attein
   if (suivis.length > 0 && suivis.every(({ valeur }) => valeur === null))
     return suivis.length === 1
       ? 'La cible du dispositif n’est pas mesurée'
-      : `Aucune des ${suivis.length} cibles du dispositif n’est mesurée`;
+      : `Aucune des ${enLettres(suivis.length, 'f')} cibles du dispositif n’est mesurée`;
   return compteSur(
     suivis.filter(({ atteint }) => atteint).length,
     suivis.length,

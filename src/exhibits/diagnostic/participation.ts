@@ -72,6 +72,26 @@ function journal(contexte: Contexte): TableExhibit {
   });
 }
 
+/** What was planned and did not take place: it is counted nowhere, and the journal keeps its trace. */
+function annulees({ analyse }: Contexte): TableExhibit[] {
+  const list = analyse.participation.annulees;
+  if (list.length === 0) return [];
+  return [
+    tableDe(list, {
+      name: 'participation-annulee',
+      title: 'Temps de participation qui n’ont pas eu lieu',
+      sheet: 'Journal participation',
+      columns: [
+        col('date', 'Date prévue', (one) => one.date, 'date', 0.9),
+        col('nom', 'Temps de participation', (one) => one.nom, 'texte', 1.8),
+        col('motif', 'Pourquoi', (one) => one.motif, 'texte', 2.2),
+      ],
+      source: 'Source : journal de la participation. Aucun n’est compté.',
+      empty: 'Aucun temps de participation n’a été annulé.',
+    }),
+  ];
+}
+
 function parPublic(contexte: Contexte): TableExhibit {
   const { parPublic: publics, publicMethode, methodes, participations, rencontres } = contexte.analyse.participation;
   return tableDe(rencontres.length ? publics : [], {
@@ -185,4 +205,5 @@ export const participationExhibits: Fabrique = (contexte) => [
 ];
 export const journalExhibits: Fabrique = (contexte) => [
   marquer(journal(contexte), { participants: contexte.analyse.preuves.participation }),
+  ...annulees(contexte),
 ];

@@ -5,6 +5,7 @@ import { ciblesAtteintes } from '../../analysis/projets/mesures.js';
 import { nomDuProjet } from '../../analysis/projets/noms.js';
 import type { Recoupement } from '../../analysis/projets/types-bilan.js';
 import { accord, compte, compteEnLettres, enumerer, quantiteFr } from '../../texte/accords.js';
+import { enLettres } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
 import { dotRows } from '../charts/dots.js';
@@ -86,7 +87,14 @@ function notes(contexte: ContexteProjets): Exhibit[] {
     ...noted.map((n) => ({ critere: libelle, projet: n, note: n.note, raison: n.commentaire })),
     // A criterion that no project is noted on is told in one row.
     ...(noted.length === 0 && sansNote.length > 1
-      ? [{ critere: libelle, projet: null, note: null, raison: `Aucun des ${sansNote.length} projets n’est noté.` }]
+      ? [
+          {
+            critere: libelle,
+            projet: null,
+            note: null,
+            raison: `Aucun des ${enLettres(sansNote.length)} projets n’est noté.`,
+          },
+        ]
       : sansNote.map((p) => ({ critere: libelle, projet: p, note: null, raison: 'Non noté.' }))),
   ]);
   const raisons = tableDe(given, {

@@ -207,6 +207,9 @@ function intervalles(contexte: Avec): FigureExhibit {
 /** One decimal for all: leads are compared with each other. */
 const avance = (points: number): string => nombreA(points, 1, true);
 
+/** As a figure tells it: a lead of nothing is a tie. */
+const avanceLue = (points: number): string => (Math.abs(points) < 0.05 ? 'à égalité' : avance(points));
+
 function tornade(contexte: Avec): FigureExhibit[] {
   const { analyse, evaluation, etude, theme } = contexte;
   const bars = tornadeAvance(etude.criteres?.criteres ?? [], evaluation, analyse.scenarios);
@@ -236,8 +239,8 @@ function tornade(contexte: Avec): FigureExhibit[] {
             label: bar.libelle,
             low: bar.avanceBas,
             high: bar.avanceHaut,
-            lowNote: `${lue(bar, bar.bas)} : ${avance(bar.avanceBas)}`,
-            highNote: `${lue(bar, bar.haut)} : ${avance(bar.avanceHaut)}`,
+            lowNote: `${lue(bar, bar.bas)} : ${avanceLue(bar.avanceBas)}`,
+            highNote: `${lue(bar, bar.haut)} : ${avanceLue(bar.avanceHaut)}`,
           })),
           base: evaluation.avance ?? 0,
           axis: 'Mesure : avance en points sur 100 ; sous zéro, un autre passe devant. Hachuré : valeur basse.',

@@ -123,7 +123,7 @@ describe('drafts of a choice', () => {
     expect(titres.slice(0, 3)).toEqual(['b', 'c', 'a'].map((id) => `Retenir « Scénario ${id} »`));
   });
 
-  it('ask what the law still wants and the answer to the heaviest risk', () => {
+  it('ask what the law still wants, and not the answer to a risk, which nobody has decided', () => {
     const risque = (probabilite: 1 | 2 | 3 | 4, gravite: 1 | 2 | 3 | 4, parade: string) => ({
       id: parade,
       libelle: parade,
@@ -139,7 +139,7 @@ describe('drafts of a choice', () => {
       risques: [risque(2, 3, 'Parer un peu.'), risque(3, 3, 'Parer beaucoup.'), risque(4, 1, 'Ne pas parer.')],
     } as never);
     const [first, second] = choix([conditionne, scenario('b')], { a: 9, b: 1 });
-    expect(first?.texte).toContain('retient « Scénario a », à ces conditions : un statut ; parer beaucoup.');
+    expect(first?.texte).toContain('retient « Scénario a », à cette condition : un statut.');
     expect(second?.texte).toContain('retient « Scénario b ».');
   });
 

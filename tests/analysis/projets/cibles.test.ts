@@ -5,7 +5,7 @@ import { ciblesAtteintes, releve } from '../../../src/analysis/projets/mesures.j
 const suivi = (valeur: number | null, atteint: boolean | null = null) => ({ valeur, atteint });
 
 it('tells targets that nobody measured as such', () => {
-  expect(ciblesAtteintes([suivi(null), suivi(null)])).toBe('Aucune des 2 cibles du dispositif n’est mesurée');
+  expect(ciblesAtteintes([suivi(null), suivi(null)])).toBe('Aucune des deux cibles du dispositif n’est mesurée');
   expect(ciblesAtteintes([suivi(null)])).toBe('La cible du dispositif n’est pas mesurée');
   expect(ciblesAtteintes([suivi(3, false), suivi(null)])).toBe('Aucune cible du dispositif atteinte sur deux');
   expect(ciblesAtteintes([suivi(3, true), suivi(null)])).toBe('Une cible du dispositif atteinte sur deux');

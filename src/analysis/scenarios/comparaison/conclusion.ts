@@ -117,7 +117,7 @@ function epreuvesEnClair(one: ScenarioEvalue): Dit[] {
   const [un, plusieurs] = ['ne résiste', 'ne résistent'];
   if (lost.length === 0) return [];
   if (lost.length === tried.length && tried.length > 1)
-    return [dit(un, plusieurs, `à aucune des ${tried.length} épreuves.`)];
+    return [dit(un, plusieurs, `à aucune des ${enLettres(tried.length, 'f')} épreuves.`)];
   const told = enumerer(lost.map(({ libelle }) => minuscule(libelle)));
   return [
     dit(

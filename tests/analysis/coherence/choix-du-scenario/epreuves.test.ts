@@ -31,11 +31,11 @@ describe('a trial', () => {
   it('that all fail, or all stand, is told; one that parts them, or is kept for a reason, is not', () => {
     expect(told(epreuveSansEffet, avec({ valeur: 0.5 }))).toEqual([at]);
     expect(said(epreuveSansEffet, avec({ valeur: 0.5 }))).toBe(
-      'aucun des 2 scénarios ne passe l’épreuve « Tout monte » : elle n’en départage aucun.',
+      'aucun des deux scénarios ne passe l’épreuve « Tout monte » : elle n’en départage aucun.',
     );
     expect(told(epreuveSansEffet, avec({}, [solide('a'), solide('b')]))).toEqual([at]);
     expect(said(epreuveSansEffet, avec({}, [solide('a'), solide('b')]))).toBe(
-      'les 2 scénarios passent tous l’épreuve « Tout monte » : elle n’en départage aucun.',
+      'les deux scénarios passent tous l’épreuve « Tout monte » : elle n’en départage aucun.',
     );
     expect(
       tells(epreuveSansEffet, [

@@ -2,7 +2,7 @@
 
 import type { Study } from '../../../../study/study.js';
 import { accord, compte, enumerer } from '../../../../texte/accords.js';
-import { commeEcrit, nombreFr } from '../../../../texte/nombres.js';
+import { commeEcrit, enLettres, nombreFr } from '../../../../texte/nombres.js';
 import { mesurer } from '../../../scenarios/indicateurs/mesures.js';
 import type { ContexteCoherence } from '../../contexte.js';
 import { depasse } from '../../quantites.js';
@@ -221,7 +221,7 @@ export const testSansEffet: RegleCoherence = {
         return {
           chemin: chosen ?? 'criteres/viabilite',
           contre: [`scenarios/${first.chiffrage.scenario.id}`, ...paths],
-          message: `aucun des ${list.length} scénarios ne passe le test « ${libelle} » (${seuil}).`,
+          message: `aucun des ${enLettres(list.length)} scénarios ne passe le test « ${libelle} » (${seuil}).`,
           issue: `Reprenez les scénarios pour qu’un au moins le passe, ou ${chosen ? 'justifiez un autre seuil' : 'retirez le test de l’indice'}.`,
           saisie: chosen
             ? 'Les seuils s’écrivent dans « viabilite » de criteres.yaml, et leur raison dans « commentaire ».'

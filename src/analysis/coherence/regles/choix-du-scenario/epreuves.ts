@@ -1,7 +1,7 @@
 /** Trials and thresholds that tell nothing apart: what no scenario stands, or all do, what none can miss, or reach. */
 import type { Study } from '../../../../study/study.js';
 import { enumerer } from '../../../../texte/accords.js';
-import { nombreFr, pourcent } from '../../../../texte/nombres.js';
+import { enLettres, nombreFr, pourcent } from '../../../../texte/nombres.js';
 import type { IdTest } from '../../../scenarios/viabilite/definition.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -39,7 +39,7 @@ export const epreuveSansEffet: RegleCoherence = {
       if (list.length < 2 || !same || motif !== undefined) return [];
       return [
         told(
-          `${held ? 'les' : 'aucun des'} ${list.length} scénarios ${held ? 'passent tous' : 'ne passe'} l’épreuve « ${libelle} » : elle n’en départage aucun.`,
+          `${held ? 'les' : 'aucun des'} ${enLettres(list.length)} scénarios ${held ? 'passent tous' : 'ne passe'} l’épreuve « ${libelle} » : elle n’en départage aucun.`,
           'Changez l’ampleur de l’épreuve, préparez un scénario à la passer, ou dites pourquoi elle est gardée.',
           'La raison s’écrit dans « motif » de l’épreuve.',
         ),
