@@ -8,6 +8,11 @@ import type { ModeOperatoire } from '../../study/types.gen.js';
 import { accord, compte, compteAuFil, compteEnLettres, enumerer, etendue } from '../../texte/accords.js';
 import { enLettres, nombreFr, pourcent } from '../../texte/nombres.js';
 
+type ConditionCitante = Pick<
+  NonNullable<NonNullable<ModeOperatoire['conditions']>['techniques']>[number],
+  'base' | 'reference' | 'tache'
+>;
+
 /** How often the bodies meet in all, when each says it. */
 export function surLesInstances(instances: ModeOperatoire['instances'] = []): string {
   const meetings = instances.map(({ reunions_an: n = null }) => n);
@@ -34,6 +39,31 @@ export function surLesRoles(raci: ModeOperatoire['raci'] = [], porteur: string):
     return `Le porteur répond ${raci.length === 1 ? 'de la seule activité écrite' : 'de toutes les activités'}.`;
   if (own === 0) return 'Le porteur ne répond d’aucune activité.';
   return `Le porteur répond ${own === 1 ? 'd’une activité' : `de ${compteAuFil(own, 'activité', 'activités')}`} sur ${enLettres(raci.length, 'f')} ; ${compteAuFil(partners, 'partenaire répond', 'partenaires répondent')} ${others === 1 ? 'de l’autre' : 'des autres'}.`;
+}
+
+/** What the conditions cite: what they rest on, and the task of the calendar that fulfils them. */
+export function surLesConditions(conditions: readonly ConditionCitante[]): string {
+  const n = conditions.length;
+  const founded = conditions.filter(({ base, reference }) => base ?? reference).length;
+  const tasked = conditions.filter(({ tache }) => tache).length;
+  if (n === 0) return '';
+  if (founded === n && tasked === n)
+    return `${n === 1 ? 'La' : 'Chaque'} condition cite ce qui la fonde et la tâche du calendrier qui la remplit.`;
+  if (founded === 0 && tasked === 0)
+    return `${compteEnLettres(n, 'condition est posée, sans le texte', 'conditions sont posées, sans les textes')} qui ${accord(n, 'la fonde', 'les fondent')}.`;
+  const cite = (count: number, un: string, plusieurs: string): string =>
+    count === 0
+      ? `aucune ne cite ${un}`
+      : count === n
+        ? `toutes citent ${plusieurs}`
+        : `${compteAuFil(count, 'cite', 'citent', undefined, 'f')} ${count === 1 ? un : plusieurs}`;
+  const [base, task] = [
+    cite(founded, 'ce qui la fonde', 'ce qui les fonde'),
+    cite(tasked, 'la tâche du calendrier qui la remplit', 'la tâche du calendrier qui les remplit'),
+  ];
+  return n === 1
+    ? `La condition cite ${founded ? 'ce qui la fonde, et aucune tâche du calendrier' : 'la tâche du calendrier qui la remplit, et non ce qui la fonde'}.`
+    : `Sur ${enLettres(n, 'f')} conditions, ${base} ; ${task}.`;
 }
 
 /** What the first year takes of the days of each side. */
@@ -146,6 +176,7 @@ export const phrasesDuMode = ({ mode, one, charge }: Pick<ContexteMode, 'mode' |
   instances: surLesInstances(mode.instances),
   roles: surLesRoles(mode.raci, one.chiffrage.scenario.porteur),
   charge: surLaCharge(charge),
+  conditions: surLesConditions(Object.values(mode.conditions ?? {}).flat()),
   reseaux: surLesReseaux(mode.inspirations),
   donnees: surLesDonnees(mode.donnees_personnelles),
   indicateurs: surLesIndicateurs(mode.indicateurs),

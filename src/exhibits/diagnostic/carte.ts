@@ -155,7 +155,11 @@ export function carte(contexte: Contexte, source: string): FigureExhibit {
     data,
   };
   const places = communesSituees(territoire);
-  if (!places.length) return figureVide({ ...common, data: { ...data, empty: 'Aucune commune n’a de coordonnées.' } });
+  if (!places.length)
+    return figureVide({
+      ...common,
+      data: { ...data, empty: 'La carte n’est pas dessinée : aucune commune n’a de coordonnées.' },
+    });
   const rang = new Map(places.map(({ code }, i) => [code, i]));
   const contours = perimetresTraces(territoire, places);
   const rencontres = analyse.participation.rencontres.flatMap(({ commune }) => {

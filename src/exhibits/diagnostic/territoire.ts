@@ -1,10 +1,11 @@
 /** The territory, the figures of the study at a glance, and the steering committee. */
 
 import { posterieur } from '../../analysis/dates.js';
+import { preuvesDe } from '../../analysis/preuves.js';
 import { SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
 import { compte, enumerer } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { type Contexte, type Fabrique, sourceDe } from '../cells.js';
+import { type Contexte, type Fabrique, marquer, sourceDe } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { formatCell } from '../format.js';
 import type { TableExhibit } from '../types.js';
@@ -15,8 +16,9 @@ function source({ analyse }: Contexte): string {
   return `Source : référentiel des communes de l’étude${millesime ? `, millésime ${millesime}` : ''} ; ${compte(total.communes, 'commune', 'communes', 'aucune commune')}.`;
 }
 
-/** Said under a table whose density is not that of its inhabitants and its area: of a commune, one of them is not known. */
-function surQuoi({ etude }: Contexte): string {
+/** Said under a table whose density is not that of its inhabitants and its area: of a commune, one of them is not known. A table that shows none says nothing. */
+function surQuoi({ etude }: Contexte, rows: readonly { densite: number | null }[]): string {
+  if (rows.every(({ densite: shown }) => shown === null)) return '';
   const { length: n } = etude.territoire.communes.filter(
     ({ population, superficie_km2 }) => population === undefined || superficie_km2 === undefined,
   );
@@ -53,7 +55,7 @@ function epci(contexte: Contexte): TableExhibit {
       population: total.population || null,
       superficie: total.superficie || null,
     },
-    source: `${source(contexte)}${surQuoi(contexte)}`,
+    source: `${source(contexte)}${surQuoi(contexte, liste)}`,
     empty: 'Aucune intercommunalité renseignée.',
   });
 }
@@ -111,8 +113,8 @@ function perimetres(contexte: Contexte): TableExhibit {
       partiel ? densite('leur densité (hab./km²)') : densite(undefined, 'population_total'),
     ],
     source: partiel
-      ? `${source(contexte)} Total officiel d’un périmètre : ${sourcesOfficielles(contexte)} ; les communes décrites n’en sont qu’une part, d’un autre millésime.${surQuoi(contexte)}`
-      : `${source(contexte)}${surQuoi(contexte)}`,
+      ? `${source(contexte)} Total officiel d’un périmètre : ${sourcesOfficielles(contexte)} ; les communes décrites n’en sont qu’une part, d’un autre millésime.${surQuoi(contexte, uniques)}`
+      : `${source(contexte)}${surQuoi(contexte, uniques)}`,
     empty: 'Aucun périmètre renseigné.',
   });
 }
@@ -134,7 +136,7 @@ function reperes({ etude, analyse }: Contexte, page: boolean): TableExhibit {
     [territoire ?? 'Périmètre non précisé', date ? formatCell(date, 'date') : 'sans date'].join(', ');
   const order = [...new Set(chiffres.map(cadre))];
   const rows = page ? order.flatMap((one) => chiffres.filter((c) => cadre(c) === one)) : chiffres;
-  return tableDe(rows, {
+  const table = tableDe(rows, {
     name: page ? 'reperes' : 'reperes-tous',
     title: page ? 'Repères sur le territoire' : 'Tous les repères sur le territoire',
     sheet: 'Repères',
@@ -161,6 +163,7 @@ function reperes({ etude, analyse }: Contexte, page: boolean): TableExhibit {
     source: sourceDe('sources citées en annexe', chiffres),
     empty: 'Aucun repère renseigné.',
   });
+  return marquer(table, { valeur: preuvesDe(chiffres) });
 }
 
 export const territoireExhibits: Fabrique = (contexte) => [

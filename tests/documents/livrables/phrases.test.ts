@@ -10,6 +10,7 @@ import {
 } from '../../../src/documents/livrables/phrases-du-dossier.js';
 import {
   surLaCharge,
+  surLesConditions,
   surLesDonnees,
   surLesIndicateurs,
   surLesInstances,
@@ -55,6 +56,19 @@ describe('mode opératoire', () => {
       'La première année prend 48 % des jours de l’équipe du porteur.',
     );
     const reseau = (reprise?: string) => ({ reseau: 'a', enseignement: 'b', ...(reprise ? { reprise } : {}) }) as never;
+    const [fondee, tachee, nue] = [{ base: 'Vote' }, { tache: 't' }, {}];
+    expect(
+      [[{ ...fondee, ...tachee }], [fondee, tachee, nue, nue], [fondee, fondee], [tachee], [nue, nue], []].map((list) =>
+        plain(surLesConditions(list)),
+      ),
+    ).toEqual([
+      'La condition cite ce qui la fonde et la tâche du calendrier qui la remplit.',
+      'Sur quatre conditions, une cite ce qui la fonde ; une cite la tâche du calendrier qui la remplit.',
+      'Sur deux conditions, toutes citent ce qui les fonde ; aucune ne cite la tâche du calendrier qui la remplit.',
+      'La condition cite la tâche du calendrier qui la remplit, et non ce qui la fonde.',
+      'Deux conditions sont posées, sans les textes qui les fondent.',
+      '',
+    ]);
     expect(surLesReseaux([reseau('c'), reseau()])).toBe(
       'Deux réseaux ont été étudiés ; le dispositif reprend quelque chose d’un seul.',
     );

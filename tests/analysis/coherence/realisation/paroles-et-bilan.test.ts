@@ -6,6 +6,7 @@ import {
   bilanEcrit,
   efficienceContredite,
   paroleHorsDuProjet,
+  paroleRepetee,
 } from '../../../../src/analysis/coherence/regles/realisation/paroles-et-bilan.js';
 import { statutDuPorteur } from '../../../../src/analysis/coherence/regles/realisation/porteurs.js';
 import { duMode, mode, projet, tells } from '../told.js';
@@ -14,6 +15,22 @@ const avecProjets = (...projets: object[]) => ({ ...mode({}), projets });
 const un = (rest: object) => avecProjets(projet('p', rest));
 
 describe('an evaluation', () => {
+  it('does not put the same words in two mouths; a short saying may be anyone’s', () => {
+    const dits = (...textes: string[]) =>
+      avecProjets(
+        ...textes.map((texte, i) =>
+          projet(`p${i}`, { temoignages: [{ qualite: 'Élue', texte, recueil: 'Entretien' }] }),
+        ),
+      );
+    expect(
+      tells(paroleRepetee, [
+        dits('On a gagné du temps.', 'On a gagné du temps !', 'On a  gagné du temps'),
+        dits('On a gagné du temps.', 'On a gagné de l’argent.'),
+        dits('C’est très bien.', 'C’est très bien.'),
+      ]),
+    ).toEqual([1, 0, 0]);
+  });
+
   it('hears people between the request of a project and the date of the study', () => {
     const dit = (recueil: string, rest: object = {}) =>
       un({ retenu_le: '2017-10-25', temoignages: [{ qualite: 'Élue', texte: 'Bien.', recueil }], ...rest });

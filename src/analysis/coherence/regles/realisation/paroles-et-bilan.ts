@@ -1,4 +1,5 @@
 /** What the evaluation writes of the projects and of their dates, and when people were heard. */
+import { group } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
 import {
@@ -11,6 +12,7 @@ import {
   posterieur,
 } from '../../../../texte/dates.js';
 import { datesEcrites } from '../../../../texte/dates-ecrites.js';
+import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { CLOS, debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
@@ -190,4 +192,45 @@ export const efficienceContredite: RegleCoherence = {
     }),
 };
 
-export const PAROLES_ET_BILAN = [paroleHorsDuProjet, bilanEcrit, efficienceContredite] as const;
+/** Words of a saying under which two people may well say the same. */
+const MOTS = 5;
+
+export const paroleRepetee: RegleCoherence = {
+  code: 'parole-repetee',
+  gravite: 'attention',
+  titre: 'La même parole est prêtée à plusieurs personnes.',
+  explication:
+    'Un témoignage d’un projet (« temoignages ») ou une parole d’un besoin (« verbatims ») de cinq mots au moins n’est écrit qu’une fois : deux personnes ne disent pas la même phrase mot pour mot, et le lecteur y voit une copie. Une phrase plus courte n’est pas comparée.',
+  livrables: ['diagnostic', 'fiches-projets', 'bilan'],
+  verifier: ({ study: { projets, besoins } }) => {
+    const said = [
+      ...besoins.flatMap(({ id, libelle, verbatims = [] }) =>
+        verbatims.map((texte, i) => ({ texte, chemin: `besoins/${id}/verbatims/${i + 1}`, de: libelle })),
+      ),
+      ...projets.flatMap(({ id, titre, temoignages = [] }) =>
+        temoignages.map(({ texte }, i) => ({ texte, chemin: `projets/${id}/temoignages/${i + 1}/texte`, de: titre })),
+      ),
+    ].filter(({ texte }) => texte.split(/\s+/).filter((mot) => /\p{L}/u.test(mot)).length >= MOTS);
+    return [
+      ...group(said, ({ texte }) =>
+        phraseNue(texte)
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+      ).values(),
+    ].flatMap(([first, ...others]): Contradiction[] => {
+      const [next] = others;
+      if (!first || !next) return [];
+      const names = [...new Set([first, ...others].map(({ de }) => `« ${de} »`))];
+      return [
+        {
+          chemin: next.chemin,
+          contre: [first.chemin],
+          message: `la parole « ${first.texte.replace(/^«\s*|\s*»$/g, '')} » est écrite ${compte(others.length + 1, 'fois', 'fois')}, pour ${enumerer(names)}.`,
+          issue: 'Gardez-la à qui l’a dite ; des autres, ce qu’ils ont dit, ou rien.',
+        },
+      ];
+    });
+  },
+};
+
+export const PAROLES_ET_BILAN = [paroleHorsDuProjet, bilanEcrit, efficienceContredite, paroleRepetee] as const;
