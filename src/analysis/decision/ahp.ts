@@ -1,6 +1,5 @@
 /** Weights from pairwise comparisons (Saaty, 1980), with the consistency of the judgements. */
-import { cellAt, numberAt } from '../../lists/at.js';
-import { competitionRanks } from './problem.js';
+import { numberAt } from '../../lists/at.js';
 
 /** Random indexes for n = 1…10. */
 const RANDOM_INDEX = {
@@ -80,16 +79,4 @@ function worstJudgement(matrix: readonly (readonly number[])[], weights: readonl
       if (worst === null || ratio > worst.ratio) worst = { row, column, ratio };
     }
   return worst;
-}
-
-/** Scores of alternatives by AHP, distributive synthesis. Adding a copy of one may reverse the ranks (Belton & Gear, 1983): used as a check only. */
-export function ahpScores(
-  criteriaWeights: readonly number[],
-  localPriorities: readonly (readonly number[])[],
-): { scores: number[]; ranks: number[] } {
-  const count = localPriorities[0]?.length ?? 0;
-  const scores = Array.from({ length: count }, (_, i) =>
-    criteriaWeights.reduce((sum, weight, j) => sum + weight * cellAt(localPriorities, j, i), 0),
-  );
-  return { scores, ranks: competitionRanks(scores) };
 }

@@ -18,7 +18,7 @@ export interface TornadoBar {
 }
 
 /** Bars by falling swing; equal swings keep the order of the inputs. */
-export function tornado(
+function tornado(
   ranges: Readonly<Record<string, Range>>,
   outcome: (input: string | null, value: number) => number,
 ): { baseOutcome: number; bars: TornadoBar[] } {

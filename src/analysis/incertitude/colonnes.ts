@@ -56,6 +56,6 @@ function ajouterQuatre(into: Colonne, one: Terme, two: Terme, three: Terme, four
 }
 
 /** x × a × b, in this order. */
-export function multiplier(into: Colonne, x: Colonne, a: number, b = 1): void {
+function multiplier(into: Colonne, x: Colonne, a: number, b = 1): void {
   for (let d = 0; d < into.length; d++) into[d] = (x[d] as number) * a * b;
 }

@@ -1,6 +1,5 @@
 /** Uncertain amounts: triangular and PERT distributions given by their lowest, most likely and highest values. */
 import { itemAt, numberAt } from '../../lists/at.js';
-import { betaQuantile } from './beta.js';
 
 export interface ThreePoint {
   type: 'triangular' | 'pert';
@@ -22,30 +21,6 @@ export function checkThreePoint({ min, mode, max, lambda = 4 }: ThreePoint): voi
 export function pertShape({ min, mode, max, lambda = 4 }: ThreePoint): { alpha: number; beta: number } {
   if (max === min) return { alpha: 1, beta: 1 };
   return { alpha: 1 + (lambda * (mode - min)) / (max - min), beta: 1 + (lambda * (max - mode)) / (max - min) };
-}
-
-export function mean({ type, min, mode, max, lambda = 4 }: ThreePoint): number {
-  return type === 'triangular' ? (min + mode + max) / 3 : (min + lambda * mode + max) / (lambda + 2);
-}
-
-/** The exact variance; the textbook ((max − min) ÷ 6)² is only near it. */
-export function variance(distribution: ThreePoint): number {
-  const { type, min, mode, max, lambda = 4 } = distribution;
-  if (type === 'triangular') return (min * min + mode * mode + max * max - min * mode - min * max - mode * max) / 18;
-  const m = mean(distribution);
-  return ((m - min) * (max - m)) / (lambda + 3);
-}
-
-export function quantile(distribution: ThreePoint, p: number): number {
-  const { type, min, mode, max } = distribution;
-  if (max === min) return min;
-  if (type === 'pert') {
-    const { alpha, beta } = pertShape(distribution);
-    return min + (max - min) * betaQuantile(p, alpha, beta);
-  }
-  return p * (max - min) <= mode - min
-    ? min + Math.sqrt(p * (max - min) * (mode - min))
-    : max - Math.sqrt((1 - p) * (max - min) * (max - mode));
 }
 
 /** Points of the table by which a PERT is drawn, and of the grid on which its density is integrated. */

@@ -1,14 +1,15 @@
 import { additiveModel } from '../../../../src/analysis/decision/additive.js';
 import { rankAgreement } from '../../../../src/analysis/decision/agreement.js';
-import { ahpScores, ahpWeights } from '../../../../src/analysis/decision/ahp.js';
+import { ahpWeights } from '../../../../src/analysis/decision/ahp.js';
 import { dominance } from '../../../../src/analysis/decision/dominance.js';
 import { competitionRanks, type Direction, indexOfBest } from '../../../../src/analysis/decision/problem.js';
 import { type Preference, promethee } from '../../../../src/analysis/decision/promethee.js';
 import { topsis } from '../../../../src/analysis/decision/topsis.js';
 import type { ValueFunction } from '../../../../src/analysis/decision/value-functions.js';
-import { type Normalisation, weightedSum } from '../../../../src/analysis/decision/weighted-sum.js';
+import { ahpScores } from './ahp-scores.js';
 import { inputOf, type Runner } from './case.js';
 import { checkFields, checks } from './compare.js';
+import { type Normalisation, weightedSum } from './weighted-sum.js';
 
 interface Problem {
   alternatives: string[];

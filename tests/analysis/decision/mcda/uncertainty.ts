@@ -4,11 +4,8 @@ import type { WeightInformation } from '../../../../src/analysis/decision/weight
 import {
   amountsAt,
   checkThreePoint,
-  mean,
   pertShape,
-  quantile,
   type ThreePoint,
-  variance,
 } from '../../../../src/analysis/incertitude/distributions.js';
 import { summarise } from '../../../../src/analysis/incertitude/monte-carlo.js';
 import { normal, type Random, seededRandom, seededUniforms } from '../../../../src/analysis/incertitude/random.js';
@@ -19,6 +16,7 @@ import { planDeTirages } from '../../../../src/analysis/scenarios/tirages/plan-t
 import { etudeAvecScenarios, scenario } from '../../small-scenario.js';
 import { inputOf, type Runner } from './case.js';
 import { type Check, checks } from './compare.js';
+import { mean, quantile, variance } from './exact.js';
 
 interface CostCase {
   years: number;

@@ -1,6 +1,14 @@
-/** Weighted sum on normalised performances: its scores depend on the alternatives present, unlike the additive model's. */
-import { numberAt } from '../../lists/at.js';
-import { column, competitionRanks, type Direction, type Matrix, normaliseWeights, weightedScores } from './problem.js';
+/** Weighted sum on normalised performances: its scores depend on the alternatives present, unlike the additive model's, which the program keeps to. */
+
+import {
+  column,
+  competitionRanks,
+  type Direction,
+  type Matrix,
+  normaliseWeights,
+  weightedScores,
+} from '../../../../src/analysis/decision/problem.js';
+import { numberAt } from '../../../../src/lists/at.js';
 
 /** `max-ratio`: x ÷ max or min ÷ x; `sum-ratio`: x, or 1 ÷ x for a minimum, over the column's sum; `minmax`: 0 for the worst present, 1 for the best. */
 export type Normalisation = 'max-ratio' | 'sum-ratio' | 'minmax';
