@@ -21,7 +21,7 @@ export interface Champ {
 }
 
 /** Ranks that a list of objects has columns for, at most; beyond, the whole list stands in one cell. */
-export const RANGS = 3;
+const RANGS = 3;
 
 const flat = (shape: Shape | undefined): boolean =>
   Object.values(shape?.properties ?? {}).every(({ properties, items, values }) => !properties && !items && !values);
@@ -92,7 +92,7 @@ export const champsDesListes = (collection: string): Champ[] =>
   );
 
 /** « Participants : Familles », the heading of such a column in a form. */
-export const titreDeLaCle = (name: string, word: string): string => `${libelleDe([name])} : ${word}`;
+const titreDeLaCle = (name: string, word: string): string => `${libelleDe([name])} : ${word}`;
 
 /** A column for each key that a map takes from the vocabulary of the study: the participants of each public, in a list that has a column a public. */
 export function champsDesCles(

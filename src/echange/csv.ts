@@ -23,7 +23,7 @@ const NOMS: Readonly<Record<string, string>> = {
 /** A text with an apostrophe before the signs by which a spreadsheet takes it for a formula, and computes it. `rendue` gives it back as it was. */
 export const protegee = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
-export const rendue = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+const rendue = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
 
 interface Rangee {
   cells: string[];

@@ -10,6 +10,7 @@ import { isRecord } from '../study/record.js';
 import { SHAPES } from '../study/shapes.gen.js';
 import type { Step } from '../study/yaml/locate.js';
 import { parseYaml } from '../study/yaml/parse.js';
+import { vouliezVousDire } from '../texte/ordre.js';
 import type { Cibles } from './cellules.js';
 import type { Fiche } from './fiche.js';
 import type { Import } from './importer.js';
@@ -29,6 +30,14 @@ export interface Inventaire {
 
 /** Names of the collections that are lists: those that a table can hold. */
 export const LISTES = COLLECTIONS.filter(({ liste }) => liste).map(({ nom }) => nom);
+
+/** What to say of a name that is none of them. */
+export const pasEnListe = (nom: string): string =>
+  [
+    `« ${nom} » n'est pas un inventaire en liste.`,
+    ...[vouliezVousDire(nom, LISTES) ?? []].flat(),
+    `Inventaires : ${LISTES.join(', ')}.`,
+  ].join(' ');
 
 /** The files of a collection, by the names that the loader gives them. */
 export function inventaireDe(collection: Collection, loaded: Pick<LoadedStudy, 'files'>, cwd: string): Inventaire {

@@ -4,15 +4,13 @@ import { resolve } from 'node:path';
 import { createFile, putFile } from '../../build/disk/put-file.js';
 import { WriteError } from '../../build/disk/write-error.js';
 import { enClasseur, enCsv, formulaireDe } from '../../echange/exporter.js';
-import { ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
+import { ciblesDe, inventaireDe, pasEnListe } from '../../echange/inventaire.js';
 import { collectionNamed } from '../../study/collections.js';
 import { systemCode } from '../../study/files/system-code.js';
 import { loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
-import { vouliezVousDire } from '../../texte/ordre.js';
 import type { CommonOptions } from '../options/options.js';
-import { reportText } from '../reporters/texte.js';
-import { choosePaint } from '../terminal/colour.js';
+import { refuseStudy } from '../reporters/refused.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
 
@@ -25,26 +23,11 @@ export interface ExportOptions extends Pick<CommonOptions, 'etude' | 'color'> {
 export async function runExport(name: string, options: ExportOptions, io: Io): Promise<number> {
   const collection = collectionNamed(name);
   if (!collection?.liste) {
-    io.stderr.write(
-      `« ${name} » n'est pas un inventaire en liste. ${[vouliezVousDire(name, LISTES) ?? [], ''].flat().join(' ')}Inventaires : ${LISTES.join(', ')}.\n`,
-    );
+    io.stderr.write(`${pasEnListe(name)}\n`);
     return EXIT.usage;
   }
   const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
-  if (!loaded.aCompleter) {
-    const { diagnostics, texts, files, entries } = loaded;
-    const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
-    io.stderr.write(
-      reportText({
-        files: files.length,
-        entries,
-        diagnostics: errors,
-        texts,
-        paint: await choosePaint(options.color, io),
-      }),
-    );
-    return EXIT.failure;
-  }
+  if (!loaded.aCompleter) return refuseStudy(loaded, options.color, io);
   const { fiches } = inventaireDe(collection, loaded, io.cwd);
   const cibles = ciblesDe(loaded.aCompleter);
   const form = formulaireDe(collection.nom, fiches, cibles);

@@ -7,8 +7,7 @@ import { paquetDe } from '../../echange/donnees/paquet.js';
 import { loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
 import type { CommonOptions } from '../options/options.js';
-import { reportText } from '../reporters/texte.js';
-import { choosePaint } from '../terminal/colour.js';
+import { refuseStudy } from '../reporters/refused.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
 
@@ -37,13 +36,7 @@ async function anciens(folder: string, name: string): Promise<string[] | null> {
 export async function runExporterDonnees(options: ExporterDonneesOptions, io: Io): Promise<number> {
   const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
   const { study } = loaded;
-  if (!study) {
-    const { diagnostics, texts, files, entries } = loaded;
-    const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
-    const paint = await choosePaint(options.color, io);
-    io.stderr.write(reportText({ files: files.length, entries, diagnostics: errors, texts, paint }));
-    return EXIT.failure;
-  }
+  if (!study) return refuseStudy(loaded, options.color, io);
   const { fichiers, tables, lignes } = paquetDe(study, options.interne);
   const folder = resolve(io.cwd, options.out, `donnees-${releaseName(study.etude.version, options)}`);
   const shown = relative(io.cwd, folder) || folder;

@@ -8,7 +8,7 @@ import { champsALire, champsDe, champsDesCles } from '../../echange/champs.js';
 import { attribuerAuContenu, listesEntieres } from '../../echange/contenu.js';
 import { type Colonne, type Entete, finDeTableau, trouverEntete } from '../../echange/entete.js';
 import { type Import, importer } from '../../echange/importer.js';
-import { changementsDe, ciblesDe, inventaireDe, LISTES } from '../../echange/inventaire.js';
+import { changementsDe, ciblesDe, inventaireDe, LISTES, pasEnListe } from '../../echange/inventaire.js';
 import { libelleDe } from '../../echange/libelles.js';
 import { lireClasseur } from '../../echange/lire.js';
 import { cheminMemoire, ecrireMemoire, lireMemoire } from '../../echange/reglages.js';
@@ -20,7 +20,7 @@ import { loadStudy } from '../../study/load.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { correspondanceDe, defautsDe, Refus, titresConnus } from '../options/import-options.js';
 import type { CommonOptions } from '../options/options.js';
-import { reportText } from '../reporters/texte.js';
+import { refuseStudy } from '../reporters/refused.js';
 import { proposer } from '../terminal/changements.js';
 import { choosePaint } from '../terminal/colour.js';
 import { EXIT } from '../terminal/exit-codes.js';
@@ -180,20 +180,15 @@ async function rendreRejets(
 
 async function importFile(name: string, file: string, options: ImportOptions, io: Io): Promise<number> {
   const collection = collectionNamed(name);
-  if (!collection?.liste)
-    throw new Refus(
-      `« ${name} » n'est pas un inventaire en liste. ${[vouliezVousDire(name, LISTES) ?? [], ''].flat().join(' ')}Inventaires : ${LISTES.join(', ')}.`,
-    );
+  if (!collection?.liste) throw new Refus(pasEnListe(name));
   const { nom } = collection;
   const dir = resolve(io.cwd, options.etude);
   const paint = await choosePaint(options.color, io);
   const loaded = await loadStudy(dir, { cwd: io.cwd });
   if (!loaded.aCompleter) {
-    const { diagnostics, texts, files, entries } = loaded;
-    const errors = diagnostics.filter(({ gravite }) => gravite === 'erreur');
-    io.stderr.write(reportText({ files: files.length, entries, diagnostics: errors, texts, paint }));
+    const code = await refuseStudy(loaded, options.color, io);
     io.stderr.write('Corrigez d’abord ces erreurs : l’import compare la liste à l’étude.\n');
-    return EXIT.failure;
+    return code;
   }
   const inventaire = inventaireDe(collection, loaded, io.cwd);
   const { texte, memoire } = await lireMemoire(dir, nom);

@@ -11,8 +11,7 @@ import { withoutPersonalData } from '../../study/personal.js';
 import { accord, compte } from '../../texte/accords.js';
 import { couper } from '../../texte/couper.js';
 import type { CommonOptions } from '../options/options.js';
-import { reportText } from '../reporters/texte.js';
-import { choosePaint } from '../terminal/colour.js';
+import { refuseStudy } from '../reporters/refused.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
 
@@ -25,19 +24,7 @@ export async function runRelire(names: string[], options: RelireOptions, io: Io)
   const dir = resolve(io.cwd, options.etude);
   const [loaded, ecrits] = await Promise.all([loadStudy(dir, { cwd: io.cwd }), ecritsDe(dir, io.cwd)]);
   const faults = [...loaded.diagnostics, ...ecrits.diagnostics].filter(({ gravite }) => gravite === 'erreur');
-  if (!loaded.study || faults.length > 0) {
-    const { texts, files, entries } = loaded;
-    io.stderr.write(
-      reportText({
-        files: files.length,
-        entries,
-        diagnostics: faults,
-        texts,
-        paint: await choosePaint(options.color, io),
-      }),
-    );
-    return EXIT.failure;
-  }
+  if (!loaded.study || faults.length > 0) return refuseStudy(loaded, options.color, io, faults);
   const all = await relecturesDe(withoutPersonalData(loaded.study), ecrits);
   const keyOf = ({ texte }: (typeof all)[number]): string => `${texte.livrable}/${texte.section}`;
   const unknown = names.filter((name) => !all.some((one) => keyOf(one) === name || one.texte.livrable === name));

@@ -6,7 +6,7 @@ import { loadStudy } from '../../study/load.js';
 import type { Study } from '../../study/study.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import type { ScoreOptions } from '../options/options.js';
-import { reportText } from '../reporters/texte.js';
+import { refuseStudy } from '../reporters/refused.js';
 import { choosePaint } from '../terminal/colour.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
@@ -25,13 +25,8 @@ function usageFaults({ criteres, scenarios }: Study, { poids, sans }: ScoreOptio
 
 export async function runScore(options: ScoreOptions, io: Io): Promise<number> {
   const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
-  const { study, diagnostics, texts } = loaded;
-  const paint = await choosePaint(options.color, io);
-  if (!study) {
-    const read = { files: loaded.files.length, entries: loaded.entries };
-    io.stderr.write(reportText({ ...read, diagnostics, texts, paint }));
-    return EXIT.failure;
-  }
+  const { study } = loaded;
+  if (!study) return refuseStudy(loaded, options.color, io);
   const faults = usageFaults(study, options);
   if (faults.length > 0) {
     io.stderr.write(`${faults.join('\n')}\n`);
@@ -51,6 +46,6 @@ export async function runScore(options: ScoreOptions, io: Io): Promise<number> {
     ...(graine === undefined ? {} : { graine }),
   });
   if (options.json) io.stdout.write((await import('../score/json.js')).scoreJson(analyse));
-  else io.stdout.write((await import('../score/texte.js')).scoreText(analyse, paint));
+  else io.stdout.write((await import('../score/texte.js')).scoreText(analyse, await choosePaint(options.color, io)));
   return EXIT.ok;
 }

@@ -12,7 +12,8 @@ import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
 import type { StatusOptions } from '../options/options.js';
-import { diagnosticText, reportText } from '../reporters/texte.js';
+import { refuseStudy } from '../reporters/refused.js';
+import { diagnosticText } from '../reporters/texte.js';
 import { type ContradictionLue, statusText } from '../status/texte.js';
 import { choosePaint } from '../terminal/colour.js';
 import { EXIT } from '../terminal/exit-codes.js';
@@ -23,11 +24,7 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   const loaded = await loadStudy(dir, { cwd: io.cwd });
   const paint = await choosePaint(options.color, io);
   const { study } = loaded;
-  if (!study) {
-    const { diagnostics, texts, files, entries } = loaded;
-    io.stderr.write(reportText({ files: files.length, entries, diagnostics, texts, paint }));
-    return EXIT.failure;
-  }
+  if (!study) return refuseStudy(loaded, options.color, io);
   const date = options.date ?? study.etude.date;
   const connu = connuAu(study, date);
   const state = etatDe(study, date, connu);

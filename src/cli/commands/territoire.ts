@@ -7,7 +7,7 @@ import { RetoucheImpossible } from '../../edition/noeuds.js';
 import { PACKAGE } from '../../package/package.js';
 import { loadStudy } from '../../study/load.js';
 import type { CommonOptions } from '../options/options.js';
-import { reportText } from '../reporters/texte.js';
+import { refuseStudy } from '../reporters/refused.js';
 import { proposer } from '../terminal/changements.js';
 import { choosePaint } from '../terminal/colour.js';
 import { EXIT } from '../terminal/exit-codes.js';
@@ -42,11 +42,8 @@ async function suivre(options: TerritoireOptions, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);
   const paint = await choosePaint(options.color, io);
   const loaded = await loadStudy(dir, { cwd: io.cwd });
-  if (!loaded.files.some(({ path }) => /(^|\/)territoire\.yaml$/.test(path))) {
-    const { diagnostics, texts, files, entries } = loaded;
-    io.stderr.write(reportText({ files: files.length, entries, diagnostics, texts, paint }));
-    return EXIT.failure;
-  }
+  if (!loaded.files.some(({ path }) => /(^|\/)territoire\.yaml$/.test(path)))
+    return refuseStudy(loaded, options.color, io);
   const places = options.listes === undefined ? [dir, io.cwd, PACKAGE] : [resolve(io.cwd, options.listes)];
   const listes = await chargerListes(places);
   const { epci, communes, departement } = options;

@@ -11,7 +11,8 @@ import { withoutPersonalData } from '../../study/personal.js';
 import { accord } from '../../texte/accords.js';
 import { duJour, leJour, posterieur } from '../../texte/dates.js';
 import type { CommonOptions } from '../options/options.js';
-import { diagnosticText, reportText } from '../reporters/texte.js';
+import { refuseStudy } from '../reporters/refused.js';
+import { diagnosticText } from '../reporters/texte.js';
 import { choosePaint } from '../terminal/colour.js';
 import { EXIT } from '../terminal/exit-codes.js';
 import type { Io } from '../terminal/io.js';
@@ -27,13 +28,7 @@ function tard(fresh: readonly Validation[], date: string): string {
 export async function runValidate(options: Pick<CommonOptions, 'etude' | 'json' | 'color'>, io: Io): Promise<number> {
   const dir = resolve(io.cwd, options.etude);
   const loaded = await loadStudy(dir, { cwd: io.cwd });
-  if (!loaded.study) {
-    const { diagnostics, texts, files, entries } = loaded;
-    io.stderr.write(
-      reportText({ files: files.length, entries, diagnostics, texts, paint: await choosePaint(options.color, io) }),
-    );
-    return EXIT.failure;
-  }
+  if (!loaded.study) return refuseStudy(loaded, options.color, io);
   const study = withoutPersonalData(loaded.study);
   const read = await readValidations(dir, io.cwd);
   if ('faute' in read) {

@@ -13,7 +13,7 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const BAR = 10;
 
 /** A bar of ten cells for a value of 0–100. */
-export function bar(value: number): string {
+function bar(value: number): string {
   const eighths = Math.round((Math.min(100, Math.max(0, value)) / 100) * BAR * 8);
   return ('█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '')).padEnd(BAR);
 }
