@@ -3,24 +3,22 @@ import type { StudyAt } from '../dates.js';
 import { ensemble, type Preuves, preuvesDe } from '../preuves.js';
 import type { ActionsAnalysis } from './types-inventaires.js';
 
-const SUJETS_PREUVE = [
-  'participation',
-  'besoins',
-  'couverture',
-  'actions',
-  'facteurs',
-  'acteurs',
-  'engagement',
-  'notes',
-  'liens',
-  'outils',
-  'couts',
-  'experiences',
-  'transferabilite',
-  'synthese',
-  'territoire',
-] as const;
-export type SujetPreuve = (typeof SUJETS_PREUVE)[number];
+export type SujetPreuve =
+  | 'participation'
+  | 'besoins'
+  | 'couverture'
+  | 'actions'
+  | 'facteurs'
+  | 'acteurs'
+  | 'engagement'
+  | 'notes'
+  | 'liens'
+  | 'outils'
+  | 'couts'
+  | 'experiences'
+  | 'transferabilite'
+  | 'synthese'
+  | 'territoire';
 
 export type PreuvesDiagnostic = Record<SujetPreuve, Preuves>;
 

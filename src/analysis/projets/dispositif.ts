@@ -122,7 +122,7 @@ function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise, parts
 }
 
 /** Day on which a convention ends: so many months after its signature; null when either is unknown. */
-export function finDe({ signee_le: signed, duree_mois: months }: Convention): string | null {
+function finDe({ signee_le: signed, duree_mois: months }: Convention): string | null {
   if (signed === undefined || months === undefined) return null;
   const [year = 0, month = 1, day = 1] = signed.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10);

@@ -70,7 +70,7 @@ function sheetsOf(placed: readonly Placed[]): Sheet[] {
   return [...sheets.values()].map((sheet) => ({ ...sheet, tables: alike(sheet.tables) }));
 }
 
-export const HOW_TO_READ =
+const HOW_TO_READ =
   'Chaque tableau se filtre et se trie ; les chiffres sont ceux du document PDF de même version. Une note sur un en-tête dit comment la colonne est calculée.';
 
 /** `parts` in the order of the workbook; an exhibit that names none goes to the last one. */

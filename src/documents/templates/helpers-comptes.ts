@@ -15,6 +15,15 @@ export const values = (args: unknown[]): unknown[] => args.slice(0, -1);
 /** A number, or how many elements a list has. */
 export const nombre = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value ?? 0));
 
+/** The arguments `a "un" "plusieurs" b …` that count something. */
+function comptesDits(args: unknown[]): { n: number; un: string; plusieurs: string }[] {
+  const list = values(args);
+  return Array.from({ length: Math.floor(list.length / 3) }, (_, i) => {
+    const [count, un, plusieurs] = list.slice(3 * i, 3 * i + 3);
+    return { n: nombre(count), un: String(un), plusieurs: String(plusieurs) };
+  }).filter(({ n }) => n > 0);
+}
+
 export const HELPERS_DES_COMPTES = {
   /** `{{compte n "besoin" "besoins" "aucun besoin"}}`: « aucun besoin », « 1 besoin », « 7 besoins »; a list counts its elements. */
   compte: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
@@ -38,44 +47,31 @@ export const HELPERS_DES_COMPTES = {
   accord: (n: unknown, un: string, plusieurs: string) => accord(nombre(n), un, plusieurs),
   /** `{{presents a "existe" "existent" b "manque" "manquent"}}` after a number in letters: « trois existent et un manque », without those that count nothing; « aucun » when none does. `genre="f"` where the words do not say it; `chiffres=true` after a number in figures. */
   presents: (...args: unknown[]) => {
-    const list = values(args);
     const { hash } = args.at(-1) as Options;
     const genre = hash.genre === 'f' ? 'f' : undefined;
-    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3))
-      .filter(([count]) => nombre(count) > 0)
-      .map(([count, un, plusieurs]) =>
-        hash.chiffres === true
-          ? compte(nombre(count), String(un), String(plusieurs))
-          : compteAuFil(nombre(count), String(un), String(plusieurs), undefined, genre),
-      );
+    const parts = comptesDits(args).map(({ n, un, plusieurs }) =>
+      hash.chiffres === true ? compte(n, un, plusieurs) : compteAuFil(n, un, plusieurs, undefined, genre),
+    );
     return parts.length > 0 ? enumerer(parts) : aucun(genre);
   },
   /** `{{etats n a "couvert" "couverts" b …}}` after a count: « , tous couverts », « , couvert », « : 3 couverts et 2 sans réponse ». */
   etats: (total: unknown, ...args: unknown[]) => {
-    const list = values(args);
-    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3)).filter(
-      ([count]) => nombre(count) > 0,
-    );
+    const parts = comptesDits(args);
     const [only] = parts;
-    if (only && parts.length === 1 && nombre(only[0]) === nombre(total))
-      return nombre(total) === 1 ? `, ${only[1]}` : `, tous ${only[2]}`;
-    return parts.length === 0
-      ? ''
-      : ` : ${enumerer(parts.map(([count, un, plusieurs]) => compte(nombre(count), String(un), String(plusieurs))))}`;
+    if (only && parts.length === 1 && only.n === nombre(total))
+      return only.n === 1 ? `, ${only.un}` : `, tous ${only.plusieurs}`;
+    return parts.length === 0 ? '' : ` : ${enumerer(parts.map(({ n, un, plusieurs }) => compte(n, un, plusieurs)))}`;
   },
   /** `{{partage n "besoin" "besoins" a "est couvert" "sont couverts" …}}`: « Sur 5 besoins, 3 sont couverts… », « Les 5 besoins sont couverts », « Le seul besoin est couvert ». */
   partage: (total: unknown, un: string, plusieurs: string, ...args: unknown[]) => {
-    const list = values(args);
     const all = nombre(total);
-    const parts = Array.from({ length: Math.floor(list.length / 3) }, (_, i) => list.slice(3 * i, 3 * i + 3)).filter(
-      ([count]) => nombre(count) > 0,
-    );
+    const parts = comptesDits(args);
     const [only] = parts;
-    if (only && parts.length === 1 && nombre(only[0]) === all)
+    if (only && parts.length === 1 && only.n === all)
       return all === 1
-        ? `${estFeminin(un) ? 'La seule' : 'Le seul'} ${un} ${only[1]}`
-        : `Les ${nombreFr(all)} ${plusieurs} ${only[2]}`;
-    const told = parts.map(([count, one, several]) => compte(nombre(count), String(one), String(several)));
+        ? `${estFeminin(un) ? 'La seule' : 'Le seul'} ${un} ${only.un}`
+        : `Les ${nombreFr(all)} ${plusieurs} ${only.plusieurs}`;
+    const told = parts.map((part) => compte(part.n, part.un, part.plusieurs));
     return `Sur ${compte(all, un, plusieurs)}, ${told.length > 0 ? enumerer(told) : 'aucun'}`;
   },
 };

@@ -2,6 +2,7 @@
 
 import { scaleLinear } from 'd3-scale';
 import { numberAt } from '../../lists/at.js';
+import { stacked } from './drawing/stacked.js';
 import { chart, circle, label, line } from './drawing/svg.js';
 import { wrapText } from './drawing/text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
@@ -31,8 +32,7 @@ export function dotRows(rows: readonly DotRow[], scale: readonly [number, number
   const heights = rows.map((row) =>
     Math.max(26, wrapText(row.note, NOTE, 8).length * 9.6 + 8, linesOf(row) * STEP + 8),
   );
-  const tops = heights.map((_, i) => 20 + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
-  const bottom = 20 + heights.reduce((sum, h) => sum + h, 0);
+  const { tops, bottom } = stacked(heights, 20);
   const parts = values.flatMap((value) => [
     line(x(value), 16, x(value), bottom, theme.grid, 0.6),
     label(String(value), x(value), 8, { size: 8.4, bold: true, anchor: 'middle', colour: theme.ink }),

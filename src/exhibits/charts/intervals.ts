@@ -2,6 +2,7 @@
 
 import { scaleLinear } from 'd3-scale';
 import { numberAt } from '../../lists/at.js';
+import { stacked } from './drawing/stacked.js';
 import { axisTitle, chart, hatch, label, line, mark, rect } from './drawing/svg.js';
 import { textWidth, wrapText } from './drawing/text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
@@ -31,8 +32,7 @@ export function intervalBars(spec: IntervalsSpec, theme: ChartTheme): Chart {
   const lines = (row: IntervalRow): number =>
     Math.max(wrapText(row.label, left - 8, 8.5).length, row.note ? wrapText(row.note, NOTE, 8).length : 1);
   const heights = spec.rows.map((row) => Math.max(24, lines(row) * 10 + 8));
-  const tops = heights.map((_, i) => 4 + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
-  const bottom = 4 + heights.reduce((sum, h) => sum + h, 0);
+  const { tops, bottom } = stacked(heights, 4);
   const x = scaleLinear(spec.domain, [left, right]);
   const clip = (value: number): number => x(Math.min(spec.domain[1], Math.max(spec.domain[0], value)));
   const grid = x

@@ -1,5 +1,6 @@
 /** A path as lanes, one an actor: steps from left to right in the lane of who answers for them, the others marked in theirs; ways out below their step. */
 import { itemAt, numberAt } from '../../lists/at.js';
+import { stacked } from './drawing/stacked.js';
 import { chart, circle, element, label, line, rect } from './drawing/svg.js';
 import { textWidth, wrapText } from './drawing/text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
@@ -103,7 +104,7 @@ function planDe(lanes: readonly string[], steps: readonly LaneStep[]): Plan {
     const own = steps.some((step) => step.lane === lane) ? box + 12 + (exits[lane] ? EXIT : 0) : 18;
     return Math.max(own, text + 8);
   });
-  const tops = heights.map((_, i) => top + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
+  const { tops, bottom } = stacked(heights, top);
   const middle = (lane: number): number => numberAt(tops, lane) + numberAt(heights, lane) / 2;
   const centre = (lane: number): number => middle(lane) - (exits[lane] ? EXIT / 2 : 0);
   return {
@@ -116,7 +117,7 @@ function planDe(lanes: readonly string[], steps: readonly LaneStep[]): Plan {
     tops,
     heights,
     top,
-    bottom: top + heights.reduce((sum, h) => sum + h, 0),
+    bottom,
     x: (i) => head + GAP + i * column,
     middle,
     y: (i) => centre(itemAt(steps, i).lane),

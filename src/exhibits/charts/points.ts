@@ -1,5 +1,6 @@
 /** Points on a plane: labelled scatter of ratings. */
 import { numberAt } from '../../lists/at.js';
+import { stacked } from './drawing/stacked.js';
 import { chart, label, legendRow, mark, rect, type Shape } from './drawing/svg.js';
 import { shortenText } from './drawing/text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
@@ -42,8 +43,7 @@ export function labelledScatter(spec: ScatterSpec, theme: ChartTheme): Chart {
     const most = Math.max(0, ...levels.map((x) => cells.get(`${x}|${level}`)?.length ?? 0));
     return Math.max(22, Math.min(most, perColumn) * leading + 8);
   });
-  const tops = heights.map((_, i) => 6 + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
-  const bottom = 6 + heights.reduce((sum, h) => sum + h, 0);
+  const { tops, bottom } = stacked(heights, 6);
   const parts: string[] = [];
   levels.forEach((level, row) => {
     const top = numberAt(tops, row);

@@ -2,6 +2,7 @@
 
 import { scaleLinear } from 'd3-scale';
 import { numberAt } from '../../lists/at.js';
+import { stacked } from './drawing/stacked.js';
 import { chart, hatch, label, line, rect } from './drawing/svg.js';
 import { textWidth, wrapText } from './drawing/text-width.js';
 import { CHART_WIDTH, type Chart, type ChartTheme } from './drawing/theme.js';
@@ -24,8 +25,7 @@ export function progressBars(rows: readonly ProgressRow[], theme: ChartTheme): C
   const heights = rows.map((row) =>
     Math.max(20, Math.max(wrapText(row.label, left - 8, 8.5).length, wrapText(row.note, note, 8).length) * 10 + 6),
   );
-  const tops = heights.map((_, i) => 12 + heights.slice(0, i).reduce((sum, h) => sum + h, 0));
-  const bottom = 12 + heights.reduce((sum, h) => sum + h, 0);
+  const { tops, bottom } = stacked(heights, 12);
   const bars = rows.map((row, i) => {
     const centre = numberAt(tops, i) + numberAt(heights, i) / 2;
     const bar =

@@ -2,7 +2,7 @@
 
 import { sansMarge, type TachePlacee } from '../../analysis/mode-operatoire/calendrier.js';
 import { recettesInscrites } from '../../analysis/scenarios/chiffrage.js';
-import { NATURES } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
+import { NATURES, parNature } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { cellAt } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
@@ -21,11 +21,10 @@ import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js'
 function budget(contexte: ContexteMode): TableExhibit {
   const { one, annee, etude } = contexte;
   const { lignes, montants } = one.chiffrage;
-  const order = Object.keys(NATURES);
   const rows = lignes
     .map((ligne, i) => ({ ligne, amount: cellAt(montants, i, 0) }))
     .filter(({ amount }) => amount > 0)
-    .sort((a, b) => order.indexOf(a.ligne.nature) - order.indexOf(b.ligne.nature));
+    .sort(parNature);
   return tableDe(rows, {
     name: 'budget-annee',
     title: `Budget de la première année : ${euros(annee.depenses)}`,

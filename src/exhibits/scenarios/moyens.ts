@@ -6,7 +6,7 @@ import {
   recettesParAn,
   soldesParAn,
 } from '../../analysis/scenarios/chiffrage.js';
-import { NATURES } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
+import { NATURES, parNature } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import { total } from '../../analysis/scenarios/financement/financement.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { compte } from '../../texte/accords.js';
@@ -93,10 +93,7 @@ function outils({ etude }: ContexteScenarios, one: One): TableExhibit {
 
 function depenses({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario, lignes: list, montants, depensesAnnuelles } = one.chiffrage;
-  const order = Object.keys(NATURES);
-  const rows = list
-    .map((ligne, i) => ({ ligne, amounts: montants[i] ?? [] }))
-    .sort((a, b) => order.indexOf(a.ligne.nature) - order.indexOf(b.ligne.nature));
+  const rows = list.map((ligne, i) => ({ ligne, amounts: montants[i] ?? [] })).sort(parNature);
   return tableDe(rows, {
     name: `scenario-${scenario.id}-depenses`,
     title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${compte(depensesAnnuelles.length, 'an')}`,

@@ -25,7 +25,7 @@ const PAGE_OF =
  * The lines of the contents as lines that each refer to the page of a heading. A reference is worked out by LibreOffice when it opens the file, where a contents shows
  * the numbers that it was written with, and none was known; Word shows both once they are brought up to date. Headings added later are not added to the lines.
  */
-export const contentsByReference = (xml: string): string =>
+const contentsByReference = (xml: string): string =>
   xml.replace(CONTENTS, (all, lines: string) =>
     TOC.test(lines) && TOC_END.test(lines)
       ? lines

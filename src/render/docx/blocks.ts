@@ -32,7 +32,7 @@ export interface Setting {
   under: number;
 }
 
-export const PLAIN: Setting = { paragraph: {}, depth: 0, under: 1 };
+const PLAIN: Setting = { paragraph: {}, depth: 0, under: 1 };
 
 function headingBlock(heading: Heading, context: WordContext, { paragraph }: Setting): Paragraph {
   const label = heading.number === undefined ? [] : [new TextRun({ text: `${heading.number}\u00a0\u00a0` })];

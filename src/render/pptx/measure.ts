@@ -88,7 +88,7 @@ const longestWords = (table: readonly (readonly string[])[]): number[] =>
   );
 
 /** Widths by the text of each column, none narrower than its longest word. */
-export function columnWidths(table: readonly (readonly string[])[], width: number, size = USUAL): number[] {
+function columnWidths(table: readonly (readonly string[])[], width: number, size = USUAL): number[] {
   const columns = (table[0] ?? []).map((_, c) => table.map((row) => row[c] ?? ''));
   const longest = columns.map((cells) => Math.min(46, Math.max(9, ...cells.map((text) => text.length))));
   const total = sum(longest);

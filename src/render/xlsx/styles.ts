@@ -17,7 +17,7 @@ const NUMBER_FORMATS: Readonly<Record<CellFormat, string | undefined>> = {
 };
 
 /** What exceljs calls a colour, opaque. */
-export const argb = (hex: string): { argb: string } => ({ argb: `FF${hex.slice(1).toUpperCase()}` });
+const argb = (hex: string): { argb: string } => ({ argb: `FF${hex.slice(1).toUpperCase()}` });
 
 /** One style object a format: the writer recognises a shared object, which keeps large sheets cheap. */
 function cellStyles({ colours, charts, officeFont }: Theme, bold: boolean): Record<CellFormat, Partial<Style>> {

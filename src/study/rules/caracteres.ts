@@ -25,7 +25,7 @@ export const withoutGlyph = (text: string): string[] => (USUAL.test(text) ? [] :
 /** At most this many are quoted: a name in another script has many. */
 const QUOTED = 5;
 
-export const PROGRAMME = 'La police des documents';
+const PROGRAMME = 'La police des documents';
 
 /** What is said of the characters of a text that are in `missing` of a font, named as the subject of a sentence; null when there are none. */
 export function sansDessinDans(

@@ -28,6 +28,12 @@ export const NATURES: Readonly<Record<Nature, string>> = {
   fonds: 'Fonds',
 };
 
+/** Expenses in the order of their natures. */
+export function parNature(a: { ligne: { nature: Nature } }, b: { ligne: { nature: Nature } }): number {
+  const order = Object.keys(NATURES);
+  return order.indexOf(a.ligne.nature) - order.indexOf(b.ligne.nature);
+}
+
 export interface LigneDepense {
   id: string;
   libelle: string;

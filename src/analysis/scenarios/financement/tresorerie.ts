@@ -52,7 +52,7 @@ export const moisDeTresorerie = (
   years * MOIS + Math.max(0, ...financements.map(({ delai_versement_mois: delay = 0 }) => Math.round(delay)));
 
 /** The money at hand on the first day: that of the scenario where its bearer has its own, that of all otherwise. */
-export const cleDuDepart = (m: Modele, k: Cles): Cle =>
+const cleDuDepart = (m: Modele, k: Cles): Cle =>
   m.contient(k.total('tresorerie_depart')) ? k.total('tresorerie_depart') : commun.hypothese('tresorerie');
 
 /**

@@ -171,7 +171,7 @@ export const presentDeuxFois: RegleCoherence = {
     ),
 };
 
-export const prestatairePartenaire: RegleCoherence = {
+const prestatairePartenaire: RegleCoherence = {
   code: 'prestataire-partenaire',
   gravite: 'attention',
   titre: 'Le prestataire de l’étude est partenaire d’un scénario qu’il compare.',

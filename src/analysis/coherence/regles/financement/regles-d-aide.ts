@@ -72,7 +72,7 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
     }),
 };
 
-export const contrepartieInsuffisante: RegleCoherence = {
+const contrepartieInsuffisante: RegleCoherence = {
   code: 'contrepartie-insuffisante',
   gravite: 'attention',
   titre: 'Une aide compte plus que ce que les fonds publics nationaux appellent.',

@@ -126,7 +126,7 @@ function demandesFaites(study: Study): Contradiction[] {
   ];
 }
 
-export const etapesFiniesProjetOuvert: RegleCoherence = {
+const etapesFiniesProjetOuvert: RegleCoherence = {
   code: 'etapes-finies-projet-ouvert',
   gravite: 'attention',
   titre: 'Toutes les étapes d’un projet sont finies, et il ne l’est pas.',
