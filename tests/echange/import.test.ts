@@ -212,7 +212,7 @@ describe('ten files as people keep them', () => {
     expect(stderr).toMatch(/ligne 4 : la ligne n’a ni nom ni identifiant/);
     expect(stderr).toMatch(/ligne 5 : la ligne n’a ni nom ni identifiant/);
     const ids = (await read('acteurs')).map(({ id }) => id).slice(-2);
-    expect(ids).toEqual(['societe-intercommunale-de-gestion-des', 'societe-intercommunale-de-gestion-des-2']);
+    expect(ids).toEqual(['societe-intercommunale-de-gestion', 'societe-intercommunale-de-gestion-2']);
   });
 
   it('needs by their usual headings; a note out of its form and an unknown public are refused with a suggestion', async () => {
@@ -296,7 +296,7 @@ describe('lists in a worse state', () => {
     expect(stderr).toMatch(/« Rencontré le » : « n\/a » est lu comme une cellule vide \(ligne 2\)/);
     expect(stderr).toMatch(/« Intérêt » : « à préciser » est lu comme une cellule vide \(ligne 2\)/);
     expect(stderr).toMatch(/ligne 3, « Jours par an » : .*\n {2}« 2 h 30 » est une durée \(2,5 heures\)/);
-    expect(stderr).toMatch(/ligne 4, « Jours par an » : .*\n {2}Attendu : un nombre seul\. Jours/);
+    expect(stderr).toMatch(/ligne 4, « Jours par an » : .*\n {2}Écrivez le nombre en chiffres : 2\./);
     expect(stderr).toMatch(/ligne 4, « Rencontré le » : .*\n {2}Écrivez 2023-03 :/);
   });
 
