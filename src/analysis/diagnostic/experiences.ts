@@ -3,7 +3,8 @@
 import type { Study } from '../../study/study.js';
 import type { Experience } from '../../study/types.gen.js';
 import { juxtaposer } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { periode } from '../../texte/dates.js';
+import { nombreFr, virgule } from '../../texte/nombres.js';
 import { anneeDe, ordre, type StudyAt } from '../dates.js';
 import { montantProbable } from '../montants.js';
 import { fiabiliteDe } from '../preuves.js';
@@ -35,6 +36,12 @@ function analyserExperience(etude: Study, experience: Experience): ExperienceAna
 }
 
 const nombre = (value: number, unit: string): string => `${nombreFr(value)}\u00a0${unit}`;
+/** « (84 000 GBP, à 1,17 € en 2025) » ; the amount that was converted, where the experience gives another money. */
+const enDevise = (told: Experience['budget_devise']): string =>
+  told === undefined
+    ? ''
+    : ` (${nombre(told.montant, told.devise)}, à ${virgule(told.cours)}\u00a0€${told.date === undefined ? '' : `, ${periode(told.date)}`})`;
+
 const noms = (items: Etiquette[]): string | null =>
   items.length ? juxtaposer(items.map((item) => item.libelle)) : null;
 const lignes = (items: readonly string[] | undefined): string | null => (items?.length ? items.join('\n') : null);
@@ -79,7 +86,7 @@ const AXES: readonly (Etiquette & {
     id: 'budget',
     libelle: 'Budget annuel',
     champs: ['budget_annuel'],
-    lire: (e) => (e.budget === null ? null : nombre(Math.round(e.budget), '€')),
+    lire: (e) => (e.budget === null ? null : `${nombre(Math.round(e.budget), '€')}${enDevise(e.source.budget_devise)}`),
   },
   {
     id: 'financements',

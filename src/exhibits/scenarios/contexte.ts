@@ -130,8 +130,14 @@ export const colonnesScenarios = <T>(
   );
 
 /** What the expenses of a scenario include, where it says so. */
-export const taxesEnClair = ({ montants }: Pick<Scenario, 'montants'>): string | null =>
-  montants === undefined ? null : montants === 'ht' ? 'hors taxes' : 'toutes taxes comprises';
+export const taxesEnClair = ({
+  montants,
+  regime_tva: regime,
+}: Pick<Scenario, 'montants' | 'regime_tva'>): string | null => {
+  const included = montants ?? (regime === undefined ? undefined : regime === 'redevable' ? 'ht' : 'ttc');
+  if (included === undefined) return null;
+  return `${included === 'ht' ? 'hors taxes' : 'toutes taxes comprises'}${regime === 'franchise' ? ', en franchise de TVA' : ''}`;
+};
 
 /** The same within a source. */
 export const taxesDites = ({ chiffrage: { scenario } }: ScenarioEvalue): string => {

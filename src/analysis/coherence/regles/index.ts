@@ -51,6 +51,7 @@ import { VOTES } from './decisions/votes.js';
 import { ACTIONS_ET_OUTILS } from './diagnostic/actions-et-outils.js';
 import { EXPERIENCES } from './diagnostic/experiences.js';
 import { INVENTAIRES } from './diagnostic/inventaires.js';
+import { MONNAIES } from './diagnostic/monnaies.js';
 import { PUBLICS_ENTENDUS } from './diagnostic/publics-entendus.js';
 import { RECUEIL } from './diagnostic/recueil.js';
 import { RECUEIL_ECRIT } from './diagnostic/recueil-ecrit.js';
@@ -59,8 +60,10 @@ import { ACQUIS } from './financement/acquis.js';
 import { CONVENTIONS } from './financement/conventions.js';
 import { DONNEURS } from './financement/donneurs.js';
 import { FINANCEURS } from './financement/financeurs.js';
+import { LIEUX_DES_AIDES } from './financement/lieux-des-aides.js';
 import { PROGRAMME } from './financement/programme.js';
 import { RECETTES } from './financement/recettes.js';
+import { REGIME_DE_TVA } from './financement/regime-de-tva.js';
 import { REGLES_D_AIDE } from './financement/regles-d-aide.js';
 import { SEUILS_DU_CADRE } from './financement/seuils-du-cadre.js';
 import { TAXES } from './financement/taxes.js';
@@ -93,6 +96,7 @@ import { CIBLES_ECRITES } from './realisation/cibles-ecrites.js';
 import { ECRITS_DES_PROJETS } from './realisation/ecrits-des-projets.js';
 import { ETATS_CONTREDITS } from './realisation/etats-contredits.js';
 import { EVALUATION } from './realisation/evaluation.js';
+import { LIEUX_DES_PROJETS } from './realisation/lieux-des-projets.js';
 import { MILIEUX } from './realisation/milieux.js';
 import { MOYENS_DES_PROJETS } from './realisation/moyens-des-projets.js';
 import { NOTATION_PROJETS } from './realisation/notation-projets.js';
@@ -100,6 +104,7 @@ import { PAROLES_ET_BILAN } from './realisation/paroles-et-bilan.js';
 import { REGLES_PROJETS } from './realisation/projets.js';
 import { REALISE } from './realisation/realise.js';
 import { REALISE_ET_CONVENU } from './realisation/realise-et-convenu.js';
+import { SOMMES } from './realisation/sommes.js';
 import { SUIVI } from './realisation/suivi.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
@@ -108,6 +113,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PUBLICS_ENTENDUS,
   ...INVENTAIRES,
   ...EXPERIENCES,
+  ...MONNAIES,
   ...ACTIONS_ET_OUTILS,
   ...PERSONNES,
   ...PARTENAIRES,
@@ -129,6 +135,8 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...RECETTES,
   ...ACQUIS,
   ...TAXES,
+  ...REGIME_DE_TVA,
+  ...LIEUX_DES_AIDES,
   ...VERSEMENTS,
   ...TRESORERIE_ECRITE,
   ...TEMPS,
@@ -161,6 +169,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PREPARATION,
   ...CONVENTIONS,
   ...REGLES_PROJETS,
+  ...LIEUX_DES_PROJETS,
   ...MOYENS_DES_PROJETS,
   ...MILIEUX,
   ...EVALUATION,
@@ -176,6 +185,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...CIBLES,
   ...SEUILS_DU_CADRE,
   ...SUIVI,
+  ...SOMMES,
   ...INSTANCES,
   ...COMITE_DU_DISPOSITIF,
   ...BORNES,

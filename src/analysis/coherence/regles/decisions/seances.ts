@@ -145,7 +145,7 @@ export const validationSansMaitreDOuvrage: RegleCoherence = {
 /** A member sends its own and, at most, as many substitutes. */
 const AVEC_SUPPLEANTS = 2;
 /** « Un élu par commune », « Un élu et ses services » count no seats of the whole. */
-const SANS_COMPTE = /(?<!\p{L})(?:par|chaque|chacune?|ses|son|leurs?|services?|des|équipe)(?!\p{L})/iu;
+export const SANS_COMPTE = /(?<!\p{L})(?:par|chaque|chacune?|ses|son|leurs?|services?|des|équipe)(?!\p{L})/iu;
 /** Beyond so many of one body, and so many times all the others together, a zero was added. */
 const FOULE = { nombre: 30, fois: 3 } as const;
 

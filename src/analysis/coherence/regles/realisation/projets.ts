@@ -76,7 +76,7 @@ export const termineInacheve: RegleCoherence = {
   gravite: 'attention',
   titre: 'L’état d’un projet n’est pas celui de son suivi.',
   explication:
-    'Le dernier point de suivi d’un projet terminé (« etat: termine ») est à 100 % (« avancement: 1 »), et celui d’un projet pressenti, retenu ou en cours n’y est pas. Un projet pressenti n’a pas été retenu (« retenu_le »), et n’a pas de suivi ; pas plus que celui qui est retenu, et n’a pas commencé, il n’est évalué. Aucune étape d’un projet terminé n’est encore à venir. Seul un projet abandonné dit pourquoi il l’a été (« motif_abandon »).',
+    'Le dernier point de suivi d’un projet terminé (« etat: termine ») est à 100 % (« avancement: 1 »), et celui d’un projet pressenti, retenu ou en cours n’y est pas. Un projet pressenti n’a pas été retenu (« retenu_le »), et n’a pas de suivi ; pas plus que celui qui est retenu, et n’a pas commencé, il n’est évalué. Aucune étape d’un projet terminé n’est encore à venir. Seul un projet abandonné dit pourquoi il l’a été (« motif_abandon »), et son suivi n’est pas à 100 %.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets, etude } }) =>
     projets.flatMap((projet): Contradiction[] => {
@@ -92,6 +92,15 @@ export const termineInacheve: RegleCoherence = {
             contre: [`projets/${id}/motif_abandon`],
             message: `« ${titre} » est dit ${open ?? 'terminé'}, et la raison de son abandon est écrite.`,
             issue: 'Corrigez l’état du projet, ou retirez la raison de son abandon.',
+          },
+        ];
+      if (etat === 'abandonne' && done === 1)
+        return [
+          {
+            chemin: `projets/${id}/etat`,
+            contre: [`projets/${id}/suivi/${last + 1}/avancement`],
+            message: `« ${titre} » est dit abandonné, et son suivi le dit fait en entier.`,
+            issue: 'Corrigez l’état du projet, ou l’avancement de son suivi.',
           },
         ];
       if (etat === 'pressenti' && since !== undefined)

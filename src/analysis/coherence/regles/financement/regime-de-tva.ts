@@ -1,0 +1,92 @@
+/** What the regime of the tax says, against the amounts and the receipts of a scenario. */
+import { max, range, sum } from 'd3-array';
+import type { Scenario } from '../../../../study/types.gen.js';
+import { euros } from '../../../../texte/nombres.js';
+import { quantiteProbable } from '../../../montants.js';
+import { hypothesesDe } from '../../../scenarios/hypotheses.js';
+import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+type Regime = NonNullable<Scenario['regime_tva']>;
+
+/** What each regime makes of the amounts, and how a sentence says it. */
+const REGIMES: Readonly<Record<Regime, { montants: NonNullable<Scenario['montants']>; dit: string }>> = {
+  franchise: { montants: 'ttc', dit: 'est en franchise de TVA, et ne la récupère donc pas' },
+  'hors-champ': { montants: 'ttc', dit: 'n’est pas soumis à la TVA, et ne la récupère donc pas' },
+  redevable: { montants: 'ht', dit: 'est redevable de la TVA, et récupère celle de ses achats' },
+};
+
+export const regimeEtMontants: RegleCoherence = {
+  code: 'regime-et-montants',
+  gravite: 'attention',
+  titre: 'Un scénario n’est pas chiffré comme le veut son régime de TVA.',
+  explication:
+    'Qui est en franchise de TVA, ou hors de son champ (« regime_tva »), la paie sur ses achats sans la récupérer : ses dépenses sont toutes taxes comprises (« montants: ttc »). Qui en est redevable la récupère : elles sont hors taxes (« montants: ht »), et le fonds de compensation ne lui rend rien de plus (« fctva_applicable »).',
+  exemple: 'regime_tva: franchise\nmontants: ttc',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study: { scenarios } }) =>
+    scenarios.flatMap(({ id, titre, regime_tva: regime, montants, fctva_applicable: fund }): Contradiction[] => {
+      if (regime === undefined) return [];
+      const { montants: wanted, dit } = REGIMES[regime];
+      const at = `scenarios/${id}`;
+      if (montants !== undefined && montants !== wanted)
+        return [
+          {
+            chemin: `${at}/montants`,
+            contre: [`${at}/regime_tva`],
+            message: `le porteur de « ${titre} » ${dit} ; ses dépenses sont chiffrées ${montants === 'ht' ? 'hors taxes' : 'toutes taxes comprises'}.`,
+            issue: 'Corrigez les montants, ou le régime.',
+          },
+        ];
+      return fund && regime === 'redevable'
+        ? [
+            {
+              chemin: `${at}/fctva_applicable`,
+              contre: [`${at}/regime_tva`],
+              message: `le porteur de « ${titre} » ${dit} ; le fonds de compensation la lui rendrait une seconde fois.`,
+              issue: 'Corrigez l’un des deux : la TVA se récupère par les déclarations, ou par le fonds.',
+            },
+          ]
+        : [];
+    }),
+};
+
+/** What users and customers pay in a year, in euros, at the most probable. */
+const recettesDe = ({ financements }: Scenario, annee: number): number =>
+  sum(financements, ({ nature, montant, annees }) =>
+    nature === 'recette' && (annees === undefined || annees.includes(annee)) ? quantiteProbable(montant) : 0,
+  );
+
+export const franchiseDepassee: RegleCoherence = {
+  code: 'franchise-depassee',
+  gravite: 'attention',
+  titre: 'Les recettes d’un scénario passent le seuil de la franchise de TVA.',
+  explication:
+    'La franchise (« regime_tva: franchise ») tient tant que ce que paient des usagers et des clients (« nature: recette ») ne passe pas, dans une année, le seuil de la référence que le scénario cite (« reference_tva », sa « valeur »). Au-delà, la TVA est due sur ces recettes, et récupérée sur les achats : les prix et le budget changent.',
+  exemple: 'regime_tva: franchise\nreference_tva: franchise-en-base',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) =>
+    study.scenarios.flatMap((scenario): Contradiction[] => {
+      const { id, titre, regime_tva: regime, reference_tva: cited } = scenario;
+      const rule = study.references.find((one) => one.id === cited);
+      if (regime !== 'franchise' || typeof rule?.valeur !== 'number') return [];
+      const years = range(1, hypothesesDe(study).annees + 1).map((annee) => ({
+        annee,
+        recettes: recettesDe(scenario, annee),
+      }));
+      const most = max(years, ({ recettes }) => recettes) ?? 0;
+      const first = years.find(({ recettes }) => recettes === most);
+      if (!first || most <= rule.valeur) return [];
+      return [
+        {
+          chemin: `scenarios/${id}/financements`,
+          contre: [`scenarios/${id}/reference_tva`, `references/${rule.id}`],
+          message: `les usagers et les clients de « ${titre} » paient ${euros(most)} l’année ${first.annee} ; la franchise de TVA s’arrête à ${euros(rule.valeur)}.`,
+          issue: 'Corrigez les recettes, ou chiffrez le scénario avec la TVA.',
+          saisie:
+            'Le régime s’écrit dans « regime_tva » du scénario (scenarios.yaml), le seuil dans « valeur » de la référence.',
+        },
+      ];
+    }),
+};
+
+export const REGIME_DE_TVA = [regimeEtMontants, franchiseDepassee] as const;
