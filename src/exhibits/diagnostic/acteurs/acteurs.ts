@@ -77,7 +77,7 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
       rows: c.lignes.map((e) => e.libelle),
       columns: c.colonnes.map(enTete(contexte.etude.etude.domaines)),
       values: c.valeurs,
-      max: Math.max(1, ...c.valeurs.flat().map((n) => n ?? 0)),
+      max: Math.max(1, ...c.valeurs.flat().flatMap((n) => n ?? [])),
       // With one domain, its column says it.
       ...(c.colonnes.length > 1
         ? { totals: { header: ENSEMBLE, values: parFonction.map(({ nombre }) => nombre) } }

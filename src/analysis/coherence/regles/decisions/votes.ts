@@ -1,4 +1,5 @@
 /** What a count of votes cannot be: against what it adopts, or of more voters than there were. */
+import { sum } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
@@ -20,7 +21,7 @@ function siegesDuComite(membres: Study['etude']['comite_pilotage'] = []): number
     const [seats, ...others] = quantitesEcrites(representants);
     return seats && others.length === 0 && !SANS_COMPTE.test(representants) ? seats.valeur : null;
   });
-  return each.length === 0 || each.includes(null) ? null : each.reduce((total: number, n) => total + (n ?? 0), 0);
+  return each.length === 0 || each.includes(null) ? null : sum(each);
 }
 
 export const voteContredit: RegleCoherence = {
