@@ -1,24 +1,14 @@
 /** « la régie coûte plus du double du réseau », « le réseau est le moins cher »: scenarios that a sentence compares, against their costs. */
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
-import { enMotif, nu, phraseNue, sansArticle } from '../../../texte/identifiant.js';
+import { nu, phraseNue, sansArticle } from '../../../texte/identifiant.js';
 import { euros, nombreEnLettres, nombreFr } from '../../../texte/nombres.js';
 import { chiffrageDe } from '../../scenarios/chiffrage.js';
 import { nomDuScenario } from '../../scenarios/noms.js';
 import { once } from '../../une-fois.js';
 import type { Dementi, Lecteur } from './lecteur.js';
+import { ARTICLE, entiere, nomsDesScenarios } from './noms.js';
 
-/** Names by which a sentence may call a scenario: its title, the words of it before a preposition, its short title when they begin it. */
-function nomsDe({ titre, titre_court: court }: Scenario): string[] {
-  const whole = sansArticle(titre);
-  const head = /^.*?(?= (?:au|aux|a|de|du|des|d'|en|pour|par|sur|dans)\b|$)/.exec(whole)?.[0] ?? whole;
-  const short = court === undefined ? '' : sansArticle(court);
-  return [whole, head, ...(whole.startsWith(short) || short.includes(' ') ? [short] : [])].filter(
-    (nom) => nom.length > 3,
-  );
-}
-
-const ARTICLE = "(?:l'|le |la |les )?";
 const DU = "(?:du |de la |de l'|des |de )";
 /** Nothing that would compare something else: « par habitant », « à ouvrir », « la première année », « , aides déduites »; and no question. */
 const RESTRICTION =
@@ -29,19 +19,6 @@ const fin = (nombre: number): string => {
   return `(?! *\\?|[^.;:!]*\\?)(?= *[.;:!)]| *,(?! (?:${RESTRICTION}))| (?:mais|car)\\b| des (?:(?:(?:${count}|autres|differents) )?scenarios|${count}) *(?:[.,;:!)]|$)|$)`;
 };
 const FOIS: Readonly<Record<string, number>> = { double: 2, triple: 3, quadruple: 4, deux: 2, trois: 3, quatre: 4 };
-/** What is denied, supposed or of a part is compared with nothing. */
-const RIEN_QUE =
-  /^ ?(?:(?:et|mais|car|or|donc|ainsi|parce que|parce qu'|puisque|enfin|aussi|pourtant|alors) )*(?:l'|le |la |les |une? )?$/;
-/** « Par projet, », « La première année, », « Reste à charge : »: what the comparison is then of. */
-const CADRE =
-  /^ ?(?:par|pour|en|a|au|aux|selon|d'apres|hors|sans|avec|sur|dans|quant|cote|chez|parmi|des|compare\w*|contre|vu|chaque|reste|si|une fois|rapporte\w*)\b|\b(?:premiere?s?|annees?|ans|investissement|fonctionnement|habitants?|dossiers?)\b/;
-/** Whether the words before a comparison leave it whole and said by the study: no opinion, no quotation, no frame. */
-function entiere(avant: string): boolean {
-  if (avant.lastIndexOf('«') > avant.lastIndexOf('»')) return false;
-  const parts = avant.split(/[,;:.!?(]/);
-  return RIEN_QUE.test(parts.at(-1) ?? '') && !CADRE.test(parts.at(-2) ?? '');
-}
-
 /** Two costs within so much of one another: neither is the dearer. */
 const EGAUX = 0.02;
 /** « le double » is told of a ratio near it. */
@@ -55,34 +32,35 @@ interface Chiffre {
 export function comparaisonsEcrites(study: Study): Lecteur {
   const { scenarios } = study;
   if (scenarios.length < 2) return () => [];
-  const names = new Map<string, Scenario | null>();
-  for (const scenario of scenarios)
-    for (const nom of new Set(nomsDe(scenario))) names.set(nom, names.has(nom) ? null : scenario);
-  const known = [...names].flatMap(([nom, one]) => (one === null ? [] : [nom])).sort((a, b) => b.length - a.length);
-  if (known.length === 0) return () => [];
-  const N = `(${known.map(enMotif).join('|')})`;
-  // « que le relais et le réseau réunis » adds two.
-  const FIN = fin(scenarios.length);
-  const DEUX = `(?:${FIN}|(?= et (?!(?:l'|le |la |les ))))`;
+  const noms = once(() => nomsDesScenarios(study));
   const costs = once((): Chiffre[] =>
     scenarios.map((scenario) => {
       const { coutTotal, annees } = chiffrageDe(study, scenario);
       return { scenario, parAn: coutTotal / annees };
     }),
   );
-  const coutDe = (nom: string): Chiffre | undefined => costs().find(({ scenario }) => scenario === names.get(nom));
-  const patterns = {
-    que: new RegExp(
-      `\\b${N} (?:coute(?: annuellement)?|revient|est) (plus|moins)(?: chere?| couteu\\w+)? que ${ARTICLE}${N}${DEUX}`,
-      'g',
-    ),
-    fois: new RegExp(`\\b${N} coute (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}${N}${DEUX}`, 'g'),
-    foisPlus: new RegExp(
-      `\\b${N} coute (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${ARTICLE}${N}${DEUX}`,
-      'g',
-    ),
-    seul: new RegExp(`\\b${N} est (?:donc )?l[ea] (plus|moins) (?:chere?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`, 'g'),
-  };
+  const coutDe = (nom: string): Chiffre | undefined => costs().find(({ scenario }) => scenario === noms().de(nom));
+  const patterns = once(() => {
+    const N = noms().motif;
+    // « que le relais et le réseau réunis » adds two.
+    const FIN = fin(scenarios.length);
+    const DEUX = `(?:${FIN}|(?= et (?!(?:l'|le |la |les ))))`;
+    return {
+      que: new RegExp(
+        `\\b${N} (?:coute(?: annuellement)?|revient|est) (plus|moins)(?: chere?| couteu\\w+)? que ${ARTICLE}${N}${DEUX}`,
+        'g',
+      ),
+      fois: new RegExp(`\\b${N} coute (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}${N}${DEUX}`, 'g'),
+      foisPlus: new RegExp(
+        `\\b${N} coute (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${ARTICLE}${N}${DEUX}`,
+        'g',
+      ),
+      seul: new RegExp(
+        `\\b${N} est (?:donc )?l[ea] (plus|moins) (?:chere?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`,
+        'g',
+      ),
+    };
+  });
   const euro = ({ scenario, parAn }: Chiffre): string => `« ${nomDuScenario(scenario)} » coûte ${euros(parAn)} par an`;
   const deux = (a: Chiffre, b: Chiffre): Dementi => ({
     dit: `${euro(a)}, et ${euro(b)}${b.parAn > 0 && a.parAn > b.parAn ? ` (${nombreFr(Math.round((10 * a.parAn) / b.parAn) / 10)} fois)` : ''}`,
@@ -99,7 +77,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
         if (one) found.push(one);
       }
     };
-    each(patterns.que, ([a = '', sense, b = '']) => {
+    each(patterns().que, ([a = '', sense, b = '']) => {
       const [left, right] = [coutDe(a), coutDe(b)];
       if (!left || !right || left === right) return null;
       const gap = left.parAn - right.parAn;
@@ -118,9 +96,9 @@ export function comparaisonsEcrites(study: Study): Lecteur {
           : Math.abs(real / times - 1) <= PRES;
       return holds ? null : deux(left, right);
     };
-    each(patterns.fois, ratio);
-    each(patterns.foisPlus, ratio);
-    each(patterns.seul, ([a = '', sense]) => {
+    each(patterns().fois, ratio);
+    each(patterns().foisPlus, ratio);
+    each(patterns().seul, ([a = '', sense]) => {
       const own = coutDe(a);
       const best = [...costs()].sort((x, y) => (sense === 'plus' ? y.parAn - x.parAn : x.parAn - y.parAn))[0];
       if (!own || !best || best === own) return null;

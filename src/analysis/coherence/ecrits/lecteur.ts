@@ -13,6 +13,10 @@ export interface Dementi {
 /** What a sentence contradicts; `ou` is its path in the inventories, or the deliverable of the author’s text. Made once for a study, it looks first at something cheap. */
 export type Lecteur = (phrase: string, ou: string) => Dementi[];
 
+/** What a reader looks at first: most sentences have none of its words. */
+export const contientUn = (phrase: string, mots: readonly string[]): boolean =>
+  mots.some((mot) => phrase.includes(mot));
+
 interface PhraseDuDispositif {
   texte: string;
   chemin: string;

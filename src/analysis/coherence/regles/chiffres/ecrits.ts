@@ -4,7 +4,12 @@ import type { Study } from '../../../../study/study.js';
 import { avecSonNom, comparaisonsEcrites } from '../../ecrits/comparaisons.js';
 import { comptesDeSorte } from '../../ecrits/comptes.js';
 import { delaisEcrits } from '../../ecrits/delais.js';
+import { employeursDits } from '../../ecrits/employeurs.js';
 import { type Lecteur, phrasesDuDispositif } from '../../ecrits/lecteur.js';
+import { lieuxEcrits } from '../../ecrits/lieux.js';
+import { moisEcrits } from '../../ecrits/mois.js';
+import { prioritesEcrites } from '../../ecrits/priorites.js';
+import { rangsEcrits } from '../../ecrits/rangs.js';
 import { seancesEcrites } from '../../ecrits/seances.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -77,5 +82,40 @@ export const ECRITS: readonly RegleCoherence[] = [
     explication: `« Les deux projets en cours », « trois conventions payées », « cinq instances » : une phrase qui les compte tous (l’article le dit, ou le nombre ouvre la phrase) en donne le nombre que l’étude décrit ; un nombre moindre qui ouvre la phrase peut n’en compter qu’une partie. Ce qui change avec le temps (en cours, terminés, signées, payées) n’est comparé que dans l’évaluation, le réalisé et les textes du bilan. ${DE_PHRASES}`,
     livrables: ['mode-operatoire', 'bilan'],
     lire: comptesDeSorte,
+  }),
+  regle({
+    code: 'rang-ecrit',
+    titre: 'Une phrase donne à un scénario un autre rang que celui du classement.',
+    explication: `« Le relais arrive en tête », « la régie devance la coopérative », « classé deuxième » : une phrase qui place un scénario, sans dire sur quoi, dit ce que dit la comparaison sur tous les critères, avec les poids de l’étude. Deux scénarios à un demi-point près sont à égalité. Le rang d’un vote, d’une enquête, d’un critère, d’autres poids ou d’un coût n’est pas lu. ${DE_PHRASES}`,
+    livrables: ['scenarios', 'mode-operatoire', 'copil'],
+    lire: rangsEcrits,
+  }),
+  regle({
+    code: 'priorite-ecrite',
+    titre: 'Une phrase met à un rang un autre croisement que celui que les priorités y mettent.',
+    explication: `« La priorité n° 1 est le vélo pour les salariés », « le croisement Vélo × Salariés arrive en tête » : une phrase qui nomme un domaine et un public de l’étude, et le rang de leur croisement, dit celui que donnent les priorités, à un demi-point près. Une priorité qui n’est pas un croisement n’est pas lue. ${DE_PHRASES}`,
+    livrables: ['scenarios'],
+    lire: prioritesEcrites,
+  }),
+  regle({
+    code: 'employeur-ecrit',
+    titre: 'Une phrase donne à un poste un autre employeur que le sien.',
+    explication: `« L’animateur est salarié du syndicat », « la directrice est recrutée par la commune » : une phrase d’un scénario, ou du mode opératoire pour celui qui est retenu, qui nomme un poste (son profil, ou le mot qui l’ouvre) et un organisme par son nom ou son sigle, en donne l’employeur (« porteur »). Un agent mis à disposition, prêté ou partagé n’est pas lu. ${DE_PHRASES}`,
+    livrables: ['scenarios', 'mode-operatoire'],
+    lire: employeursDits,
+  }),
+  regle({
+    code: 'mois-ecrit',
+    titre: 'Une phrase fait commencer, ou finir, une tâche un autre mois que le sien.',
+    explication: `« Le recrutement commence en mars », « l’aménagement s’achève en juin 2018 » : une phrase dont le sujet n’a que des mots d’une tâche du mode opératoire, d’une phase de l’étude ou, dans la fiche d’un projet, d’une étape de ce projet, en donne le mois, prévu ou réel. Si plusieurs ont ces mots, il suffit que l’une soit de ce mois. ${DE_PHRASES}`,
+    livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
+    lire: moisEcrits,
+  }),
+  regle({
+    code: 'lieu-ecrit',
+    titre: 'Une phrase met une commune dans une intercommunalité, ou un périmètre, dont elle n’est pas.',
+    explication: `« Fontaine est une commune de la vallée », « Fontaine, hors du périmètre du bourg » : une phrase qui nomme une commune, puis une intercommunalité ou un périmètre de territoire.yaml par son nom, dit ce que dit la liste des communes. ${DE_PHRASES}`,
+    livrables: ['diagnostic', 'scenarios', 'mode-operatoire'],
+    lire: lieuxEcrits,
   }),
 ];

@@ -1,0 +1,76 @@
+/** « l’animateur est salarié du syndicat »: the employer that a sentence gives to a post, against the one that its scenario pays. */
+import type { Study } from '../../../study/study.js';
+import { phraseNue, sansArticle } from '../../../texte/identifiant.js';
+import { debutDePhrase, finDePhrase } from '../../../texte/propos.js';
+import { memeMot, motsDe } from '../../../texte/quantites-ecrites.js';
+import { once } from '../../une-fois.js';
+import { nomCite } from '../../vocabulaire.js';
+import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
+
+/** One who works for another than who pays, or will: two employers are then true. */
+const PRETE =
+  /\b(?:mis\w*|prete\w*|detache\w*|partage\w*|si|sinon|sauf|ne|n'|pas|puis|avant|jusqu\w*|ou|apres|variante|autre)\b|\bn'/;
+const EST =
+  /\b(?:est|sera|reste|sont|seront|restent)(?: donc| aussi| tous)? (?:(?:un |une |des )?(?:agents?|salarie?e?s?|employee?s?|fonctionnaires?) (?:de |du |des |d')|(?:recrute|employe|embauche|salarie|remunere|paye)e?s? par )/g;
+
+const METIER = [' agent', 'salarié', 'employé', 'recruté', 'embauché', 'rémunéré', 'payé', 'fonctionnaire'];
+
+/** The mode opératoire and what is handed over with it speak of the scenario retained. */
+const DU_RETENU = /^(?:mode.operatoire|bilan|evaluation|fiches-projets)\b/;
+
+export function employeursDits(study: Study): Lecteur {
+  const { scenarios, acteurs, mode_operatoire: mode } = study;
+  // Made at the first sentence that gives an employer to someone: few do.
+  const noms = once(() => {
+    const names = new Map<string, string>();
+    for (const { id, nom, sigle } of acteurs)
+      for (const one of [nom, sigle]) if (one !== undefined && one.length > 1) names.set(sansArticle(one), id);
+    return [...names].sort(([a], [b]) => b.length - a.length);
+  });
+  /** The organisation whose name begins a text, and what follows it. */
+  const nomme = (texte: string): { id: string; suite: string } | undefined => {
+    const plain = sansArticle(texte);
+    const [nom, id] = noms().find(([one]) => plain.startsWith(one) && !/^[\w'-]/.test(plain.slice(one.length))) ?? [];
+    return nom === undefined || id === undefined ? undefined : { id, suite: plain.slice(nom.length) };
+  };
+  const ofScenario = (ou: string) => {
+    const rank = /^scenarios\/(\d+)/.exec(ou)?.[1];
+    return rank === undefined
+      ? DU_RETENU.test(ou)
+        ? scenarios.find(({ id }) => id === mode?.scenario)
+        : undefined
+      : scenarios[Number(rank)];
+  };
+  return (phrase, ou) => {
+    if (!contientUn(phrase, METIER)) return [];
+    const scenario = ofScenario(ou);
+    if (!scenario) return [];
+    const plain = phraseNue(phrase);
+    return [...plain.matchAll(EST)].flatMap(({ 0: whole, index }): Dementi[] => {
+      const before = debutDePhrase(plain.slice(0, index), true);
+      const employer = nomme(plain.slice(index + whole.length));
+      if (!employer || /^,? (?:et|ou) /.test(employer.suite)) return [];
+      const after = finDePhrase(employer.suite);
+      if (PRETE.test(before) || PRETE.test(after)) return [];
+      const subject = motsDe(sansArticle(before));
+      // The job, by all its words or by the first.
+      const posts = scenario.moyens.humains.filter(({ profil }) => {
+        const job = motsDe(profil);
+        return (
+          subject.length > 0 &&
+          (subject.length === 1 || subject.length === job.length) &&
+          subject.every((word, i) => memeMot(word, job[i] ?? ''))
+        );
+      });
+      const [post] = posts;
+      if (!post || posts.some(({ porteur }) => porteur === employer.id)) return [];
+      const own = acteurs.find(({ id }) => id === post.porteur);
+      return [
+        {
+          dit: `« ${post.profil} » a pour employeur ${nomCite(own?.sigle ?? own?.nom ?? post.porteur)}`,
+          contre: [`scenarios/${scenario.id}/moyens/humains/${post.id}/porteur`],
+        },
+      ];
+    });
+  };
+}
