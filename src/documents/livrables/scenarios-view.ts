@@ -23,7 +23,7 @@ import { payeursHorsCaisse } from '../../analysis/scenarios/financement/caisse-d
 import { demandeDesAchats } from '../../analysis/scenarios/financement/rythmes.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
-import { TOLERANCE } from '../../analysis/scenarios/tirages/simulation.js';
+import { ECART_TU } from '../../analysis/scenarios/tirages/simulation.js';
 import type { Epreuve } from '../../analysis/scenarios/viabilite/motifs.js';
 import { type ContexteScenarios, court } from '../../exhibits/scenarios/contexte.js';
 import { departages } from '../../exhibits/scenarios/viabilite.js';
@@ -113,7 +113,7 @@ export function scenariosView(contexte: ContexteScenarios): object {
       ),
     ),
     equilibreAdmis: pourcentPrecis(seuilsDe(etude).equilibre),
-    ecartTu: pourcentPrecis(TOLERANCE),
+    ecartTu: pourcentPrecis(ECART_TU),
     departages: departages(contexte),
     perimetreRetenu:
       perimetres.liste.find(({ id }) => id === scenarioRetenu(etude)?.scenario.perimetre)?.libelle ?? null,

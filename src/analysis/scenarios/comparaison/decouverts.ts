@@ -4,7 +4,7 @@ import { enumerer } from '../../../texte/accords.js';
 import { euros, pourcentPrecis } from '../../../texte/nombres.js';
 import { type Chiffrage, soldesParAn } from '../chiffrage.js';
 import { nomDuScenario } from '../noms.js';
-import { TOLERANCE } from '../tirages/simulation.js';
+import { ECART_TU } from '../tirages/simulation.js';
 
 interface Decouvert {
   titre: string;
@@ -20,7 +20,7 @@ export function decouvertsAdmis(chiffrages: readonly Chiffrage[], seuil: number)
     const spent = sum(chiffrage.depensesAnnuelles);
     const montant = Math.round(-sum(soldesParAn(chiffrage)));
     const part = montant / spent;
-    return spent > 0 && part > TOLERANCE && part <= seuil
+    return spent > 0 && part > ECART_TU && part <= seuil
       ? [{ titre: nomDuScenario(chiffrage.scenario), montant, part }]
       : [];
   });

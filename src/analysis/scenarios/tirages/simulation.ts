@@ -41,7 +41,9 @@ export interface Simulation extends Pick<TiragesVolumes, 'demandes' | 'services'
 }
 
 /** A balance within this share of the expenses is no deficit: rounding is not a hole. */
-export const TOLERANCE = 0.005;
+export const ECART_TU = 0.005;
+/** Days asked beyond what is admitted, in days brought, within which nobody is said to be overworked: a day or two of a year. */
+const SURCHARGE_TUE = 0.005;
 
 /** What the study admits: days asked ÷ days brought at most, and the lowest balance, in euros (a line of credit makes it negative). */
 export interface Admis {
@@ -76,7 +78,7 @@ export function simuler(
   soldes.set(couts);
   const coutAnnuel = tenths(soldes);
   const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine, soldes);
-  const over = surcharges(charges, admis.charge + TOLERANCE);
+  const over = surcharges(charges, admis.charge + SURCHARGE_TUE);
   // Days are asked of a side that has none.
   const sansCapacite = charges.includes(Number.POSITIVE_INFINITY);
   return {
@@ -105,7 +107,7 @@ function relever(depenses: Colonne, recettes: Colonne, years: number, couts: Col
     const balance = (recettes[d] as number) - spent;
     couts[d] = spent / years;
     soldes[d] = balance;
-    if (balance < -TOLERANCE * spent) deficits++;
+    if (balance < -ECART_TU * spent) deficits++;
   }
   return deficits;
 }
