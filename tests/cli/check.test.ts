@@ -185,6 +185,14 @@ it('the words of everyday French stand for commands that exist, and are none the
   }
 });
 
+it('the help of every command is in French, whatever commander says of its arguments', async () => {
+  const { stdout } = await run('--help');
+  const commands = [...stdout.matchAll(/^ {2}([a-z-]+)[ \n]/gm)].map(([, name = '']) => name);
+  for (const command of commands)
+    expect((await run(command, '--help')).stdout, command).not.toMatch(/choices|default|required|Usage: |Options: /i);
+  expect((await run('completion', '--help')).stdout).toMatch(/\(bash, zsh, fish\)/);
+});
+
 describe('atelier explain', () => {
   it('tells what a code means', async () => {
     const { code, stdout } = await run('explain', 'fin-avant-debut');

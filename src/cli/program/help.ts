@@ -1,4 +1,4 @@
-import type { Command, HelpConfiguration, Option } from 'commander';
+import type { Argument, Command, HelpConfiguration, Option } from 'commander';
 
 /** Commander's own headings, in French; every other word of the help is ours. */
 const HEADINGS: Readonly<Record<string, string>> = {
@@ -8,12 +8,12 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'Commands:': 'Commandes :',
 };
 
-function describeOption(option: Option): string {
+function describe(asked: Option | Argument): string {
   const facts: string[] = [];
-  if (option.argChoices !== undefined) facts.push(option.argChoices.join(', '));
-  const shown = option.defaultValueDescription ?? option.defaultValue;
+  if (asked.argChoices !== undefined) facts.push(asked.argChoices.join(', '));
+  const shown = asked.defaultValueDescription ?? asked.defaultValue;
   if (typeof shown === 'string') facts.push(`par défaut : ${shown}`);
-  return facts.length === 0 ? option.description : `${option.description} (${facts.join(' ; ')})`;
+  return facts.length === 0 ? asked.description : `${asked.description} (${facts.join(' ; ')})`;
 }
 
 export const FRENCH_HELP: HelpConfiguration = {
@@ -31,7 +31,8 @@ export const FRENCH_HELP: HelpConfiguration = {
         return argument.required ? `<${name}>` : `[${name}]`;
       }),
     ].join(' '),
-  optionDescription: describeOption,
+  optionDescription: describe,
+  argumentDescription: describe,
   showGlobalOptions: false,
 };
 

@@ -45,7 +45,7 @@ export function createProgram(io: Io, finish: (exitCode: number) => void): Comma
 
   command('completion', 'écrit le script de complétion du terminal')
     .usage('<terminal>')
-    .addArgument(new Argument('<terminal>', 'bash, zsh ou fish').choices(['bash', 'zsh', 'fish']))
+    .addArgument(new Argument('<terminal>', 'terminal qui complétera').choices(['bash', 'zsh', 'fish']))
     .addHelpText(
       'after',
       examples(

@@ -37,7 +37,7 @@ export function addTextCommands(command: AddCommand, io: Io, finish: (exitCode: 
 
   command('modeles', 'liste les modèles des livrables, ou en copie un dans l’étude pour le changer')
     .usage('[modèle…] [options]')
-    .addArgument(new Argument('[modele...]', 'modèles à copier (la liste, sans argument)'))
+    .addArgument(new Argument('[modèle...]', 'modèles à copier (la liste, sans argument)'))
     .addOption(studyOption())
     .addHelpText('after', examples('atelier modeles', 'atelier modeles commun/annexes'))
     .action(async (names: string[], options: Pick<CommonOptions, 'etude'>) => {
