@@ -1,6 +1,6 @@
 /** What draws tell: mean, spread, quantiles and probabilities of passing thresholds. */
 import { numberAt } from '../../lists/at.js';
-import { selectionner } from './selection.js';
+import { auxRangs } from './rangs.js';
 
 export interface Summary {
   mean: number;
@@ -10,30 +10,18 @@ export interface Summary {
   probabilityAbove(threshold: number): number;
 }
 
-/** The tenths and the median that `summarise` would give, by selection: a sort of every draw is not needed for three of them. Moves `draws` about. */
+/** The tenths and the median that `summarise` would give: a sort of every draw is not needed for three of them. */
 export function tenths(draws: Float64Array): { p10: number; p50: number; p90: number } {
-  // From the highest down: what is above a quantile is not looked at again, but for the draw that follows it.
-  let last = draws.length - 1;
-  let next = Number.NaN;
-  const [p90, p50, p10] = [0.9, 0.5, 0.1].map((p) => {
-    const position = (draws.length - 1) * p;
-    const index = Math.floor(position);
-    selectionner(draws, index, 0, last);
-    if (index < last) next = lowest(draws, index + 1, last);
-    last = index;
-    const low = draws[index] ?? Number.NaN;
-    return position === index ? low : low + (next - low) * (position - index);
+  const positions = [0.1, 0.5, 0.9].map((p) => (draws.length - 1) * p);
+  const values = auxRangs(
+    draws,
+    positions.flatMap((position) => [Math.floor(position), Math.ceil(position)]),
+  );
+  const [p10, p50, p90] = positions.map((position, i) => {
+    const [low, high] = [numberAt(values, 2 * i), numberAt(values, 2 * i + 1)];
+    return low + (high - low) * (position - Math.floor(position));
   });
   return { p10: p10 ?? Number.NaN, p50: p50 ?? Number.NaN, p90: p90 ?? Number.NaN };
-}
-
-function lowest(draws: Float64Array, from: number, to: number): number {
-  let low = Number.POSITIVE_INFINITY;
-  for (let i = from; i <= to; i++) {
-    const draw = draws[i] as number;
-    if (draw < low) low = draw;
-  }
-  return low;
 }
 
 /** Sorts `draws` in place. Quantiles are linear between order statistics (Hyndman & Fan, 1996, type 7). */

@@ -74,9 +74,7 @@ export function simuler(
     negatives += sous(plan.soldeMinimum, count, 0);
     insuffisantes += sous(plan.soldeMinimum, count, admis.tresorerie);
   }
-  const solde = tenths(soldes);
-  soldes.set(couts);
-  const coutAnnuel = tenths(soldes);
+  const [solde, coutAnnuel] = [tenths(soldes), tenths(couts)];
   const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine, soldes);
   const over = surcharges(charges, admis.charge + SURCHARGE_TUE);
   // Days are asked of a side that has none.
