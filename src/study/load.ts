@@ -17,7 +17,8 @@ import { SHAPES } from './shapes.gen.js';
 import type { Study } from './study.js';
 import type { Scenario } from './types.gen.js';
 import { valueFaults } from './valeurs/beyond-schema.js';
-import { parseYaml } from './yaml/parse.js';
+import { lireYaml } from './yaml/deja-lus.js';
+import type { ParsedFile } from './yaml/parse.js';
 
 export interface LoadedStudy {
   /** Null when there is an error. */
@@ -98,10 +99,12 @@ interface Faults {
   typed: boolean;
 }
 
+const SANS_FORME = {};
+
 /** The files as YAML; those that cannot be read as such are told, and left out. */
 function readable(found: Discovery, faults: Faults): StudyFile[] {
   return found.files.flatMap(({ fichier, collection, text }): StudyFile[] => {
-    const parsed = parseYaml(text, SHAPES[collection.nom] ?? {}, collection.liste);
+    const parsed = lireYaml(text, SHAPES[collection.nom] ?? SANS_FORME, collection.liste);
     for (const fault of [...parsed.faults, ...parsed.remarks])
       faults.diagnostics.push(diagnostic(fault.code, { fichier, chemin: '', ...fault }));
     if (!parsed.readable) faults.incomplete.add(collection.nom);
@@ -110,13 +113,24 @@ function readable(found: Discovery, faults: Faults): StudyFile[] {
   });
 }
 
+/** Files read before, in which nothing was found wrong. */
+const sains = new WeakSet<ParsedFile>();
+
+/** What is wrong in a file by itself. */
+async function fautesDe(file: StudyFile): Promise<Diagnostic[]> {
+  if (sains.has(file.parsed)) return [];
+  const schema = await validateFile(file);
+  const told = new Set(schema.map(({ code, chemin }) => `${code} ${chemin}`));
+  const found = [...schema, ...valueFaults(file).filter(({ code, chemin }) => !told.has(`${code} ${chemin}`))];
+  if (found.length === 0) sains.add(file.parsed);
+  return found;
+}
+
 /** The files in which the schemas find nothing wrong. */
 async function soundFiles(files: readonly StudyFile[], faults: Faults): Promise<Set<StudyFile>> {
   const sound = new Set<StudyFile>();
   for (const file of files) {
-    const schema = await validateFile(file);
-    const told = new Set(schema.map(({ code, chemin }) => `${code} ${chemin}`));
-    const found = [...schema, ...valueFaults(file).filter(({ code, chemin }) => !told.has(`${code} ${chemin}`))];
+    const found = await fautesDe(file);
     if (found.some(({ gravite }) => gravite === 'erreur')) faults.typed = false;
     else if (file.parsed.faults.length === 0) sound.add(file);
     if (found.some(({ code }) => code === 'racine-incorrecte')) faults.incomplete.add(file.collection.nom);
