@@ -11,6 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import { type Block, type Heading, laterAnnex } from '../../documents/tree.js';
+import { leadsOn } from '../pdf/pages/flow.js';
 import { colour, twips, type WordContext } from './context.js';
 import { afterTable, figureBlock, imageBlock, tableBlock } from './exhibits.js';
 import { inlineRuns } from './runs.js';
@@ -67,7 +68,10 @@ function calloutBlock(
   // Two boxes do not touch, nor a box and the text below it.
   return [
     title,
-    ...block.children.flatMap((child) => wordBlocks(child, context, { paragraph, depth: 0, under: under + 1 })),
+    ...block.children.flatMap((child, i) => {
+      const kept = leadsOn(child) && i < block.children.length - 1 ? { ...paragraph, keepNext: true } : paragraph;
+      return wordBlocks(child, context, { paragraph: kept, depth: 0, under: under + 1 });
+    }),
     afterTable(),
   ];
 }
@@ -147,6 +151,11 @@ export function wordFlow(blocks: readonly Block[], context: WordContext): FileCh
     if (block.type === 'pageBreak' && after?.type === 'heading') return [];
     if (block.type === 'heading') under = block.level;
     const turned = block.type === 'heading' && before?.type === 'pageBreak';
-    return wordBlocks(block, context, { ...PLAIN, under, ...(turned ? { paragraph: { pageBreakBefore: true } } : {}) });
+    const paragraph = {
+      ...(turned ? { pageBreakBefore: true } : {}),
+      // What announces a list, or titles what follows, is not left at the foot of a page.
+      ...(after !== undefined && leadsOn(block) ? { keepNext: true } : {}),
+    };
+    return wordBlocks(block, context, { ...PLAIN, under, paragraph });
   });
 }

@@ -81,6 +81,29 @@ describe('what holds together', () => {
     expect(await kept(true, '')).toEqual([true, false, false, false, true, false]);
   });
 
+  it('what announces a list, or titles what follows, goes with it', async () => {
+    const said = (value: string): Block => ({ type: 'paragraph', children: [{ type: 'text', value }] });
+    const bold = (value: string): Block => ({
+      type: 'paragraph',
+      children: [{ type: 'strong', children: [{ type: 'text', value }] }],
+    });
+    const list: Block = { type: 'list', ordered: false, items: [[said('Un article.')]] };
+    const box = (...children: Block[]): Block => ({ type: 'callout', kind: 'limite', title: 'Boîte', children });
+    const xml = await xmlOf([
+      said('Les plus lourds\u00a0:'),
+      list,
+      bold('Une réserve.'),
+      said('Une phrase.'),
+      box(said('Dans la boîte\u00a0:'), list),
+      bold('La dernière.'),
+    ]);
+    const kept = (text: string): boolean =>
+      (new RegExp(`<w:p>(?:(?!<w:p>).)*${text}`, 's').exec(xml)?.[0] ?? '').includes('<w:keepNext/>');
+    expect(
+      ['Les plus lourds', 'Un article', 'Une réserve', 'Une phrase', 'Dans la boîte', 'La dernière'].map(kept),
+    ).toEqual([true, false, true, false, true, false]);
+  });
+
   it('a page taken out of a draft is known for one', async () => {
     const footer = /Version 0\.1 \(projet\)/;
     expect(await xmlOf([paragraph('Un.')], 'word/footer1.xml')).toMatch(footer);

@@ -84,6 +84,9 @@ const announces = (block: Block): boolean => {
 const titles = (block: Block): boolean =>
   block.type === 'paragraph' && block.children.length > 0 && block.children.every(({ type }) => type === 'strong');
 
+/** Whether a paragraph says by itself that something follows: it is not left last on a page. */
+export const leadsOn = (block: Block): boolean => announces(block) || titles(block);
+
 /** Longest text that is a mere introduction, in characters: below a heading, and anywhere; a longer one below a heading leads to its exhibit. */
 const SHORT = 270;
 const ONE_SENTENCE = 180;
@@ -93,7 +96,7 @@ const LEADS = 420;
 /** A short paragraph between a heading and an exhibit is parted from neither, nor one sentence from the exhibit that it introduces. */
 function introduces(blocks: readonly Block[], index: number): Keep | undefined {
   const [before, block, after] = [blocks[index - 1], blocks[index], blocks[index + 1]];
-  if (!block || announces(block) || titles(block)) return block && 'next';
+  if (!block || leadsOn(block)) return block && 'next';
   if (block.type !== 'paragraph' || !after || after.type === 'heading') return undefined;
   const { length } = plainText(block.children);
   // « On entend trois demandes. »: one line before texts that each begin in bold announces them.
