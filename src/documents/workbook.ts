@@ -59,6 +59,8 @@ export interface GridSheet {
 export interface TablesSheet {
   kind: 'tableaux';
   name: string;
+  /** What its reader must know of all its figures, under its title. */
+  note?: string;
   tables: TableExhibit[];
 }
 

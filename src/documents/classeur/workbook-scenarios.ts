@@ -18,17 +18,25 @@ import { tablesWorkbook } from './workbook-tables.js';
 
 const VIVANTES = 'Feuilles qui se recalculent';
 
+const DOCUMENT = 'Tableaux du document';
+
 const PARTS = [
   { name: VIVANTES, readers: 'Pour qui chiffre et compare : une cellule jaune se change, tout suit.' },
-  { name: 'Tableaux du document : ensemble', readers: 'Pour qui décide : les scénarios d’un coup d’œil.' },
-  { name: 'Tableaux du document : priorités et périmètre', readers: 'Pour qui décide : d’où viennent les points.' },
-  { name: 'Tableaux du document : scénarios', readers: 'Pour qui mettra en œuvre, et pour qui paie.' },
-  { name: 'Tableaux du document : comparaison', readers: 'Pour qui décide : ce qui départage les scénarios.' },
+  { name: `${DOCUMENT} : ensemble`, readers: 'Pour qui décide : les scénarios d’un coup d’œil.' },
+  { name: `${DOCUMENT} : priorités et périmètre`, readers: 'Pour qui décide : d’où viennent les points.' },
+  { name: `${DOCUMENT} : scénarios`, readers: 'Pour qui mettra en œuvre, et pour qui paie.' },
+  { name: `${DOCUMENT} : comparaison`, readers: 'Pour qui décide : ce qui départage les scénarios.' },
   { name: 'Annexes', readers: 'Pour qui contrôle : critères, formules, montants, exigences, sources.' },
 ];
 
 const HOW_TO_READ =
   'Les premières feuilles se recalculent : changez une cellule jaune (un poids, un nombre d’ETP, un coût, un taux), et les totaux, les soldes, les tests et le classement suivent. Les autres cellules sont protégées, sans mot de passe. Les tableaux du document, plus loin, gardent les valeurs imprimées ; leurs totaux s’y recalculent, sans suivre les cellules jaunes.';
+
+/** A sheet that one opens by its tab, without the summary, must say it too. */
+const IMPRIMEES = 'Valeurs imprimées dans le document : elles ne suivent pas les cellules jaunes.';
+
+const imprimee = (sheet: Sheet): Sheet =>
+  sheet.kind === 'tableaux' && sheet.part.startsWith(DOCUMENT) ? { ...sheet, note: IMPRIMEES } : sheet;
 
 /** The sheets that recompute, in reading order. */
 export function feuillesVivantes({
@@ -71,5 +79,5 @@ export function scenariosWorkbook(contexte: ContexteScenarios, exhibits: Exhibit
   });
   const tables = tablesWorkbook(etude, own, tree, PARTS, HOW_TO_READ);
   const live = feuillesVivantes(contexte).map(({ sheet }): Sheet => ({ part: VIVANTES, kind: 'grille', grid: sheet }));
-  return siglesDuClasseur({ ...tables, sheets: [...live, ...tables.sheets] });
+  return siglesDuClasseur({ ...tables, sheets: [...live, ...tables.sheets.map(imprimee)] });
 }

@@ -28,8 +28,8 @@ export const SUMMARY_NAME = 'Sommaire';
 
 const BACK = `← ${SUMMARY_NAME}`;
 
-/** The link back to the summary, over the columns that it takes: a link is cut at the end of its cell. */
-export function linkBack(sheet: Worksheet, row: number, widths: readonly number[], style: Partial<Style>): void {
+/** The link back to the summary, over the columns that it takes: a link is cut at the end of its cell. Gives their number. */
+export function linkBack(sheet: Worksheet, row: number, widths: readonly number[], style: Partial<Style>): number {
   const cell = sheet.getCell(row, 1);
   cell.value = { text: BACK, hyperlink: `#'${SUMMARY_NAME}'!A1` };
   cell.style = style;
@@ -40,4 +40,5 @@ export function linkBack(sheet: Worksheet, row: number, widths: readonly number[
   });
   const columns = last < 0 ? widths.length : last + 1;
   if (columns > 1) sheet.mergeCells(row, 1, row, columns);
+  return columns;
 }

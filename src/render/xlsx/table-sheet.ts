@@ -204,7 +204,7 @@ function addBlock(sheet: Worksheet, drawn: Drawn, rank: number, styles: SheetSty
 export function addTablesSheet(
   workbook: Workbook,
   styles: SheetStyles,
-  { tables, name: subject }: TablesSheet,
+  { tables, name: subject, note }: TablesSheet,
   name: string,
   rank: number,
   title: string,
@@ -223,7 +223,9 @@ export function addTablesSheet(
   const repeated = wide && head > 0 ? repeatedColumns(head, frozen) : null;
   const room = roomOf(widths, repeated);
   spread(sheet, 1, tables.length === 1 && only ? only.title : subject, room.titles, styles.title);
-  linkBack(sheet, 2, room.titles, styles.link);
+  const taken = linkBack(sheet, 2, room.titles, styles.link);
+  const beside = room.titles.slice(taken);
+  if (note !== undefined && beside.length > 0) spread(sheet, 2, note, beside, styles.small, taken + 1);
   const blocks = blocksOf(tables);
   const of = blocks.map((block) => placedOf(block, (index) => sheet.getColumn(index + 1).letter));
   for (const [index, block] of blocks.entries())
