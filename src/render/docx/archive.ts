@@ -40,6 +40,17 @@ const contentsByReference = (xml: string): string =>
       : all,
   );
 
+const CAPTIONED =
+  /<w:p><w:pPr><w:pStyle w:val="Caption"\/>((?:(?!<\/w:p>).)*)<\/w:p><w:tbl><w:tblPr>((?:(?!<\/w:tblPr>).)*)/gs;
+
+/** Each table has for its title the words of its caption, which a screen reader says as it enters it. */
+export const titledTables = (xml: string): string =>
+  xml.replace(CAPTIONED, (all, caption: string) => {
+    const words = [...caption.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => text).join('');
+    const title = words.replace(/\s+/g, ' ').trim().replaceAll('"', '&quot;');
+    return title === '' ? all : `${all}<w:tblCaption w:val="${title}"/>`;
+  });
+
 /** What the library's styles of characters are based on, and which it leaves out. */
 const BASE_FONT =
   '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>';
@@ -58,7 +69,9 @@ export function deterministicDocx(archive: Uint8Array, date: string): Uint8Array
   const bookmark = numbering(/(?<=<w:bookmark(?:Start|End)\b[^>]*w:id=")\d+/g, '');
   const drawing = numbering(/(?<=<wp:docPr id=")\d+/g, '');
   const entry = numbering(/_Toc\d+/g, '_Toc');
-  editParts(parts, /^word\/document\.xml$/, (xml) => contentsByReference(entry(drawing(bookmark(renamed(xml))))));
+  editParts(parts, /^word\/document\.xml$/, (xml) =>
+    titledTables(contentsByReference(entry(drawing(bookmark(renamed(xml)))))),
+  );
   editParts(parts, /^word\/.*\.(xml|rels)$/, renamed);
   return packed(parts);
 }

@@ -2,15 +2,15 @@ import type { Style } from 'exceljs';
 import type { CellFormat, Ton } from '../../exhibits/types.js';
 import type { Theme } from '../theme.js';
 
-/** Codes of Excel, which shows them in the reader's own language: « 12 500 € », « 15/02/2018 » in French. */
+/** Codes of Excel, which shows them in the reader's own language: « 12 500 € », « 64 % », « 15/02/2018 » in French. */
 const NUMBER_FORMATS: Readonly<Record<CellFormat, string | undefined>> = {
   texte: undefined,
   entier: '#,##0',
   decimal: '#,##0.0',
   nombre: undefined,
   euros: '#,##0\\ "€";[Red]-#,##0\\ "€"',
-  pourcent: '0%',
-  taux: '0.0##%',
+  pourcent: '0\\ %',
+  taux: '0.0##\\ %',
   date: 'dd/mm/yyyy',
   annee: '0',
   'oui-non': undefined,
@@ -32,7 +32,7 @@ function cellStyles({ colours, charts, officeFont }: Theme, bold: boolean): Reco
         vertical: bold ? 'middle' : 'top',
         wrapText: text,
         // Said for figures too: a dash in the place of one stands where they do.
-        ...(text ? { horizontal: 'left', indent: 1 } : { horizontal: centred ? 'center' : 'right' }),
+        ...(centred ? { horizontal: 'center' } : { horizontal: text ? 'left' : 'right', indent: 1 }),
       },
       border: bold
         ? { top: { style: 'medium', color: argb(colours.accent) } }
@@ -81,7 +81,8 @@ export function sheetStyles(theme: Theme): SheetStyles {
   const header = (horizontal: 'left' | 'right' | 'center'): Partial<Style> => ({
     font: { name: officeFont, size: 10, bold: true, color: argb(colours.paper) },
     fill: { type: 'pattern', pattern: 'solid', fgColor: argb(colours.accent) },
-    alignment: { vertical: 'middle', wrapText: true, horizontal, ...(horizontal === 'left' ? { indent: 1 } : {}) },
+    // Without it, two headers to the right touch, and the filter's button hides their ends.
+    alignment: { vertical: 'middle', wrapText: true, horizontal, ...(horizontal === 'center' ? {} : { indent: 1 }) },
   });
   const [left, right, center] = [header('left'), header('right'), header('center')];
   const plain = { name: officeFont, size: 10, color: argb(colours.ink) };

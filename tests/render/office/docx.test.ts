@@ -31,6 +31,16 @@ describe('a page that a table fills', () => {
   });
 });
 
+describe('a table', () => {
+  it('has the words of its caption for its title, which a screen reader says', async () => {
+    const exhibit = table('donnees', 2, { title: 'Ce que « A & B » disent' });
+    const xml = await xmlOf([{ type: 'table', id: 't', number: 3, exhibit }]);
+    expect(/<w:tblCaption w:val="([^"]*)"\/><\/w:tblPr>/.exec(xml)?.[1]).toBe(
+      'Tableau 3 Ce que «\u00a0A &amp; B\u00a0» disent'.replaceAll('\u00a0', ' '),
+    );
+  });
+});
+
 describe('a list', () => {
   it('starts at one, whatever list stands before it', async () => {
     const said = (value: string): Block => ({ type: 'paragraph', children: [{ type: 'text', value }] });
