@@ -32,7 +32,8 @@ function cellStyles({ colours, charts, officeFont }: Theme, bold: boolean): Reco
         vertical: bold ? 'middle' : 'top',
         wrapText: text,
         // Said for figures too: a dash in the place of one stands where they do.
-        ...(centred ? { horizontal: 'center' } : { horizontal: text ? 'left' : 'right', indent: 1 }),
+        // An indent on the right, LibreOffice gives to some figures of a column and not to others.
+        ...(text ? { horizontal: 'left', indent: 1 } : { horizontal: centred ? 'center' : 'right' }),
       },
       border: bold
         ? { top: { style: 'medium', color: argb(colours.accent) } }

@@ -70,15 +70,15 @@ const NUMERIC_WIDTH: Readonly<Record<CellFormat, number>> = {
   'oui-non': 9,
 };
 
-/** What a format writes after the digits of a whole number, in characters, with the margins of the cell and its indent. */
-const AROUND: Readonly<Partial<Record<CellFormat, number>>> = { euros: 5, pourcent: 5, taux: 8, decimal: 5, nombre: 7 };
+/** What a format writes after the digits of a whole number, in characters, with the margins of the cell. */
+const AROUND: Readonly<Partial<Record<CellFormat, number>>> = { euros: 4, pourcent: 5, taux: 8, decimal: 4, nombre: 6 };
 
 /** Characters that a figure or a month takes in its cell, so that none shows as « #### »; 0 for what may wrap. */
 export function figureWidth(cell: Cell | undefined, format: CellFormat): number {
   if (typeof cell === 'string') return format === 'date' && MONTH_ONLY.test(cell) ? 17 : 0;
   if (typeof cell !== 'number' || !Number.isFinite(cell)) return 0;
   const shown = Math.round(format === 'pourcent' || format === 'taux' ? cell * 100 : cell);
-  return nombreFr(shown).length + (AROUND[format] ?? 3);
+  return nombreFr(shown).length + (AROUND[format] ?? 2);
 }
 
 /** Digits of ten points that a column holds for one of eleven points, in which it is counted, and those that the margins of a cell and the indent of its text take; part of a tenth is left to spare. */
