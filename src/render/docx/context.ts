@@ -18,6 +18,8 @@ export interface WordContext {
   width: number;
   /** By id, the name of the bookmark of each heading and exhibit: Word takes letters, digits and 40 characters. */
   bookmarks: ReadonlyMap<string, string>;
+  /** By id, the number of each table and figure. */
+  numbers: ReadonlyMap<string, number>;
   /** The rank of each list in the document: Word counts on from one list to the next of the same rank. */
   lists: ReadonlyMap<Block, number>;
 }
@@ -33,6 +35,15 @@ const listsWithin = (block: Block): Block[] => {
 /** The lists of the document, lists within lists too, in their order. */
 export const listsOf = (blocks: readonly Block[]): Map<Block, number> =>
   new Map(blocks.flatMap(listsWithin).map((list, index) => [list, index + 1]));
+
+/** The numbers of the tables and figures, those of boxes too. */
+export const numbersOf = (blocks: readonly Block[]): Map<string, number> =>
+  new Map(
+    blocks.flatMap((block): [string, number][] => {
+      if (block.type === 'callout' || block.type === 'quote') return [...numbersOf(block.children)];
+      return block.type === 'table' || block.type === 'figure' ? [[block.id, block.number]] : [];
+    }),
+  );
 
 /** A name for each id of the document, in its order. */
 export function bookmarksOf(blocks: readonly Block[]): Map<string, string> {

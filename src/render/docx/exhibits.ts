@@ -37,16 +37,17 @@ function caption(
   id: string,
   context: WordContext,
 ): Paragraph {
-  const label = [
-    new TextRun({ text: `${kind}\u00a0` }),
-    new SimpleField(`SEQ ${kind} \\* ARABIC`, String(number)),
-    new TextRun({ text: `  ${title}` }),
-  ];
+  const counted = new SimpleField(`SEQ ${kind} \\* ARABIC`, String(number));
   const name = context.bookmarks.get(id);
   return new Paragraph({
     style: 'Caption',
     keepNext: true,
-    children: name === undefined ? label : [new Bookmark({ id: name, children: label })],
+    children: [
+      new TextRun({ text: `${kind}\u00a0` }),
+      // Of the number alone: what refers to it repeats what it holds.
+      name === undefined ? counted : new Bookmark({ id: name, children: [counted] }),
+      new TextRun({ text: `  ${title}` }),
+    ],
   });
 }
 

@@ -23,7 +23,7 @@ import { legible, mapTexts } from '../text/legible.js';
 import { logoSizes, type Theme } from '../theme.js';
 import { deterministicDocx } from './archive.js';
 import { wordFlow } from './blocks.js';
-import { bookmarksOf, colour, listsOf, PAGE, pixels, textWidth, type WordContext } from './context.js';
+import { bookmarksOf, colour, listsOf, numbersOf, PAGE, pixels, textWidth, type WordContext } from './context.js';
 import { NUMBERING, stylesOf } from './styles.js';
 
 export async function renderDocx(given: DocumentTree, theme: Theme, date: string): Promise<Uint8Array> {
@@ -32,8 +32,9 @@ export async function renderDocx(given: DocumentTree, theme: Theme, date: string
   const whole = [...tree.front, ...tree.body];
   const bookmarks = bookmarksOf(whole);
   const lists = listsOf(whole);
+  const numbers = numbersOf(whole);
   const blocksIn = (blocks: readonly Block[], landscape: boolean): FileChild[] => {
-    const context: WordContext = { theme, bookmarks, lists, width: textWidth(landscape) };
+    const context: WordContext = { theme, bookmarks, numbers, lists, width: textWidth(landscape) };
     return wordFlow(blocks, context);
   };
   const contents = [

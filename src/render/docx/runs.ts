@@ -4,6 +4,7 @@ import {
   type IRunOptions,
   PageReference,
   type ParagraphChild,
+  SimpleField,
   TextRun,
 } from 'docx';
 import type { Inline } from '../../documents/tree.js';
@@ -25,6 +26,21 @@ export const textRuns = (text: string, style: IRunOptions = {}): ParagraphChild[
       ? link(piece.text, [new TextRun({ ...style, text: piece.text, style: 'Hyperlink' })])
       : plainRuns(piece.text, style),
   );
+
+/** « tableau 15 », whose number follows that of the caption, which Word counts: null where the words do not end with it, or are set in another type. */
+function numbered(
+  children: readonly Inline[],
+  number: number | undefined,
+  anchor: string,
+  style: IRunOptions,
+): ParagraphChild[] | null {
+  const [only] = children;
+  if (number === undefined || only?.type !== 'text' || children.length > 1 || Object.keys(style).length > 0)
+    return null;
+  const before = only.value.endsWith(String(number)) ? only.value.slice(0, -String(number).length) : '';
+  if (!/[\s\u00a0]$/.test(before)) return null;
+  return [new TextRun({ text: before }), new SimpleField(`REF ${anchor} \\h`, String(number))];
+}
 
 /** `linked`: what stands inside of a link, which holds no other one (ECMA-376, part 1, 17.16.22). */
 export function inlineRuns(
@@ -54,7 +70,10 @@ export function inlineRuns(
         if (url !== undefined && isSafeLink(url))
           return link(url, inlineRuns(inline.children, context, { ...style, style: 'Hyperlink' }, true));
         if (anchor === undefined) return inlineRuns(inline.children, context, style);
-        return [new InternalHyperlink({ anchor, children: inlineRuns(inline.children, context, style, true) })];
+        const counted = numbered(inline.children, context.numbers.get(target ?? ''), anchor, style);
+        return [
+          new InternalHyperlink({ anchor, children: counted ?? inlineRuns(inline.children, context, style, true) }),
+        ];
       }
     }
   });

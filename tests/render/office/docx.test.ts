@@ -32,6 +32,26 @@ describe('a page that a table fills', () => {
 });
 
 describe('a table', () => {
+  it('is referred to by the number that Word counts, so that both follow when one is added', async () => {
+    const said = (value: string, target = 't'): Block => ({
+      type: 'paragraph',
+      children: [{ type: 'link', target, children: [{ type: 'text', value }] }],
+    });
+    const xml = await xmlOf([
+      said('tableau\u00a03'),
+      said('le premier'),
+      { type: 'table', id: 't', number: 3, exhibit: table('donnees', 2) },
+    ]);
+    const name = /<w:bookmarkStart w:name="([^"]+)" w:id="\d+"\/><w:fldSimple w:instr="SEQ Tableau/.exec(xml)?.[1];
+    expect(name).toBeDefined();
+    const refers = new RegExp(
+      `w:anchor="${name}"><w:r><w:t[^>]*>tableau\u00a0</w:t></w:r><w:fldSimple w:instr="REF ${name} `,
+    );
+    expect(xml).toMatch(refers);
+    expect(xml.match(/w:instr="REF /g)).toHaveLength(1);
+    expect(xml).toMatch(new RegExp(`w:anchor="${name}"><w:r><w:t[^>]*>le premier`));
+  });
+
   it('has the words of its caption for its title, which a screen reader says', async () => {
     const exhibit = table('donnees', 2, { title: 'Ce que « A & B » disent' });
     const xml = await xmlOf([{ type: 'table', id: 't', number: 3, exhibit }]);
