@@ -10,7 +10,8 @@ import {
   ShadingType,
   TextRun,
 } from 'docx';
-import { type Block, type Heading, laterAnnex } from '../../documents/tree.js';
+import type { Block, Heading } from '../../documents/tree.js';
+import { chaptersThatRunOn } from '../pdf/pages/chapters.js';
 import { leadsOn } from '../pdf/pages/flow.js';
 import { colour, twips, type WordContext } from './context.js';
 import { afterTable, figureBlock, imageBlock, tableBlock } from './exhibits.js';
@@ -31,18 +32,20 @@ export interface Setting {
   depth: number;
   /** Level of the heading under which it stands. */
   under: number;
+  /** A chapter that need not open a page. */
+  runsOn?: boolean;
 }
 
 const PLAIN: Setting = { paragraph: {}, depth: 0, under: 1 };
 
-function headingBlock(heading: Heading, context: WordContext, { paragraph }: Setting): Paragraph {
+function headingBlock(heading: Heading, context: WordContext, { paragraph, runsOn }: Setting): Paragraph {
   const label = heading.number === undefined ? [] : [new TextRun({ text: `${heading.number}\u00a0\u00a0` })];
   const children = [...label, ...inlineRuns(heading.children, context)];
   const name = context.bookmarks.get(heading.id);
   return new Paragraph({
     heading: LEVELS[heading.level - 1] ?? HeadingLevel.HEADING_4,
     ...paragraph,
-    ...(heading.level !== 1 ? {} : laterAnnex(heading) ? { spacing: { before: 480 } } : { pageBreakBefore: true }),
+    ...(heading.level !== 1 ? {} : runsOn ? { spacing: { before: 480 } } : { pageBreakBefore: true }),
     children: name === undefined ? children : [new Bookmark({ id: name, children })],
   });
 }
@@ -146,6 +149,7 @@ function wordBlocks(block: Block, context: WordContext, setting: Setting = PLAIN
 /** A run of blocks. A break before a heading is the heading's own: one apart, after a page that is full, would leave an empty page. */
 export function wordFlow(blocks: readonly Block[], context: WordContext): FileChild[] {
   let { under } = PLAIN;
+  const onward = chaptersThatRunOn(blocks);
   return blocks.flatMap((block, i): FileChild[] => {
     const [before, after] = [blocks[i - 1], blocks[i + 1]];
     if (block.type === 'pageBreak' && after?.type === 'heading') return [];
@@ -156,6 +160,6 @@ export function wordFlow(blocks: readonly Block[], context: WordContext): FileCh
       // What announces a list, or titles what follows, is not left at the foot of a page.
       ...(after !== undefined && leadsOn(block) ? { keepNext: true } : {}),
     };
-    return wordBlocks(block, context, { ...PLAIN, under, paragraph });
+    return wordBlocks(block, context, { ...PLAIN, under, paragraph, runsOn: onward.has(i) });
   });
 }

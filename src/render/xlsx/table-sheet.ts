@@ -172,6 +172,13 @@ function roomOf(widths: readonly number[], repeated: readonly [from: number, to:
     : { titles: widths.slice(0, from - 1), from: to + 1 };
 }
 
+/** The columns of a table, and the next ones where they are too narrow for a sentence. */
+function ownColumns(count: number, widths: readonly number[]): readonly number[] {
+  let last = count;
+  while (last < widths.length && across(widths.slice(0, last)) < SENTENCE) last++;
+  return widths.slice(0, last);
+}
+
 /** The columns that a sentence takes from one on. */
 function sentenceColumns(own: readonly number[], { from }: Room): readonly number[] {
   const rest = own.slice(from - 1);
@@ -185,7 +192,7 @@ function addBlock(sheet: Worksheet, drawn: Drawn, rank: number, styles: SheetSty
   const { block, placed, widths } = drawn;
   const { table, title, header } = block;
   // What says that there is no table has the whole sheet.
-  const own = isFilled(table) ? widths.slice(0, table.columns.length) : widths;
+  const own = isFilled(table) ? ownColumns(table.columns.length, widths) : widths;
   if (title !== null) spread(sheet, title, table.title, room.from === 1 ? own : room.titles, styles.part);
   if (!isFilled(table)) {
     spread(sheet, header, table.empty, own, styles.line);

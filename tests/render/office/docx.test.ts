@@ -143,7 +143,7 @@ describe('what holds together', () => {
     expect(await xmlOf([])).toContain('<w:titlePg/>');
   });
 
-  it('each chapter begins a page, and annexes follow the first', async () => {
+  it('each chapter begins a page but those of a few lines, and annexes follow the first', async () => {
     const heading = (number: string): Block => ({
       type: 'heading',
       level: 1,
@@ -151,9 +151,14 @@ describe('what holds together', () => {
       number,
       children: [{ type: 'text', value: `Titre ${number}.` }],
     });
-    const xml = await xmlOf(['1', '2', 'A', 'B', 'C'].map(heading));
+    const xml = await xmlOf(
+      ['1', '2', '3', 'A', 'B', 'C'].flatMap((number) => [
+        heading(number),
+        paragraph(number === '2' ? 'Une ligne.' : 'Une phrase assez longue. '.repeat(40)),
+      ]),
+    );
     const breaks = (number: string): boolean =>
       new RegExp(`<w:pageBreakBefore/>(?:(?!<w:p>).)*Titre ${number}\\.`, 's').test(xml);
-    expect(['1', '2', 'A', 'B', 'C'].map(breaks)).toEqual([true, true, true, false, false]);
+    expect(['1', '2', '3', 'A', 'B', 'C'].map(breaks)).toEqual([true, false, true, true, false, false]);
   });
 });

@@ -87,6 +87,28 @@ it('shows an address whole: as a link on its line, else as a text to which the f
   expect(row('S2')?.height).toBeGreaterThan(2 * (row('S1')?.height ?? 0));
 });
 
+it('gives the sentence under a narrow table the room of the wider one that shares its sheet', async () => {
+  const source =
+    'Source : une phrase assez longue pour prendre plusieurs lignes dans une colonne étroite, et une seule ailleurs.';
+  const narrow: TableExhibit = {
+    ...vide,
+    name: 'etroit',
+    columns: [{ key: 'nom', header: 'Nom', format: 'texte' }],
+    rows: [{ nom: 'Un' }],
+    source,
+  };
+  const sheets: WorkbookModel['sheets'] = [
+    { part: 'Annexes', kind: 'tableaux', name: 'Deux', tables: [{ ...inventaire, source: '' }, narrow] },
+  ];
+  const { bytes } = await renderXlsx({ ...model, sheets }, theme);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(Buffer.from(bytes) as unknown as Parameters<typeof book.xlsx.load>[0]);
+  const last = book.getWorksheet('Deux')?.lastRow;
+  expect(last?.getCell(1).text).toBe(source.replace(' :', '\u00a0:'));
+  expect(last?.getCell(4).isMerged).toBe(true);
+  expect(last?.height).toBeLessThan(40);
+});
+
 describe('a sheet of several pages side by side', () => {
   const words = 'des mots qui font une colonne large et une ligne de plusieurs lignes, comme une remarque. '.repeat(4);
   const large = (name: string, group: string): TableExhibit => ({
