@@ -1,5 +1,6 @@
 /** What a cover, a running header and the properties of a file say of a deliverable. */
 
+import { enInterne } from '../study/parties.js';
 import type { Study } from '../study/study.js';
 import { duJour } from '../texte/dates.js';
 import { typographie } from '../texte/typographie.js';
@@ -47,8 +48,8 @@ export function documentMeta(study: Study, defaults: DeliverableDefaults, change
     state: changed ? modified(deliverableState(study, livrable.etat)) : deliverableState(study, livrable.etat),
     ...(changed ? { margin: `modifié depuis la validation ${duJour(changed.date)}` } : {}),
     parties: [
-      ['Maître d’ouvrage', typographie(nomEtSigle(maitre))],
-      ['Prestataire', typographie(prestataire.nom)],
+      ['Maître d’ouvrage', typographie(`${nomEtSigle(maitre)}${enInterne(etude) ? ', qui conduit l’étude' : ''}`)],
+      ...(enInterne(etude) ? [] : [['Prestataire', typographie(prestataire.nom)] as [string, string]]),
     ],
     notices: [
       [marche?.procedure, marche?.reference && `marché ${marche.reference}`].filter(Boolean).join(', '),

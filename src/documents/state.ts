@@ -2,7 +2,7 @@
 import type { EtatLivrable } from '../analysis/etat/livrable.js';
 import { comiteEnPhrase } from '../study/contrat.js';
 import type { Study } from '../study/study.js';
-import { duJour } from '../texte/dates.js';
+import { leJour } from '../texte/dates.js';
 import { typographie } from '../texte/typographie.js';
 import type { DocumentMeta } from './tree.js';
 
@@ -13,7 +13,7 @@ export function deliverableState(study: Study, etat: EtatLivrable): DocumentMeta
   return {
     code: 'valide',
     label: typographie(
-      `Validé par ${validation.organe} ${duJour(date)}${validation.illustratif ? ' (réunion illustrative)' : ''}`,
+      `Validé ${leJour(date)} par ${validation.organe}${validation.illustratif ? ' (réunion illustrative)' : ''}`,
     ),
   };
 }

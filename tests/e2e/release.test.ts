@@ -168,7 +168,7 @@ describe('the release of the example study', () => {
     );
     expect(code, stderr).toBe(0);
     const text = pdfText(join(release, 'scenarios.pdf'), '-layout');
-    expect(text).toMatch(/Validé par le comité de pilotage du 19\savril 2018[\s\S]{0,200}modifié depuis/);
+    expect(text).toMatch(/Validé le 19\savril 2018 par le comité de pilotage[\s\S]{0,200}modifié depuis/);
     expect(stderr).toMatch(/modifiés depuis leur validation : scenarios, mode-operatoire/);
     expect(text).toMatch(/Version 1\.0, pour les faits connus au/);
     expect(text).toMatch(/Version 1\.0 \(modifié depuis sa validation\)/);

@@ -51,7 +51,7 @@ export const REGLES_SCENARIOS = {
       manqueAuNombre(n, attenduDe(exigence) ?? { min: 2, max: null }),
       priorites?.perimetre?.arguments.length ? '' : 'ni argument pour ni argument contre',
       // That the scenarios are sized for one of them proposes nothing.
-      priorites?.perimetre?.proposition ? '' : 'le consultant n’en propose aucun',
+      priorites?.perimetre?.proposition ? '' : 'l’étude n’en propose aucun',
     ].filter(Boolean);
     return parManque(
       n,

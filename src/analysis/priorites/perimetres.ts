@@ -1,6 +1,7 @@
 /** The perimeters side by side: what they hold, what a scenario would cost in each, and the proposal that follows from the data. */
 
 import type { Study } from '../../study/study.js';
+import type { Scenario } from '../../study/types.gen.js';
 import { accord, compteSur, enumerer, minuscule } from '../../texte/accords.js';
 import { actionComptee } from '../diagnostic/actions-comptees.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
@@ -12,6 +13,8 @@ import { seulPremier } from '../superlatifs.js';
 import type { PerimetreResume } from '../territoire.js';
 import { analyserTerritoire, totauxDe } from '../territoire.js';
 
+type Financement = Scenario['financements'][number];
+
 export interface CoutPerimetre {
   scenario: string;
   /** Whether the scenario was sized for this perimeter. */
@@ -22,7 +25,7 @@ export interface CoutPerimetre {
   demandesPourMille: number | null;
   /** Euros a year that would keep the service of the sized perimeter, in proportion to the inhabitants. */
   coutAServiceEgal: number | null;
-  /** Euros a year of European receipts at equal service: expenses follow the inhabitants whom the scenario was sized for and who live here, under the ceilings of its plan; null without inhabitants. */
+  /** Euros a year of European receipts at equal service: expenses follow the inhabitants whom the scenario was sized for, whom the aid may serve, and who live here, under the ceilings of its plan; null without inhabitants. */
   aideEuropeenne: number | null;
 }
 
@@ -48,12 +51,13 @@ export interface PerimetresAnalysis {
   proposition: { id: string; libelle: string; motif: string; duConsultant: boolean } | null;
 }
 
-/** Yearly mean of the European receipts when the expenses fall to a share of theirs: what the rate gives, at most what the plan counts. */
-function aideEuropeenne(chiffrage: Chiffrage, part: number): number {
+/** Yearly mean of the European receipts when the expenses of each fall to a share of theirs: what the rate gives, at most what the plan counts. */
+function aideEuropeenne(chiffrage: Chiffrage, partDe: (financement: Financement) => number): number {
   const { scenario, recettes } = chiffrage;
   const years = recettes[0]?.length ?? 0;
-  const sum = scenario.financements.reduce((all, { origine }, s) => {
-    if (origine !== 'europe') return all;
+  const sum = scenario.financements.reduce((all, financement, s) => {
+    if (financement.origine !== 'europe') return all;
+    const part = partDe(financement);
     const kept = (recettes[s] ?? []).map((planned, year) =>
       Math.min(planned, part * Math.max(planned, sansPlafond(chiffrage, s, year))),
     );
@@ -119,14 +123,20 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
         const own = people(sizedFor);
         const reference = decrits.find(({ id }) => id === scenario.perimetre);
         const whole = reference ? totauxDe(reference).population : own;
-        const within = people(new Set([...codes].filter((code) => sizedFor.has(code))));
+        // The aid of a body that has its own territory (a local action group) goes to those who live there.
+        const partAidee = ({ financeur }: Financement): number => {
+          const zone = communesDe(acteurs.find(({ id }) => id === financeur)?.perimetre ?? '');
+          const aided = zone.size === 0 ? sizedFor : new Set([...sizedFor].filter((code) => zone.has(code)));
+          const all = people(aided);
+          return all > 0 ? people(new Set([...codes].filter((code) => aided.has(code)))) / all : 0;
+        };
         return {
           scenario: scenario.titre,
           dimensionne: scenario.perimetre === perimetre.id,
           coutParHabitant: annual !== null && habitants > 0 ? annual / habitants : null,
           demandesPourMille:
             habitants > 0 && compteLesDemandes(scenario) ? (charge.demandesCroisiere / habitants) * 1000 : null,
-          aideEuropeenne: habitants > 0 && own > 0 ? aideEuropeenne(chiffrage, within / own) : null,
+          aideEuropeenne: habitants > 0 && own > 0 ? aideEuropeenne(chiffrage, partAidee) : null,
           coutAServiceEgal: annual !== null && own > 0 ? annual * (habitants / whole) : null,
         };
       }),

@@ -3,6 +3,7 @@
 import { groups } from 'd3-array';
 import { versionEnClair } from '../../exhibits/format.js';
 import type { Exhibits, TableExhibit } from '../../exhibits/types.js';
+import { partiesEnPhrase } from '../../study/parties.js';
 import type { Study } from '../../study/study.js';
 import { enumerer } from '../../texte/accords.js';
 import type { DocumentTree } from '../tree.js';
@@ -90,7 +91,7 @@ export function tablesWorkbook(
     date: meta.date,
     intro: [
       `Version ${versionEnClair(meta)}. ${meta.state.label}.`,
-      `Maître d’ouvrage : ${study.etude.maitre_ouvrage.nom}. Prestataire : ${study.etude.prestataire.nom}.`,
+      partiesEnPhrase(study.etude),
       howToRead,
       ...meta.notices,
     ],

@@ -45,7 +45,7 @@ export function territoire(analyse: PerimetresAnalysis, carte: CartePerimetres |
   return [
     {
       theme: 'Territoire',
-      title: proposition ? `Le consultant propose « ${proposition.libelle} »` : 'Le périmètre reste à choisir',
+      title: proposition ? `L’étude propose « ${proposition.libelle} »` : 'Le périmètre reste à choisir',
       bullets: proposition ? [`${majuscule(sansPoint(phrases(proposition.motif, 220)))}.`] : [],
       table: [
         ['Périmètre', ...(argued ? ['Pour (+) et contre (−)'] : [])],

@@ -10,6 +10,7 @@ import { recueillis } from '../../analysis/preuves.js';
 import { SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
 import { diagnosticExhibits } from '../../exhibits/diagnostic/index.js';
 import type { Exhibits } from '../../exhibits/types.js';
+import { partiesEnPhrase } from '../../study/parties.js';
 import type { Study } from '../../study/study.js';
 import { diagnosticWorkbook } from '../classeur/workbook-diagnostic.js';
 import { composeDocument } from '../compose.js';
@@ -66,7 +67,12 @@ export const diagnostic: DeliverableModule = {
       column: true,
       defaults: DIAGNOSTIC,
       name: 'diagnostic',
-      view: { ...view(study, analyse, exhibits), livrable, interne: options.interne === true },
+      view: {
+        ...view(study, analyse, exhibits),
+        livrable,
+        parties: partiesEnPhrase(study.etude),
+        interne: options.interne === true,
+      },
       exhibits,
       templates,
     });

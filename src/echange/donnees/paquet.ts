@@ -7,6 +7,7 @@ import { sha256 } from '../../build/inputs/fingerprint.js';
 import { itemAt } from '../../lists/at.js';
 import { publique } from '../../study/internal.js';
 import { masquer } from '../../study/masque.js';
+import { enInterne, partiesEnPhrase } from '../../study/parties.js';
 import { withoutPersonalData } from '../../study/personal.js';
 import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
@@ -179,11 +180,11 @@ function lisezMoi(
   contours: ContoursRemis | null,
   interne: boolean,
 ): string {
-  const { licence_donnees: licence, maitre_ouvrage: client, marche } = etude;
+  const { licence_donnees: licence, marche } = etude;
   return [
     `# Données de l’étude « ${etude.titre} »`,
     '',
-    `Version ${etude.version}, ${dateEnLettres(etude.date)}. Maître d’ouvrage : ${client.nom}. Prestataire : ${etude.prestataire.nom}.`,
+    `Version ${etude.version}, ${dateEnLettres(etude.date)}. ${partiesEnPhrase(etude)}`,
     '',
     ...(interne
       ? [
@@ -226,7 +227,7 @@ const bordereau = ({ etude }: Study, fichiers: readonly Fichier[], tables: reado
   [
     '# Bordereau de remise',
     '',
-    `Étude « ${etude.titre} », version ${etude.version}, ${dateEnLettres(etude.date)}. Remis par ${etude.prestataire.nom} à ${etude.maitre_ouvrage.nom}.`,
+    `Étude « ${etude.titre} », version ${etude.version}, ${dateEnLettres(etude.date)}. ${enInterne(etude) ? `Établi par ${etude.maitre_ouvrage.nom}` : `Remis par ${etude.prestataire.nom} à ${etude.maitre_ouvrage.nom}`}.`,
     '',
     '| fichier | contenu | octets | empreinte SHA-256 |',
     '| --- | --- | ---: | --- |',

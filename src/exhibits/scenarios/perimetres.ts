@@ -117,7 +117,7 @@ const comparaisonDesPerimetres = ({ perimetres: { liste } }: ContexteScenarios):
       col('mesure', 'Mesure', ({ libelle }) => libelle, 'texte', 1.5),
       liste.map((p) => col(cle('p', p.id), p.libelle, ({ de }) => de(p), 'texte', 1.6)),
     ],
-    source: `Source : territoire et actions de l’étude ; arguments du consultant.${communes}`,
+    source: `Source : territoire et actions de l’étude ; arguments de l’étude.${communes}`,
     empty: 'L’étude ne décrit aucun périmètre.',
   });
 };
@@ -168,12 +168,12 @@ function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenario
             'euros',
             {
               width: 1,
-              note: 'Dépense à service égal des habitants qui vivent aussi dans le périmètre du scénario, au taux et sous le plafond de l’aide.',
+              note: 'Dépense à service égal des habitants qui vivent aussi dans le périmètre du scénario et dans celui de qui donne l’aide, au taux et sous son plafond.',
             },
           )
         : [],
     ],
-    source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants.${exemple(couts)}${couts.some(({ c }) => c.aideEuropeenne) ? ' L’aide ne suit que les habitants qui vivent aussi dans le périmètre du scénario.' : ''}`,
+    source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants.${exemple(couts)}${couts.some(({ c }) => c.aideEuropeenne) ? ' L’aide ne suit que les habitants qui vivent aussi dans le périmètre du scénario, et dans celui de qui la donne s’il en a un.' : ''}`,
     empty: 'Aucun scénario à chiffrer.',
   });
 }

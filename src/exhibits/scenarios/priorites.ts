@@ -31,7 +31,7 @@ function croisements({ priorites }: ContexteScenarios): TableExhibit {
       col('score', 'Points sur 100', ({ score }) => score, 'entier', 0.8),
       col('classe', 'Classe', ({ classe }) => CLASSES[classe], 'texte', 1),
     ],
-    source: `Source : inventaires de l’étude et notes du consultant ; ${compte(scored.length, 'croisement a', 'croisements ont')} au moins un besoin.`,
+    source: `Source : inventaires et notes de l’étude ; ${compte(scored.length, 'croisement a', 'croisements ont')} au moins un besoin.`,
     empty: 'Aucun besoin n’est recensé : rien ne peut être classé.',
   });
 }
@@ -67,7 +67,7 @@ function matrice(contexte: ContexteScenarios): Exhibit {
   const title = best?.score
     ? `En tête : ${majuscule(croisementEnPhrase(etude, best))}, ${compte(Math.round(best.score), 'point')} sur 100`
     : 'Priorités par domaine et par public';
-  const source = 'Source : inventaires de l’étude, poids et notes du consultant.';
+  const source = 'Source : inventaires, poids et notes de l’étude.';
   if (!best || best.score === null) return figureVide({ name: 'priorites-matrice', title, source, data });
   const scores = domaines.map((d) => publics.map((p) => score(d.id, p.id)));
   const sansBesoin = scores.flat().includes(null) ? ' ; un tiret : aucun besoin recensé' : '';
@@ -104,7 +104,7 @@ function ajustements({ priorites }: ContexteScenarios): TableExhibit {
   const ajustes = priorites.croisements.flatMap((c) => (c.ajustement ? [{ c, ajustement: c.ajustement }] : []));
   return tableDe(ajustes, {
     name: 'priorites-ajustements',
-    title: 'Ajustements du consultant',
+    title: 'Ajustements des priorités',
     sheet: 'Priorités',
     headerColumns: 2,
     columns: [
@@ -115,7 +115,7 @@ function ajustements({ priorites }: ContexteScenarios): TableExhibit {
       col('total', 'Points retenus', ({ c }) => c.score, 'nombre', 0.8),
       col('motif', 'Raison', ({ ajustement }) => ajustement.motif, 'texte', 3),
     ],
-    empty: 'Le consultant n’a ajusté aucun score.',
+    empty: 'L’étude n’a ajusté aucun score.',
   });
 }
 
@@ -129,7 +129,7 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
   ];
   return tableDe(rows, {
     name: 'priorites-motifs',
-    title: 'Notes du consultant et leurs raisons',
+    title: 'Notes de l’étude et leurs raisons',
     sheet: 'Priorités',
     groupBy: 'nature',
     headerColumns: 2,
@@ -141,7 +141,7 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
       col('motif', 'Raison', ({ entry }) => entry.motif, 'texte', 3),
     ],
     source: 'Source : modèle de priorités de l’étude.',
-    empty: 'Le consultant n’a noté ni l’accord avec le cadre ni l’éligibilité.',
+    empty: 'L’étude n’a noté ni l’accord avec le cadre ni l’éligibilité.',
   });
 }
 

@@ -174,10 +174,10 @@ describe('requirements made of the scenarios', () => {
       'partielle : 2 périmètres comparés ; ni argument pour ni argument contre.',
     );
     expect(compared(2, { arguments: whole.arguments })).toBe(
-      'partielle : 2 périmètres comparés ; le consultant n’en propose aucun.',
+      'partielle : 2 périmètres comparés ; l’étude n’en propose aucun.',
     );
     expect(compared(2, null)).toBe(
-      'partielle : 2 périmètres comparés ; ni argument pour ni argument contre ; le consultant n’en propose aucun.',
+      'partielle : 2 périmètres comparés ; ni argument pour ni argument contre ; l’étude n’en propose aucun.',
     );
   });
 });

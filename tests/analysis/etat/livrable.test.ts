@@ -62,8 +62,8 @@ describe('state of a deliverable', () => {
   it('says which body validated it, as the meeting names it', () => {
     const council = reunion('2018-02-22', 'deliberation', { organe: 'le conseil syndical' });
     const state = (one: Study) => deliverableState(one, etatLivrable(one, 'diagnostic'))?.label.replace(/\s/g, ' ');
-    expect(state(study(council))).toBe('Validé par le conseil syndical du 22 février 2018');
-    expect(state(study(reunion('2018-02-22', 'copil')))).toBe('Validé par le comité de pilotage du 22 février 2018');
+    expect(state(study(council))).toBe('Validé le 22 février 2018 par le conseil syndical');
+    expect(state(study(reunion('2018-02-22', 'copil')))).toBe('Validé le 22 février 2018 par le comité de pilotage');
   });
 
   it('dated to the month is handed over on the day when it is sent to its meeting, and knows nothing of that meeting', () => {

@@ -165,4 +165,38 @@ describe('the perimeters', () => {
       },
     ]);
   });
+
+  it('are aided by Europe where the one that gives has its territory', () => {
+    const own = [...perimetres, { id: 'bas', libelle: 'Bas', communes: ['99002'] }];
+    const donneur = (perimetre: string | undefined) => {
+      const study = {
+        ...base,
+        acteurs: [...base.acteurs, acteur('gal', { perimetre } as never)],
+        territoire: { ...base.territoire, perimetres: own },
+      } as unknown as Study;
+      const aide = {
+        id: 'e',
+        financeur: 'gal',
+        nature: 'subvention',
+        origine: 'europe',
+        montant: 1000,
+        statut: 'acquis',
+      };
+      const one = scenario('s', { perimetre: 'tout', financements: [aide] } as never);
+      return analyserPerimetres(study, [chiffrer(study, one, hypothesesDe(study))]).liste.map(({ id, couts }) => [
+        id,
+        Math.round(couts[0]?.aideEuropeenne ?? -1),
+      ]);
+    };
+    expect(donneur(undefined)).toEqual([
+      ['haut', 300],
+      ['tout', 1000],
+      ['bas', 700],
+    ]);
+    expect(donneur('haut')).toEqual([
+      ['haut', 1000],
+      ['tout', 1000],
+      ['bas', 0],
+    ]);
+  });
 });

@@ -19,7 +19,7 @@ export function couverture(contexte: Contexte): TableExhibit {
       col('acteurs', 'Acteurs', (b) => b.couverture.acteurs.length, 'entier', 0.7),
       col('outils', 'Outils', (b) => b.couverture.outils.length, 'entier', 0.6),
       col('actions', 'Actions', (b) => b.couverture.actions.length, 'entier', 0.7),
-      colJugee({ width: 1, note: 'Selon l’analyse du prestataire.' }),
+      colJugee({ width: 1, note: 'Selon l’analyse.' }),
       colNiveau({ note: REGLE_COUVERTURE }),
     ],
     source: source(contexte),
