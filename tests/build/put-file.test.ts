@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 describe('a file', () => {
   it('takes the place of the former one, and leaves nothing beside', async () => {
-    await putFile(at('x.json'), 'un', 0o600);
+    await putFile(at('x.json'), 'un');
     await putFile(at('x.json'), 'deux');
     expect(await textOf('x.json')).toBe('deux');
     expect(await readdir(dir)).toEqual(['x.json']);

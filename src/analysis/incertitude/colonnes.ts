@@ -55,7 +55,7 @@ function ajouterQuatre(into: Colonne, one: Terme, two: Terme, three: Terme, four
       (into[d] as number) + (w[d] as number) * a + (x[d] as number) * b + (y[d] as number) * c + (z[d] as number) * e;
 }
 
-/** x × a × b, in this order. */
-function multiplier(into: Colonne, x: Colonne, a: number, b = 1): void {
-  for (let d = 0; d < into.length; d++) into[d] = (x[d] as number) * a * b;
+/** x × a. */
+function multiplier(into: Colonne, x: Colonne, a: number): void {
+  for (let d = 0; d < into.length; d++) into[d] = (x[d] as number) * a;
 }

@@ -47,8 +47,8 @@ export async function keepBeside(path: string): Promise<string> {
 export const clear = (temporary: string): Promise<void> => rm(temporary, { force: true }).catch(() => undefined);
 
 /** In the place of what stands there, if anything does. */
-export async function putFile(path: string, content: Content, mode?: number): Promise<void> {
-  const temporary = await writeBeside(path, content, mode);
+export async function putFile(path: string, content: Content): Promise<void> {
+  const temporary = await writeBeside(path, content);
   try {
     await rename(temporary, path);
   } finally {

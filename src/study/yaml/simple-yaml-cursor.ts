@@ -56,9 +56,9 @@ export function endOfLine({ text }: Cursor, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** To the line after that of `from`. */
-export function toNextLine(c: Cursor, from: number = c.at): void {
-  c.at = Math.min(c.text.length, endOfLine(c, from) + 1);
+/** To the start of the next line. */
+export function toNextLine(c: Cursor): void {
+  c.at = Math.min(c.text.length, endOfLine(c, c.at) + 1);
 }
 
 export function skipSpaces(c: Cursor): number {
