@@ -64,3 +64,27 @@ it('a count of things by their state is told by that state, whatever their numbe
   const told = de(await codes(limite('Les neuf projets terminés, et les autres.')));
   expect(told.filter((code) => /comptes?-|bilan-ecrit/.test(code))).toEqual(['compte-de-sorte']);
 });
+
+it('a meeting that retained another scenario is told by that scenario, not by its silence on this one', async () => {
+  const told = de(
+    await codes([
+      { dans: 'mode-operatoire.yaml', de: 'scenario: scic\n', par: 'scenario: scic\ndecision: commission-b\n' },
+      { dans: 'reunions.yaml', de: '      scenario: scic\n', par: '      scenario: gip\n' },
+    ]),
+  );
+  expect(told).toContain('scenario-non-retenu');
+  expect(told).not.toContain('decision-sans-choix');
+});
+
+it('projects that a decision counts are told by what it lists', async () => {
+  const told = de(
+    await codes([
+      {
+        dans: 'reunions.yaml',
+        de: '    - { objet: Essais,',
+        par: '    - { objet: Projets, texte: Les neuf projets sont retenus., projets: [gare], statut: valide }\n    - { objet: Essais,',
+      },
+    ]),
+  );
+  expect(told.filter((code) => /comptes-ecrits|texte-de-la-decision/.test(code))).toEqual(['texte-de-la-decision']);
+});

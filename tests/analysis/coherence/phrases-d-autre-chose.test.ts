@@ -109,7 +109,14 @@ it('a decision that refuses, counts, retains or launches another thing beside it
       'La maison commune n’est pas retenue ; l’autre scénario l’est.',
       'Le comité retient le premier scénario, préféré à la maison commune.',
       'Le réseau est retenu ; la maison commune est écartée.',
+      'La maison commune est retenue pour ses salles.',
     ]),
+    ...relevees(
+      texteDeLaDecision,
+      prise({ scenario: 'reseau' }),
+      'La maison commune est retenue pour un an d’essai.',
+      [],
+    ),
     ...relevees(texteDeLaDecision, prise({ livrable: 'diagnostic' }), 'Le diagnostic est rejeté.', [
       'Le diagnostic est adopté. L’amendement du syndicat est rejeté.',
       'La demande d’ajournement est rejetée.',

@@ -42,19 +42,20 @@ export function comparaisonsEcrites(study: Study): Lecteur {
   const coutDe = (nom: string): Chiffre | undefined => costs().find(({ scenario }) => scenario === noms().de(nom));
   const patterns = once(() => {
     const N = noms().motif;
+    const UN = `${ARTICLE}(?:scenario )?(?:« )?${N}`;
     // « que le relais et le réseau réunis » adds two.
     const FIN = fin(scenarios.length);
     const DEUX = `(?:${FIN}|(?= et (?!(?:l'|le |la |les ))))`;
     return {
       que: new RegExp(
-        `\\b${N} (?:coute(?: annuellement)?|revient|est) (plus|moins)(?: chere?| couteu\\w+)? que ${ARTICLE}${N}${DEUX}`,
+        `\\b${N} (?:coute(?: annuellement)?|revient|est) (plus|moins)(?: chere?| couteu\\w+)? que ${UN}${DEUX}`,
         'g',
       ),
-      fois: new RegExp(`\\b${N} coute (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}${N}${DEUX}`, 'g'),
-      foisPlus: new RegExp(
-        `\\b${N} coute (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${ARTICLE}${N}${DEUX}`,
+      fois: new RegExp(
+        `\\b${N} coute (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}(?:scenario )?(?:« )?${N}${DEUX}`,
         'g',
       ),
+      foisPlus: new RegExp(`\\b${N} coute (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${UN}${DEUX}`, 'g'),
       seul: new RegExp(
         `\\b${N} est (?:donc )?l[ea] (plus|moins) (?:chere?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`,
         'g',

@@ -59,6 +59,14 @@ function sortesDe(study: Study): (Sorte & { nombre: number })[] {
       bilan: true,
     },
     {
+      suite: new RegExp(`^projets (?:abandonnes|arretes)${FIN}`),
+      nombre: state('abandonne'),
+      contre: `projets/${first}/etat`,
+      dit: 'abandonnés',
+      tous: true,
+      bilan: true,
+    },
+    {
       suite: new RegExp(`^conventions payees${FIN}|^conventions payees aux `),
       nombre: paid.size || null,
       contre: 'mode_operatoire/realise/paiements',

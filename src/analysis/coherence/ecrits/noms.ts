@@ -22,6 +22,8 @@ interface NomsDeScenarios {
   motif: string;
   /** The scenario that such a name is of. */
   de(nom: string): Scenario | undefined;
+  /** Those that are of one alone, without « le scénario » before them. */
+  seuls(scenario: Scenario): string[];
 }
 
 /** A name that two have is nobody’s. The short title is one after « le scénario » alone. */
@@ -50,6 +52,7 @@ export const nomsDesScenarios = parObjet(({ scenarios }: Pick<Study, 'scenarios'
   const [alone, told] = [parmi(seuls), parmi(dits)];
   return {
     motif: `((?:${alone || '(?!)'})|(?<=\\bscenarios? (?:« )?)(?:${told || '(?!)'}))(?: »)?`,
+    seuls: (scenario) => [...seuls].flatMap(([nom, one]) => (one === scenario ? [nom] : [])),
     de: (nom) => dits.get(nom) ?? seuls.get(nom) ?? undefined,
   };
 });

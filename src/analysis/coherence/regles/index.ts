@@ -100,6 +100,7 @@ import { LIEUX_DES_PROJETS } from './realisation/lieux-des-projets.js';
 import { MILIEUX } from './realisation/milieux.js';
 import { MOYENS_DES_PROJETS } from './realisation/moyens-des-projets.js';
 import { NOTATION_PROJETS } from './realisation/notation-projets.js';
+import { OBJECTIFS_MESURES } from './realisation/objectifs-mesures.js';
 import { PAROLES_ET_BILAN } from './realisation/paroles-et-bilan.js';
 import { REGLES_PROJETS } from './realisation/projets.js';
 import { REALISE } from './realisation/realise.js';
@@ -178,6 +179,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...AVANT_TERME,
   ...NOTATION_PROJETS,
   ...ECRITS_DES_PROJETS,
+  ...OBJECTIFS_MESURES,
   ...CIBLES_ECRITES,
   ...AVIS_CONTREDITS,
   ...PAROLES_ET_BILAN,

@@ -5,6 +5,7 @@ import {
   mesureEcrite,
   objectifEtCible,
 } from '../../../../src/analysis/coherence/regles/realisation/ecrits-des-projets.js';
+import { indicateurDUnAutreObjectif } from '../../../../src/analysis/coherence/regles/realisation/objectifs-mesures.js';
 import { quantitesEcrites } from '../../../../src/texte/quantites-ecrites.js';
 import { etude } from '../../small-study.js';
 import { projet, tells } from '../told.js';
@@ -44,9 +45,36 @@ it('a goal is the target of its indicator, in its unit or in another', () => {
         du('Planter des haies avec quatre fermes'),
         du('Planter trois kilomètres de haies'),
         du('Planter trois kilomètres de haies', { objectif: undefined }),
+        du('Planter 2 km de haies'),
+        du('Planter 3 km de haies'),
+        du('Collecter 60 t', { libelle: 'Tonnes collectées', unite: 't', cible: 6 }),
+        du('Collecter 6 000 kg', { libelle: 'Tonnes collectées', unite: 't', cible: 6 }),
       ]),
     ),
-  ).toEqual([0, 0, 0, 0, 0, 1, 0]);
+  ).toEqual([0, 0, 0, 0, 0, 1, 0, 0, 1, 1, 0]);
+});
+
+it('an indicator has a word of the goal that it measures, unless another has them all', () => {
+  const mesure = (libelle: string, objectif: number | undefined, objectifs: string[], unite = 'vélos') => ({
+    objectifs,
+    indicateurs: [{ libelle, unite, cible: 40, objectif }],
+  });
+  const deux = ['Ouvrir un atelier', 'Réparer quarante vélos'];
+  expect(
+    tells(
+      indicateurDUnAutreObjectif,
+      etudes([
+        mesure('Vélos réparés', 1, deux),
+        mesure('Vélos réparés', 2, deux),
+        mesure('Vélos réparés', undefined, deux),
+        mesure('Vélos réparés à l’atelier', 1, deux),
+        mesure('Journées tenues', 1, deux, 'jours'),
+        mesure('Vélos donnés', 1, deux),
+        // Two have its words: which of them it measures is not known.
+        mesure('Vélos réparés', 1, [...deux, 'Vendre les vélos réparés']),
+      ]),
+    ),
+  ).toEqual([1, 0, 0, 0, 0, 0, 0]);
 });
 
 it('a sentence counts no more than the indicator ever had, unless it speaks of a larger whole', () => {

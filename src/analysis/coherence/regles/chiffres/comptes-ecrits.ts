@@ -7,6 +7,7 @@ import { nombreFr } from '../../../../texte/nombres.js';
 import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { once } from '../../../une-fois.js';
 import { comptesDeSorte } from '../../ecrits/comptes.js';
+import { projetsMalComptes } from '../../ecrits/projets-decides.js';
 import { cheminDe, parcourir } from '../../parcours.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -94,6 +95,11 @@ const comptesEcrits: RegleCoherence = {
     // « les huit projets terminés »: where they are counted by their state, that is what is said of them.
     const ditParSorte = (leaf: string, ou: string, n: number): boolean =>
       deSorte()(leaf, ou).some(({ valeur }) => valeur === n);
+    // So are those that a decision lists, where its sentence counts them.
+    const ditParDecision = (leaf: string, n: number): boolean =>
+      study.reunions.some(({ decisions = [] }) =>
+        decisions.some((one) => one.texte === leaf && projetsMalComptes(one) === n),
+      );
     const found: Contradiction[] = [];
     for (const collection of DE_L_ETUDE)
       parcourir(
@@ -107,7 +113,11 @@ const comptesEcrits: RegleCoherence = {
               ...comptesFaux(leaf, nom, nombre),
               ...(nom === 'projets' && collection === 'mode_operatoire' ? accompagnesFaux(leaf, prevus(nombre)) : []),
             ]))
-              if (!asked(exigence, n) && !ditParSorte(leaf, pas.slice(0, 2).join('/'), n))
+              if (
+                !asked(exigence, n) &&
+                !ditParSorte(leaf, pas.slice(0, 2).join('/'), n) &&
+                !(collection === 'reunions' && nom === 'projets' && ditParDecision(leaf, n))
+              )
                 found.push({
                   chemin: cheminDe(study, pas),
                   contre: [chemin],

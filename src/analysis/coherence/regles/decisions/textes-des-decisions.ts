@@ -3,8 +3,8 @@ import type { Study } from '../../../../study/study.js';
 import type { Reunion, Scenario } from '../../../../study/types.gen.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
 import { identifiant, nu, phraseNue, sansArticle } from '../../../../texte/identifiant.js';
-import { CLOS, debutDePhrase } from '../../../../texte/propos.js';
-import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { nomsDesScenarios } from '../../ecrits/noms.js';
+import { projetsMalComptes } from '../../ecrits/projets-decides.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -35,15 +35,16 @@ const nomme = (texte: string, { titre, titre_court: court = titre }: Scenario): 
 
 /** « Le réseau est retenu », « le comité retient le réseau »; not « est retenu en repli ». */
 const RETENU =
-  '(?:est|a ete|sera) (?:donc )?(?:retenue?|choisie?|adoptee?|preferee?)(?! (?:comme|en|a titre|sous reserve|pour(?! (?:l )?(?:experimentation|essai|la suite|la phase|la tranche))))';
-const retient = (texte: string, { titre, titre_court: court = titre }: Scenario): boolean =>
-  [titre, court].some((nom) => lie(texte, nom, RETENU, 'retient|choisit|prefere'));
+  '(?:est|a ete|sera) (?:donc )?(?:retenue?|choisie?|adoptee?|preferee?)\\b(?! (?:comme|en|a titre|sous reserve|pour(?! (?:l )?(?:experimentation|essai|la suite|la phase|la tranche|(?:un|une|deux|trois|quatre|cinq|six|douze|\\d+) (?:ans?|mois|annees?)\\b))))';
+const retient = (texte: string, { titre, titre_court: court = titre }: Scenario, autres: readonly string[]): boolean =>
+  [titre, court, ...autres].some((nom) => lie(texte, nom, RETENU, 'retient|choisit|prefere'));
 
 /** Another scenario is retained in words than in the field. */
-function scenarioNomme({ texte, scenario, statut }: Decision, { scenarios }: Study): Ecart | null {
+function scenarioNomme({ texte, scenario, statut }: Decision, study: Study): Ecart | null {
+  const { scenarios } = study;
   const own = scenarios.find(({ id }) => id === scenario);
   if (!own || statut !== 'valide' || nomme(texte, own)) return null;
-  const other = scenarios.find((one) => one !== own && retient(texte, one));
+  const other = scenarios.find((one) => one !== own && retient(texte, one, nomsDesScenarios(study).seuls(one)));
   return other ? { champ: 'scenario', dit: `le scénario inscrit est « ${own.titre} »` } : null;
 }
 
@@ -76,21 +77,11 @@ function sortDuDocument(decision: Decision, study: Study): Ecart | null {
     : null;
 }
 
-/** All of those that are decided; « douze projets reçus », « deux projets d’eau » are more of them, or some. */
-const CES_PROJETS = new RegExp(
-  `^(?:premiers )?projets(?=${CLOS}| (?:proposes? par [a-z ']{3,40} )?(?:(?:sont|seront) )?(?:retenus|accompagnes|choisis|lances|valides)${CLOS})`,
-);
-
 /** « Les huit projets », « les trois premiers projets », beside a list that has another number. */
-function nombreDeProjets({ texte, projets = [] }: Decision): Ecart | null {
-  if (projets.length === 0) return null;
-  const counts = quantitesEcrites(texte).flatMap(({ valeur, suite, avant }) =>
-    valeur > 1 && CES_PROJETS.test(suite) && !/\b(?:parmi|sur|dont|des)\b/.test(debutDePhrase(avant)) ? [valeur] : [],
-  );
-  return counts.length !== 1 || counts.includes(projets.length)
+const nombreDeProjets = ({ texte, projets = [] }: Decision): Ecart | null =>
+  projetsMalComptes({ texte, projets }) === null
     ? null
     : { champ: 'projets', dit: `la décision en inscrit ${compte(projets.length, 'projet')}` };
-}
 
 const LANCEE = '(?:est|sera|a ete) (?:donc )?(?:lancee?|engagee?|ouverte?|commencee?)|(?:demarre|commence)';
 

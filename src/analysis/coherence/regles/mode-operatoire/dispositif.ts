@@ -39,13 +39,16 @@ export const decisionSansChoix: RegleCoherence = {
   explication:
     'La réunion que le mode opératoire cite (« decision ») a adopté une décision qui nomme son scénario (« decisions.scenario », « statut: valide »).',
   livrables: ['mode-operatoire'],
-  verifier: ({ study: { mode_operatoire: mode, reunions, scenarios } }) => {
+  verifier: ({ study }) => {
+    const { mode_operatoire: mode, reunions, scenarios } = study;
+    const retained = scenarioRetenu(study);
     const reunion = reunions.find(({ id }) => id === mode?.decision);
     const described = scenarioDecrit({ scenarios, mode_operatoire: mode });
     if (!reunion || !described) return [];
     const naming = reunion.decisions?.findIndex(({ scenario }) => scenario === described.id) ?? -1;
     const adopted = reunion.decisions?.some(({ scenario, statut }) => scenario === described.id && statut === 'valide');
-    if (adopted) return [];
+    // Where that meeting retained another, the scenario is what is wrong, and `scenario-non-retenu` says so.
+    if (adopted || (retained && retained.reunion.id === reunion.id && retained.scenario.id !== described.id)) return [];
     return [
       {
         chemin: 'mode-operatoire/decision',

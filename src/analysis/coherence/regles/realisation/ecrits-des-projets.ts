@@ -13,20 +13,30 @@ type Indicateur = NonNullable<Projet['indicateurs']>[number];
 
 /** What a unit is worth in another. */
 const FACTEURS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  metre: { kilometre: 1000, km: 1000, metre: 1 },
-  tonne: { kilo: 0.001, kg: 0.001 },
-  kg: { tonne: 1000, kilo: 1 },
+  metre: { kilometre: 1000 },
+  tonne: { kilo: 0.001 },
+  kilo: { tonne: 1000 },
   kilometre: { metre: 0.001 },
-  km: { metre: 0.001, kilometre: 1 },
 };
 
+/** Units that are no words: `motsDe` leaves them. */
+const ABREGES: Readonly<Record<string, string>> = {
+  t: 'tonne',
+  m: 'metre',
+  km: 'kilometre',
+  kg: 'kilo',
+  ha: 'hectare',
+};
+const enToutesLettres = (unite: string): string => ABREGES[unite.trim()] ?? unite;
+
 /** What a quantity counts: its first word, in the singular. */
-const compteDe = ({ suite }: QuantiteEcrite): string | undefined => motsDe(/^[^\s.,;:]+/.exec(suite)?.[0] ?? '')[0];
+const compteDe = ({ suite }: QuantiteEcrite): string | undefined =>
+  motsDe(enToutesLettres(/^[^\s.,;:]+/.exec(suite)?.[0] ?? ''))[0];
 
 /** By how much a quantity is multiplied to be in the unit of an indicator; null when it counts another thing. */
 function facteurVers({ unite, libelle }: Indicateur, noun: string | undefined): number | null {
   if (noun === undefined) return null;
-  const [unit = ''] = motsDe(unite);
+  const [unit = ''] = motsDe(enToutesLettres(unite));
   const other = FACTEURS[unit]?.[noun];
   if (other !== undefined) return other;
   return noun === unit || motsDe(libelle).includes(noun) ? 1 : null;
