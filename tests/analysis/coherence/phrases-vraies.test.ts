@@ -65,10 +65,11 @@ it('a meeting of the committee is dated as the journal dates it', () => {
       'Le comité de pilotage du 12 mars 2018 l’a retenu.',
       'Vu le COPIL du 20 avril.',
       'Vu le COPIL du 20 avril, le scénario est retenu.',
+      'Depuis le COPIL du 20 avril 2018, tout est prêt.',
       // Over two lines, and with the spaces of a word processor.
       'Le comité de\npilotage du 12\u00a0mars 2018 l’a retenu.',
     ]),
-  ).toHaveLength(4);
+  ).toHaveLength(5);
 });
 
 it('scenarios are compared as their costs are', () => {

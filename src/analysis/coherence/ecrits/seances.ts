@@ -10,7 +10,7 @@ import type { Lecteur } from './lecteur.js';
 const MOIS = MOIS_NUS.join('|');
 /** What may follow a date without naming another committee: « (plan climat) », « de la Région », « celui du contrat », « , charte du pays » do. */
 const SUITE =
-  /^(?:$| ?[.;:!?)]|, ?(?:(?:qui|que|ou|et|dont|mais|puis|l[ea]s?|un|une|ils?|elles?|on|ce|cette|ces|nul|tous|aucune?|apres|avant|avec|sans|sous|sur|pour|par|en|a|y|se)\b|[lnscj]')| (?:a|y a|en a|l'a|les a|lui a|n'a|avait|qui|que|ou|et|dont|est|etait|fut|ne|sera|valide|adopte|retient|[a-z]+(?:ra|ront))\b)/;
+  /^(?:$| ?[.;:!?)]|, ?(?:(?:qui|que|ou|et|dont|mais|puis|l[ea]s?|un|une|ils?|elles?|on|ce|cette|ces|nul|tous|aucune?|apres|avant|avec|sans|sous|sur|pour|par|en|a|y|se)\b|[lnscj]'|(?!(?:celui|celle|du|de|des)\b|d')[^.;:!?]*\b(?:est|sont|ont|sera|seront|ne)\b)| (?:a|y a|en a|l'a|les a|lui a|n'a|avait|qui|que|ou|et|dont|est|etait|fut|ne|sera|valide|adopte|retient|[a-z]+(?:ra|ront))\b)/;
 /** What did not take place, was moved, or was asked in writing. */
 const NON_TENUE =
   /\b(?:annul|report|prev(?:u|oi|oy)|decal|deplac|repouss|reconvoqu|rempla|ajourn|initial|quorum|empech|ecrit|electroni|correspondance|prochain|defaut|organis|celui)\w*\b/;
