@@ -6,8 +6,8 @@ import { tallestOnPage } from './page.js';
 import { rowHeight } from './values.js';
 import { tableWidths } from './widths.js';
 
-/** Points of the rows that are above and below those of a table: its title, its totals, its source. */
-const AROUND = { title: 20, totals: 18, source: 32 };
+/** Points of the rows that are above and below those of a table: its title, its totals, its source; and of those at the head of a sheet, its title and its link. */
+const AROUND = { title: 20, totals: 18, source: 32, head: 40 };
 
 /** About the points that a table takes in columns of these widths. */
 function tallOf({ columns, rows, totals, source }: TableExhibit, widths: readonly number[]): number {
@@ -29,7 +29,7 @@ function runsOf(tables: readonly TableExhibit[]): TableExhibit[][] {
   const runs: TableExhibit[][] = [[]];
   for (const table of tables) {
     runs.at(-1)?.push(table);
-    if (isFilled(table) && tallOf(table, widths) > room) runs.push([]);
+    if (isFilled(table) && AROUND.head + tallOf(table, widths) > room) runs.push([]);
   }
   return runs.filter((run) => run.length > 0);
 }

@@ -1,5 +1,6 @@
 /** The pages of a printed sheet: tables that begin with their first rows, and no page for a line that is left over. */
 import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { loadTheme } from '../../../src/render/theme.js';
 import { breaksOf, planPages, type Stretch } from '../../../src/render/xlsx/breaks.js';
@@ -110,6 +111,25 @@ describe('the ends of the pages of a sheet', () => {
     await workbook.xlsx.load(bytes as never);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Sommaire', 'Besoins', 'Besoins (2)']);
     expect(workbook.worksheets[1]?.pageSetup.printTitlesRow).toBe('3:3');
+  });
+
+  it('leaves with others only a table that holds on the first page, under the title of the sheet', async () => {
+    const sheet = (...counts: number[]) => ({
+      part: 'Annexes',
+      kind: 'tableaux' as const,
+      name: 'Besoins',
+      tables: counts.map((count, i) => exhibit(`t${i}`, count)),
+    });
+    let rowsOf = 20;
+    while (printableSheets([sheet(rowsOf + 1, 3)]).length === 1) rowsOf++;
+    const words = { title: 'Essai', subject: 'Essai', author: 'Essai', version: '1.0', date: '2018-01-01' };
+    const sheets = [sheet(rowsOf, 3)];
+    const { bytes } = await renderXlsx({ ...words, intro: [], parts: [], sheets }, await loadTheme());
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+    const ends = [...xml.matchAll(/<brk id="(\d+)"/g)].map(([, row]) => Number(row));
+    expect(ends.length).toBeGreaterThan(0);
+    // Its title stands on the third row.
+    expect(ends.filter((row) => row >= 3 && row < 4 + rowsOf)).toEqual([]);
   });
 
   it('sets a table alone a little smaller rather than leave a line of it on a page of its own, on each page side by side too', () => {
