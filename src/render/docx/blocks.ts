@@ -160,6 +160,9 @@ export function wordFlow(blocks: readonly Block[], context: WordContext): FileCh
       // What announces a list, or titles what follows, is not left at the foot of a page.
       ...(after !== undefined && leadsOn(block) ? { keepNext: true } : {}),
     };
-    return wordBlocks(block, context, { ...PLAIN, under, paragraph, runsOn: onward.has(i) });
+    const made = wordBlocks(block, context, { ...PLAIN, under, paragraph, runsOn: onward.has(i) });
+    const opens = after?.type === 'heading' && after.level === 1 && !onward.has(i + 1);
+    // The blank that parts a box from what is below would be alone on a page that the box leaves full.
+    return block.type === 'callout' && (after === undefined || opens) ? made.slice(0, -1) : made;
   });
 }

@@ -61,6 +61,24 @@ describe('a table', () => {
   });
 });
 
+it('a box that fills the last page of a chapter is not followed by an empty page', async () => {
+  const box: Block = { type: 'callout', kind: 'limite', title: 'Boîte', children: [paragraph('Dedans.')] };
+  const heading: Block = {
+    type: 'heading',
+    level: 1,
+    id: 'h',
+    number: '2',
+    children: [{ type: 'text', value: 'Suite' }],
+  };
+  const long = paragraph('Une phrase assez longue. '.repeat(40));
+  const blanks = async (...body: Block[]): Promise<number> =>
+    ((await xmlOf(body)).match(/w:line="20" w:lineRule="exact"/g) ?? []).length;
+  expect(await blanks(long, box, heading, long)).toBe(0);
+  expect(await blanks(long, box)).toBe(0);
+  expect(await blanks(long, box, long)).toBe(1);
+  expect(await blanks(long, box, box, long)).toBe(2);
+});
+
 describe('a list', () => {
   it('starts at one, whatever list stands before it', async () => {
     const said = (value: string): Block => ({ type: 'paragraph', children: [{ type: 'text', value }] });
