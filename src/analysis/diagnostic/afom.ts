@@ -3,7 +3,7 @@ import type { Study } from '../../study/study.js';
 import type { Besoin } from '../../study/types.gen.js';
 import { majuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { fiabiliteDe, preuvesDe, solidite } from '../preuves.js';
+import { fiabiliteDe, preuvesDe, recueillis, solidite } from '../preuves.js';
 import { designe, engage, estLeMaitre } from './acteurs.js';
 import { elementsCites } from './actions.js';
 import { citer, propresDAbord, quelques } from './communs.js';
@@ -47,13 +47,18 @@ const supposes = (outils: readonly OutilAnalyse[]): boolean =>
 function desFacteurs(actions: readonly ActionAnalyse[], champ: 'reussites' | 'freins'): ElementAfom[] {
   return elementsCites(actions, champ)
     .slice(0, PAR_NATURE)
-    .map(({ texte, nombre, actions: siennes, illustratif }) => ({
-      texte: majuscule(texte),
-      preuve: `Relevé par l’analyse dans ${quelques(siennes.map(({ libelle }) => libelle))}`,
-      exhibit: 'reussites-freins',
-      poids: 2 + nombre,
-      illustratif,
-    }));
+    .map(({ texte, nombre, actions: siennes, illustratif }) => {
+      const sources = actions.filter(({ id }) => siennes.some((one) => one.id === id)).map(({ source }) => source);
+      // What a source or somebody gives is no reading of the analysis.
+      const par = recueillis(preuvesDe(sources, [champ])) ? '' : ' par l’analyse';
+      return {
+        texte: majuscule(texte),
+        preuve: `Relevé${par} dans ${quelques(siennes.map(({ libelle }) => libelle))}`,
+        exhibit: 'reussites-freins',
+        poids: 2 + nombre,
+        illustratif,
+      };
+    });
 }
 
 /** « Besoins sans réponse : 3 »: a statement that opens with its subject, never with a digit. */

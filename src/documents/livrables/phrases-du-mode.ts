@@ -82,8 +82,9 @@ export function surLesReseaux(reseaux: ModeOperatoire['inspirations'] = []): str
   if (reseaux.length === 0) return '';
   const taken = reseaux.filter(({ reprise }) => reprise !== undefined).length;
   const found = compteEnLettres(reseaux.length, 'réseau a été étudié', 'réseaux ont été étudiés');
-  if (taken === reseaux.length)
-    return `${found} ; le dispositif reprend quelque chose ${reseaux.length === 1 ? 'du seul' : 'de chacun'}.`;
+  if (reseaux.length === 1)
+    return `${found} ; le dispositif ${taken === 0 ? 'n’en reprend rien d’écrit' : 'en reprend quelque chose'}.`;
+  if (taken === reseaux.length) return `${found} ; le dispositif reprend quelque chose de chacun.`;
   return `${found} ; le dispositif ${taken === 0 ? 'n’en reprend rien d’écrit' : `reprend quelque chose ${taken === 1 ? 'd’un seul' : `de ${enLettres(taken, 'm')}`}`}.`;
 }
 

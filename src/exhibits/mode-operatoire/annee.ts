@@ -207,7 +207,7 @@ function calendrier(contexte: ContexteMode): Exhibit[] {
       ? critiques.length === sur
         ? accord(sur, 'La tâche n’a aucune marge', 'Aucune tâche n’a de marge')
         : `${compteSur(critiques.length, sur, 'tâche', 'tâches')} ${accord(critiques.length, 'n’a', 'n’ont')} aucune marge`
-      : 'Chaque tâche a une marge avant la fin de l’ensemble';
+      : `${c.taches.some(({ tache }) => tache.jalon) ? 'Hors jalons, chaque' : 'Chaque'} tâche a une marge avant la fin de l’ensemble`;
   return [
     {
       kind: 'figure',

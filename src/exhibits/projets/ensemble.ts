@@ -67,8 +67,8 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
         col('poste', 'Poste', ({ libelle }) => libelle, 'texte', 2),
         col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.8),
         // Projects that tell nothing have nothing foreseen that could be compared.
-        col('prevu', 'Prévu', ({ prevu, realise }) => (realise === null ? null : prevu), 'entier'),
-        col('realise', 'Réalisé', ({ realise }) => realise, 'entier'),
+        col('prevu', 'Prévu', ({ prevu, realise }) => (realise === null ? null : prevu), 'nombre'),
+        col('realise', 'Réalisé', ({ realise }) => realise, 'nombre'),
         col('ecart', 'Écart', ({ ecart }) => ecart, 'pourcent', {
           calcul: { type: 'ecart', de: ['realise', 'prevu'] },
         }),

@@ -100,6 +100,14 @@ describe('strengths and weaknesses', () => {
     expect(communsAuxDomaines(etude({}), { besoins: [un('a')], outils: [] } as never)).toEqual([]);
   });
 
+  it('what made actions succeed was read by the analysis only where nobody gave it', () => {
+    const reussites = ['Un lieu fixe'];
+    const dans = (fiabilite: string) =>
+      dit(cases({ actions: [fait('a', { domaines: [domaine], source: { reussites, fiabilite } })] }).forces);
+    expect(dans('declaratif')).toEqual(['Un lieu fixe (Relevé dans « Action a »)']);
+    expect(dans('estime')).toEqual(['Un lieu fixe (Relevé par l’analyse dans « Action a »)']);
+  });
+
   it('actors count who are committed, the client apart, and those never met', () => {
     const acteurs = [
       qui('x', { engagement: 'engage' }),

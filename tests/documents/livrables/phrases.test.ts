@@ -69,6 +69,7 @@ describe('mode opératoire', () => {
       'Deux conditions sont posées, sans les textes qui les fondent.',
       '',
     ]);
+    expect(surLesReseaux([reseau('c')])).toBe('Un réseau a été étudié ; le dispositif en reprend quelque chose.');
     expect(surLesReseaux([reseau('c'), reseau()])).toBe(
       'Deux réseaux ont été étudiés ; le dispositif reprend quelque chose d’un seul.',
     );

@@ -157,7 +157,7 @@ function parAnnee(contexte: Contexte): FigureExhibit {
       pic && datees.every((a) => a.annee !== pic.annee || debutLu(a))
         ? `Les actions dans le temps : ${compte(pic.nombre, 'engagée', 'engagées')} en ${pic.annee}, plus qu’en toute autre année`
         : datees.length > 0
-          ? `Les actions dans le temps : début lu dans une source pour ${datees.filter(debutLu).length} sur ${datees.length}`
+          ? `Les actions dans le temps : ${datees.some(debutLu) ? `début lu dans une source pour ${datees.filter(debutLu).length} sur ${datees.length}` : 'aucun début lu dans une source'}`
           : 'Les actions dans le temps',
     source: actions.nonDatees
       ? `${origine} Sans date, et absente de la figure : ${compte(actions.nonDatees, 'action', 'actions', '')}.`
