@@ -28,6 +28,20 @@ function surLesEcarts({ ecarts, projets, termines }: Pick<BilanAnalysis, 'ecarts
     : `Tous projets ensemble, l’écart le plus grand porte sur « ${minuscule(most.libelle)} » : ${share} de ${most.ecart > 0 ? 'plus' : 'moins'} que prévu.`;
 }
 
+/** What each criterion has to answer its question with: a measure, a method that is written. */
+export function surLeReferentiel(
+  criteres: readonly { indicateurs: readonly unknown[]; methode: string | null }[],
+): string {
+  const all = criteres.length;
+  const measured = criteres.filter(({ indicateurs }) => indicateurs.length > 0).length;
+  const methods = criteres.filter(({ methode }) => methode !== null).length;
+  if (all === 0) return '';
+  if (measured === all && methods === all) return 'Chaque critère a sa question, ses mesures et sa méthode.';
+  const ont = (n: number, un: string, de: string): string =>
+    n === 0 ? `aucun n’a ${de}` : n === all ? `tous ont ${un}` : `${compteAuFil(n, 'a', 'ont', undefined, 'm')} ${un}`;
+  return `Chaque critère a sa question ; sur ${enLettres(all, 'm')}, ${ont(measured, 'une mesure', 'de mesure')} et ${ont(methods, 'une méthode écrite', 'de méthode écrite')}.`;
+}
+
 type Preuves = Pick<BilanAnalysis['criteres'][number], 'recoupement'>;
 
 /** How many criteria rest on evidence that agrees, and what the others have: what is not noted says nothing of its measures. */
@@ -92,6 +106,7 @@ function surLesRecommandations({ recommandations }: Pick<BilanAnalysis, 'recomma
 
 /** All of them, by the table that each leads to. */
 export const phrasesDuBilan = (bilan: BilanAnalysis) => ({
+  referentiel: surLeReferentiel(bilan.criteres),
   demandes: surLesDemandes(bilan),
   ecarts: surLesEcarts(bilan),
   preuves: surLesPreuves(bilan),

@@ -6,6 +6,8 @@ export const HELPERS_DES_FICHES = {
   /** Whether one of these experiences says under which conditions it can be taken over. */
   conditionnees: (experiences: { conditions: unknown[] }[]) =>
     experiences.some(({ conditions }) => conditions.length > 0),
+  /** Whether each says why it was kept. */
+  motivees: (experiences: { source: Experience }[]) => experiences.every(({ source }) => source.motif_choix),
   /** Experiences whose sheet cites no document: how many of how many, and whether all are such. */
   sansSource: (experiences: { source: Experience }[]) => {
     const nombre = experiences.filter(({ source }) => !source.sources?.length).length;

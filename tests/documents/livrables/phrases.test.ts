@@ -1,7 +1,7 @@
 /** The sentence that leads to a table says what the table shows, and nothing where there is no table. */
 import { describe, expect, it } from 'vitest';
 import { tableDuReleve, titreReleve } from '../../../src/documents/diapositives/dossier.js';
-import { surLesConstats, surLesPreuves } from '../../../src/documents/livrables/phrases-du-bilan.js';
+import { surLeReferentiel, surLesConstats, surLesPreuves } from '../../../src/documents/livrables/phrases-du-bilan.js';
 import {
   surLaPrecedente,
   surLesLivrables,
@@ -106,6 +106,20 @@ describe('evaluation', () => {
     expect(surLesPreuves(criteres('recoupe', 'divergent', 'divergent', 'parole-seule'))).toBe(
       'Des preuves qui se recoupent fondent un critère sur quatre ; les preuves divergent pour deux et un n’est soutenu par aucune mesure.',
     );
+    const critere = (mesures: number, methode: string | null) => ({ indicateurs: Array(mesures).fill({}), methode });
+    expect(
+      [
+        [critere(1, 'm'), critere(2, 'm')],
+        [critere(1, null), critere(0, 'm'), critere(0, 'm')],
+        [critere(1, null), critere(1, null)],
+        [],
+      ].map((list) => plain(surLeReferentiel(list))),
+    ).toEqual([
+      'Chaque critère a sa question, ses mesures et sa méthode.',
+      'Chaque critère a sa question ; sur trois, un a une mesure et deux ont une méthode écrite.',
+      'Chaque critère a sa question ; sur deux, tous ont une mesure et aucun n’a de méthode écrite.',
+      '',
+    ]);
     expect(surLesPreuves(criteres('note-seule', 'note-seule', 'sans-note'))).toBe(
       'Aucun des trois critères ne repose sur des preuves qui se recoupent ; deux ne sont soutenus par aucune mesure et un n’est pas noté.',
     );

@@ -43,7 +43,7 @@ describe('a chapter after a page that has room', () => {
   });
 
   it('keeps its page where what it would fill is little, or where one line alone would end the document', () => {
-    expect(planWithoutShortPages(chapters(16, 9), 100, 100).ranks).toEqual([]);
+    expect(planWithoutShortPages(chapters(16, 9, 9), 100, 100).ranks).toEqual([]);
     expect(planWithoutShortPages(chapters(16, 4), 100, 100).ranks).toEqual([]);
     expect(planWithoutShortPages(chapters(14, 5), 100, 100).ranks).toEqual([]);
   });

@@ -14,7 +14,7 @@ export function liste(contexte: Contexte): TableExhibit {
   return marquer(
     tableDe(actions.liste, {
       name: 'actions-liste',
-      title: 'Les actions conduites, et ce qui s’en apprend',
+      title: `Les actions conduites${fiches.some(({ enseignements }) => enseignements) ? ', et ce qui s’en apprend' : ''}`,
       sheet: 'Actions conduites',
       columns: [
         col('titre', 'Action', (a) => a.titre, 'texte', 1.8),

@@ -11,8 +11,8 @@ interface Planned {
 /** A page that is less full than this, before a chapter, has room for its beginning. */
 const SHORT = 2 / 3;
 
-/** What the empty parts of the pages must lose for a chapter to follow on when none is spared: a hole of more than two fifths. */
-const WORTH = 0.18;
+/** What the empty parts of the pages must lose for a chapter to follow on when none is spared: a hole of two fifths. */
+const WORTH = 0.15;
 
 /** A last page that is less full than this is a few lines alone: no place for a hole to go to. */
 const SPILLED = 0.13;
