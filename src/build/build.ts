@@ -10,6 +10,7 @@ import type { TextesEcrits } from './changements/textes-ecrits.js';
 import type { Validation } from './changements/validations-file.js';
 import { LARGE, spareMemory } from './drawing/spare-memory.js';
 import { sha256 } from './inputs/fingerprint.js';
+import { type Commit, commitOf } from './inputs/git-state.js';
 import type { Parametres } from './inputs/parameters.js';
 import type { BuildRequest, BuiltFile } from './request.js';
 import { charteDe } from './theme/charte.js';
@@ -110,11 +111,13 @@ async function foreign({ out, cwd }: BuildRequest, { etude }: Study): Promise<Di
  */
 export async function buildDeliverables(request: BuildRequest): Promise<BuildResult> {
   request.progress("Lecture de l'étude");
+  // Asked first: git answers while this works, at no cost.
+  const commit = commitOf(request.dir);
   const loaded = await step(request, 'Lecture et vérification', () => loadStudy(request.dir, { cwd: request.cwd }));
   spareMemory(loaded.entries);
   const thread = loaded.study === null || loaded.entries > LARGE ? null : secondThread();
   try {
-    return await buildLoaded(request, loaded, thread);
+    return await buildLoaded(request, loaded, commit, thread);
   } finally {
     thread?.end();
   }
@@ -129,6 +132,7 @@ async function step<T>({ onStep }: BuildRequest, etape: string, work: () => T | 
 async function buildLoaded(
   request: BuildRequest,
   loaded: LoadedStudy,
+  commit: Promise<Commit | null>,
   thread: SecondThread | null,
 ): Promise<BuildResult> {
   const { study, texts } = loaded;
@@ -206,7 +210,11 @@ async function buildLoaded(
   request.progress('Écriture');
   const { manifestOf } = await import('./release-manifest.js');
   const inputs = { ...loaded, files: [...loaded.files, ...ecrits.files] };
-  const manifest = await manifestOf(inputs, rendered, faults, request, { validations: validated.text, textes });
+  const manifest = await manifestOf(inputs, rendered, faults, request, {
+    validations: validated.text,
+    textes,
+    commit,
+  });
   const { written, kept, removed, older, bytes } = await step(request, 'Écriture', () =>
     putRelease(folder, former, manifest, rendered),
   );

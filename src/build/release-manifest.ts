@@ -8,7 +8,7 @@ import { contenuDe } from './changements/content.js';
 import type { TextesEcrits } from './changements/textes-ecrits.js';
 import { VALIDATIONS } from './changements/validations-file.js';
 import { programFingerprint, sha256 } from './inputs/fingerprint.js';
-import { gitState } from './inputs/git-state.js';
+import { type Commit, gitState } from './inputs/git-state.js';
 import { describeFile, type Manifeste, warningsOf } from './release/manifest.js';
 import type { Rendered } from './render.js';
 import type { BuildRequest } from './request.js';
@@ -19,7 +19,7 @@ export async function manifestOf(
   { records, templates, published }: Rendered,
   diagnostics: readonly Diagnostic[],
   { dir, cwd }: BuildRequest,
-  { validations, textes }: { validations: string | null; textes: TextesEcrits },
+  { validations, textes, commit }: { validations: string | null; textes: TextesEcrits; commit: Promise<Commit | null> },
 ): Promise<Manifeste> {
   const { name, version } = packageName();
   const shown = relative(cwd, dir);
@@ -45,6 +45,7 @@ export async function manifestOf(
     git: await gitState(
       dir,
       [...entrees, ...modeles].map(({ fichier }) => fichier),
+      commit,
     ),
     entrees,
     modeles,

@@ -40,28 +40,44 @@ const withoutCarriageReturns = (bytes: Buffer): Buffer =>
 /** What of a folder makes the study: its inventories and its templates. */
 const isStudy = (path: string): boolean => /\.(ya?ml|hbs)$/.test(path);
 
-/** `inputs`: the files that the build read, by their path within the study's folder. Null outside a repository, or without git. */
-export async function gitState(dir: string, inputs: readonly string[]): Promise<GitState | null> {
+/** A commit, and the names that it gives to the contents of its files, by their path within the study's folder. */
+export interface Commit {
+  name: string;
+  files: ReadonlyMap<string, string>;
+}
+
+/** Null outside a repository, or without git. Git works beside: it may be asked long before the answer is needed. */
+export async function commitOf(dir: string): Promise<Commit | null> {
   try {
-    const commit = (await git(dir, 'rev-parse', '--verify', 'HEAD')).trim();
-    const listed = await git(dir, 'ls-tree', '-r', '-z', 'HEAD', '.');
-    const known = new Map(
-      listed
-        .split('\0')
-        .map((line) => /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line))
-        .flatMap((found): [string, string][] => (found ? [[found[2] ?? '', found[1] ?? '']] : [])),
-    );
-    const paths = new Set([...inputs, ...[...known.keys()].filter(isStudy)]);
-    const same = await Promise.all(
-      [...paths].map(async (path) => {
-        const expected = known.get(path);
-        const bytes = await readFile(join(dir, path)).catch(() => undefined);
-        if (expected === undefined || bytes === undefined) return false;
-        return blobName(bytes, expected) === expected || blobName(withoutCarriageReturns(bytes), expected) === expected;
-      }),
-    );
-    return { commit, propre: same.every(Boolean) };
+    const name = (await git(dir, 'rev-parse', '--verify', 'HEAD')).trim();
+    const listed = await git(dir, 'ls-tree', '-r', '-z', name, '.');
+    const files = listed
+      .split('\0')
+      .map((line) => /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line))
+      .flatMap((found): [string, string][] => (found ? [[found[2] ?? '', found[1] ?? '']] : []));
+    return { name, files: new Map(files) };
   } catch {
     return null;
   }
+}
+
+/** `inputs`: the files that the build read, by their path within the study's folder. */
+export async function gitState(
+  dir: string,
+  inputs: readonly string[],
+  asked: Promise<Commit | null> = commitOf(dir),
+): Promise<GitState | null> {
+  const known = await asked;
+  if (!known) return null;
+  const { name: commit, files } = known;
+  const paths = new Set([...inputs, ...[...files.keys()].filter(isStudy)]);
+  const same = await Promise.all(
+    [...paths].map(async (path) => {
+      const expected = files.get(path);
+      const bytes = await readFile(join(dir, path)).catch(() => undefined);
+      if (expected === undefined || bytes === undefined) return false;
+      return blobName(bytes, expected) === expected || blobName(withoutCarriageReturns(bytes), expected) === expected;
+    }),
+  );
+  return { commit, propre: same.every(Boolean) };
 }
