@@ -66,7 +66,7 @@ function notionsTable(all: readonly Notion[], genre: RegExp, labels: readonly st
 }
 
 export async function texteDeReference(): Promise<string> {
-  const all = await notions();
+  const all = notions();
   const inventaires = COLLECTIONS.map(({ nom, liste }) => {
     const shape = SHAPES[nom] ?? {};
     return [

@@ -1,6 +1,8 @@
 /** Decides which deliverables are rendered, and has them rendered in memory: nothing is written here. One whose fingerprint has not changed is taken as it is. */
+import { DECLARATIONS } from '../documents/declarations.js';
 import type { Lack } from '../documents/deliverable.js';
-import { DELIVERABLES, type Deliverable, isDeliverable, loadDeliverable } from '../documents/registry.js';
+import { LACKS } from '../documents/lacks.js';
+import { DELIVERABLES, type Deliverable, isDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
 import { ownTemplateFaults } from '../documents/templates/own-templates.js';
 import { readTemplates } from '../documents/templates/template-files.js';
@@ -52,13 +54,12 @@ interface Planned {
 }
 
 /** Deliverables of a former release that the study can no longer give with the parameters that they were built with: a project or a meeting removed. */
-async function goneFrom(former: Manifeste | null, published: Study): Promise<Map<string, string>> {
+function goneFrom(former: Manifeste | null, published: Study): Map<string, string> {
   const gone = new Map<string, string>();
   for (const { id, parametres } of former?.livrables ?? []) {
     const [name = ''] = id.split('/');
     if (!isDeliverable(name)) continue;
-    const module = await loadDeliverable(name);
-    const lack = module.lack(restrict(published, module.reads), optionsDe(parametres));
+    const lack = LACKS[name](restrict(published, DECLARATIONS[name].reads), optionsDe(parametres));
     if (lack) gone.set(id, lack.message);
   }
   return gone;
@@ -90,8 +91,8 @@ export async function render(
 ): Promise<Rendered> {
   const published = withoutPersonalData(loaded.study);
   const templates = await readTemplates(request.dir, request.cwd);
-  const wanted = await wantedOf(request);
-  const gone = await goneFrom(former, published);
+  const wanted = wantedOf(request);
+  const gone = goneFrom(former, published);
   const found: Rendered = {
     files: [],
     records: [],
@@ -108,14 +109,13 @@ export async function render(
     return { ...found, diagnostics: unknown.map((lack) => lackDiagnostic(lack, loaded, request.shownDir)) };
   const planned: Planned[] = [];
   for (const name of wanted) {
-    const module = await loadDeliverable(name);
-    const study = restrict(published, module.reads);
-    const lack = module.lack(study, optionsDe(request.parametres));
+    const study = restrict(published, DECLARATIONS[name].reads);
+    const lack = LACKS[name](study, optionsDe(request.parametres));
     if (lack && request.livrables.length === 0) found.skipped.push({ livrable: name, message: lack.message });
     else if (lack) found.diagnostics.push(lackDiagnostic(lack, loaded, request.shownDir));
     else {
       found.given.push(name);
-      const plan = await planOf(name, study, request, templates);
+      const plan = planOf(name, study, request, templates);
       const current = await currentRecord(former, plan, folder);
       if (current) {
         found.records.push(current);
@@ -158,19 +158,17 @@ function textesDe(name: Deliverable, textes: TextesEtude | undefined): TextesEtu
 }
 
 /** Those asked for by name; else all, or all that have an internal edition when it is that one which is built. */
-async function wantedOf({ livrables, parametres }: BuildRequest): Promise<Deliverable[]> {
+function wantedOf({ livrables, parametres: { interne } }: BuildRequest): Deliverable[] {
   if (livrables.length > 0) return livrables.filter(isDeliverable);
-  const found: Deliverable[] = [];
-  for (const name of DELIVERABLES) if (!parametres.interne || (await loadDeliverable(name)).interne) found.push(name);
-  return found;
+  return DELIVERABLES.filter((name) => !interne || DECLARATIONS[name].interne);
 }
 
-async function planOf(
+function planOf(
   name: Deliverable,
   study: Study,
   { parametres, modifications, textes: all, theme }: BuildRequest & Demande,
   templates: Templates,
-): Promise<Planned> {
+): Planned {
   const kept = { ...parametres, formats: [...parametres.formats].sort() };
   // A format says nothing of what a deliverable is made from: those built apart share the fingerprint.
   const making = { ...parametres, formats: [] };

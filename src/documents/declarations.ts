@@ -6,6 +6,8 @@ export interface Declaration {
   defaults: DeliverableDefaults;
   /** Parts of the study that it reads, beside `etude` and `territoire`: it is given no other, and is built again when one changes. */
   reads: readonly (keyof Study)[];
+  /** Whether it has an internal edition. */
+  interne?: true;
 }
 
 const named = (id: string, titre: string): DeliverableDefaults => ({ id, titre, phase: '' });
@@ -13,12 +15,14 @@ const named = (id: string, titre: string): DeliverableDefaults => ({ id, titre, 
 const SCENARIOS = [...INVENTAIRES, 'scenarios', 'criteres', 'priorites'] as const;
 const PROJETS = [...SCENARIOS, 'mode_operatoire', 'projets'] as const;
 
-export const DECLARATIONS = {
-  diagnostic: { defaults: named('diagnostic', 'Diagnostic'), reads: INVENTAIRES },
+const DECLARED = {
+  diagnostic: { defaults: named('diagnostic', 'Diagnostic'), reads: INVENTAIRES, interne: true },
   scenarios: { defaults: named('scenarios', 'Priorités et scénarios d’organisation'), reads: SCENARIOS },
   // Its annex shows the state of the whole study.
   'mode-operatoire': { defaults: named('mode-operatoire', 'Mode opératoire'), reads: PROJETS },
   'fiches-projets': { defaults: named('fiches-projets', 'Fiches des projets'), reads: [...PROJETS, 'evaluation'] },
   bilan: { defaults: named('bilan', 'Bilan évaluatif et qualitatif'), reads: [...PROJETS, 'evaluation'] },
   copil: { defaults: named('copil', 'Dossier de réunion'), reads: [...PROJETS, 'evaluation'] },
-} as const satisfies Record<string, Declaration>;
+} satisfies Record<string, Declaration>;
+
+export const DECLARATIONS: Record<keyof typeof DECLARED, Declaration> = DECLARED;

@@ -9,7 +9,8 @@ import { readRelease } from '../../build/release/read-manifest.js';
 import { throughSeal } from '../../build/release/seal.js';
 import type { BuildRequest, BuiltFile } from '../../build/request.js';
 import { type Mesure, parEtape } from '../../build/timing.js';
-import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
+import { DECLARATIONS } from '../../documents/declarations.js';
+import { isDeliverable } from '../../documents/registry.js';
 import { compte } from '../../texte/accords.js';
 import { nombreA, pourcent } from '../../texte/nombres.js';
 import { commandeDe, nomsInconnus } from '../options/livrables.js';
@@ -78,12 +79,12 @@ function tableMesures(mesures: readonly Mesure[], total: number): string {
 }
 
 /** What is wrong with what was asked, said on the terminal; whether there is something. */
-async function refuse(livrables: readonly string[], { interne }: BuildOptions, io: Io): Promise<boolean> {
+function refuse(livrables: readonly string[], { interne }: BuildOptions, io: Io): boolean {
   const unknown = nomsInconnus(livrables, 'build');
   for (const phrase of unknown) io.stderr.write(`${phrase}\n`);
   if (unknown.length > 0) return true;
   for (const name of interne ? livrables : []) {
-    if (!isDeliverable(name) || (await loadDeliverable(name)).interne) continue;
+    if (!isDeliverable(name) || DECLARATIONS[name].interne) continue;
     io.stderr.write(
       `« ${name} » n'a pas d'édition interne : « atelier build diagnostic --interne » construit celle du diagnostic.\n`,
     );
@@ -180,7 +181,7 @@ async function tell(
 
 /** Builds the deliverables named (none = all that the study can give); returns the exit code. */
 export async function runBuild(livrables: string[], options: BuildOptions, io: Io): Promise<number> {
-  if (await refuse(livrables, options, io)) return EXIT.usage;
+  if (refuse(livrables, options, io)) return EXIT.usage;
   const started = performance.now();
   const depuis = options.depuis === undefined ? null : await readRelease(resolve(io.cwd, options.depuis));
   if (options.depuis !== undefined && !depuis) {

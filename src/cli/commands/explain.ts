@@ -37,7 +37,7 @@ function suggestion(candidates: readonly string[], otherwise: string): string {
 /** What the words of a field mean, when each is a notion of its own: the rules of a requirement, the indicators of a criterion. */
 async function sensDes({ values }: Field): Promise<Map<string, string>> {
   if (values.length === 0) return new Map();
-  const known = new Map((await (await import('../explain/notions.js')).notions()).map(({ id, titre }) => [id, titre]));
+  const known = new Map((await import('../explain/notions.js')).notions().map(({ id, titre }) => [id, titre]));
   return values.every((value) => known.has(value)) ? known : new Map();
 }
 
@@ -111,7 +111,7 @@ export async function runExplain(
   if (!answer.found) {
     const figure = await figureOf(subject, answer, options, io);
     if (figure !== null) return figure;
-    const notion = (await (await import('../explain/notions.js')).notions()).find(({ id }) => id === subject);
+    const notion = (await import('../explain/notions.js')).notions().find(({ id }) => id === subject);
     if (notion) {
       const paint = await choosePaint(options.color, io);
       io.stdout.write(options.json ? `${JSON.stringify(notion, null, 2)}\n` : notionText(notion, paint));

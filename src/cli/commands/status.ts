@@ -8,7 +8,8 @@ import { ecritsDe } from '../../build/changements/ecrits.js';
 import { textesEcrits } from '../../build/changements/textes-ecrits.js';
 import { modificationsDe, nonGardees } from '../../build/changements/validations.js';
 import { readValidations } from '../../build/changements/validations-file.js';
-import { isDeliverable, loadDeliverable } from '../../documents/registry.js';
+import { LACKS } from '../../documents/lacks.js';
+import { isDeliverable } from '../../documents/registry.js';
 import { loadStudy } from '../../study/load.js';
 import { withoutPersonalData } from '../../study/personal.js';
 import type { StatusOptions } from '../options/options.js';
@@ -28,12 +29,10 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   const date = options.date ?? study.etude.date;
   const connu = connuAu(study, date);
   const state = etatDe(study, date, connu);
-  const livrables = await Promise.all(
-    state.livrables.map(async (livrable) => {
-      const lack = isDeliverable(livrable.id) ? (await loadDeliverable(livrable.id)).lack(study, {}) : null;
-      return { ...livrable, manque: lack?.message ?? null };
-    }),
-  );
+  const livrables = state.livrables.map((livrable) => {
+    const lack = isDeliverable(livrable.id) ? LACKS[livrable.id](study, {}) : null;
+    return { ...livrable, manque: lack?.message ?? null };
+  });
   const etat = { ...state, livrables };
   const read = await readValidations(dir, io.cwd);
   if ('faute' in read) {

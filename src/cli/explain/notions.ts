@@ -4,7 +4,9 @@ import { DEFINITIONS_INDICATEURS } from '../../analysis/scenarios/chiffrage.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import type { IdIndicateur } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { TESTS } from '../../analysis/scenarios/viabilite/tests-viabilite.js';
-import { DELIVERABLES, loadDeliverable } from '../../documents/registry.js';
+import { DECLARATIONS } from '../../documents/declarations.js';
+import { LACKS } from '../../documents/lacks.js';
+import { DELIVERABLES } from '../../documents/registry.js';
 import { COLLECTIONS } from '../../study/collections.js';
 import type { Study } from '../../study/study.js';
 
@@ -90,31 +92,29 @@ const IL_FAUT: Readonly<Record<(typeof DELIVERABLES)[number], string>> = {
   copil: 'une réunion, prévue ou tenue, dans reunions.yaml.',
 };
 
-async function livrables(): Promise<Notion[]> {
-  return Promise.all(
-    DELIVERABLES.map(async (id): Promise<Notion> => {
-      const { defaults, reads, lack, interne } = await loadDeliverable(id);
-      const needed = lack(VIDE, {});
-      const names = COLLECTIONS.filter(({ cle }) => reads.includes(cle)).map(({ nom }) => nom);
-      return {
-        id,
-        genre: 'livrable',
-        titre: defaults.titre,
-        faits: [
-          ['Il faut', IL_FAUT[id]],
-          ...(needed
-            ? ([['Sans cela', [needed.message, needed.aide].filter(Boolean).join(' ')]] as [string, string][])
-            : []),
-          ['Il lit', ['etude', 'territoire', ...names].join(', ')],
-          ...(interne ? ([['Édition interne', `atelier build ${id} --interne`]] as [string, string][]) : []),
-          ['Construire', `atelier build ${id}`],
-        ],
-      };
-    }),
-  );
+function livrables(): Notion[] {
+  return DELIVERABLES.map((id): Notion => {
+    const { defaults, reads, interne } = DECLARATIONS[id];
+    const needed = LACKS[id](VIDE, {});
+    const names = COLLECTIONS.filter(({ cle }) => reads.includes(cle)).map(({ nom }) => nom);
+    return {
+      id,
+      genre: 'livrable',
+      titre: defaults.titre,
+      faits: [
+        ['Il faut', IL_FAUT[id]],
+        ...(needed
+          ? ([['Sans cela', [needed.message, needed.aide].filter(Boolean).join(' ')]] as [string, string][])
+          : []),
+        ['Il lit', ['etude', 'territoire', ...names].join(', ')],
+        ...(interne ? ([['Édition interne', `atelier build ${id} --interne`]] as [string, string][]) : []),
+        ['Construire', `atelier build ${id}`],
+      ],
+    };
+  });
 }
 
 /** In the order of a guide: deliverables, indicators, tests, rules of requirements. */
-export async function notions(): Promise<Notion[]> {
-  return [...(await livrables()), ...indicateurs(), ...tests(), ...exigences()];
+export function notions(): Notion[] {
+  return [...livrables(), ...indicateurs(), ...tests(), ...exigences()];
 }

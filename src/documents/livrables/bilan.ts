@@ -5,6 +5,7 @@ import { tablesWorkbook } from '../classeur/workbook-tables.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule } from '../deliverable.js';
+import { LACKS } from '../lacks.js';
 import { deliverableOf } from '../names-and-dates.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
@@ -27,15 +28,7 @@ const HOW_TO_READ =
 
 export const bilan: DeliverableModule = {
   ...DECLARATIONS.bilan,
-  lack: ({ projets }) =>
-    projets.some(({ evaluation }) => evaluation)
-      ? null
-      : {
-          code: 'projet-attendu',
-          chemin: projets.length > 0 ? 'projets' : 'etude',
-          message: 'aucun projet n’est évalué : le bilan n’a rien à rapporter.',
-          aide: 'Remplissez « evaluation » dans les fiches de projets/*.yaml.',
-        },
+  lack: LACKS.bilan,
   compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, BILAN);
     const { contexte, exhibits, connu } = contexteProjets(study, BILAN.id, date, theme);

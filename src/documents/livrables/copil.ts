@@ -12,12 +12,12 @@ import { copilExhibits } from '../../exhibits/copil/copil.js';
 import { annexesExhibits } from '../../exhibits/diagnostic/annexes.js';
 import type { Study } from '../../study/study.js';
 import { leJour } from '../../texte/dates.js';
-import { vouliezVousDire } from '../../texte/ordre.js';
 import { typographie } from '../../texte/typographie.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule } from '../deliverable.js';
 import { dossierDiapositives } from '../diapositives/dossier.js';
+import { LACKS } from '../lacks.js';
 import { deliverableOf } from '../names-and-dates.js';
 import { phrasesDuDossier } from './phrases-du-dossier.js';
 
@@ -34,22 +34,7 @@ export function nomDuDossier({ reunions }: Pick<Study, 'reunions'>, id: string):
 
 export const copil: DeliverableModule = {
   ...DECLARATIONS.copil,
-  lack(study, { reunion }) {
-    if (reunionDuDossier(study, reunion)) return null;
-    const ids = study.reunions.map(({ id }) => id);
-    return {
-      code: 'reunion-attendue',
-      chemin: 'reunions',
-      message:
-        reunion === undefined
-          ? 'l’étude n’a aucune réunion, ni prévue ni tenue.'
-          : `l’étude n’a pas de réunion « ${reunion} ».`,
-      aide:
-        reunion === undefined
-          ? 'Écrivez-la dans reunions.yaml.'
-          : (vouliezVousDire(reunion, ids) ?? `Réunions : ${ids.join(', ')}.`),
-    };
-  },
+  lack: LACKS.copil,
   compose({ study, theme, templates, options }) {
     const reunion = reunionDuDossier(study, options.reunion);
     if (!reunion) throw new RangeError('the meeting was checked before');

@@ -16,6 +16,7 @@ import { diagnosticWorkbook } from '../classeur/workbook-diagnostic.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule } from '../deliverable.js';
+import { LACKS } from '../lacks.js';
 import { deliverableOf } from '../names-and-dates.js';
 
 const { defaults: DIAGNOSTIC } = DECLARATIONS.diagnostic;
@@ -52,8 +53,7 @@ const view = (study: Study, analyse: DiagnosticAnalysis, exhibits: Exhibits): ob
 
 export const diagnostic: DeliverableModule = {
   ...DECLARATIONS.diagnostic,
-  interne: true,
-  lack: () => null,
+  lack: LACKS.diagnostic,
   compose({ study, theme, templates, options }) {
     const livrable = deliverableOf(study, DIAGNOSTIC);
     const { date } = livrable;

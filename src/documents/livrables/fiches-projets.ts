@@ -2,12 +2,12 @@
 
 import { avecPrecisions } from '../../exhibits/precisions.js';
 import type { Exhibits } from '../../exhibits/types.js';
-import { vouliezVousDire } from '../../texte/ordre.js';
 import { projectsWorkbook, UN_PAR_UN } from '../classeur/workbook-projets.js';
 import { tablesWorkbook } from '../classeur/workbook-tables.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule } from '../deliverable.js';
+import { LACKS } from '../lacks.js';
 import { deliverableOf } from '../names-and-dates.js';
 import { contexteProjets } from './projets-contexte.js';
 import { projetsView } from './projets-view.js';
@@ -31,23 +31,7 @@ const HOW_TO_READ =
 
 export const fichesProjets: DeliverableModule = {
   ...DECLARATIONS['fiches-projets'],
-  lack({ projets }, { projet }) {
-    if (projets.length === 0)
-      return {
-        code: 'projet-attendu',
-        chemin: 'etude',
-        message: 'l’étude ne décrit aucun projet : il n’y a pas de fiche à construire.',
-        aide: 'Décrivez-les dans projets/*.yaml ; « atelier explain projets » en donne les champs.',
-      };
-    if (typeof projet !== 'string' || projets.some(({ id }) => id === projet)) return null;
-    const ids = projets.map(({ id }) => id);
-    return {
-      code: 'projet-attendu',
-      chemin: 'projets',
-      message: `aucun projet ne s’appelle « ${projet} ».`,
-      aide: vouliezVousDire(projet, ids) ?? `Projets : ${ids.join(', ')}.`,
-    };
-  },
+  lack: LACKS['fiches-projets'],
   compose({ study, theme, templates, options }) {
     const { projet } = options;
     const { date } = deliverableOf(study, FICHES_PROJETS);

@@ -11,6 +11,7 @@ import { scenariosWorkbook } from '../classeur/workbook-scenarios.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
 import type { DeliverableModule } from '../deliverable.js';
+import { LACKS } from '../lacks.js';
 import { deliverableOf } from '../names-and-dates.js';
 import { scenariosView } from './scenarios-view.js';
 
@@ -18,15 +19,7 @@ const { defaults: SCENARIOS } = DECLARATIONS.scenarios;
 
 export const scenarios: DeliverableModule = {
   ...DECLARATIONS.scenarios,
-  lack: ({ scenarios: list }) =>
-    list.length > 0
-      ? null
-      : {
-          code: 'scenario-attendu',
-          chemin: 'etude',
-          message: 'l’étude ne décrit aucun scénario : il n’y a rien à comparer.',
-          aide: 'Décrivez-en dans scenarios/*.yaml ; « atelier explain scenarios » en donne les champs.',
-        },
+  lack: LACKS.scenarios,
   compose({ study, theme, templates, options }) {
     const { date } = deliverableOf(study, SCENARIOS);
     const connu = connuAu(study, date);
