@@ -198,6 +198,8 @@ async function buildLoaded(
     textes: { textes: ecrits.textes, relectures: ecrits.relectures },
   };
   const former = await readManifest(folder);
+  // What a release says that it holds rests on the study alone: it is known while the deliverables are made.
+  const contents = thread?.contents(published, textes) ?? null;
   const rendered = await render({ ...loaded, study }, asked, folder, former, thread);
   // What is drawn does not rest on what the rules told: they were asked meanwhile.
   const diagnostics = await told();
@@ -214,6 +216,7 @@ async function buildLoaded(
     validations: validated.text,
     textes,
     commit,
+    contents,
   });
   const { written, kept, removed, older, bytes } = await step(request, 'Écriture', () =>
     putRelease(folder, former, manifest, rendered),

@@ -46,8 +46,7 @@ export async function produce(
   for (const { task, before } of works) {
     const one = await prepare(task, templates, suivi, before);
     prepared.push(one);
-    // The pages are given last: it is the longest work, which this thread begins with.
-    for (const { same, drawing } of [...one.files].reverse()) if (!same) desk.give(drawing);
+    for (const { same, drawing } of one.files) if (!same) desk.give(drawing);
   }
   if (prepared.some(({ diagnostics }) => diagnostics.some(isError)))
     return prepared.map(({ diagnostics }) => ({ files: [], diagnostics }));

@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { packageName } from '../package/package.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
-import { contenuDe } from './changements/content.js';
+import { type Contenu, contenuDe } from './changements/content.js';
 import type { TextesEcrits } from './changements/textes-ecrits.js';
 import { VALIDATIONS } from './changements/validations-file.js';
 import { programFingerprint, sha256 } from './inputs/fingerprint.js';
@@ -13,13 +13,23 @@ import { describeFile, type Manifeste, warningsOf } from './release/manifest.js'
 import type { Rendered } from './render.js';
 import type { BuildRequest } from './request.js';
 
+/** What a release says that is not of its deliverables. */
+export interface Beside {
+  validations: string | null;
+  textes: TextesEcrits;
+  /** Asked before the study was read. */
+  commit: Promise<Commit | null>;
+  /** Asked of another thread, where there is one. */
+  contents: Promise<Contenu | null> | null;
+}
+
 /** Paths of the inputs relative to the study's folder, so that where it lies changes nothing. */
 export async function manifestOf(
   loaded: LoadedStudy,
   { records, templates, published }: Rendered,
   diagnostics: readonly Diagnostic[],
   { dir, cwd }: BuildRequest,
-  { validations, textes, commit }: { validations: string | null; textes: TextesEcrits; commit: Promise<Commit | null> },
+  { validations, textes, commit, contents }: Beside,
 ): Promise<Manifeste> {
   const { name, version } = packageName();
   const shown = relative(cwd, dir);
@@ -51,6 +61,6 @@ export async function manifestOf(
     modeles,
     livrables: records,
     avertissements: warningsOf(diagnostics.map((d) => ({ ...d, fichier: within(d.fichier) }))),
-    contenu: contenuDe(published, textes),
+    contenu: (await contents) ?? contenuDe(published, textes),
   };
 }

@@ -76,6 +76,15 @@ describe('a desk', () => {
   });
 });
 
+it('a desk draws the pages first, the longest work, in whatever order they were given', async () => {
+  const begun: string[] = [];
+  const desk = openDesk(null);
+  const pages = { ...workbookDrawing('rien'), name: 'pages.pdf', extension: 'pdf' as const };
+  for (const one of [pages, ...four]) desk.give(one);
+  await expect(desk.finish(({ name }) => void begun.push(name))).rejects.toThrow('nothing to draw as pdf');
+  expect(begun).toEqual(['pages.pdf']);
+});
+
 describe('claims', () => {
   it('give a drawing to one thread only', () => {
     const claims = claimsFor(2);

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { gitState } from '../../src/build/inputs/git-state.js';
+import { commitOf, gitState } from '../../src/build/inputs/git-state.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 let folder: string;
@@ -39,6 +39,14 @@ describe('the commit of a study', () => {
     expect((await gitState(data, ['étude.yaml', 'nouveau.yaml']))?.propre).toBe(false);
     await rm(join(data, 'besoins.yaml'));
     expect((await gitState(data, ['étude.yaml']))?.propre).toBe(false);
+  });
+
+  it('is the one asked for before, whatever became of the repository since', async () => {
+    const asked = commitOf(data);
+    const name = (await asked)?.name;
+    git('commit', '-q', '--allow-empty', '-m', 'y');
+    expect(await gitState(data, ['étude.yaml'], asked)).toEqual({ commit: name, propre: true });
+    expect((await state())?.commit).not.toBe(name);
   });
 
   it('is nothing outside a repository', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { buildDeliverables } from '../../src/build/build.js';
+import { contenuDe } from '../../src/build/changements/content.js';
 import { type Done, draw } from '../../src/build/drawing/drawing.js';
 import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
 import { look } from '../../src/build/thread/look.js';
@@ -58,7 +59,7 @@ it('draws what it is given, and says what it could not draw', async () => {
   }
 });
 
-it('finds the contradictions that this one would, and answers at once when it has ended', async () => {
+it('finds the contradictions that this one would, says what a release holds as it would, and answers at once when it has ended', async () => {
   const { study } = await loadStudy(join(root, 'modeles/exemple'), { cwd: root });
   if (!study) throw new Error('the model is whole');
   // Fewer answers than people who gave one.
@@ -68,8 +69,11 @@ it('finds the contradictions that this one would, and answers at once when it ha
   const found = await thread.contradictions(torn);
   expect(found?.constats).toEqual(look(torn).constats);
   expect(found?.constats.length).toBeGreaterThan(0);
+  // In the order in which the manifest is written.
+  expect(JSON.stringify(await thread.contents(torn, {}))).toBe(JSON.stringify(contenuDe(torn, {})));
   const ended = new Promise<void>((resolve) => thread.onEnd(resolve));
   thread.end();
   await ended;
   expect(await thread.contradictions(torn)).toBeNull();
+  expect(await thread.contents(torn, {})).toBeNull();
 });

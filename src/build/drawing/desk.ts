@@ -14,9 +14,12 @@ export interface Thread {
 export interface Desk {
   /** Begun at once where a second thread is at hand. */
   give(drawing: Drawing): void;
-  /** This thread draws what is free, from the last given, and waits for the others: all of them. `begun` is told those that it takes. */
+  /** This thread draws what is free, pages first, from the last given, and waits for the others: all of them. `begun` is told those that it takes. */
   finish(begun: (drawing: Drawing) => void): Promise<Map<Drawing, Done>>;
 }
+
+/** Pages are the longest work: begun first, they leave to both threads the short ones to end with. */
+const isPages = ([, { extension }]: readonly [number, Drawing]): number => Number(extension === 'pdf');
 
 /** Without a thread all is drawn here. */
 export function openDesk(thread: Thread | null): Desk {
@@ -39,7 +42,8 @@ export function openDesk(thread: Thread | null): Desk {
     },
     async finish(begun) {
       const all = new Map<Drawing, Done>();
-      for (const [index, drawing] of [...given.entries()].reverse()) {
+      const order = [...given.entries()].reverse().sort((a, b) => isPages(b) - isPages(a));
+      for (const [index, drawing] of order) {
         if (index < SHARED && !take(claims, index)) continue;
         begun(drawing);
         all.set(drawing, await draw(drawing));

@@ -4,21 +4,22 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { PROGRAM } from '../../package/package.js';
+import type { Study } from '../../study/study.js';
+import type { Contenu } from '../changements/content.js';
+import type { TextesEcrits } from '../changements/textes-ecrits.js';
 import { claimsFor, SHARED } from '../drawing/claims.js';
 import type { Thread } from '../drawing/desk.js';
-import type { Done } from '../drawing/drawing.js';
 import type { Looking } from './contradictions.js';
-import type { Found } from './look.js';
-import type { Asked } from './program.js';
+import type { Answer, Asked } from './program.js';
 
 export interface SecondThread extends Thread, Looking {
   /** It will be asked for contradictions: the rules are loaded meanwhile. */
   expectContradictions(): void;
+  /** What a release of this study will say that it holds; null when it could not be known there. */
+  contents(study: Study, textes: TextesEcrits): Promise<Contenu | null>;
   /** To be called whatever happens. What it has not given by then will not come. */
   end(): void;
 }
-
-type Answer = { kind: 'contradictions'; found: Found | null } | { kind: 'drawing'; index: number; done: Done | null };
 
 /** Built only: the sources have none, and do all in one thread. */
 const THREAD = join(PROGRAM, 'launch/thread.js');
@@ -42,18 +43,29 @@ export function threadOf(program: string): SecondThread {
     ends.push(told);
     if (ended) told();
   };
+  /** The first answer that `read` knows; null when the thread ends without one. */
+  const answerTo = <T>(read: (answer: Answer) => T | null | undefined): Promise<T | null> =>
+    new Promise((resolve) => {
+      onAnswer((answer) => {
+        const known = read(answer);
+        if (known !== undefined) resolve(known);
+      });
+      onEnd(() => resolve(null));
+    });
   return {
     claims,
     give: (index, drawing) => ask({ kind: 'drawing', index, drawing }),
     onDone: (told) => onAnswer((answer) => answer.kind === 'drawing' && told(answer.index, answer.done)),
     onEnd,
     expectContradictions: () => ask({ kind: 'rules' }),
-    contradictions: (study) =>
-      new Promise((resolve) => {
-        onAnswer((answer) => answer.kind === 'contradictions' && resolve(answer.found));
-        onEnd(() => resolve(null));
-        ask({ kind: 'contradictions', study });
-      }),
+    contradictions(study) {
+      ask({ kind: 'contradictions', study });
+      return answerTo((answer) => (answer.kind === 'contradictions' ? answer.found : undefined));
+    },
+    contents(study, textes) {
+      ask({ kind: 'contents', study, textes });
+      return answerTo((answer) => (answer.kind === 'contents' ? answer.contenu : undefined));
+    },
     end: () => void worker.terminate(),
   };
 }
