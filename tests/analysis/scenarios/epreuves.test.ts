@@ -320,7 +320,7 @@ describe('the conclusion', () => {
       financements: scenario('b').financements.map((one) => ({ ...one, taux: undefined, montant: 90000 })),
     };
     const deux = [couts('un', 0.6), couts('deux', 0.5)];
-    expect(dit(deux, {}, riche as never)).toContain('« Scénario a » ne résiste à aucune des 2 épreuves.');
+    expect(dit(deux, {}, riche as never)).toContain('« Scénario a » ne résiste à aucune des deux épreuves.');
     expect(dit([couts('deux', 0.5)], {}, riche as never)).toContain(
       '« Scénario a » ne résiste pas à 1 épreuve sur 1 : hausse deux.',
     );
