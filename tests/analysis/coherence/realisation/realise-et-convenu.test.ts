@@ -5,7 +5,7 @@ import {
   joursPromisAuxProjets,
   recuAuDelaDesConventions,
 } from '../../../../src/analysis/coherence/regles/realisation/realise-et-convenu.js';
-import { base, duMode, told } from '../told.js';
+import { base, duMode, said, told } from '../told.js';
 
 const partenaire = base.partenaires[0]?.acteur ?? '';
 const mode = (rest: object, study: object = {}) => duMode(rest, {}, study);
@@ -35,6 +35,13 @@ describe('a gap between what was done and what was planned', () => {
     expect(depuis('2020-08', 15)).toEqual([]);
     expect(depuis('2020-08', 16)).toHaveLength(1);
     expect(depuis('2020-08', 0)).toEqual([]);
+  });
+  it('is told in the half days that were written', () => {
+    const study = mode({
+      conventions: [{ id: 'c', partenaire, objet: 'Conseil', jours_an: 10 }],
+      realise: { au: '2020-12-31', jours: [{ acteur: partenaire, jours: 41.5 }] },
+    });
+    expect(said(ecartSansExplication, study)).toMatch(/41,5 jours au lieu de 10 jours/);
   });
   it('is explained by a comment, or by the reason that a convention was not signed', () => {
     expect(jours(30, { commentaire: 'À la demande des communes.' })).toEqual([]);

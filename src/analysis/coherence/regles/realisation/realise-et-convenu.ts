@@ -85,7 +85,8 @@ function comptes(study: Study, mode: Mode, acteur: (id: string) => string): Comp
           sujet: `jours de ${acteur(ligne.acteur)}`,
           ligne,
           mois,
-          ecrire: (days) => compte(Math.round(days), 'jour'),
+          // Days are written by halves.
+          ecrire: (days) => compte(Math.round(2 * days) / 2, 'jour'),
         };
       }),
   ];
