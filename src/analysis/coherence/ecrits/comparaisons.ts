@@ -6,7 +6,7 @@ import { euros, nombreEnLettres, nombreFr } from '../../../texte/nombres.js';
 import { chiffrageDe } from '../../scenarios/chiffrage.js';
 import { nomDuScenario } from '../../scenarios/noms.js';
 import { once } from '../../une-fois.js';
-import type { Dementi, Lecteur } from './lecteur.js';
+import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
 import { ARTICLE, entiere, nomsDesScenarios } from './noms.js';
 
 const DU = "(?:du |de la |de l'|des |de )";
@@ -23,6 +23,9 @@ const FOIS: Readonly<Record<string, number>> = { double: 2, triple: 3, quadruple
 const EGAUX = 0.02;
 /** « le double » is told of a ratio near it. */
 const PRES = 0.2;
+
+/** What a comparison has at least. */
+const DEGRES = ['plus', 'moins', 'double', 'triple', 'quadruple'];
 
 interface Chiffre {
   scenario: Scenario;
@@ -68,7 +71,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
     contre: [`scenarios/${a.scenario.id}/moyens`, `scenarios/${b.scenario.id}/moyens`],
   });
   return (phrase) => {
-    if (!/co[uû]te|\bchers?\b|\bchère|revient/i.test(phrase)) return [];
+    if (!contientUn(phrase, DEGRES) || !/co[uû]te|\bchers?\b|\bchère|revient/i.test(phrase)) return [];
     const plain = phraseNue(phrase);
     const found: Dementi[] = [];
     const each = (pattern: RegExp, read: (groups: string[]) => Dementi | null): void => {

@@ -13,7 +13,12 @@ const PRETE =
 const EST =
   /\b(?:est|sera|reste|sont|seront|restent)(?: donc| aussi| tous)? (?:(?:un |une |des )?(?:agents?|salarie?e?s?|employee?s?|fonctionnaires?) (?:de |du |des |d')|(?:recrute|employe|embauche|salarie|remunere|paye)e?s? par )/g;
 
-const METIER = [' agent', 'salarié', 'employé', 'recruté', 'embauché', 'rémunéré', 'payé', 'fonctionnaire'];
+const AGENT = [' agent d', ' agents d', 'salarié', 'fonctionnaire'];
+const RECRUTE = ['recruté', 'employé', 'embauché', 'rémunéré', 'payé'];
+/** Most sentences give no employer: they are not read further. */
+const donneUnEmployeur = (phrase: string): boolean =>
+  (contientUn(phrase, AGENT) || (phrase.includes(' par ') && contientUn(phrase, RECRUTE))) &&
+  contientUn(phrase, ['est ', 'sera ', 'sont ', 'seront ', 'reste']);
 
 /** The mode opératoire and what is handed over with it speak of the scenario retained. */
 const DU_RETENU = /^(?:mode.operatoire|bilan|evaluation|fiches-projets)\b/;
@@ -42,7 +47,7 @@ export function employeursDits(study: Study): Lecteur {
       : scenarios[Number(rank)];
   };
   return (phrase, ou) => {
-    if (!contientUn(phrase, METIER)) return [];
+    if (!donneUnEmployeur(phrase)) return [];
     const scenario = ofScenario(ou);
     if (!scenario) return [];
     const plain = phraseNue(phrase);

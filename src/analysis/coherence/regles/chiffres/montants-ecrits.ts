@@ -60,6 +60,7 @@ interface Manquants {
 function retirer({ exacts, arrondis }: Manquants, figure: number): void {
   const amount = Math.abs(figure);
   for (const pas of PAS) exacts.delete(centimes(Math.round(amount / pas) * pas));
+  if (arrondis.size === 0) return;
   for (const one of arrondis) if (one.entre && amount >= one.entre[0] && amount <= one.entre[1]) arrondis.delete(one);
 }
 
