@@ -1,7 +1,7 @@
 /** « la priorité n° 1 est le vélo pour les salariés »: the place that a sentence gives to a domain for a public, against the priorities as they are computed. */
 import type { Study } from '../../../study/study.js';
+import { compte } from '../../../texte/accords.js';
 import { enMotif, phraseNue, sansArticle } from '../../../texte/identifiant.js';
-import { nombreFr } from '../../../texte/nombres.js';
 import { besoinsAu } from '../../diagnostic-complet.js';
 import { dateDeRemise } from '../../etat/livrable.js';
 import { analyserPriorites, type Croisement } from '../../priorites/priorites.js';
@@ -74,7 +74,7 @@ export function prioritesEcrites(study: Study): Lecteur {
     ),
   );
   const points = ({ croisement: { domaine, public: cible }, score }: Classe): string =>
-    `« ${domaine.libelle} × ${cible.libelle} » a ${nombreFr(Math.round(score * 10) / 10)} points sur 100`;
+    `« ${domaine.libelle} × ${cible.libelle} » a ${compte(Math.round(score * 10) / 10, 'point')} sur 100`;
   return (phrase, ou) => {
     if (
       !contientUn(phrase, ['priorit', 'Priorit', 'croisement']) ||

@@ -1,8 +1,9 @@
 /** « le relais arrive en tête », « la régie devance la coopérative »: the places that a sentence gives to scenarios, against the comparison on all its criteria. */
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
+import { compte } from '../../../texte/accords.js';
 import { nu, phraseNue } from '../../../texte/identifiant.js';
-import { nombreEnLettres, nombreFr } from '../../../texte/nombres.js';
+import { nombreEnLettres } from '../../../texte/nombres.js';
 import { debutDePhrase, finDePhrase } from '../../../texte/propos.js';
 import { analyserScenarios } from '../../scenarios/index.js';
 import { nomDuScenario } from '../../scenarios/noms.js';
@@ -82,7 +83,7 @@ export function rangsEcrits(study: Study): Lecteur {
   });
   const de = (nom: string): Classe | undefined => classes().find(({ scenario }) => scenario.id === noms().de(nom)?.id);
   const points = ({ scenario, score }: Classe): string =>
-    `« ${nomDuScenario(scenario)} » a ${nombreFr(Math.round(score * 10) / 10)} points sur 100`;
+    `« ${nomDuScenario(scenario)} » a ${compte(Math.round(score * 10) / 10, 'point')} sur 100`;
   const dementi = (own: Classe, other: Classe): Dementi => ({
     dit: `${points(own)} au classement, et ${points(other)}`,
     contre: [`scenarios/${own.scenario.id}`, `scenarios/${other.scenario.id}`, 'criteres/criteres'],

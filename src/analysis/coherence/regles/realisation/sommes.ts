@@ -1,6 +1,6 @@
 /** What projects measure of an indicator, against what the dispositif measures of it. */
 import { max, sum } from 'd3-array';
-import { enumerer } from '../../../../texte/accords.js';
+import { enumerer, quantiteFr } from '../../../../texte/accords.js';
 import { leJour, posterieur } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -37,7 +37,7 @@ export const sommeAuDela: RegleCoherence = {
         {
           chemin: `mode_operatoire/indicateurs/${whole.id ?? rank + 1}/mesures`,
           contre: [first.chemin, ...others.map(({ chemin }) => chemin)],
-          message: `« ${whole.libelle} » est mesuré à ${nombreFr(own.valeur)} ${whole.unite} ${leJour(day)}, et ${enumerer(parts.map(({ titre }) => `« ${titre} »`))} en ${parts.length > 1 ? 'mesurent' : 'mesure'} ${nombreFr(total)}.`,
+          message: `« ${whole.libelle} » est mesuré à ${quantiteFr(own.valeur, whole.unite)} ${leJour(day)}, et ${enumerer(parts.map(({ titre }) => `« ${titre} »`))} en ${parts.length > 1 ? 'mesurent' : 'mesure'} ${nombreFr(total)}.`,
           issue: 'Corrigez la mesure du dispositif, ou celles des projets.',
         },
       ];
