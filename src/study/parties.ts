@@ -11,3 +11,7 @@ export const partiesEnPhrase = (etude: Study['etude']): string =>
   enInterne(etude)
     ? `Maître d’ouvrage : ${etude.maitre_ouvrage.nom}, qui conduit l’étude.`
     : `Maître d’ouvrage : ${etude.maitre_ouvrage.nom}. Prestataire : ${etude.prestataire.nom}.`;
+
+/** What the documents call who carries the study out. */
+export const conducteur = (etude: Study['etude']): 'prestataire' | 'maître d’ouvrage' =>
+  enInterne(etude) ? 'maître d’ouvrage' : 'prestataire';

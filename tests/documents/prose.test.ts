@@ -144,7 +144,7 @@ describe('a fact of the diagnostic', () => {
         .join('\n');
     };
     const said = dire(['Un lieu'], ['Le temps']);
-    expect(said).toContain('la lecture que l’étude fait des documents, non la parole des porteurs');
+    expect(said).toContain('la lecture que les auteurs de l’étude font des documents, non la parole des porteurs');
     expect(said).toMatch(
       /aucun frein n’est relevé pour \d+ actions sur \d+, ce qui ne veut pas dire qu’il n’y en eut pas/,
     );

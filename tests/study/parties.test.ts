@@ -1,6 +1,6 @@
 /** Who orders a study and who carries it out. */
 import { expect, it } from 'vitest';
-import { enInterne, partiesEnPhrase } from '../../src/study/parties.js';
+import { conducteur, enInterne, partiesEnPhrase } from '../../src/study/parties.js';
 import { etude } from '../analysis/small-study.js';
 
 it('one body that orders the study and carries it out is named once, under its name or its short one', () => {
@@ -10,6 +10,10 @@ it('one body that orders the study and carries it out is named once, under its n
   expect(
     [of(laines, 'association laines d’Ys'), of(laines, 'Laines d’Ys'), of(laines, 'Cabinet')].map(enInterne),
   ).toEqual([true, true, false]);
+  expect([conducteur(of(laines, 'Laines d’Ys')), conducteur(of(laines, 'Cabinet'))]).toEqual([
+    'maître d’ouvrage',
+    'prestataire',
+  ]);
   expect(partiesEnPhrase(of(laines, 'Laines d’Ys'))).toBe(
     'Maître d’ouvrage : Association Laines d’Ys, qui conduit l’étude.',
   );

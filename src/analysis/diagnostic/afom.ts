@@ -193,7 +193,7 @@ function opportunites(etude: Study, { acteurs, outils, actions }: FichesDomaine)
         'acteur très intéressé et pas encore engagé',
         'acteurs très intéressés et pas encore engagés',
       ),
-      preuve: 'Notes d’intérêt données par l’étude',
+      preuve: 'Notes d’intérêt données par les auteurs de l’étude',
       exhibit: 'interet-influence',
       poids: 3.2,
       illustratif: dits(etude, interesses, ['interet']),
@@ -244,7 +244,7 @@ function menaces(etude: Study, { domaine, acteurs, actions }: FichesDomaine): El
     },
     !designe(convaincre.length, acteurs.length) && {
       texte: dit(convaincre.length, 'acteur influent et peu intéressé', 'acteurs influents et peu intéressés'),
-      preuve: 'Notes d’intérêt et d’influence données par l’étude',
+      preuve: 'Notes d’intérêt et d’influence données par les auteurs de l’étude',
       exhibit: 'interet-influence',
       poids: 3.5,
       illustratif: dits(etude, convaincre, ['interet', 'influence']),

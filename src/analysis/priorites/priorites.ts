@@ -25,8 +25,8 @@ export const FORMULES_PRIORITE: Readonly<Record<CriterePriorite, string>> = {
   non_couvert: 'part des besoins du croisement sans réponse ; un besoin couvert en partie compte pour moitié',
   capacite:
     'acteurs volontaires ou engagés qui tiennent le domaine et le public, rapportés au croisement qui en a le plus',
-  cadre: 'note de l’étude : 1 donne 0, et 5 donne 100',
-  eligibilite: 'note de l’étude : 1 donne 0, et 5 donne 100',
+  cadre: 'note des auteurs : 1 donne 0, et 5 donne 100',
+  eligibilite: 'note des auteurs : 1 donne 0, et 5 donne 100',
 };
 
 export type ClassePriorite = 'prioritaire' | 'secondaire' | 'autre';

@@ -7,6 +7,8 @@ import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { type ContexteProjets, ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import { itemAt } from '../../lists/at.js';
+import { conducteur } from '../../study/parties.js';
+import { majuscule } from '../../texte/accords.js';
 import type { Grille } from './grille.js';
 import { cibleAtteinte, type FeuilleLibre, feuilleLibre, signalerAtteinte } from './libre.js';
 import { DATE, MONTANT, NIVEAU, NOTE5, QUANTITE, TEXTE } from './regles.js';
@@ -62,7 +64,13 @@ const moyens = ({ etude }: ContexteProjets, one: ProjetAnalyse): Partie => {
     })),
     // Those of the provider: the verdict tells them, nobody plans them.
     ...(one.projet.accompagnement?.jours_prestataire
-      ? [{ nom: 'Prestataire de l’étude', prevu: null, realise: one.projet.accompagnement.jours_prestataire }]
+      ? [
+          {
+            nom: `${majuscule(conducteur(etude.etude))} de l’étude`,
+            prevu: null,
+            realise: one.projet.accompagnement.jours_prestataire,
+          },
+        ]
       : []),
   ];
   return partie('Jours', ['Qui', 'Prévus', 'Faits', 'Écart'], rows.length, (g, row, i) => {

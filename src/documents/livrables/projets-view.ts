@@ -19,6 +19,7 @@ import type { ContexteProjets } from '../../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { identite } from '../../exhibits/projets/fiche.js';
 import { suitesEnBref, suitesEnQuestion } from '../../exhibits/projets/suites.js';
+import { conducteur } from '../../study/parties.js';
 import { accorder, compte, enumerer } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { DeliverableDefaults } from '../deliverable.js';
@@ -29,8 +30,11 @@ import { phrasesDuBilan } from './phrases-du-bilan.js';
 const LOURDS =
   /^(projets-inacheves|projets-abandonnes|convention-non-signee|solde-negatif|objectif-non-mesure|non-mesure|depenses-dispositif|jours-porteur|risque-survenu|critere-)/;
 
-/** Facts of the verdict, each a phrase without its full stop. */
-function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATemps, jours }: ProjetAnalyse): string[] {
+/** Facts of the verdict, each a phrase without its full stop; `auteur` carries the study out. */
+function verdict(
+  { projet, objectifs, budget, solde, retardMois, retards, finATemps, jours }: ProjetAnalyse,
+  auteur: string,
+): string[] {
   const reached = objectifs.filter(({ atteint }) => atteint === 'oui').length;
   const blind = objectifs.filter(({ atteint }) => atteint === null).length;
   const share =
@@ -59,7 +63,7 @@ function verdict({ projet, objectifs, budget, solde, retardMois, retards, finATe
       ? [`${compte(jours.realise, 'jour')} d’agent pour ${nombreFr(jours.prevu)} ${accorder('prévu', jours.prevu)}`]
       : []),
     ...(projet.accompagnement?.jours_prestataire
-      ? [`${compte(projet.accompagnement.jours_prestataire, 'jour')} du prestataire`]
+      ? [`${compte(projet.accompagnement.jours_prestataire, 'jour')} du ${auteur}`]
       : []),
     ...(first
       ? [
@@ -100,7 +104,7 @@ function projetView(contexte: ContexteProjets, one: ProjetAnalyse, surDeuxPages:
     etapes: projet.calendrier?.length ?? 0,
     temoignages: (projet.temoignages ?? []).map((t) => ({ ...t, illustratif })),
     enseignements: projet.enseignements ?? [],
-    verdict: verdict(one),
+    verdict: verdict(one, conducteur(contexte.etude.etude)),
     avis: projet.avis ?? null,
     illustratif,
   };

@@ -117,7 +117,7 @@ const comparaisonDesPerimetres = ({ perimetres: { liste } }: ContexteScenarios):
       col('mesure', 'Mesure', ({ libelle }) => libelle, 'texte', 1.5),
       liste.map((p) => col(cle('p', p.id), p.libelle, ({ de }) => de(p), 'texte', 1.6)),
     ],
-    source: `Source : territoire et actions de l’étude ; arguments de l’étude.${communes}`,
+    source: `Source : territoire et actions de l’étude ; arguments de ses auteurs.${communes}`,
     empty: 'L’étude ne décrit aucun périmètre.',
   });
 };

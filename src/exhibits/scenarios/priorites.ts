@@ -31,7 +31,7 @@ function croisements({ priorites }: ContexteScenarios): TableExhibit {
       col('score', 'Points sur 100', ({ score }) => score, 'entier', 0.8),
       col('classe', 'Classe', ({ classe }) => CLASSES[classe], 'texte', 1),
     ],
-    source: `Source : inventaires et notes de l’étude ; ${compte(scored.length, 'croisement a', 'croisements ont')} au moins un besoin.`,
+    source: `Source : inventaires de l’étude et notes de ses auteurs ; ${compte(scored.length, 'croisement a', 'croisements ont')} au moins un besoin.`,
     empty: 'Aucun besoin n’est recensé : rien ne peut être classé.',
   });
 }
@@ -67,7 +67,7 @@ function matrice(contexte: ContexteScenarios): Exhibit {
   const title = best?.score
     ? `En tête : ${majuscule(croisementEnPhrase(etude, best))}, ${compte(Math.round(best.score), 'point')} sur 100`
     : 'Priorités par domaine et par public';
-  const source = 'Source : inventaires, poids et notes de l’étude.';
+  const source = 'Source : inventaires de l’étude, poids et notes de ses auteurs.';
   if (!best || best.score === null) return figureVide({ name: 'priorites-matrice', title, source, data });
   const scores = domaines.map((d) => publics.map((p) => score(d.id, p.id)));
   const sansBesoin = scores.flat().includes(null) ? ' ; un tiret : aucun besoin recensé' : '';
@@ -115,7 +115,7 @@ function ajustements({ priorites }: ContexteScenarios): TableExhibit {
       col('total', 'Points retenus', ({ c }) => c.score, 'nombre', 0.8),
       col('motif', 'Raison', ({ ajustement }) => ajustement.motif, 'texte', 3),
     ],
-    empty: 'L’étude n’a ajusté aucun score.',
+    empty: 'Les auteurs n’ont ajusté aucun score.',
   });
 }
 
@@ -129,7 +129,7 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
   ];
   return tableDe(rows, {
     name: 'priorites-motifs',
-    title: 'Notes de l’étude et leurs raisons',
+    title: 'Notes des auteurs et leurs raisons',
     sheet: 'Priorités',
     groupBy: 'nature',
     headerColumns: 2,
@@ -141,7 +141,7 @@ function motifs({ etude }: ContexteScenarios): TableExhibit {
       col('motif', 'Raison', ({ entry }) => entry.motif, 'texte', 3),
     ],
     source: 'Source : modèle de priorités de l’étude.',
-    empty: 'L’étude n’a noté ni l’accord avec le cadre ni l’éligibilité.',
+    empty: 'Les auteurs n’ont noté ni l’accord avec le cadre ni l’éligibilité.',
   });
 }
 

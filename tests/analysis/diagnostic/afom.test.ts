@@ -176,7 +176,7 @@ describe('strengths and weaknesses', () => {
       ...Array.from({ length: others }, (_, i) => qui(`o${i}`, { interet: 3 })),
     ];
     expect(dit(cases({ acteurs: keen(3, 1) }).opportunites)).toEqual([
-      'Acteurs très intéressés et pas encore engagés : 3 (Notes d’intérêt données par l’étude)',
+      'Acteurs très intéressés et pas encore engagés : 3 (Notes d’intérêt données par les auteurs de l’étude)',
     ]);
     expect([cases({ acteurs: keen(2, 2) }).opportunites, cases({ acteurs: keen(3, 0) }).opportunites]).toEqual([
       [],
@@ -188,7 +188,7 @@ describe('strengths and weaknesses', () => {
     expect(cases({ acteurs: client }).opportunites).toEqual([]);
     const influent = Array.from({ length: 4 }, (_, i) => qui(`k${i}`, { quadrant: i < 3 ? 'convaincre' : 'associer' }));
     expect(dit(cases({ acteurs: influent }).menaces)).toEqual([
-      'Acteurs influents et peu intéressés : 3 (Notes d’intérêt et d’influence données par l’étude)',
+      'Acteurs influents et peu intéressés : 3 (Notes d’intérêt et d’influence données par les auteurs de l’étude)',
     ]);
     expect(cases({ acteurs: influent.slice(0, 3) }).menaces).toEqual([]);
     expect([designe(2, 9), designe(3, 9), designe(3, 3), designe(0, 0)]).toEqual([true, false, true, true]);

@@ -1,25 +1,12 @@
 /** « la priorité n° 1 est le vélo pour les salariés »: the place that a sentence gives to a domain for a public, against the priorities as they are computed. */
 import type { Study } from '../../../study/study.js';
-import { compte } from '../../../texte/accords.js';
 import { enMotif, phraseNue, sansArticle } from '../../../texte/identifiant.js';
 import { besoinsAu } from '../../diagnostic-complet.js';
 import { dateDeRemise } from '../../etat/livrable.js';
 import { analyserPriorites, type Croisement } from '../../priorites/priorites.js';
 import { once } from '../../une-fois.js';
 import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
-
-/** Two scores within so many points of a hundred share a place. */
-const EGAUX = 0.5;
-
-const PLACES: Readonly<Record<string, number>> = {
-  premier: 1,
-  premiere: 1,
-  deuxieme: 2,
-  second: 2,
-  seconde: 2,
-  troisieme: 3,
-};
-const MOTS = Object.keys(PLACES).join('|');
+import { aSesPoints, EGAUX, ORDINAUX, PLACES } from './places.js';
 
 interface Classe {
   croisement: Croisement;
@@ -57,12 +44,12 @@ export function prioritesEcrites(study: Study): Lecteur {
     const patterns = [
       // « La priorité n° 1 est le vélo pour les salariés », « Premier croisement : Vélo × Salariés ».
       new RegExp(
-        `(?:^|[.;:!?] )${LE}(?:priorite n° ?(?<rang>\\d)|(?<mot>${MOTS}) (?:priorite|croisement)(?: des priorites)?) ?(?:est|:|va a|reste) ${PAIRE}${FIN}`,
+        `(?:^|[.;:!?] )${LE}(?:priorite n° ?(?<rang>\\d)|(?<mot>${ORDINAUX}) (?:priorite|croisement)(?: des priorites)?) ?(?:est|:|va a|reste) ${PAIRE}${FIN}`,
         'g',
       ),
       // « Le croisement Vélo × Salariés arrive en tête ».
       new RegExp(
-        `(?:^|[.;:!?] )(?:le )?croisement ${PAIRE} (?:(?:arrive|vient|est) (?<tete>en tete)|(?:est|arrive|est classe) (?:l[ea] )?(?<mot>${MOTS}))(?: (?:des croisements|des priorites|croisement))?${FIN}`,
+        `(?:^|[.;:!?] )(?:le )?croisement ${PAIRE} (?:(?:arrive|vient|est) (?<tete>en tete)|(?:est|arrive|est classe) (?:l[ea] )?(?<mot>${ORDINAUX}))(?: (?:des croisements|des priorites|croisement))?${FIN}`,
         'g',
       ),
     ];
@@ -74,7 +61,7 @@ export function prioritesEcrites(study: Study): Lecteur {
     ),
   );
   const points = ({ croisement: { domaine, public: cible }, score }: Classe): string =>
-    `« ${domaine.libelle} × ${cible.libelle} » a ${compte(Math.round(score * 10) / 10, 'point')} sur 100`;
+    aSesPoints(`${domaine.libelle} × ${cible.libelle}`, score);
   return (phrase, ou) => {
     if (
       !contientUn(phrase, ['priorit', 'Priorit', 'croisement']) ||

@@ -1,7 +1,6 @@
 /** « le relais arrive en tête », « la régie devance la coopérative »: the places that a sentence gives to scenarios, against the comparison on all its criteria. */
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
-import { compte } from '../../../texte/accords.js';
 import { nu, phraseNue } from '../../../texte/identifiant.js';
 import { nombreEnLettres } from '../../../texte/nombres.js';
 import { debutDePhrase, finDePhrase } from '../../../texte/propos.js';
@@ -10,21 +9,9 @@ import { nomDuScenario } from '../../scenarios/noms.js';
 import { once } from '../../une-fois.js';
 import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
 import { ARTICLE, entiere, nomsDesScenarios } from './noms.js';
+import { aSesPoints, EGAUX, ORDINAUX, PLACES } from './places.js';
 
-/** Two scores within so many points of a hundred: neither is before the other. */
-const EGAUX = 0.5;
-
-const PLACES: Readonly<Record<string, number>> = {
-  premier: 1,
-  premiere: 1,
-  deuxieme: 2,
-  second: 2,
-  seconde: 2,
-  troisieme: 3,
-  quatrieme: 4,
-  cinquieme: 5,
-};
-const PLACE = `(${Object.keys(PLACES).join('|')}|derniere?)`;
+const PLACE = `(${ORDINAUX}|derniere?)`;
 /** What names the whole comparison, and no other. */
 const DE_TOUS =
   "(?: (?:du classement|au classement|de la comparaison|de l'analyse multicritere|des scenarios|sur l'ensemble des criteres|sur tous les criteres|au total|au score|en score))";
@@ -82,8 +69,7 @@ export function rangsEcrits(study: Study): Lecteur {
     });
   });
   const de = (nom: string): Classe | undefined => classes().find(({ scenario }) => scenario.id === noms().de(nom)?.id);
-  const points = ({ scenario, score }: Classe): string =>
-    `« ${nomDuScenario(scenario)} » a ${compte(Math.round(score * 10) / 10, 'point')} sur 100`;
+  const points = ({ scenario, score }: Classe): string => aSesPoints(nomDuScenario(scenario), score);
   const dementi = (own: Classe, other: Classe): Dementi => ({
     dit: `${points(own)} au classement, et ${points(other)}`,
     contre: [`scenarios/${own.scenario.id}`, `scenarios/${other.scenario.id}`, 'criteres/criteres'],

@@ -40,7 +40,7 @@ export function interetInfluencePublic(contexte: Contexte): FigureExhibit {
   const common = {
     name: 'interet-influence',
     title: shown ? titreAssocier(nombre('associer')) : 'Intérêt et influence des acteurs',
-    source: `${sourceNotes(contexte)} Notes données par l’étude.`,
+    source: `${sourceNotes(contexte)} Notes données par les auteurs de l’étude.`,
     data: tableDe(shown ? quadrants : [], {
       name: 'interet-influence-donnees',
       title: 'Intérêt et influence des acteurs, en nombres',

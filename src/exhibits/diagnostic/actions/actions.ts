@@ -76,7 +76,7 @@ function reussitesFreins(contexte: Contexte): TableExhibit {
       }),
       col('domaines', 'Domaines', ({ e }) => noms(e.domaines), 'texte', 1.4),
     ],
-    source: `${source(contexte)} Facteurs et freins sont ${recueillis(contexte.analyse.preuves.facteurs) ? 'ceux que donnent les sources citées ou les personnes entendues' : 'la lecture que l’étude fait de chaque action'}.`,
+    source: `${source(contexte)} Facteurs et freins sont ${recueillis(contexte.analyse.preuves.facteurs) ? 'ceux que donnent les sources citées ou les personnes entendues' : 'la lecture que les auteurs de l’étude font de chaque action'}.`,
     empty: 'Aucun facteur de réussite ni frein relevé dans les actions.',
   });
 }
