@@ -1,7 +1,8 @@
 /** A foreseen figure beside the one that came, and a delay, as a sentence of the evaluation tells them. */
 import { accorder, compte, minuscule, quantiteFr } from '../../texte/accords.js';
 import { auJour } from '../../texte/dates.js';
-import { nombreFr, pourcent } from '../../texte/nombres.js';
+import { commeEcrit, INSECABLE, nombreFr, pourcent } from '../../texte/nombres.js';
+import { SEUIL_DEPASSEMENT, TOLERANCE } from './constat.js';
 import type { RetardEtape } from './projets.js';
 import { dureeDeLEcart } from './retards.js';
 import type { EcartBilan } from './types-bilan.js';
@@ -12,10 +13,13 @@ export function joursAuPlan({ prevu, realise }: { prevu: number; realise: number
   return `${compte(realise, 'jour fait', 'jours faits')} pour ${nombreFr(whole)} ${accorder('prévu', whole)} au plan de charge${whole > 0 ? `, ${soit(whole, realise)}` : ''}`;
 }
 
-/** « soit 18 % de plus », « soit 55 % de moins »; `prevu` above 0. */
+/** « soit 18 % de plus », « soit 55 % de moins »; `prevu` above 0. What passes the threshold by less than half a percent is told to the hundredth: « 10 % » would not pass it. */
 export const soit = (prevu: number, realise: number): string => {
   const ecart = realise / prevu - 1;
-  return `soit ${pourcent(Math.abs(ecart))} de ${ecart > 0 ? 'plus' : 'moins'}`;
+  const part = Math.abs(ecart);
+  const fin = part > SEUIL_DEPASSEMENT + TOLERANCE && Math.round(part * 100) / 100 === SEUIL_DEPASSEMENT;
+  const said = fin ? `${commeEcrit(Math.round(part * 1e4) / 100)}${INSECABLE}%` : pourcent(part);
+  return `soit ${said} de ${ecart > 0 ? 'plus' : 'moins'}`;
 };
 
 /** « Jours d’agent : 67 jours pour 60 prévus », without full stop; what is not known is said. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyserBilan } from '../../../src/analysis/projets/bilan.js';
 import { reunirCriteres } from '../../../src/analysis/projets/constats.js';
+import { soit } from '../../../src/analysis/projets/ecarts-en-clair.js';
 import { projetAu } from '../../../src/analysis/projets/etat.js';
 import { suivre } from '../../../src/analysis/projets/projets.js';
 import type { Study } from '../../../src/study/study.js';
@@ -253,4 +254,15 @@ it('the criteria of which the same is found make one finding of a first page', (
       one('critere-durabilite', 'Durabilité : note de 1 pour « A ».'),
     ]).map(({ texte }) => texte),
   ).toEqual(['Pertinence et effets : note de 2 pour « A ».', 'Solde : −3 €.', 'Durabilité : note de 1 pour « A ».']);
+});
+
+describe('a share told beside the threshold', () => {
+  it('that passes it does not read as the threshold itself', () => {
+    const said = (prevu: number, realise: number) => soit(prevu, realise).replace(/[\u202f\u00a0]/g, ' ');
+    expect(said(1620, 1790)).toBe('soit 10,49 % de plus');
+    expect(said(10_000, 8998)).toBe('soit 10,02 % de moins');
+    // At the threshold, nothing is passed; further, whole percents do.
+    expect(said(10, 11)).toBe('soit 10 % de plus');
+    expect(said(81, 95)).toBe('soit 17 % de plus');
+  });
 });
