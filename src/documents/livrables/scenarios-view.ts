@@ -28,6 +28,7 @@ import type { Epreuve } from '../../analysis/scenarios/viabilite/motifs.js';
 import { type ContexteScenarios, court } from '../../exhibits/scenarios/contexte.js';
 import { departages } from '../../exhibits/scenarios/viabilite.js';
 import { itemAt } from '../../lists/at.js';
+import { exigenceDe, scenariosComptes } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { accord, compteEnLettres } from '../../texte/accords.js';
 import { pourcentPrecis } from '../../texte/nombres.js';
@@ -118,6 +119,7 @@ export function scenariosView(contexte: ContexteScenarios): object {
     perimetreRetenu:
       perimetres.liste.find(({ id }) => id === scenarioRetenu(etude)?.scenario.perimetre)?.libelle ?? null,
     benefices: (evaluation?.benefices ?? []).map((score, i) => ({ titre: court(itemAt(analyse.scenarios, i)), score })),
+    rienFaireCompte: scenariosComptes(etude, exigenceDe(etude, 'nombre-scenarios')) > etude.scenarios.length,
     illustratifs: analyse.scenarios.filter(({ chiffrage }) => chiffrage.scenario.fiabilite === 'illustratif').length,
     tirages: analyse.tirages,
     graine: analyse.graine,
