@@ -211,6 +211,20 @@ it('what is told of several subjects in the same words is told once', () => {
   expect(methodes).toEqual([
     { type: 'Méthodes non employées', sujet: expect.stringContaining(', '), texte: 'Rien au journal des rencontres.' },
   ]);
+  const peu = (...publics: string[]) => {
+    const heard = publics.map((id) => rencontre(id, { participants: { [id]: 4 } }));
+    const t = dessiner(etude({ participation: heard })).get('angles-morts');
+    return (t?.kind === 'table' ? t.rows : []).filter(({ type }) => /peu entendu/.test(String(type)));
+  };
+  // Four of two publics would read as four in all.
+  expect(peu('ecoles', 'familles')).toEqual([
+    {
+      type: 'Publics peu entendus',
+      sujet: expect.stringContaining(', '),
+      texte: '4 participations pour chacun, moins de 20.',
+    },
+  ]);
+  expect(peu('ecoles')).toMatchObject([{ texte: '4 participations, moins de 20.' }]);
 });
 
 describe('evidence', () => {

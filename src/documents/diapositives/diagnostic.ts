@@ -100,6 +100,7 @@ function besoinsPremiers(analyse: DiagnosticAnalysis): Slide {
   const levels = besoins.niveaux;
   const [first, second] = besoins.liste;
   const alone = first !== undefined && second?.poids !== first.poids;
+  const egaux = besoins.liste.filter(({ poids }) => poids === first?.poids).length;
   return {
     theme:
       besoins.liste.length > PREMIERS ? `Besoins : les ${PREMIERS} premiers sur ${besoins.liste.length}` : 'Besoins',
@@ -108,7 +109,7 @@ function besoinsPremiers(analyse: DiagnosticAnalysis): Slide {
         ? 'Aucun besoin n’est encore recensé'
         : alone
           ? `Ce qui pèse le plus : « ${first.libelle} »`
-          : 'Plusieurs besoins pèsent autant',
+          : `${compteEnLettres(egaux, 'besoin pèse', 'besoins pèsent')} autant`,
     bullets: first === undefined ? ['Ce que demandent les publics reste à recueillir.'] : [],
     table: [
       ['Besoin', 'Public', 'Importance', 'Réponse'],

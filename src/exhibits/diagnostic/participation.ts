@@ -134,6 +134,13 @@ const TYPES = {
 function anglesMorts(contexte: Contexte): TableExhibit {
   // The subject has its own column: what is told of several in the same words is told once.
   const constat = (a: AngleMort): string => majuscule(a.texte.replace(`${a.sujet.libelle} : `, ''));
+  // « 14 participations » of two publics would read as fourteen in all.
+  const dit = (g: readonly AngleMort[]): string => {
+    const said = constat(itemAt(g, 0));
+    return g.length > 1 && itemAt(g, 0).type === 'public-peu-entendu'
+      ? said.replace(/ participations?/, '$& pour chacun')
+      : said;
+  };
   const groupes = [...group(contexte.analyse.participation.anglesMorts, (a) => `${a.type} ${constat(a)}`).values()];
   return tableDe(groupes, {
     name: 'angles-morts',
@@ -142,7 +149,7 @@ function anglesMorts(contexte: Contexte): TableExhibit {
     columns: [
       col('type', 'Angle mort', (g) => TYPES[itemAt(g, 0).type][g.length > 1 ? 1 : 0], 'texte', 1.5),
       col('sujet', 'Sujet', (g) => juxtaposer(g.map(({ sujet }) => sujet.libelle)), 'texte', 1.5),
-      col('texte', 'Constat', (g) => constat(itemAt(g, 0)), 'texte', 3.2),
+      col('texte', 'Constat', dit, 'texte', 3.2),
     ],
     headerColumns: 2,
     source: source(contexte),
