@@ -94,6 +94,15 @@ export const communesDe = (communes: readonly Commune[], perimetre: Perimetre): 
       (perimetre.communes ?? []).includes(code) || (epci !== undefined && (perimetre.epci ?? []).includes(epci)),
   );
 
+/** Their INSEE codes, of the perimeter that has this id; none of an id that no perimeter has. */
+export function codesDuPerimetre(
+  { communes, perimetres = [] }: Study['territoire'],
+  id: string | undefined,
+): ReadonlySet<string> {
+  const found = perimetres.find((one) => one.id === id);
+  return new Set(found ? communesDe(communes, found).map(({ code }) => code) : []);
+}
+
 type Chiffre = NonNullable<Study['territoire']['chiffres_cles']>[number];
 
 /** Official totals of a perimeter: for each measure, the figure of the latest date that is not after `date`. */

@@ -21,6 +21,7 @@ export const MOIS: readonly string[] = [
 
 /** Milliseconds of a day of UTC, that no change of hour makes shorter. */
 export const JOUR = 86_400_000;
+export const MOIS_PAR_AN = 12;
 
 const FORME = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 

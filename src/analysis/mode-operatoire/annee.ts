@@ -1,10 +1,10 @@
 /** The first year of the scenario, and its cash until the receipts of that year have come: the figures are those of the scenario. */
+
 import { cellAt, numberAt } from '../../lists/at.js';
+import { MOIS_PAR_AN } from '../../texte/dates.js';
 import { type Chiffrage, recettesInscrites } from '../scenarios/chiffrage.js';
 import { encaissee } from '../scenarios/financement/caisse-du-porteur.js';
 import { partDesAchats, periodeDe } from '../scenarios/financement/regles-aides.js';
-
-const MOIS = 12;
 
 export interface MoisAnnee {
   /** AAAA-MM. */
@@ -57,13 +57,13 @@ export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
       const period = periodeDe(source, annees);
       // What pays for purchases alone is asked for whole with the first claim of the year.
       const bought = partDesAchats(source, lignes, scenario.porteur, (line) => cellAt(montants, line, 0)) >= 1;
-      const claim = bought ? period : Math.max(MOIS, period);
+      const claim = bought ? period : Math.max(MOIS_PAR_AN, period);
       return amounts[i] && encaissee(source, scenario.porteur)
         ? Math.max(latest, claim - 1 + Math.round(source.delai_versement_mois ?? 0))
         : latest;
-    }, MOIS - 1);
+    }, MOIS_PAR_AN - 1);
   const last = lastOf(opened);
-  const length = Math.min(tresorerie.soldes.length, Math.max(MOIS, last + 1, tresorerie.minimum.mois));
+  const length = Math.min(tresorerie.soldes.length, Math.max(MOIS_PAR_AN, last + 1, tresorerie.minimum.mois));
   const mois = tresorerie.soldes.slice(0, length).map(
     (solde, m): MoisAnnee => ({
       mois: nom(m),
@@ -87,6 +87,6 @@ export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
       mois: nom(Math.max(0, tresorerie.soldes.length - 1)),
     },
     interets: interetsDe(chiffrage),
-    deuxiemeAnnee: spendsAgain ? (mois[MOIS]?.mois ?? null) : null,
+    deuxiemeAnnee: spendsAgain ? (mois[MOIS_PAR_AN]?.mois ?? null) : null,
   };
 }

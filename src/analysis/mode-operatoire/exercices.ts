@@ -4,6 +4,7 @@ import { sum } from 'd3-array';
 import { cellAt, numberAt } from '../../lists/at.js';
 import type { Acteur, ModeOperatoire } from '../../study/types.gen.js';
 import { deNom, minuscule } from '../../texte/accords.js';
+import { MOIS_PAR_AN } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { natureDe } from '../natures.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
@@ -11,8 +12,6 @@ import { NATURES } from '../scenarios/depenses-et-charge/depenses.js';
 import { FCTVA } from '../scenarios/depenses-et-charge/fctva.js';
 import { NATURES_RECETTES } from '../scenarios/financement/financement.js';
 import { partDesAchats } from '../scenarios/financement/regles-aides.js';
-
-const MOIS = 12;
 
 type Sens = 'depense' | 'recette';
 type Section = 'fonctionnement' | 'investissement';
@@ -93,7 +92,7 @@ function mouvementsDe({ lignes, montants, recettes, scenario }: Chiffrage, year:
       const amount = cellAt(recettes, i, 0);
       return {
         // Paid so many months after the claim, which is made at the end of the twelve.
-        paid: id === FCTVA ? year + Math.floor((month - 2 + MOIS + delai) / MOIS) : null,
+        paid: id === FCTVA ? year + Math.floor((month - 2 + MOIS_PAR_AN + delai) / MOIS_PAR_AN) : null,
         nom: libelle,
         nature,
         libelle: NATURES_RECETTES[nature],
@@ -162,14 +161,16 @@ export function exercicesDe(
   debut: string,
 ): Exercices {
   const [year = 0, month = 1] = debut.split('-').map(Number);
-  const firstMonths = Math.min(MOIS, MOIS + 1 - month);
-  const exercices = firstMonths === MOIS ? [year] : [year, year + 1];
+  const firstMonths = Math.min(MOIS_PAR_AN, MOIS_PAR_AN + 1 - month);
+  const exercices = firstMonths === MOIS_PAR_AN ? [year] : [year, year + 1];
   /** Purchases are in the first month, and the receipts that they open with them. */
   const montantsDe = ({ amount, bought, paid, section }: Mouvement): number[] =>
     exercices.map((exercice, i) => {
       if (paid !== null) return exercice === paid ? amount : 0;
       if (section === 'investissement') return i === 0 ? amount : 0;
-      return (i === 0 ? bought : 0) + ((amount - bought) * (i === 0 ? firstMonths : MOIS - firstMonths)) / MOIS;
+      return (
+        (i === 0 ? bought : 0) + ((amount - bought) * (i === 0 ? firstMonths : MOIS_PAR_AN - firstMonths)) / MOIS_PAR_AN
+      );
     });
   const flows = mouvementsDe(chiffrage, year, month);
   const inTime = flows.filter(({ paid }) => paid === null || exercices.includes(paid));

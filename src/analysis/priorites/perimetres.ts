@@ -11,7 +11,7 @@ import { sansPlafond } from '../scenarios/financement/sans-plafond.js';
 import { mesureDe } from '../scenarios/indicateurs/indicateurs.js';
 import { seulPremier } from '../superlatifs.js';
 import type { PerimetreResume } from '../territoire.js';
-import { analyserTerritoire, totauxDe } from '../territoire.js';
+import { analyserTerritoire, codesDuPerimetre, totauxDe } from '../territoire.js';
 
 type Financement = Scenario['financements'][number];
 
@@ -71,30 +71,19 @@ const CAS_POUR_UN_TAUX = 20;
 
 export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[]): PerimetresAnalysis {
   const { territoire, priorites, actions, acteurs } = study;
-  const communesDe = (id: string): Set<string> => {
-    const entry = territoire.perimetres?.find((perimetre) => perimetre.id === id);
-    return new Set(
-      territoire.communes
-        .filter(
-          ({ code, epci }) =>
-            (entry?.communes ?? []).includes(code) || (epci !== undefined && (entry?.epci ?? []).includes(epci)),
-        )
-        .map(({ code }) => code),
-    );
-  };
-  const lieux = new Map(acteurs.map((acteur) => [acteur.id, communesDeLActeur(study, acteur, communesDe)]));
+  const lieux = new Map(acteurs.map((acteur) => [acteur.id, communesDeLActeur(study, acteur)]));
   const people = (codes: ReadonlySet<string>): number =>
     territoire.communes.reduce((sum, { code, population }) => sum + (codes.has(code) ? (population ?? 0) : 0), 0);
   const sized = chiffrages.map(({ scenario }) => scenario.perimetre);
   const usual = seulPremier([...new Set(sized)], (id) => sized.filter((one) => one === id).length) ?? undefined;
-  const usualCommunes = communesDe(usual ?? '');
+  const usualCommunes = codesDuPerimetre(territoire, usual);
   const decrits = analyserTerritoire(study).perimetres;
   // Of a perimeter that the study describes in part, the rest may lie anywhere.
   const partiels = new Set<string | undefined>(
     decrits.flatMap(({ id, communes, officiel }) => (officiel?.communes && officiel.communes > communes ? [id] : [])),
   );
   const liste = decrits.map((perimetre): PerimetreAnalyse => {
-    const codes = communesDe(perimetre.id);
+    const codes = codesDuPerimetre(territoire, perimetre.id);
     // A perimeter of which only some communes are described has the inhabitants of its official total.
     const habitants = totauxDe(perimetre).population;
     const located = actions.filter(
@@ -119,13 +108,13 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
       couts: chiffrages.map((chiffrage) => {
         const { scenario, charge } = chiffrage;
         const annual = mesureDe(chiffrage, 'cout_annuel');
-        const sizedFor = communesDe(scenario.perimetre);
+        const sizedFor = codesDuPerimetre(territoire, scenario.perimetre);
         const own = people(sizedFor);
         const reference = decrits.find(({ id }) => id === scenario.perimetre);
         const whole = reference ? totauxDe(reference).population : own;
         // The aid of a body that has its own territory (a local action group) goes to those who live there.
         const partAidee = ({ financeur }: Financement): number => {
-          const zone = communesDe(acteurs.find(({ id }) => id === financeur)?.perimetre ?? '');
+          const zone = codesDuPerimetre(territoire, acteurs.find(({ id }) => id === financeur)?.perimetre);
           const aided = zone.size === 0 ? sizedFor : new Set([...sizedFor].filter((code) => zone.has(code)));
           const all = people(aided);
           return all > 0 ? people(new Set([...codes].filter((code) => aided.has(code)))) / all : 0;
@@ -153,9 +142,8 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
 function communesDeLActeur(
   { territoire }: Study,
   { id, perimetre }: Study['acteurs'][number],
-  communesDe: (perimetre: string) => Set<string>,
-): Set<string> | null {
-  if (perimetre !== undefined) return communesDe(perimetre);
+): ReadonlySet<string> | null {
+  if (perimetre !== undefined) return codesDuPerimetre(territoire, perimetre);
   const grouping = territoire.epci?.find(({ acteur }) => acteur === id);
   return grouping
     ? new Set(territoire.communes.flatMap(({ code, epci }) => (epci === grouping.siren ? [code] : [])))

@@ -1,8 +1,6 @@
 /** How long the accounts of an experimentation run, and what each year of the plan gives to that time. */
 import type { Study } from '../../study/study.js';
-import { moisAbsolu } from '../../texte/dates.js';
-
-const MOIS = 12;
+import { MOIS_PAR_AN, moisAbsolu } from '../../texte/dates.js';
 
 /** From the first month of the experimentation to the last one that the accounts hold, which are closed later to receive its bills; null when either is unknown. */
 export function dureeDesComptes({ experimentation, realise }: NonNullable<Study['mode_operatoire']>): number | null {
@@ -15,7 +13,7 @@ export function dureeDesComptes({ experimentation, realise }: NonNullable<Study[
 /** The same, null of a year, give or take a month. */
 export function moisDesComptes(mode: NonNullable<Study['mode_operatoire']>): number | null {
   const months = dureeDesComptes(mode);
-  return months === null || Math.abs(months - MOIS) <= 1 ? null : months;
+  return months === null || Math.abs(months - MOIS_PAR_AN) <= 1 ? null : months;
 }
 
 /**
@@ -23,6 +21,6 @@ export function moisDesComptes(mode: NonNullable<Study['mode_operatoire']>): num
  * the accounts are of a year or of less (money and days are not even within a year), or of more than the plan foresees.
  */
 export function partsDesAnnees(mois: number | null, annees: number): readonly number[] {
-  if (mois === null || mois <= MOIS || mois > MOIS * annees) return [1];
-  return Array.from({ length: Math.ceil(mois / MOIS) }, (_, year) => Math.min(1, mois / MOIS - year));
+  if (mois === null || mois <= MOIS_PAR_AN || mois > MOIS_PAR_AN * annees) return [1];
+  return Array.from({ length: Math.ceil(mois / MOIS_PAR_AN) }, (_, year) => Math.min(1, mois / MOIS_PAR_AN - year));
 }

@@ -1,4 +1,5 @@
 /** The sentence that leads to each table of the mode opératoire: what it shows, counted from what it is made of. Empty where there is no table. */
+
 import { sum } from 'd3-array';
 import type { ChargeAnnee } from '../../analysis/mode-operatoire/charge-annee.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
@@ -6,6 +7,7 @@ import { itemAt } from '../../lists/at.js';
 import { moisDExperimentation } from '../../study/contrat.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
 import { accord, compte, compteAuFil, compteEnLettres, enumerer, etendue } from '../../texte/accords.js';
+import { MOIS_PAR_AN } from '../../texte/dates.js';
 import { enLettres, nombreFr, pourcent } from '../../texte/nombres.js';
 
 type ConditionCitante = Pick<
@@ -166,8 +168,8 @@ function surLaSaisine(parties: ModeOperatoire['fiche_saisine'] = []): string {
 /** What the budget of a year leaves out of an experimentation that is longer, or counts beyond a shorter one. */
 function surLAnnee(mode: ModeOperatoire): string {
   const mois = moisDExperimentation(mode);
-  if (mois === null || mois === 12) return '';
-  return mois < 12
+  if (mois === null || mois === MOIS_PAR_AN) return '';
+  return mois < MOIS_PAR_AN
     ? 'L’expérimentation est plus courte : ce budget compte l’année entière.'
     : `L’expérimentation dure ${nombreFr(mois)} mois : ceux qui suivent la première année relèvent des années suivantes du scénario, et ne sont pas dans ce budget.`;
 }

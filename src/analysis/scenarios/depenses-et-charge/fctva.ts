@@ -1,14 +1,14 @@
 /** The FCTVA: part of the VAT of investments, paid back to a public bearer by the State some years later. */
+
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
+import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import { nombreFr } from '../../../texte/nombres.js';
 
 type Source = Scenario['financements'][number];
 
-const MOIS = 12;
-
 /** Months from the end of the year of the purchase, which is paid in its first month, to the payment. */
-export const attenteDeLaTva = (depuisAchat: number): number => Math.max(0, depuisAchat - MOIS);
+export const attenteDeLaTva = (depuisAchat: number): number => Math.max(0, depuisAchat - MOIS_PAR_AN);
 
 /** When it is paid, told one way wherever it is told; `attente` in months, as above. The year is that of the plan, which begins with the dispositif, and not that of the calendar. */
 export const versementDeLaTva = (attente: number): string =>
@@ -58,7 +58,8 @@ export function avecFctva({ criteres, references }: Study, scenario: Scenario): 
 export const anneesDAttente = ({
   id,
   delai_versement_mois: delai = 0,
-}: Pick<Source, 'id' | 'delai_versement_mois'>): number => (id === FCTVA ? Math.floor((MOIS - 1 + delai) / MOIS) : 0);
+}: Pick<Source, 'id' | 'delai_versement_mois'>): number =>
+  id === FCTVA ? Math.floor((MOIS_PAR_AN - 1 + delai) / MOIS_PAR_AN) : 0;
 
 /** Years after the plan in which a receipt of it may still be entered. */
 export const anneesApres = ({ financements }: Pick<Scenario, 'financements'>): number =>

@@ -1,6 +1,8 @@
 /** What the rules of an aid say of it: what it takes into its base, when it pays, what limits it, who gives it. */
+
 import type { Scenario } from '../../../study/types.gen.js';
 import { enumerer } from '../../../texte/accords.js';
+import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 
 export type LigneFinancement = Scenario['financements'][number];
@@ -46,8 +48,6 @@ export function partDesAchats(
   }
   return base === 0 ? 0 : bought / base;
 }
-
-const MOIS_PAR_AN = 12;
 
 /** Months between two claims; a single claim comes when the last year ends. */
 const PERIODES: Readonly<Record<NonNullable<LigneFinancement['demandes_paiement']>, number | null>> = {

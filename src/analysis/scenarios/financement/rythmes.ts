@@ -1,7 +1,9 @@
 /** How the aid of a scenario comes: how often it is claimed, how long after. The lowest balance rests on it, and is told with it. */
+
 import { cellAt } from '../../../lists/at.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { compte } from '../../../texte/accords.js';
+import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import { encaissee } from './caisse-du-porteur.js';
 import { type LigneFinancement, partDesAchats, periodeDe } from './regles-aides.js';
@@ -37,8 +39,6 @@ export function sourceLaPlusAttendue(
   const [first] = waits.filter(({ poids }) => poids > 0).sort((a, b) => b.poids - a.poids);
   return first ? { rang: first.rang, source: first.source } : null;
 }
-
-const MOIS_PAR_AN = 12;
 
 /** Whether an aid that the bearer claims more than once a year gives for purchases: its claims of a year are then unequal. */
 export const demandeDesAchats = ({

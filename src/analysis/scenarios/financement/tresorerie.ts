@@ -1,6 +1,8 @@
 /** Cash of the bearer by month: its expenses as they fall due, its receipts after their delays. */
+
 import { numberAt } from '../../../lists/at.js';
 import type { Scenario } from '../../../study/types.gen.js';
+import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import {
   auMoins,
   type Cle,
@@ -30,7 +32,7 @@ import { type Cles, commun } from '../cles.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import { encaissee, payeursHorsCaisse } from './caisse-du-porteur.js';
 import type { LigneFinancement } from './regles-aides.js';
-import { MOIS, type Versements, verseeAuMois } from './versements.js';
+import { type Versements, verseeAuMois } from './versements.js';
 
 export interface Tresorerie {
   /** What each month pays and receives, in euros, from the first. */
@@ -49,7 +51,7 @@ export const moisDeTresorerie = (
   financements: readonly Pick<LigneFinancement, 'delai_versement_mois'>[],
   years: number,
 ): number =>
-  years * MOIS + Math.max(0, ...financements.map(({ delai_versement_mois: delay = 0 }) => Math.round(delay)));
+  years * MOIS_PAR_AN + Math.max(0, ...financements.map(({ delai_versement_mois: delay = 0 }) => Math.round(delay)));
 
 /** The money at hand on the first day: that of the scenario where its bearer has its own, that of all otherwise. */
 const cleDuDepart = (m: Modele, k: Cles): Cle =>
@@ -91,12 +93,14 @@ export function poserTresorerie(
       ),
       section === 'investissement' ? 'achats de l’année' : 'fonctionnement de l’année',
     );
-  const running = Array.from({ length: years }, (_, year) => divise(spent(year, 'fonctionnement'), nombre(MOIS), ZERO));
+  const running = Array.from({ length: years }, (_, year) =>
+    divise(spent(year, 'fonctionnement'), nombre(MOIS_PAR_AN), ZERO),
+  );
   const paid = once(() => running.map((formule) => Number(evaluer(formule, m.valeur))));
   const banked = once(() => sources.map(({ nombres }) => nombres()));
   for (let month = 0; month < months; month++) {
-    const year = Math.floor(month / MOIS);
-    const opening = month % MOIS === 0 && year < years;
+    const year = Math.floor(month / MOIS_PAR_AN);
+    const opening = month % MOIS_PAR_AN === 0 && year < years;
     const usual = running[year] ?? ZERO;
     // Most of the formulas of a scenario are those of the months, and few are read: their values are found without them.
     const out = m.calcul(
@@ -168,7 +172,7 @@ function sourceVersee(m: Modele, k: Cles, s: number, years: number): SourceVerse
     received: all.map((year) => m.lire(k.recette(s, year))),
     total: m.lire(k.source('total', s)),
     left: moins(UN, advance),
-    beyondYear: sous(nombre(MOIS), period),
+    beyondYear: sous(nombre(MOIS_PAR_AN), period),
     nombres: () => ({
       acompte: m.nombre(k.source('acompte', s)),
       delai: m.nombre(k.source('delai', s)),
@@ -189,16 +193,16 @@ function versement(source: SourceVersee, month: number, years: number): Formule 
   const due = et(
     auMoins(nombre(month), delay),
     et(
-      sous(since, nombre(years * MOIS)),
+      sous(since, nombre(years * MOIS_PAR_AN)),
       egal(moins(claimed, fois(period, entier(divise(claimed, period, ZERO)))), ZERO),
     ),
   );
-  const year = entier(divise(since, nombre(MOIS), ZERO));
+  const year = entier(divise(since, nombre(MOIS_PAR_AN), ZERO));
   const ofYear = indice(received, plus(year, UN), 'recette');
-  const evenly = divise(period, nombre(MOIS), ZERO);
+  const evenly = divise(period, nombre(MOIS_PAR_AN), ZERO);
   const asked = si(source.beyondYear, source.total, fois(ofYear, partDemandee(source, claimed, year, evenly)));
   const later = si(due, fois(asked, source.left), ZERO);
-  const now = month < years * MOIS ? received[month / MOIS] : undefined;
+  const now = month < years * MOIS_PAR_AN ? received[month / MOIS_PAR_AN] : undefined;
   return now === undefined ? later : plus(fois(now, advance), later);
 }
 
@@ -206,7 +210,7 @@ function versement(source: SourceVersee, month: number, years: number): Formule 
 function partDemandee({ bought, period }: SourceVersee, claimed: Formule, year: Formule, evenly: Formule): Formule {
   if (bought === null) return evenly;
   const share = indice(bought, plus(year, UN), 'part des achats');
-  const first = egal(moins(claimed, fois(nombre(MOIS), year)), period);
+  const first = egal(moins(claimed, fois(nombre(MOIS_PAR_AN), year)), period);
   return plus(fois(moins(UN, share), evenly), si(first, share, ZERO));
 }
 

@@ -1,7 +1,7 @@
 /** When a source pays what it gives, in numbers: what the formulas of the cash say, for the months are many. */
-import { numberAt } from '../../../lists/at.js';
 
-export const MOIS = 12;
+import { numberAt } from '../../../lists/at.js';
+import { MOIS_PAR_AN } from '../../../texte/dates.js';
 
 export interface Versements {
   /** Share of a year that is paid at its start. */
@@ -19,14 +19,15 @@ export interface Versements {
 
 /** Euros paid in a month (from 0): the advance at the start of a year, then what each claim asked, after its delay. */
 export function verseeAuMois({ acompte, delai, periode, recues, total, achats }: Versements, month: number): number {
-  const months = recues.length * MOIS;
+  const months = recues.length * MOIS_PAR_AN;
   const since = month - delai;
-  const opening = month < months && month % MOIS === 0 ? numberAt(recues, month / MOIS) * acompte : 0;
+  const opening = month < months && month % MOIS_PAR_AN === 0 ? numberAt(recues, month / MOIS_PAR_AN) * acompte : 0;
   if (since < 0 || since >= months || (since + 1) % periode !== 0) return opening;
-  if (periode > MOIS) return opening + total * (1 - acompte);
-  const year = Math.floor(since / MOIS);
+  if (periode > MOIS_PAR_AN) return opening + total * (1 - acompte);
+  const year = Math.floor(since / MOIS_PAR_AN);
   const share = numberAt(achats, year);
   // What was bought is in the first claim of its year.
-  const part = (1 - share) * (periode / MOIS) + ((since + 1) % MOIS === periode % MOIS ? share : 0);
+  const part =
+    (1 - share) * (periode / MOIS_PAR_AN) + ((since + 1) % MOIS_PAR_AN === periode % MOIS_PAR_AN ? share : 0);
   return opening + numberAt(recues, year) * part * (1 - acompte);
 }

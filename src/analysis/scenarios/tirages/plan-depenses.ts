@@ -2,10 +2,11 @@
  * Expenses over a run of draws: their total, the bases that sources take, and when they are paid. All of them are sums of the same few columns, each so many
  * times: how many is told once, when the plan is made.
  */
+
 import { itemAt, numberAt } from '../../../lists/at.js';
+import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import { type Colonne, colonne, combiner, type Terme } from '../../incertitude/colonnes.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
-import { MOIS } from '../financement/versements.js';
 import type { Mouvement } from './plan-caisse.js';
 
 export interface PlanDepenses {
@@ -93,7 +94,7 @@ export function planDesDepenses(
     ),
     { into: total, termes: reunir(all.flatMap((year) => termes(everyLine, year))) },
     ...all.flatMap((year) => [
-      { into: itemAt(mensuel, year), termes: termes(courantes, year, 1 / MOIS) },
+      { into: itemAt(mensuel, year), termes: termes(courantes, year, 1 / MOIS_PAR_AN) },
       { into: itemAt(achats, year), termes: termes(achetees, year) },
     ]),
     ...[...bases.values()].flatMap(({ lines, colonnes }) =>
@@ -103,14 +104,15 @@ export function planDesDepenses(
   // A sum of nothing stays at zero: no one adds it up, nor counts it.
   const sommes = toutes.filter(({ termes: own }) => own.length > 0);
   const filled = new Set(sommes.map(({ into }) => into));
-  const months = (year: number): number[] => Array.from({ length: MOIS }, (_, month) => year * MOIS + month);
+  const months = (year: number): number[] =>
+    Array.from({ length: MOIS_PAR_AN }, (_, month) => year * MOIS_PAR_AN + month);
   return {
     total,
     bases: ensembles.map((lines) =>
       (bases.get(lines.join())?.colonnes ?? []).map((column) => (filled.has(column) ? column : null)),
     ),
     mouvements: [
-      ...achats.map((de, year): Mouvement => ({ mois: [year * MOIS], de, fois: -1 })),
+      ...achats.map((de, year): Mouvement => ({ mois: [year * MOIS_PAR_AN], de, fois: -1 })),
       ...mensuel.map((de, year): Mouvement => ({ mois: months(year), de, fois: -1 })),
     ].filter(({ de }) => filled.has(de)),
     calculer() {

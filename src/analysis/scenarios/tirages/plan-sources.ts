@@ -1,5 +1,7 @@
 /** Receipts over a run of draws: each source by year, its rate on its base or its amount, under its ceilings, and when it is paid. */
+
 import { itemAt } from '../../../lists/at.js';
+import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import { type Colonne, colonne, combiner, type Terme } from '../../incertitude/colonnes.js';
 import {
   aideParEuroNational,
@@ -8,7 +10,6 @@ import {
   partVersee,
   periodeDe,
 } from '../financement/regles-aides.js';
-import { MOIS } from '../financement/versements.js';
 import type { Mouvement } from './plan-caisse.js';
 
 export interface PlanSource {
@@ -73,7 +74,7 @@ export function planDeSource(
     return sum;
   };
   // Of a year, a claim asks what is left after the advance, as often as its period asks; beyond a year, all of it at once.
-  const demandee = periode > MOIS ? 1 - acompte : ((1 - acompte) * periode) / MOIS;
+  const demandee = periode > MOIS_PAR_AN ? 1 - acompte : ((1 - acompte) * periode) / MOIS_PAR_AN;
   const recues: Colonne[] = [];
   const payees: { year: number; aide: Aide }[] = [];
   for (let year = 0; year < years; year++) {
@@ -88,7 +89,7 @@ export function planDeSource(
       ...(plafond === undefined ? [] : [{ plafond, avant: recues.slice(debutPlafond(source, year)) }]),
       ...(plafondTotal === undefined ? [] : [{ plafond: plafondTotal, avant: recues.slice() }]),
     ];
-    const bought = (periode < MOIS && achats?.[year]) || null;
+    const bought = (periode < MOIS_PAR_AN && achats?.[year]) || null;
     const aide: Aide = {
       ...{ part, base, recue: colonne(lot) },
       plafond: Math.min(...limites.flatMap(({ plafond: limit, avant }) => (avant.length > 0 ? [] : [limit]))),
@@ -104,14 +105,17 @@ export function planDeSource(
   const calculs = [...new Set(payees.map(({ aide }) => aide))];
   // What a claim covers comes after it, when its last month is over.
   const mois = (year: number): number[] =>
-    periode > MOIS
-      ? [years * MOIS - 1 + delai]
-      : Array.from({ length: MOIS / periode }, (_, claim) => year * MOIS + (claim + 1) * periode - 1 + delai);
+    periode > MOIS_PAR_AN
+      ? [years * MOIS_PAR_AN - 1 + delai]
+      : Array.from(
+          { length: MOIS_PAR_AN / periode },
+          (_, claim) => year * MOIS_PAR_AN + (claim + 1) * periode - 1 + delai,
+        );
   return {
     recues,
     recettes: payees.map(({ aide: { recue } }) => ({ de: recue, fois: 1 })),
     mouvements: payees.flatMap(({ year, aide: { recue, achat } }): Mouvement[] => [
-      ...(acompte > 0 ? [{ mois: [year * MOIS], de: recue, fois: acompte }] : []),
+      ...(acompte > 0 ? [{ mois: [year * MOIS_PAR_AN], de: recue, fois: acompte }] : []),
       ...(achat ? [{ mois: mois(year).slice(0, 1), de: achat.premiere, fois: 1 }] : []),
       achat ? { mois: mois(year), de: achat.suivantes, fois: 1 } : { mois: mois(year), de: recue, fois: demandee },
     ]),

@@ -1,14 +1,12 @@
 /** The body that validates, as the mode opératoire plans it, against the meetings that it held. */
 import { compte } from '../../../../texte/accords.js';
-import { anterieur, moisAbsolu, periode, posterieur } from '../../../../texte/dates.js';
+import { anterieur, MOIS_PAR_AN, moisAbsolu, periode, posterieur } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { estDuComite, tenues } from '../../../comite.js';
 import type { RegleCoherence } from '../../regle.js';
 
 /** Beyond it, a body meets so much more than it did that one of the two is wrong. */
 const RAPPORT = 2;
-
-const MOIS = 12;
 
 export const reunionsDuComite: RegleCoherence = {
   code: 'reunions-du-comite',
@@ -30,7 +28,8 @@ export const reunionsDuComite: RegleCoherence = {
     const [first, ...others] = held;
     const months = moisAbsolu(span.fin) - moisAbsolu(span.debut) + 1;
     const yearly = instance?.reunions_an;
-    if (!instance || !first || yearly === undefined || (yearly * months) / MOIS <= RAPPORT * held.length) return [];
+    if (!instance || !first || yearly === undefined || (yearly * months) / MOIS_PAR_AN <= RAPPORT * held.length)
+      return [];
     return [
       {
         chemin: `mode_operatoire/instances/${rank + 1}/reunions_an`,

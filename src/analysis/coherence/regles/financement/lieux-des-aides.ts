@@ -1,5 +1,5 @@
 /** Where an aid may be spent, against where the scenario works. */
-import { communesDe } from '../../../territoire.js';
+import { codesDuPerimetre } from '../../../territoire.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 export const aideHorsPerimetre: RegleCoherence = {
@@ -10,17 +10,13 @@ export const aideHorsPerimetre: RegleCoherence = {
     'Un groupe d’action locale, une intercommunalité ou un fonds qui ne couvre qu’un périmètre de l’étude (« perimetre » de sa fiche) n’aide que là : une subvention ou une participation (« financements ») à un scénario dont le périmètre n’a aucune commune en commun avec le sien n’est pas à attendre.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study: { scenarios, territoire, acteurs }, acteur }) => {
-    const [perimetres, communes] = [territoire.perimetres ?? [], territoire.communes ?? []];
-    const codesDe = (id: string | undefined): Set<string> => {
-      const found = perimetres.find((one) => one.id === id);
-      return new Set(found ? communesDe(communes, found).map(({ code }) => code) : []);
-    };
+    const perimetres = territoire.perimetres ?? [];
     const nom = (id: string): string => perimetres.find((one) => one.id === id)?.libelle ?? id;
     return scenarios.flatMap(({ id, titre, perimetre, financements }): Contradiction[] => {
-      const served = codesDe(perimetre);
+      const served = codesDuPerimetre(territoire, perimetre);
       return financements.flatMap(({ id: line, libelle, financeur, nature }): Contradiction[] => {
         const own = acteurs.find((one) => one.id === financeur)?.perimetre;
-        const covered = codesDe(own);
+        const covered = codesDuPerimetre(territoire, own);
         const given = nature === 'subvention' || nature === 'participation';
         if (!given || financeur === undefined || own === undefined || covered.size === 0 || served.size === 0)
           return [];

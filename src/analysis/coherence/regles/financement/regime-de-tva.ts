@@ -1,9 +1,10 @@
 /** What the regime of the tax says, against the amounts and the receipts of a scenario. */
 import { max, range, sum } from 'd3-array';
+import { cellAt } from '../../../../lists/at.js';
+import type { Study } from '../../../../study/study.js';
 import type { Scenario } from '../../../../study/types.gen.js';
 import { euros } from '../../../../texte/nombres.js';
-import { quantiteProbable } from '../../../montants.js';
-import { hypothesesDe } from '../../../scenarios/hypotheses.js';
+import { chiffrageDe } from '../../../scenarios/chiffrage.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 type Regime = NonNullable<Scenario['regime_tva']>;
@@ -50,11 +51,13 @@ export const regimeEtMontants: RegleCoherence = {
     }),
 };
 
-/** What users and customers pay in a year, in euros, at the most probable. */
-const recettesDe = ({ financements }: Scenario, annee: number): number =>
-  sum(financements, ({ nature, montant, annees }) =>
-    nature === 'recette' && (annees === undefined || annees.includes(annee)) ? quantiteProbable(montant) : 0,
+/** What users and customers pay by year, in euros, at the most probable: what the costing inscribes. */
+const recettesDe = (study: Study, scenario: Scenario): number[] => {
+  const { annees, recettes } = chiffrageDe(study, scenario);
+  return range(annees).map((year) =>
+    sum(scenario.financements, ({ nature }, s) => (nature === 'recette' ? cellAt(recettes, s, year) : 0)),
   );
+};
 
 export const franchiseDepassee: RegleCoherence = {
   code: 'franchise-depassee',
@@ -69,18 +72,14 @@ export const franchiseDepassee: RegleCoherence = {
       const { id, titre, regime_tva: regime, reference_tva: cited } = scenario;
       const rule = study.references.find((one) => one.id === cited);
       if (regime !== 'franchise' || typeof rule?.valeur !== 'number') return [];
-      const years = range(1, hypothesesDe(study).annees + 1).map((annee) => ({
-        annee,
-        recettes: recettesDe(scenario, annee),
-      }));
-      const most = max(years, ({ recettes }) => recettes) ?? 0;
-      const first = years.find(({ recettes }) => recettes === most);
-      if (!first || most <= rule.valeur) return [];
+      const years = recettesDe(study, scenario);
+      const most = max(years) ?? 0;
+      if (most <= rule.valeur) return [];
       return [
         {
           chemin: `scenarios/${id}/financements`,
           contre: [`scenarios/${id}/reference_tva`, `references/${rule.id}`],
-          message: `les usagers et les clients de « ${titre} » paient ${euros(most)} l’année ${first.annee} ; la franchise de TVA s’arrête à ${euros(rule.valeur)}.`,
+          message: `les usagers et les clients de « ${titre} » paient ${euros(most)} l’année ${years.indexOf(most) + 1} ; la franchise de TVA s’arrête à ${euros(rule.valeur)}.`,
           issue: 'Corrigez les recettes, ou chiffrez le scénario avec la TVA.',
           saisie:
             'Le régime s’écrit dans « regime_tva » du scénario (scenarios.yaml), le seuil dans « valeur » de la référence.',

@@ -1,8 +1,10 @@
 /** Where a project is, against where the experimentation is held; what it uses, against when it is bought. */
+
 import { moisDExperimentation } from '../../../../study/contrat.js';
 import type { Outil } from '../../../../study/types.gen.js';
+import { MOIS_PAR_AN } from '../../../../texte/dates.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
-import { communesDe } from '../../../territoire.js';
+import { codesDuPerimetre } from '../../../territoire.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 export const projetHorsPerimetre: RegleCoherence = {
@@ -16,7 +18,7 @@ export const projetHorsPerimetre: RegleCoherence = {
     const { mode_operatoire: mode, territoire, projets } = study;
     const held = mode?.perimetre ?? (mode ? scenarioDecrit(study)?.perimetre : undefined);
     const perimetre = (territoire.perimetres ?? []).find(({ id }) => id === held);
-    const within = new Set(perimetre ? communesDe(territoire.communes ?? [], perimetre).map(({ code }) => code) : []);
+    const within = codesDuPerimetre(territoire, held);
     if (!mode || !perimetre || within.size === 0) return [];
     return projets.flatMap(({ id, titre, commune }): Contradiction[] => {
       if (commune === undefined || within.has(commune)) return [];
@@ -38,9 +40,6 @@ export const projetHorsPerimetre: RegleCoherence = {
 /** What cannot be used before it is bought; a meeting or a written guide may be held or drafted sooner. */
 const estUnBien = ({ nature }: Outil): boolean => nature === 'materiel' || nature === 'numerique';
 
-/** Months of a year of a scenario. */
-const ANNEE = 12;
-
 export const outilPasEncoreLa: RegleCoherence = {
   code: 'outil-pas-encore-la',
   gravite: 'attention',
@@ -52,7 +51,7 @@ export const outilPasEncoreLa: RegleCoherence = {
     const { mode_operatoire: mode, outils, projets } = study;
     const [scenario, mois] = [scenarioDecrit(study), moisDExperimentation(mode)];
     if (!mode || !scenario || mois === null) return [];
-    const years = Math.ceil(mois / ANNEE);
+    const years = Math.ceil(mois / MOIS_PAR_AN);
     const late = new Map(
       (scenario.outils ?? []).flatMap(({ outil, annee }, rank) => {
         const sheet = outils.find(({ id }) => id === outil);

@@ -1,7 +1,7 @@
 /** What the year gave, against what was agreed for it: gaps that nobody explains, money received beyond its conventions, days promised twice, conventions that end before the year. */
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
-import { auJour, leJour, moisAbsolu, moisEcrit } from '../../../../texte/dates.js';
+import { auJour, leJour, MOIS_PAR_AN, moisAbsolu, moisEcrit } from '../../../../texte/dates.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
 import { montantProbable } from '../../../montants.js';
 import { analyserDispositif, type LigneDispositif } from '../../../projets/dispositif.js';
@@ -18,11 +18,9 @@ const ECART_A_EXPLIQUER = 0.5;
 const cheminDe = (conventions: NonNullable<Mode['conventions']>, index: number): string =>
   cheminConvention(conventions[index]?.id, index);
 
-const MOIS = 12;
-
 /** Whether accounts of `mois` months pass by half what that time may take, or, once the year is over, stay under half of the year. Money and days are not even within a year. */
 function ecarte(prevu: number, realise: number, mois: number): boolean {
-  const annees = mois / MOIS;
+  const annees = mois / MOIS_PAR_AN;
   const most = prevu * Math.max(1, annees);
   return (
     prevu > 0 &&
@@ -48,7 +46,7 @@ function comptes(study: Study, mode: Mode, acteur: (id: string) => string): Comp
   const done = analyserDispositif(study);
   if (!realise || !done) return [];
   // What is planned is of that time, or of a year.
-  const mois = done.aLaDuree ? MOIS : (done.mois ?? MOIS);
+  const mois = done.aLaDuree ? MOIS_PAR_AN : (done.mois ?? MOIS_PAR_AN);
   const explained = new Set(conventions.flatMap(({ partenaire, motif }) => (motif === undefined ? [] : [partenaire])));
   return [
     ...done.depenses.map(
@@ -112,7 +110,7 @@ export const ecartSansExplication: RegleCoherence = {
               {
                 chemin: `mode_operatoire/realise/${liste}/${rang + 1}`,
                 contre: [contre],
-                message: `${sujet} : ${ecrire(realise)} ${mois > MOIS ? `en ${compte(mois, 'mois', 'mois')}, pour ${ecrire(prevu)} prévus par an` : `au lieu de ${ecrire(prevu)}`}, et rien n’explique l’écart.`,
+                message: `${sujet} : ${ecrire(realise)} ${mois > MOIS_PAR_AN ? `en ${compte(mois, 'mois', 'mois')}, pour ${ecrire(prevu)} prévus par an` : `au lieu de ${ecrire(prevu)}`}, et rien n’explique l’écart.`,
                 issue: 'Dites d’où vient l’écart, ou corrigez le chiffre.',
                 saisie: 'L’explication s’écrit « commentaire: … » sur la ligne du réalisé.',
               },
