@@ -36,6 +36,7 @@ import { EPREUVES } from './choix-du-scenario/epreuves.js';
 import { FORMES } from './choix-du-scenario/formes.js';
 import { POUR_ET_CONTRE } from './choix-du-scenario/pour-et-contre.js';
 import { PRIORITES } from './choix-du-scenario/priorites.js';
+import { RANGS_EN_DOUBLE } from './choix-du-scenario/rangs-en-double.js';
 import { SEMBLABLES } from './choix-du-scenario/semblables.js';
 import { TAILLES_INEGALES } from './choix-du-scenario/tailles-inegales.js';
 import { CHOIX_PROJETS } from './decisions/choix-projets.js';
@@ -66,6 +67,7 @@ import { RECETTES } from './financement/recettes.js';
 import { REGIME_DE_TVA } from './financement/regime-de-tva.js';
 import { REGLES_D_AIDE } from './financement/regles-d-aide.js';
 import { SEUILS_DU_CADRE } from './financement/seuils-du-cadre.js';
+import { STATUTS } from './financement/statuts.js';
 import { TAXES } from './financement/taxes.js';
 import { TRESORERIE_ECRITE } from './financement/tresorerie-ecrite.js';
 import { VERSEMENTS } from './financement/versements.js';
@@ -93,6 +95,8 @@ import { TERMES_IMPOSSIBLES } from './moyens/termes-impossibles.js';
 import { APRES_LE_BILAN } from './realisation/apres-le-bilan.js';
 import { AVIS_CONTREDITS } from './realisation/avis-contredits.js';
 import { CIBLES_ECRITES } from './realisation/cibles-ecrites.js';
+import { CUMULS } from './realisation/cumuls.js';
+import { DEMANDES_PAR_SORT } from './realisation/demandes-par-sort.js';
 import { ECRITS_DES_PROJETS } from './realisation/ecrits-des-projets.js';
 import { ETATS_CONTREDITS } from './realisation/etats-contredits.js';
 import { EVALUATION } from './realisation/evaluation.js';
@@ -135,6 +139,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...DONNEURS,
   ...RECETTES,
   ...ACQUIS,
+  ...STATUTS,
   ...TAXES,
   ...REGIME_DE_TVA,
   ...LIEUX_DES_AIDES,
@@ -154,6 +159,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...FORMES,
   ...CONDITIONS_INEGALES,
   ...SEMBLABLES,
+  ...RANGS_EN_DOUBLE,
   ...POUR_ET_CONTRE,
   ...MODE_OPERATOIRE,
   ...REPLIS,
@@ -187,6 +193,8 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...CIBLES,
   ...SEUILS_DU_CADRE,
   ...SUIVI,
+  ...CUMULS,
+  ...DEMANDES_PAR_SORT,
   ...SOMMES,
   ...INSTANCES,
   ...COMITE_DU_DISPOSITIF,

@@ -9,7 +9,6 @@ import {
   forfaitRealise,
   joursAuDelaDuPoste,
   joursDesProjets,
-  mesureEnRecul,
   tacheSautee,
 } from '../../../../src/analysis/coherence/regles/realisation/suivi.js';
 import { etude } from '../../small-study.js';
@@ -18,33 +17,6 @@ import { duMode, mode, poste, said, tache, told } from '../told.js';
 const rien = etude();
 
 describe('follow-up', () => {
-  it('a count from the first day does not fall; a measure of another kind may, and dates alone make the order', () => {
-    const of = (calcul: string | undefined, ...valeurs: number[]) =>
-      mode({
-        indicateurs: [
-          {
-            id: 'i',
-            libelle: 'I',
-            unite: 'u',
-            calcul,
-            mesures: valeurs.map((valeur, i) => ({ date: `2019-0${9 - i}`, valeur })),
-          },
-        ],
-      });
-    expect([
-      told(mesureEnRecul, of('demandes-recues', 5, 5, 4)),
-      told(mesureEnRecul, of('delai-reponse', 4, 5)),
-    ]).toEqual([[], []]);
-    expect([
-      told(mesureEnRecul, of(undefined, 4, 5)),
-      told(mesureEnRecul, of('somme-projets', 4)),
-      told(mesureEnRecul, rien),
-    ]).toEqual([[], [], []]);
-    expect(told(mesureEnRecul, of('projets-termines', 4, 5))).toEqual([
-      'mode_operatoire/indicateurs/i/mesures/1/valeur / mode_operatoire/indicateurs/i/mesures/2/valeur',
-    ]);
-  });
-
   it('a task is done after the one that it waits for', () => {
     const of = (before: number | undefined, after: number | undefined, apres = ['a']) =>
       mode({

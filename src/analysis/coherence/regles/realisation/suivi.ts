@@ -1,73 +1,13 @@
-/** What follow-up records must agree on: measures that only grow, tasks in their order, days and flat rates of what was done. */
+/** What follow-up records must agree on: tasks in their order, days and flat rates of what was done. */
 
 import { group } from 'd3-array';
-import type { Study } from '../../../../study/study.js';
-import { compte, quantiteFr } from '../../../../texte/accords.js';
-import { ordreDates } from '../../../../texte/dates.js';
+import { compte } from '../../../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { dureeDesComptes } from '../../../projets/duree-des-comptes.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { hypothesesDe } from '../../../scenarios/hypotheses.js';
 import { depasse, type JoursDonnes, joursDesPartenaires } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
-
-/** Counts from the first day on, and never less than the day before. */
-const CUMULES: ReadonlySet<string> = new Set([
-  'demandes-recues',
-  'conventions-signees',
-  'projets-termines',
-  'publics-servis',
-  'somme-projets',
-]);
-
-interface Serie {
-  chemin: (rang: number) => string;
-  quoi: string;
-  dire: (valeur: number) => string;
-  points: readonly { date: string; valeur: number }[];
-}
-
-const series = ({ projets, mode_operatoire: mode }: Study): Serie[] => [
-  ...(mode?.indicateurs ?? [])
-    .filter(({ calcul }) => calcul !== undefined && CUMULES.has(calcul))
-    .map(({ id, libelle, unite, mesures = [] }) => ({
-      chemin: (rang: number) => `mode_operatoire/indicateurs/${id}/mesures/${rang}/valeur`,
-      quoi: `« ${libelle} »`,
-      dire: (valeur: number) => quantiteFr(valeur, unite),
-      points: mesures,
-    })),
-  ...projets.map(({ id, titre, suivi = [] }) => ({
-    chemin: (rang: number) => `projets/${id}/suivi/${rang}/avancement`,
-    quoi: `l’avancement de « ${titre} »`,
-    dire: pourcent,
-    points: suivi.map(({ date, avancement: valeur }) => ({ date, valeur })),
-  })),
-];
-
-export const mesureEnRecul: RegleCoherence = {
-  code: 'mesure-en-recul',
-  gravite: 'attention',
-  titre: 'Un compte qui s’additionne baisse d’une date à l’autre.',
-  explication:
-    'Ce qui se compte depuis le premier jour (demandes reçues, conventions signées, projets terminés, publics servis, sommes des projets) et l’avancement d’un projet ne baissent pas d’un relevé au suivant.',
-  livrables: ['fiches-projets', 'bilan'],
-  verifier: ({ study }) =>
-    series(study).flatMap(({ chemin, quoi, dire, points }) => {
-      const dated = points.map((point, i) => ({ ...point, rang: i + 1 })).sort((a, b) => ordreDates(a.date, b.date));
-      return dated.slice(1).flatMap((point, i): Contradiction[] => {
-        const before = dated[i];
-        if (!before || point.valeur >= before.valeur) return [];
-        return [
-          {
-            chemin: chemin(point.rang),
-            contre: [chemin(before.rang)],
-            message: `${quoi} passe de ${dire(before.valeur)} à ${dire(point.valeur)} d’un relevé au suivant.`,
-            issue: 'Corrigez un des deux relevés : ce compte ne peut que croître.',
-          },
-        ];
-      });
-    }),
-};
 
 export const tacheSautee: RegleCoherence = {
   code: 'tache-sautee',
@@ -220,4 +160,4 @@ export const joursDesProjets: RegleCoherence = {
   },
 };
 
-export const SUIVI = [mesureEnRecul, tacheSautee, forfaitRealise, joursAuDelaDuPoste, joursDesProjets] as const;
+export const SUIVI = [tacheSautee, forfaitRealise, joursAuDelaDuPoste, joursDesProjets] as const;
