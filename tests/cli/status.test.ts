@@ -119,6 +119,10 @@ describe('a deliverable that the study is not ready for', () => {
       'xlsx',
     );
     expect(draft.code, draft.stderr).toBe(0);
+    // Whatever the length of a name, sizes stand below one another.
+    const sizes = draft.stderr.split('\n').flatMap((line) => (/ Ko {2,}/.test(line) ? [line.indexOf(' Ko')] : []));
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(new Set(sizes).size, draft.stderr).toBe(1);
   });
 
   it('mode opératoire: a decision later than the study is told as such, at the date of the study', async () => {

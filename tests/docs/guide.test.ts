@@ -1,6 +1,6 @@
 /** The guide and its reference: made from what the program is, and its commands run as a new user would type them. */
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { texteDeReference } from '../../scripts/reference/texte.js';
 import { readTemplates } from '../../src/documents/templates/template-files.js';
@@ -43,7 +43,7 @@ describe('commands named by the guide and the README', () => {
     expect(all.length).toBeGreaterThan(40);
     for (const typed of all) {
       const [name = '', ...rest] = mots(typed);
-      if (!/^[a-z-]+$/.test(name)) continue;
+      if (!/^[a-z][a-z-]*$/.test(name)) continue;
       if (!helps.has(name)) helps.set(name, (await runIn(root, name, '--help')).stdout);
       const help = helps.get(name) ?? '';
       expect(help, typed).toContain(`atelier ${name}`);
@@ -53,9 +53,60 @@ describe('commands named by the guide and the README', () => {
   });
 });
 
-it('the archive that the guide has installed has the name that this version gives it', async () => {
+it('the archive that the guide names has the name that this version gives it, everywhere', async () => {
   const { version } = JSON.parse(await docs('package.json')) as { version: string };
-  expect(await docs('docs/guide.md')).toContain(`npm install --global ./atelier-etudes-${version}.tgz`);
+  const guide = await docs('docs/guide.md');
+  expect(guide).toContain(`npm install --global ./atelier-etudes-${version}.tgz`);
+  expect(new Set(guide.match(/atelier-etudes-\d[\w.]*?\.tgz/g))).toEqual(new Set([`atelier-etudes-${version}.tgz`]));
+});
+
+describe('the pages of the repository', () => {
+  const PAGES = ['README.md', 'docs/guide.md', 'docs/developpement.md', 'CHANGELOG.md'];
+  /** As the services that show them make the anchor of a heading. */
+  const ancres = (text: string): string[] =>
+    [...text.matchAll(/^#+ (.+)$/gm)].map(([, titre = '']) =>
+      titre
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replace(/\s/g, '-'),
+    );
+
+  it('lead to pages and headings that are there', async () => {
+    let links = 0;
+    for (const page of PAGES)
+      for (const [, cible = '', ancre] of (await docs(page))
+        .replace(/`[^`\n]*`/g, '')
+        .matchAll(/\]\((?!https?:)([^)\s#]*)(?:#([^)\s]+))?\)/g)) {
+        links += 1;
+        const path = cible ? join(dirname(page), cible) : page;
+        const text = await docs(path);
+        if (ancre !== undefined) expect(ancres(text), `${page} → ${path}#${ancre}`).toContain(ancre);
+      }
+    expect(links).toBeGreaterThan(15);
+  });
+
+  it('name files and folders of the program that are there', async () => {
+    const folders = ['src', 'scripts', 'tests', 'docs', 'schemas', 'templates'];
+    const lists = await Promise.all(folders.map((name) => readdir(join(root, name), { recursive: true })));
+    const files = lists.flatMap((list, at) =>
+      ['', ...list].map((path) => `/${folders[at]}/${path}`.replaceAll('\\', '/')),
+    );
+    const named = [
+      ...(await docs('docs/developpement.md')).matchAll(/`([a-z][\w-]*(?:\/[\w.-]+)*(?:\/|\.(?:ts|md)))`/g),
+    ];
+    expect(named.length).toBeGreaterThan(80);
+    // What is made when the program runs.
+    const made = ['out/', 'dist/', 'data/', 'dist/licences/', 'node_modules/', 'node_modules/.essais/'];
+    const missing = named.flatMap(([, path = '']) =>
+      made.includes(path) ||
+      files.some((file) =>
+        path.endsWith('/') ? `${file}/`.replace('//', '/').endsWith(`/${path}`) : file.endsWith(`/${path}`),
+      )
+        ? []
+        : [path],
+    );
+    expect(missing).toEqual([]);
+  });
 });
 
 describe('the text that the guide shows', () => {

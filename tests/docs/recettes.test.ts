@@ -1,7 +1,7 @@
 /** The recipes of the guide: well formed, with commands and options that exist, and a hook that refuses a broken study. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, copyFile, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { copyStudy, edit, root } from '../support/cli.js';
@@ -26,7 +26,7 @@ describe('recipes', () => {
   it('call commands and options that exist', async () => {
     for (const name of await readdir(folder)) {
       const text = await readFile(join(folder, name), 'utf8');
-      const calls = [...text.matchAll(/npx atelier (\w+)((?: (?:--?[\w-]+))*)/g)];
+      const calls = [...text.matchAll(/\batelier (\w+)((?: (?:--?[\w-]+))*)/g)];
       expect(calls.length, name).toBeGreaterThan(0);
       for (const [, command = '', options = ''] of calls) {
         const known = await help(command);
@@ -37,16 +37,22 @@ describe('recipes', () => {
     }
   });
 
+  it('are for the installed command: in the folder of a study, npx would ask a registry for a package of that name', async () => {
+    for (const name of await readdir(folder))
+      expect(await readFile(join(folder, name), 'utf8'), name).not.toMatch(/npx|npm ci/);
+  });
+
   it('a hook that lets a sound study pass and refuses a broken one', async () => {
     const work = await copyStudy('tests/fixtures/base');
     const git = (...args: string[]) =>
       spawnSync('git', ['-c', 'user.name=essai', '-c', 'user.email=essai@exemple.invalid', ...args], {
         cwd: work,
         encoding: 'utf8',
+        env: { ...process.env, PATH: [join(work, 'bin'), process.env.PATH].join(delimiter) },
       });
     execFileSync('git', ['init', '-q'], { cwd: work });
-    await mkdir(join(work, 'node_modules', '.bin'), { recursive: true });
-    await symlink(join(root, 'bin', 'atelier.js'), join(work, 'node_modules', '.bin', 'atelier'));
+    await mkdir(join(work, 'bin'));
+    await symlink(join(root, 'bin', 'atelier.js'), join(work, 'bin', 'atelier'));
     await mkdir(join(work, '.git', 'hooks'), { recursive: true });
     const hook = join(work, '.git', 'hooks', 'pre-commit');
     await copyFile(join(folder, 'pre-commit.sh'), hook);

@@ -23,6 +23,13 @@ import type { Io } from '../terminal/io.js';
 const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1000))} Ko`;
 const seconds = (ms: number): string => `${nombreA(ms / 1000, 1, true)} s`;
 
+/** The longest names are those of a form of a deliverable, and of its internal edition. */
+const NAMES = Math.max(
+  ...Object.entries(DECLARATIONS).map(([name, { interne }]) => `${name}${interne ? '-interne' : ''}.xlsx`.length),
+);
+/** « 12 diapositives » */
+const COUNTS = 15;
+
 function describe(file: BuiltFile): string {
   const size =
     file.pages !== undefined
@@ -32,7 +39,7 @@ function describe(file: BuiltFile): string {
         : file.slides !== undefined
           ? compte(file.slides, 'diapositive')
           : '';
-  return `  ${file.name.padEnd(18)}  ${size.padEnd(11)}  ${kilobytes(file.bytes.length).padStart(8)}  ${seconds(file.ms).padStart(7)}`;
+  return `  ${file.name.padEnd(NAMES)}  ${size.padEnd(COUNTS)}  ${kilobytes(file.bytes.length).padStart(8)}  ${seconds(file.ms).padStart(7)}`;
 }
 
 /** The same account for a script. */

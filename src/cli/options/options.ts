@@ -85,7 +85,7 @@ export const jsonOption = (): Option => new Option('--json', 'compte rendu en JS
 export const writeOption = (): Option =>
   new Option('--ecrire', 'écrit les changements (sans cette option, ils sont seulement montrés)').default(false);
 export const quietOption = (): Option => new Option('-q, --quiet', 'ne montre que les erreurs').default(false);
-export const verboseOption = (): Option => new Option('-v, --verbose', 'montre aussi les fichiers lus').default(false);
+export const verboseOption = (shows: string): Option => new Option('-v, --verbose', shows).default(false);
 export const colorOption = (): Option => new Option('--no-color', 'sans couleur (comme la variable NO_COLOR)');
 export const strictOption = (): Option => new Option('--strict', 'traite les avertissements en erreurs').default(false);
 

@@ -40,7 +40,7 @@ export function addBuildCommand(command: AddCommand, io: Io, finish: (exitCode: 
     .addOption(measuresOption())
     .addOption(jsonOption())
     .addOption(quietOption())
-    .addOption(verboseOption())
+    .addOption(verboseOption('montre les avertissements en entier'))
     .addOption(colorOption())
     .addHelpText('after', examples('atelier build', 'atelier build diagnostic --format pdf --out out'))
     .action(async (livrables: string[], options: BuildOptions) => {

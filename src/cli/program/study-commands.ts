@@ -34,7 +34,7 @@ export function addCheckCommands(command: AddCommand, io: Io, finish: (exitCode:
     .addOption(strictOption())
     .addOption(jsonOption())
     .addOption(quietOption())
-    .addOption(verboseOption())
+    .addOption(verboseOption('montre aussi les fichiers lus'))
     .addOption(colorOption())
     .addHelpText('after', examples('atelier check', 'atelier check --etude data --strict --format github'))
     .action(async (options: CheckOptions) => {
