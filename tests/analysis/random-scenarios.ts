@@ -70,6 +70,20 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
     delai_versement_mois: some(fc.integer({ min: 0, max: 30 })),
     acompte: some(share),
   });
+  const pret = fc.record({
+    financeur: actor,
+    nature: fc.constant('emprunt'),
+    montant,
+    annees: fc.integer({ min: 1, max: years }).map((year) => [year]),
+    statut: fc.constantFrom('acquis', 'pressenti'),
+    probabilite: share,
+    remboursement: fc.record({
+      taux: fc.constantFrom(0, 0.02, 0.035),
+      duree_annees: fc.integer({ min: 1, max: 12 }),
+      premiere_annee: some(fc.constant(years)),
+      profil: some(fc.constantFrom('annuite-constante', 'capital-constant')),
+    }),
+  });
   return fc
     .record({
       titre: mot,
@@ -85,6 +99,7 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
         { maxLength: 3 },
       ),
       sources: fc.array(source, { maxLength: 4 }),
+      pret: some(pret),
       modalites: fc.array(
         fc.record({
           description: mot,
@@ -126,7 +141,10 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
           materiels: r.biens.map((b, i) => ({ id: `bien-${i}`, ...b })),
           fonctionnement: r.frais.map((f, i) => net({ id: `frais-${i}`, ...f })),
         },
-        financements: r.sources.map((s, i) => net({ id: `source-${i}`, ...s })),
+        financements: [
+          ...r.sources.map((s, i) => net({ id: `source-${i}`, ...s })),
+          ...(r.pret === undefined ? [] : [{ id: 'pret', ...r.pret, remboursement: net(r.pret.remboursement) }]),
+        ],
         modalites: r.modalites.map((m, i) => net({ id: `m-${i}`, modalite: 'visite', unite: 'visite', ...m })),
         partenaires: r.partenaires.map(net),
         conditions_juridiques: r.etats.map((etat, i) => ({ libelle: `Condition ${i}`, etat })),

@@ -70,7 +70,12 @@ export function soldeSans(
   gone: string,
   financements: readonly LigneFinancement[],
 ): { solde: number; depenses: number } {
-  const its = estDe(c.scenario, gone);
+  const leaves = estDe(c.scenario, gone);
+  // A loan that is no longer had asks for nothing.
+  const its = (ligne: LigneDepense): boolean => {
+    const loan = ligne.dette && c.scenario.financements[ligne.dette.s]?.id;
+    return leaves(ligne) || (loan !== undefined && financements.every(({ id }) => id !== loan));
+  };
   const kept = c.lignes.flatMap((ligne, i) => (its(ligne) ? [] : [total(itemAt(c.montants, i))]));
   const depenses = total(kept);
   return { solde: recettesAvec(c, financements, (ligne) => !its(ligne)) - depenses, depenses };

@@ -9,9 +9,11 @@ import { nomActeur } from '../vocabulaire.js';
 import { type Cles, clesDe } from './cles.js';
 import { type Charge, chargeDe, poserCharge } from './depenses-et-charge/charge.js';
 import { type LigneDepense, NATURES, type Nature, poserDepenses } from './depenses-et-charge/depenses.js';
+import { avecTirages } from './depenses-et-charge/emprunts.js';
 import { anneesDAttente, avecFctva, FCTVA } from './depenses-et-charge/fctva.js';
 import { dureeDe, lignesDepenses } from './depenses-et-charge/lignes-depenses.js';
-import { financeursDe, poserFinancement } from './financement/financement.js';
+import { poserFinancement } from './financement/financement.js';
+import { financeursDe } from './financement/payeurs.js';
 import { sourcesNommees } from './financement/regles-aides.js';
 import { poserTresorerie, type Tresorerie, tresorerieDe } from './financement/tresorerie.js';
 import { type Hypotheses, hypothesesDe, type Seuils, seuilsDe } from './hypotheses.js';
@@ -42,7 +44,9 @@ export interface Chiffrage {
   /** Euros by source and year. */
   recettes: number[][];
   depensesAnnuelles: number[];
+  /** Expenses less the capital that loans give back: what they bought is counted already. */
   coutTotal: number;
+  depensesTotales: number;
   /** Euros over the years, by nature (0 where there is none) and by bearer (id of actor). */
   parNature: Record<Nature, number>;
   parPorteur: Record<string, number>;
@@ -143,7 +147,7 @@ export function chiffrer(
 ): Chiffrage {
   const nommer = (id: string): string => nomActeur(study, id) ?? id;
   const scenario = sourcesNommees(
-    donne.financements.some(({ id }) => id === FCTVA) ? donne : avecFctva(study, donne),
+    avecTirages(donne.financements.some(({ id }) => id === FCTVA) ? donne : avecFctva(study, donne)),
     nommer,
   );
   const years = dureeDe(scenario, hypotheses);
@@ -172,14 +176,17 @@ export function chiffrer(
     montants: lignes.map((_, i) => all.map((y) => m.nombre(k.montant(i, y)))),
     recettes: scenario.financements.map((_, s) => all.map((y) => m.nombre(k.recette(s, y)))),
     depensesAnnuelles: all.map((y) => m.nombre(k.depenses(y))),
-    coutTotal: m.nombre(k.total('depenses')),
+    coutTotal:
+      m.nombre(k.total('depenses')) -
+      (m.contient(k.total('capital_rembourse')) ? m.nombre(k.total('capital_rembourse')) : 0),
+    depensesTotales: m.nombre(k.total('depenses')),
     parNature: { ...SANS_DEPENSE, ...sommesParCle(lignes.map(({ nature }, i) => [nature, numberAt(totaux, i)])) },
     parPorteur: sommesParCle(lignes.map(({ porteur }, i) => [porteur, numberAt(totaux, i)])),
     recettesTotales: m.nombre(k.total('recettes')),
     tresorerie: tresorerieDe(m, k),
     charge: chargeDe(m, k, years),
     couverture: couvertureFonctions(study, scenario),
-    financeurs: financeursDe(scenario.financements)
+    financeurs: financeursDe(scenario)
       .map((financeur) => ({ financeur, part: m.nombre(k.financeur(financeur)) }))
       .sort((a, b) => b.part - a.part),
     indicateurs,

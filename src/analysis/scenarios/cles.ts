@@ -64,11 +64,17 @@ export function clesDe(scenario: string) {
       | 'statut'
       | 'chance'
       | 'total'
+      | 'taux_interet'
+      | 'duree'
+      | 'premiere'
+      | 'profil'
     >('source'),
     versee: parRangs('versee'),
     base: parRangs('base'),
     achats: parRangs('achats'),
     recette: parRangs('recette'),
+    /** Of a loan, by its rank among the sources and by year. */
+    dette: (nom: 'du' | 'interets' | 'capital' | 'restant', s: number, y: number): Cle => cle(own, 'dette', nom, s, y),
     recettes: parRang('recettes'),
     soldeAnnuel: parRang('solde-annuel'),
     financeur: parNom('part-financeur'),
@@ -100,6 +106,8 @@ export type TotalScenario =
   | 'recettes_probables'
   | 'solde'
   | 'autofinancement'
+  | 'capital_rembourse'
+  | 'annuites_sans_emprunt'
   | 'acquis'
   | 'solde_minimum'
   | 'tresorerie_depart'

@@ -59,7 +59,7 @@ function depenses(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     g.texte(row, 4, ligne.section === 'investissement' ? 'Investissement' : 'Fonctionnement');
     if (ligne.suit) {
       g.saisie(row, rate, k.ligne('taux', i), PART, 'pourcent', nomDe('taux_salaires', scenario.id, ligne.id));
-    } else {
+    } else if (!ligne.dette) {
       g.saisie(row, 5, k.ligne('quantite', i), QUANTITE, 'decimal', nomDe('quantite', scenario.id, ligne.id));
       g.saisie(row, unit, k.ligne('unitaire', i), MONTANT, 'euros', nomDe('cout', scenario.id, ligne.id));
       g.saisie(row, indexed, k.ligne('indexee', i), OUI_NON, 'texte');
@@ -71,7 +71,10 @@ function depenses(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
   g.texte(total, 2, 'Total', 'total');
   for (const y of all) g.calcul(total, amounts + y, k.depenses(y), 'euros', { total: true });
   g.calcul(total, sum, k.total('depenses'), 'euros', { total: true, nom: nomDe('cout_total', scenario.id) });
-  return total + 3;
+  if (!lignes.some(({ dette }) => dette)) return total + 3;
+  g.texte(total + 1, 2, 'dont capital d’emprunt, qui n’est pas un coût');
+  g.calcul(total + 1, sum, k.total('capital_rembourse'), 'euros');
+  return total + 4;
 }
 
 /** Years of each expense, and the receipts that count it. Gives the next free row. */
@@ -93,8 +96,10 @@ function presence(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     ...sources.map((s) => `Éligible : ${nomDeLaSource(s, (id) => acteur(etude, id))}`),
   ]);
   const first = top + 3;
-  lignes.forEach((ligne, i) => {
-    const row = first + i;
+  // What a loan asks comes in its own years, and no receipt counts it.
+  const placed = lignes.flatMap((ligne, i) => (ligne.dette ? [] : [{ ligne, i }]));
+  placed.forEach(({ ligne, i }, place) => {
+    const row = first + place;
     g.texte(row, 1, NATURES[ligne.nature]);
     g.texte(row, 2, ligne.libelle);
     for (const y of all) g.saisie(row, 3 + y, k.presence(i, y), PART, 'nombre');
@@ -102,7 +107,7 @@ function presence(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
       g.saisie(row, 3 + years + s, k.eligible(s, i), PART, 'nombre');
     });
   });
-  return first + lignes.length + 2;
+  return first + placed.length + 2;
 }
 
 /** Days asked of each side, each year, against the days that it brings. */

@@ -1,8 +1,10 @@
 /** Sheet of one scenario's funding plan and of its cash month by month. */
 
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { estEmprunt, totalDesRecettes } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { anneesApres, anneesDAttente } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
-import { financeursDe, NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement/financement.js';
+import { NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement/financement.js';
+import { financeursDe } from '../../analysis/scenarios/financement/payeurs.js';
 import {
   aideDesAchats,
   nomDeLaSource,
@@ -13,6 +15,7 @@ import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
+import { emprunts } from './emprunts.js';
 import { type Classeur, type Feuille, nomDe } from './grille.js';
 import { DELAI, MONTANT, PART } from './regles.js';
 import { tresorerieParMois } from './tresorerie.js';
@@ -62,7 +65,7 @@ function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     g.calcul(row, sum, k.source('total', s), 'euros');
   });
   const last = first + list.length - 1;
-  g.texte(last + 1, 1, 'Total des recettes', 'total');
+  g.texte(last + 1, 1, totalDesRecettes(scenario), 'total');
   g.texte(last + 2, 1, 'Total des dépenses', 'total');
   g.texte(last + 3, 1, 'Solde', 'total');
   for (const y of entered) {
@@ -156,13 +159,13 @@ function parts(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): numb
   const { scenario, cles: k } = one.chiffrage;
   let row = top;
   g.texte(row++, 1, 'Parts des recettes', 'partie');
-  g.texte(row, 1, 'Autofinancement (€)');
+  g.texte(row, 1, scenario.financements.some(estEmprunt) ? 'Autofinancement et emprunts (€)' : 'Autofinancement (€)');
   g.calcul(row++, 2, k.total('autofinancement'), 'euros');
   g.texte(row, 1, 'Recettes, chacune par sa chance (€)');
   g.calcul(row++, 2, k.total('recettes_probables'), 'euros');
   g.texte(row, 1, 'Recettes acquises (€)');
   g.calcul(row++, 2, k.total('acquis'), 'euros');
-  for (const funder of financeursDe(scenario.financements)) {
+  for (const funder of financeursDe(scenario)) {
     g.texte(row, 1, acteur(etude, funder));
     g.calcul(row++, 2, k.financeur(funder), 'pourcent');
   }
@@ -180,6 +183,6 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
   );
   g.texte(2, 1, 'Les cellules jaunes se changent ; recettes, soldes et trésorerie suivent.', 'note');
   const shares = achats(g, regles(g, recettes(g, 4, etude, one), etude, one), etude, one);
-  tresorerieParMois(g, parts(g, shares, etude, one), etude, one);
+  tresorerieParMois(g, parts(g, emprunts(g, shares, etude, one), etude, one), etude, one);
   return g;
 }

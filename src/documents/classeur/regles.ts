@@ -10,6 +10,10 @@ export const SOLDE: InputRule = { type: 'nombre', min: -1e9, max: 1e9 };
 export const QUANTITE: InputRule = { type: 'nombre', min: 0, max: 1e6 };
 export const PART: InputRule = { type: 'nombre', min: 0, max: 1 };
 export const DELAI: InputRule = { type: 'nombre', min: 0, max: 120 };
+/** A yearly interest. */
+export const TAUX: InputRule = { type: 'nombre', min: 0, max: 0.5 };
+/** Years of a loan. */
+export const ANNEES: InputRule = { type: 'nombre', min: 1, max: 60 };
 export const NOTE5: InputRule = { type: 'nombre', min: 1, max: 5 };
 /** A level of a criterion's scale. */
 export const NIVEAU: InputRule = { type: 'nombre', min: -1e9, max: 1e9 };

@@ -200,6 +200,7 @@ export function argent({ scenarios }: AnalyseScenarios): Slide[] {
     ['Participations', ['participation']],
     ['Recettes', ['recette']],
     ['Fonds propres', ['autofinancement']],
+    ['Emprunts', ['emprunt']],
   ] as const;
   const series = natures
     .map(([name, kinds]) => ({

@@ -15,6 +15,7 @@ import { type IdIndicateur, valeurEnClair } from '../../analysis/scenarios/indic
 import type { EtatTest } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { etiquettes, nomActeur } from '../../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES, nomsDesPayeurs } from '../../exhibits/scenarios/contexte.js';
+import { dettesEnClair } from '../../exhibits/scenarios/emprunts.js';
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
@@ -156,6 +157,7 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     autofinancement: valeur('part_autofinancement'),
     apresAides: apresAides(scenario, mesure('reste_apres_aides') ?? null),
     acquis: mesure('part_financement_acquis') === 0 ? null : valeur('part_financement_acquis'),
+    dettes: dettesEnClair(chiffrage),
     annees: chiffrage.depensesAnnuelles.length,
     tresorerieMin: tresorerie.minimum,
     avance: tresorerie.depart > 0 ? euros(tresorerie.depart) : null,

@@ -18,6 +18,7 @@ import {
   soldeAdmis,
   taxesEnClair,
 } from './contexte.js';
+import { dettesEnBref } from './emprunts.js';
 import { hypothesesCommunes } from './hypotheses-communes.js';
 
 /** What happens when no scenario is retained. */
@@ -62,6 +63,7 @@ const argent: readonly LigneComparee[] = [
     const left = mesureDe(one.chiffrage, 'reste_apres_aides');
     return left === null ? null : eurosArrondis(Math.max(0, left), one);
   }),
+  row('Emprunts : annuité la plus forte ; reste dû à la fin du plan', ({ chiffrage }) => dettesEnBref(chiffrage)),
   row('Part des recettes acquise', ({ chiffrage }) => {
     const acquired = mesureDe(chiffrage, 'part_financement_acquis');
     return acquired === null ? null : pourcent(acquired);

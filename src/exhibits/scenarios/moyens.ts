@@ -7,6 +7,7 @@ import {
   soldesParAn,
 } from '../../analysis/scenarios/chiffrage.js';
 import { NATURES, parNature } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
+import { totalDesRecettes } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { total } from '../../analysis/scenarios/financement/financement.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { compte } from '../../texte/accords.js';
@@ -30,6 +31,7 @@ import {
   totauxAnnees,
   tvaRendue,
 } from './contexte.js';
+import { termesDuPret } from './emprunts.js';
 
 type One = Parameters<FabriqueScenario>[1];
 type Financement = One['chiffrage']['scenario']['financements'][number];
@@ -169,7 +171,8 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   const suite = suiteDuPlan(one);
   const regle = (s: Financement): string => {
     const rate = s.taux === undefined ? montantEnClair(s.montant) : `${nombreFr(s.taux * 100)}\u00a0%`;
-    return [rate, s.plafond === undefined ? null : `plafond ${euros(s.plafond)}`].filter(Boolean).join(', ');
+    const terms = s.remboursement ? termesDuPret(s) : null;
+    return [rate, s.plafond === undefined ? null : `plafond ${euros(s.plafond)}`, terms].filter(Boolean).join(', ');
   };
   const rows: { libelle: string; recette?: Financement; montants: readonly number[] }[] = [
     ...scenario.financements.map((recette, i) => ({
@@ -177,7 +180,7 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
       recette,
       montants: entered[i] ?? [],
     })),
-    { libelle: 'Total des recettes', montants: received },
+    { libelle: totalDesRecettes(scenario), montants: received },
     { libelle: 'Total des dépenses', montants: depensesAnnuelles },
   ];
   return tableDe(rows, {

@@ -8,6 +8,7 @@ import {
   soldesParAn,
 } from '../../analysis/scenarios/chiffrage.js';
 import { NATURES, type Nature } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
+import { totalDesRecettes } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { total } from '../../analysis/scenarios/financement/financement.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { cellAt, numberAt } from '../../lists/at.js';
@@ -157,7 +158,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
     })),
     { sens: 'Dépenses', ligne: 'Total des dépenses', etat: 'au plus probable', parAn: depensesAnnuelles },
     ...parNom(recettes),
-    { sens: 'Recettes', ligne: 'Total des recettes', etat: 'si toutes sont obtenues', parAn: received },
+    { sens: 'Recettes', ligne: totalDesRecettes(scenario), etat: 'si toutes sont obtenues', parAn: received },
   ];
   return tableDe(rows, {
     name: `scenario-${scenario.id}-budget`,

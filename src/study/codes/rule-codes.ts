@@ -21,6 +21,27 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
       'Au-delà de cinq fois la valeur la plus probable, la borne haute porte le plus souvent un chiffre de trop. Si l’incertitude est bien celle-là, « regles_ecartees » dit pourquoi.',
     exemple: 'cout_annuel: { min: 36000, mode: 38000, max: 42000 }',
   },
+  'emprunt-incomplet': {
+    gravite: 'erreur',
+    titre: 'Un emprunt ne dit pas comment il se rembourse.',
+    explication:
+      'Un emprunt (« nature: emprunt ») est une ressource que le porteur rend : « remboursement » en donne le taux et la durée, d’où viennent les intérêts et le capital de chaque année du plan. Ce qui se rembourse n’a pas d’autre nature.',
+    exemple: 'nature: emprunt\nmontant: 60000\nannees: [1]\nremboursement: { taux: 0.035, duree_annees: 10 }',
+  },
+  'emprunt-compte-en-aide': {
+    gravite: 'erreur',
+    titre: 'Un emprunt est calculé comme une aide.',
+    explication:
+      'Un taux, une assiette, un plafond, une contrepartie, une règle citée sont ceux d’une aide. Un emprunt n’entre dans aucun taux d’aide publique ni dans aucun plafond de cofinancement : il est de l’argent du porteur, qui le rend.',
+    exemple: 'nature: emprunt\nmontant: 60000\nremboursement: { taux: 0.035, duree_annees: 10 }',
+  },
+  'remboursement-avant-tirage': {
+    gravite: 'erreur',
+    titre: 'Un emprunt se rembourse avant d’être tiré.',
+    explication:
+      'L’emprunt est tiré au premier mois de ses « annees » (la première, si elles ne sont pas écrites) ; « premiere_annee » est l’année de la première échéance de capital, la même ou une suivante.',
+    exemple: 'annees: [2]\nremboursement: { taux: 0.03, duree_annees: 7, premiere_annee: 3 }',
+  },
   'effectif-incoherent': {
     gravite: 'erreur',
     titre: 'Les effectifs d’un temps de participation se contredisent.',

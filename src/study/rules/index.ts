@@ -15,6 +15,7 @@ import {
   porteursProjets,
   publicSansBesoin,
 } from './contrat.js';
+import { emprunts } from './emprunts.js';
 import { ligneEnDouble } from './lignes.js';
 import { nomEnDouble } from './noms.js';
 import { nomInconnu, rangInconnu, renvoiDuMode } from './renvois.js';
@@ -31,6 +32,7 @@ const RULES: readonly Rule[] = [
   nomInconnu,
   nomEnDouble,
   ligneEnDouble,
+  emprunts,
   acteurIsole,
   contactSansConsentement,
   sourceManquante,

@@ -60,6 +60,7 @@ import { RENVOIS_CROISES } from './diagnostic/renvois-croises.js';
 import { ACQUIS } from './financement/acquis.js';
 import { CONVENTIONS } from './financement/conventions.js';
 import { DONNEURS } from './financement/donneurs.js';
+import { EMPRUNTS } from './financement/emprunts.js';
 import { FINANCEURS } from './financement/financeurs.js';
 import { LIEUX_DES_AIDES } from './financement/lieux-des-aides.js';
 import { PROGRAMME } from './financement/programme.js';
@@ -135,6 +136,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...SANS_PERSONNALITE,
   ...STRUCTURE,
   ...REGLES_D_AIDE,
+  ...EMPRUNTS,
   ...FINANCEURS,
   ...DONNEURS,
   ...RECETTES,

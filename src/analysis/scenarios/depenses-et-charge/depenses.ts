@@ -26,6 +26,8 @@ export const NATURES: Readonly<Record<Nature, string>> = {
   outil: 'Outils',
   'frais-indirects': 'Frais indirects',
   fonds: 'Fonds',
+  interets: 'Intérêts d’emprunt',
+  capital: 'Capital d’emprunt remboursé',
 };
 
 /** Expenses in the order of their natures. */
@@ -61,6 +63,8 @@ export interface LigneDepense {
   chemin: string;
   /** Shares of other lines' amounts that this line follows (flat-rate overheads): its amount is then theirs × rate. */
   suit: { taux: number; lignes: string[] } | null;
+  /** What a loan asks, by its rank among the sources: the amounts then follow what it draws. */
+  dette?: { s: number; part: 'interets' | 'capital' };
 }
 
 /** « oui » or « non », as a reader of the workbook writes them. */
@@ -69,7 +73,8 @@ export const ouiNon = (value: boolean): 'oui' | 'non' => (value ? 'oui' : 'non')
 
 /** Lays down how much of each line there is, and in which years: what the workload reads too. */
 export function poserQuantites(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
-  for (const [i, { nom, presence, suit, quantite, chemin }] of lignes.entries()) {
+  for (const [i, { nom, presence, suit, quantite, chemin, dette }] of lignes.entries()) {
+    if (dette) continue;
     for (let y = 0; y < years; y++)
       m.entree(k.presence(i, y), numberAt(presence, y), {
         libelle: `présence de « ${nom} » l’année ${y + 1}`,
@@ -85,8 +90,16 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
   const all = Array.from({ length: years }, (_, year) => year);
   const evolution = m.lire(commun.hypothese('evolution'));
   poserQuantites(m, k, lignes, years);
-  for (const [i, { nom, indexe, suit, montant, chemin }] of lignes.entries()) {
+  for (const [i, { nom, indexe, suit, montant, chemin, dette }] of lignes.entries()) {
     if (suit) continue;
+    if (dette) {
+      for (const y of all)
+        m.calcul(k.montant(i, y), () => m.lire(k.dette(dette.part, dette.s, y)), {
+          libelle: `« ${nom} » l’année ${y + 1}`,
+          unite: '€',
+        });
+      continue;
+    }
     m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${nom} »`, unite: '€', chemin });
     m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${nom} » suit la hausse des coûts`, chemin });
     for (const y of all)

@@ -9,6 +9,7 @@ import type { Fourchette } from '../../types-communs.js';
 import { nomActeur } from '../../vocabulaire.js';
 import type { Hypotheses } from '../hypotheses.js';
 import type { LigneDepense } from './depenses.js';
+import { lignesDesEmprunts } from './emprunts.js';
 
 const ZERO: Fourchette = { min: 0, mode: 0, max: 0 };
 
@@ -151,7 +152,11 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
     ...equipements(scenario, rythme),
     ...fonctionnements(scenario, rythme, posts),
     ...outilsEmployes(study, scenario, rythme),
+    ...lignesDesEmprunts(scenario, dureeDe(scenario, hypotheses)),
   ];
   // A post that costs nothing (volunteers) still brings days; what else costs nothing is no expense.
-  return nommees(study, [...posts, ...others.filter(({ montant, suit }) => montant.max > 0 || suit !== null)]);
+  return nommees(study, [
+    ...posts,
+    ...others.filter(({ montant, suit, dette }) => montant.max > 0 || suit !== null || dette),
+  ]);
 }

@@ -23,12 +23,13 @@ import type { Modele } from '../../formules/modele.js';
 import { montantProbable } from '../../montants.js';
 import type { Cles } from '../cles.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
+import { estEmprunt, poserDette, poserEmprunt } from '../depenses-et-charge/emprunts.js';
 import { anneesApres, anneesDAttente } from '../depenses-et-charge/fctva.js';
+import { financeursDe, quiFinance } from './payeurs.js';
 import {
   aideDesAchats,
   aideParEuroNational,
   debutPlafond,
-  donneurs,
   estEligible,
   type LigneFinancement,
   nationales,
@@ -55,6 +56,7 @@ export const NATURES_RECETTES: Readonly<Record<LigneFinancement['nature'], strin
   participation: 'Participation',
   recette: 'Recette',
   autofinancement: 'Autofinancement',
+  emprunt: 'Emprunt',
 };
 
 /** More than any budget: stands for a ceiling that is not there. */
@@ -71,6 +73,7 @@ export function poserFinancement(
 ): void {
   const all = Array.from({ length: years }, (_, year) => year);
   const { financements, id } = scenario;
+  const propre = financements.some(estEmprunt) ? 'autofinancement et emprunts' : 'autofinancement';
   for (const s of ordreDesSources(financements)) {
     const source = financements[s];
     if (source)
@@ -122,8 +125,9 @@ export function poserFinancement(
   });
   m.calcul(
     k.total('autofinancement'),
-    somme(received(sources.filter((s) => financements[s]?.nature === 'autofinancement')), 'autofinancement'),
-    { libelle: 'autofinancement', unite: '€' },
+    // A loan is paid back by its bearer: what it pays is its own.
+    somme(received(sources.filter((s) => DU_PORTEUR.has(financements[s]?.nature))), propre),
+    { libelle: propre, unite: '€' },
   );
   m.calcul(
     k.total('acquis'),
@@ -135,13 +139,14 @@ export function poserFinancement(
     ),
     { libelle: 'recettes acquises', unite: '€' },
   );
-  for (const financeur of financeursDe(financements))
+  poserDette(m, k, scenario, all);
+  for (const financeur of financeursDe(scenario))
     m.calcul(
       k.financeur(financeur),
       divise(
         somme(
           financements.flatMap((source, s) =>
-            donneurs(source)
+            quiFinance(source, scenario.porteur)
               .filter(({ acteur }) => acteur === financeur)
               .map(({ part }) => fois(m.lire(k.source('total', s)), nombre(part))),
           ),
@@ -154,10 +159,7 @@ export function poserFinancement(
     );
 }
 
-/** Each funder once, in the order of the plan. */
-export const financeursDe = (financements: readonly LigneFinancement[]): string[] => [
-  ...new Set(financements.flatMap((source) => donneurs(source).map(({ acteur }) => acteur))),
-];
+const DU_PORTEUR: ReadonlySet<LigneFinancement['nature'] | undefined> = new Set(['autofinancement', 'emprunt']);
 
 /** What lays one line of the plan down in the model: its rank, its names, what it may be based on. */
 interface Source {
@@ -286,6 +288,7 @@ function poserSource(m: Modele, k: Cles, one: Source): void {
     ),
     { libelle: nom, unite: '€', chemin },
   );
+  if (estEmprunt(source)) poserEmprunt(m, k, one);
 }
 
 /** Σ over years. */

@@ -1,5 +1,6 @@
 /** Those who pay a scenario beside its bearer: whoever pays is a partner to associate, listed as such or not. */
 import type { Scenario } from '../../../study/types.gen.js';
+import { estEmprunt } from '../depenses-et-charge/emprunts.js';
 import { FCTVA } from '../depenses-et-charge/fctva.js';
 import { donneurs } from './regles-aides.js';
 
@@ -28,3 +29,12 @@ export function partenairesEtPayeurs({
     }),
   ];
 }
+
+/** Each funder once, in the order of the plan. */
+export const financeursDe = ({ financements, porteur }: Pick<Scenario, 'financements' | 'porteur'>): string[] => [
+  ...new Set(financements.flatMap((source) => quiFinance(source, porteur).map(({ acteur }) => acteur))),
+];
+
+/** Whose money it is in the end: the bearer's, for a loan that it gives back. */
+export const quiFinance = (source: Scenario['financements'][number], porteur: string): ReturnType<typeof donneurs> =>
+  estEmprunt(source) ? [{ acteur: porteur, part: 1 }] : donneurs(source);

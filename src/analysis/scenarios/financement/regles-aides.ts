@@ -16,6 +16,7 @@ export const estEligible = (
   { id, nature, porteur, quantite, section }: Pick<LigneDepense, 'id' | 'nature' | 'porteur' | 'quantite' | 'section'>,
   porteurScenario: string,
 ): boolean =>
+  !(nature === 'interets' || nature === 'capital') &&
   (source.assiette?.includes(nature) ?? nature !== 'fonds') &&
   (source.section === undefined || source.section === 'toutes' || source.section === section) &&
   (source.assiette_porteurs ?? [porteurScenario]).includes(porteur) &&
@@ -102,7 +103,12 @@ const NATIONALES: readonly LigneFinancement['origine'][] = [
 /** Sources that count as national public funds beside an aid. */
 export const nationales = (financements: readonly LigneFinancement[]): number[] =>
   financements.flatMap((source, s) =>
-    NATIONALES.includes(source.origine) && source.contrepartie_nationale === undefined ? [s] : [],
+    NATIONALES.includes(source.origine) &&
+    source.contrepartie_nationale === undefined &&
+    // The money of a loan is of whoever gives it back, not of a lender that would be the State.
+    (source.nature !== 'emprunt' || source.origine === 'porteur')
+      ? [s]
+      : [],
   );
 
 /** Places of the sources, those that wait for national funds last. */

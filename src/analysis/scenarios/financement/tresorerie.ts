@@ -65,7 +65,7 @@ const cleDuDepart = (m: Modele, k: Cles): Cle =>
 export function poserTresorerie(
   m: Modele,
   k: Cles,
-  lignes: readonly Pick<LigneDepense, 'section' | 'porteur'>[],
+  lignes: readonly Pick<LigneDepense, 'section' | 'porteur' | 'dette'>[],
   scenario: Pick<Scenario, 'id' | 'porteur' | 'financements' | 'tresorerie_initiale'>,
   years: number,
 ): void {
@@ -89,7 +89,10 @@ export function poserTresorerie(
   const spent = (year: number, section: LigneDepense['section']): Formule =>
     somme(
       lignes.flatMap((ligne, i) =>
-        ligne.section === section && !aside.has(ligne.porteur) ? [m.lire(k.montant(i, year))] : [],
+        // What a loan asks falls due along the year, its capital too.
+        (ligne.dette ? 'fonctionnement' : ligne.section) === section && !aside.has(ligne.porteur)
+          ? [m.lire(k.montant(i, year))]
+          : [],
       ),
       section === 'investissement' ? 'achats de l’année' : 'fonctionnement de l’année',
     );

@@ -17,7 +17,9 @@ import {
 } from '../../formules/formule.js';
 import { analyserTerritoire } from '../../territoire.js';
 import { commun } from '../cles.js';
-import { financeursDe, partDesRecettes } from '../financement/financement.js';
+import { estEmprunt } from '../depenses-et-charge/emprunts.js';
+import { partDesRecettes } from '../financement/financement.js';
+import { financeursDe } from '../financement/payeurs.js';
 import { tresorerieDe } from '../financement/tresorerie.js';
 import { type Contexte, type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';
 
@@ -27,14 +29,18 @@ export const populationDe = (study: Study, perimetre: string): number =>
 
 const annees = (years: number): Formule => nombre(years, years < 2 ? 'an' : 'ans');
 const depenses = ({ m, k }: Contexte): Formule => m.lire(k.total('depenses'));
-const parAn = (contexte: Contexte): Formule => divise(depenses(contexte), annees(contexte.years), SANS_VALEUR);
+/** Expenses less the capital that loans give back: what they bought is counted already. */
+const cout = (x: Contexte): Formule =>
+  x.m.contient(x.k.total('capital_rembourse'))
+    ? moins(depenses(x), x.m.lire(x.k.total('capital_rembourse')))
+    : depenses(x);
+const parAn = (contexte: Contexte): Formule => divise(cout(contexte), annees(contexte.years), SANS_VALEUR);
 const coutAnnuel = ({ m, k }: Contexte): Formule => m.lire(k.indicateur('cout_annuel'));
-const parts = ({ m, k, scenario }: Contexte): Formule[] =>
-  financeursDe(scenario.financements).map((id) => m.lire(k.financeur(id)));
+const parts = ({ m, k, scenario }: Contexte): Formule[] => financeursDe(scenario).map((id) => m.lire(k.financeur(id)));
 /** The bearer does not leave: what it pays itself is no dependence on a funder. */
 const partsExterieures = ({ m, k, scenario }: Contexte): Formule[] =>
   parmi(
-    financeursDe(scenario.financements).filter((id) => id !== scenario.porteur),
+    financeursDe(scenario).filter((id) => id !== scenario.porteur),
     (id) => m.lire(k.financeur(id)),
   );
 /** No value without receipts. */
@@ -45,7 +51,7 @@ export const INDICATEURS_COUTS = {
   cout_total: {
     libelle: 'Coût total',
     unite: '€',
-    formule: depenses,
+    formule: cout,
     precision: ({ m }) =>
       `montants les plus probables, majorés de ${nombreFr(m.nombre(commun.hypothese('evolution')) * 100)}\u00a0% par an à partir de la deuxième année`,
   },
@@ -55,7 +61,7 @@ export const INDICATEURS_COUTS = {
     unite: '€/demande',
     formule: (x) =>
       divise(
-        depenses(x),
+        cout(x),
         somme(
           Array.from({ length: x.years }, (_, y) => x.m.lire(x.k.charge('demandes', y))),
           'demandes reçues des années, montée en charge comprise',
@@ -73,7 +79,7 @@ export const INDICATEURS_COUTS = {
     unite: '€/an',
     formule: (x) =>
       divise(
-        moins(depenses(x), moins(x.m.lire(x.k.total('recettes')), x.m.lire(x.k.total('autofinancement')))),
+        moins(cout(x), moins(x.m.lire(x.k.total('recettes')), x.m.lire(x.k.total('autofinancement')))),
         annees(x.years),
         SANS_VALEUR,
       ),
@@ -91,9 +97,11 @@ export const INDICATEURS_COUTS = {
               m.lire(k.recettes(years - 1)),
               somme(
                 scenario.financements.flatMap(({ nature }, s) =>
-                  nature === 'subvention' ? [m.lire(k.recette(s, years - 1))] : [],
+                  nature === 'subvention' || nature === 'emprunt' ? [m.lire(k.recette(s, years - 1))] : [],
                 ),
-                'subventions de la dernière année',
+                scenario.financements.some(estEmprunt)
+                  ? 'subventions et emprunts de la dernière année'
+                  : 'subventions de la dernière année',
               ),
             ),
           ),

@@ -2,13 +2,22 @@
  * A scenario laid out in columns of draws, so that a hundred thousand draws cost a fraction of a second and no memory of their own: what a line or a source
  * takes part in is told once, and each step is then one loop over a run of draws.
  */
+import { sum } from 'd3-array';
 import { itemAt } from '../../../lists/at.js';
-import { type Colonne, colonne, combiner } from '../../incertitude/colonnes.js';
+import { MOIS_PAR_AN } from '../../../texte/dates.js';
+import { type Colonne, colonne, combiner, type Terme } from '../../incertitude/colonnes.js';
 import type { Chiffrage } from '../chiffrage.js';
+import { annuitesDUnEuro, estEmprunt } from '../depenses-et-charge/emprunts.js';
 import { encaissee, payeursHorsCaisse } from '../financement/caisse-du-porteur.js';
-import { aideDesAchats, estEligible, nationales, ordreDesSources } from '../financement/regles-aides.js';
+import {
+  aideDesAchats,
+  estEligible,
+  type LigneFinancement,
+  nationales,
+  ordreDesSources,
+} from '../financement/regles-aides.js';
 import { moisDeTresorerie } from '../financement/tresorerie.js';
-import { caisseDe } from './plan-caisse.js';
+import { caisseDe, type Mouvement } from './plan-caisse.js';
 import { planDesDepenses } from './plan-depenses.js';
 import { planDeSource } from './plan-sources.js';
 
@@ -23,8 +32,9 @@ export interface Aleas {
 }
 
 export interface PlanDeTirages {
-  /** Σ expenses and Σ receipts over the years, in euros. */
+  /** Σ expenses, the same without the capital that loans give back, and Σ receipts over the years, in euros. */
   depenses: Colonne;
+  couts: Colonne;
   recettes: Colonne;
   /** Lowest monthly balance, in euros. */
   soldeMinimum: Colonne;
@@ -75,27 +85,60 @@ export function planDeTirages(
       lot,
     });
     recues.set(s, plan.recues);
-    return { plan, banked: encaissee(source, porteur) };
+    return { source, plan, banked: encaissee(source, porteur) };
   });
   const brought = sources.flatMap(({ plan }) => plan.recettes);
+  const dettes = sources.map(({ source, plan }) => annuites(source, plan.recues, years));
+  const interets = dettes.flatMap((dette) => dette.interets);
+  const [couts, depensees] = interets.length > 0 ? [colonne(lot), colonne(lot)] : [depenses.total, depenses.total];
   const caisse = caisseDe(
     tresorerieInitiale,
     moisDeTresorerie(
       financements.filter((source) => encaissee(source, porteur)),
       years,
     ),
-    [...depenses.mouvements, ...sources.flatMap(({ banked, plan }) => (banked ? plan.mouvements : []))],
+    [
+      ...depenses.mouvements,
+      ...dettes.flatMap(({ mouvements }) => mouvements),
+      ...sources.flatMap(({ banked, plan }) => (banked ? plan.mouvements : [])),
+    ],
     lot,
   );
   return {
-    depenses: depenses.total,
+    depenses: depensees,
+    couts,
     recettes,
     soldeMinimum: caisse.minimum,
     calculer() {
       depenses.calculer();
       for (const { plan } of sources) plan.calculer();
       combiner(recettes, brought);
+      if (interets.length > 0) {
+        combiner(couts, [{ de: depenses.total, fois: 1 }, ...interets]);
+        combiner(depensees, [{ de: couts, fois: 1 }, ...dettes.flatMap(({ capital }) => capital)]);
+      }
       caisse.calculer();
     },
+  };
+}
+
+/** What a loan asks of what it drew: interest and capital over the years, and the twelfth of both each month; nothing of another source. */
+function annuites(
+  source: LigneFinancement,
+  recues: readonly Colonne[],
+  years: number,
+): { interets: Terme[]; capital: Terme[]; mouvements: Mouvement[] } {
+  if (!estEmprunt(source)) return { interets: [], capital: [], mouvements: [] };
+  const tirages = recues.map((de, y) => ({ de, dus: annuitesDUnEuro(source, y, years) }));
+  return {
+    interets: tirages.map(({ de, dus }) => ({ de, fois: sum(dus, ({ interets }) => interets) })),
+    capital: tirages.map(({ de, dus }) => ({ de, fois: sum(dus, ({ capital }) => capital) })),
+    mouvements: tirages.flatMap(({ de, dus }) =>
+      dus.flatMap(({ interets, capital }, y): Mouvement[] => {
+        const each = (interets + capital) / MOIS_PAR_AN;
+        const mois = Array.from({ length: MOIS_PAR_AN }, (_, month) => y * MOIS_PAR_AN + month);
+        return each === 0 ? [] : [{ mois, de, fois: -each }];
+      }),
+    ),
   };
 }

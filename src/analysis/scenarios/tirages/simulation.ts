@@ -11,7 +11,7 @@ import type { Chiffrage } from '../chiffrage.js';
 import { type TiragesVolumes, tirerVolumes } from '../depenses-et-charge/volumes.js';
 import { total } from '../financement/financement.js';
 import type { Hypotheses } from '../hypotheses.js';
-import { type Aleas, planDeTirages } from './plan-tirages.js';
+import { type Aleas, type PlanDeTirages, planDeTirages } from './plan-tirages.js';
 
 export interface Repartition {
   p10: number;
@@ -70,7 +70,7 @@ export function simuler(
     const count = Math.min(LOT, tirages - from);
     aleas.tirer(count);
     plan.calculer();
-    deficits += relever(plan.depenses, plan.recettes, years, couts.subarray(from, from + count), soldes.subarray(from));
+    deficits += relever(plan, years, couts.subarray(from, from + count), soldes.subarray(from));
     negatives += sous(plan.soldeMinimum, count, 0);
     insuffisantes += sous(plan.soldeMinimum, count, admis.tresorerie);
   }
@@ -98,12 +98,17 @@ export function simuler(
 // The loops over the draws stand apart from what lays the scenario out, whose forms are many: V8 would make all of it again at each new one.
 
 /** Writes the yearly cost and the balance of each draw; how many are in deficit. */
-function relever(depenses: Colonne, recettes: Colonne, years: number, couts: Colonne, soldes: Colonne): number {
+function relever(
+  { depenses, recettes, couts: costed }: Pick<PlanDeTirages, 'depenses' | 'recettes' | 'couts'>,
+  years: number,
+  couts: Colonne,
+  soldes: Colonne,
+): number {
   let deficits = 0;
   for (let d = 0; d < couts.length; d++) {
     const spent = depenses[d] as number;
     const balance = (recettes[d] as number) - spent;
-    couts[d] = spent / years;
+    couts[d] = (costed[d] as number) / years;
     soldes[d] = balance;
     if (balance < -ECART_TU * spent) deficits++;
   }

@@ -3,7 +3,7 @@ import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { compte, enumerer } from '../../../texte/accords.js';
 import { euros, nombreA, nombreFr, pourcent, pourcentPrecis } from '../../../texte/nombres.js';
-import { divise, type Formule, moins, ZERO } from '../../formules/formule.js';
+import { divise, type Formule, moins, plus, ZERO } from '../../formules/formule.js';
 import type { Seuils } from '../hypotheses.js';
 import type { Contexte } from '../indicateurs/indicateurs.js';
 
@@ -29,7 +29,17 @@ export const ecartSigne = (gap: number): string => `${gap >= 0 ? '+' : '−'}${n
 
 /** What the receipts, each by its chance, leave of the expenses, as a share of these. */
 export const soldeProbable = ({ m, k }: Pick<Contexte, 'm' | 'k'>): Formule =>
-  divise(moins(m.lire(k.total('recettes_probables')), m.lire(k.total('depenses'))), m.lire(k.total('depenses')), ZERO);
+  divise(
+    moins(
+      // A loan that is not had asks for nothing.
+      m.contient(k.total('annuites_sans_emprunt'))
+        ? plus(m.lire(k.total('recettes_probables')), m.lire(k.total('annuites_sans_emprunt')))
+        : m.lire(k.total('recettes_probables')),
+      m.lire(k.total('depenses')),
+    ),
+    m.lire(k.total('depenses')),
+    ZERO,
+  );
 
 type ConditionJuridique = NonNullable<Scenario['conditions_juridiques']>[number];
 /** Labels of the legal conditions in a state. */

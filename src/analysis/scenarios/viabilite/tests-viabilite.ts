@@ -24,7 +24,7 @@ import { acteurCite } from '../../vocabulaire.js';
 import { commun } from '../cles.js';
 import { tauxDeCharge } from '../depenses-et-charge/charge.js';
 import { OUI } from '../depenses-et-charge/depenses.js';
-import { financeursDe } from '../financement/financement.js';
+import { financeursDe } from '../financement/payeurs.js';
 import { hypotheseDeVersement, sourceLaPlusAttendue } from '../financement/rythmes.js';
 import { tresorerieDe } from '../financement/tresorerie.js';
 import type { Seuils } from '../hypotheses.js';
@@ -176,7 +176,7 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     seuil: ({ seuils }) =>
       `premier financeur extérieur au porteur : au plus ${pourcentPrecis(seuils.dependance)} des recettes`,
     motif: ({ m, k, study, scenario, years }) => {
-      const [first] = financeursDe(scenario.financements)
+      const [first] = financeursDe(scenario)
         .filter((id) => id !== scenario.porteur)
         .sort((a, b) => m.nombre(k.financeur(b)) - m.nombre(k.financeur(a)));
       return first

@@ -224,7 +224,7 @@ function manquesAjoutes(study: Study, before: Scenario, after: Scenario): Couple
 /** What its departure does to the budget: whether that one still holds, and what is said of it; nothing where it takes no more than it gave. */
 function argentParti(c: Chiffrage, gone: string, tried: Scenario, tolere: number): { tient: boolean; dit: string[] } {
   const { solde, depenses } = soldeSans(c, gone, tried.financements);
-  const before = c.recettesTotales - c.coutTotal;
+  const before = c.recettesTotales - c.depensesTotales;
   if (before - solde < DEMI_EURO) return { tient: true, dit: [] };
   if (solde > -DEMI_EURO) return { tient: true, dit: ['le budget tient sans son argent'] };
   const already = before < -DEMI_EURO ? `, ${euros(-before)} avant son départ` : '';
@@ -245,10 +245,10 @@ function issue(
   const { type, valeur, acteur } = epreuve;
   const premier = acteur ?? premierExterne(c);
   const tried = eprouver(c.scenario, epreuve, premier);
-  const tolerance = seuils.equilibre * c.coutTotal;
+  const tolerance = seuils.equilibre * c.depensesTotales;
   switch (type) {
     case 'perte-premier-financeur': {
-      const balance = recettesAvec(c, tried.financements) - c.coutTotal;
+      const balance = recettesAvec(c, tried.financements) - c.depensesTotales;
       const lost = premier ? acteurCite(study, premier) : 'financeur';
       const motif = `sans ${lost}, il manquerait ${euros(Math.max(0, -balance))} ${surLaDuree(c.annees)}`;
       return { satisfait: atLeast(balance, -tolerance), motif };
@@ -261,7 +261,7 @@ function issue(
       };
     }
     case 'hausse-couts': {
-      const balance = c.recettesTotales - c.coutTotal * (1 + (valeur ?? 0.1));
+      const balance = c.recettesTotales - c.depensesTotales - c.coutTotal * (valeur ?? 0.1);
       return { satisfait: atLeast(balance, -tolerance), motif: `solde ${surLaDuree(c.annees)} : ${euros(balance)}` };
     }
     case 'depart-partenaire':

@@ -175,7 +175,7 @@ export const montantEnMilliers: RegleCoherence = {
   verifier: ({ study }) =>
     study.scenarios.flatMap((scenario): Contradiction[] => {
       const before = chiffrageDe(study, scenario);
-      const most = Math.max(before.coutTotal, before.recettesTotales);
+      const most = Math.max(before.depensesTotales, before.recettesTotales);
       if (equilibre(before)) return [];
       return ecritsDe(scenario).flatMap(({ chemin, libelle, montant, enMilliers }): Contradiction[] =>
         montant >= (INFIME * most) / before.annees || !equilibre(chiffrer(study, enMilliers(), hypothesesDe(study)))
@@ -184,7 +184,7 @@ export const montantEnMilliers: RegleCoherence = {
               {
                 chemin,
                 contre: [`scenarios/${scenario.id}/financements`],
-                message: `« ${libelle} » est de ${commeEcrit(montant)}\u00a0€, et ${euros(before.recettesTotales)} de recettes font face à ${euros(before.coutTotal)} de dépenses sur la durée de « ${scenario.titre} » ; à ${euros(montant * MILLE)}, le budget serait équilibré.`,
+                message: `« ${libelle} » est de ${commeEcrit(montant)}\u00a0€, et ${euros(before.recettesTotales)} de recettes font face à ${euros(before.depensesTotales)} de dépenses sur la durée de « ${scenario.titre} » ; à ${euros(montant * MILLE)}, le budget serait équilibré.`,
                 issue: 'Corrigez le montant, en euros, ou ce qui manque au budget.',
               },
             ],
@@ -193,7 +193,9 @@ export const montantEnMilliers: RegleCoherence = {
 };
 
 /** Whether the receipts make the expenses, within a share of them. */
-const equilibre = ({ coutTotal, recettesTotales }: { coutTotal: number; recettesTotales: number }): boolean =>
-  Math.abs(recettesTotales - coutTotal) <= EQUILIBRE * coutTotal;
+const equilibre = ({
+  depensesTotales: spent,
+  recettesTotales: had,
+}: Record<'depensesTotales' | 'recettesTotales', number>): boolean => Math.abs(had - spent) <= EQUILIBRE * spent;
 
 export const ORDRES_DE_GRANDEUR = [communeDemesuree, montantEnMilliers] as const;

@@ -1,0 +1,90 @@
+/** A loan is a resource that is paid back: its annuities stand in the years that follow, and it is no aid. */
+import { describe, expect, it } from 'vitest';
+import { type Chiffrage, chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
+import { dettesDe } from '../../../src/analysis/scenarios/depenses-et-charge/emprunts.js';
+import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import { simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';
+import type { Scenario } from '../../../src/study/types.gen.js';
+import { etudeAvecScenarios, scenario } from '../small-scenario.js';
+
+type Source = Scenario['financements'][number];
+
+const pret = (rest: Partial<Source> = {}): Source => ({
+  id: 'pret',
+  libelle: 'Prêt',
+  financeur: 'region',
+  nature: 'emprunt',
+  montant: 6000,
+  statut: 'acquis',
+  remboursement: { taux: 0.1, duree_annees: 3 },
+  ...rest,
+});
+
+const base = scenario('a', { duree_annees: 4 });
+const costed = (...loans: Source[]): { chiffrage: Chiffrage; study: ReturnType<typeof etudeAvecScenarios> } => {
+  const one = { ...base, financements: [...base.financements, ...loans] };
+  const study = etudeAvecScenarios([one], []);
+  return { study, chiffrage: chiffrer(study, one, hypothesesDe(study)) };
+};
+
+const valeur = ({ chiffrage }: ReturnType<typeof costed>, id: Parameters<Chiffrage['indicateurs']['get']>[0]) =>
+  chiffrage.indicateurs.get(id)?.valeur ?? Number.NaN;
+
+describe('a loan', () => {
+  const [without, within] = [costed(), costed(pret())];
+
+  it('is drawn once, then costs its interest and gives its capital back from the next year, by equal annuities', () => {
+    const { lignes, montants } = within.chiffrage;
+    const of = (nature: string) => montants[lignes.findIndex((one) => one.nature === nature)] ?? [];
+    expect(of('interets').map((value) => Math.round(value))).toEqual([600, 600, 419, 219]);
+    // 6 000 × 10 % ÷ (1.1³ − 1), then a tenth more each year.
+    expect(of('capital').map((value) => Math.round(value))).toEqual([0, 1813, 1994, 2193]);
+    expect(dettesDe(within.chiffrage)).toMatchObject([{ tire: 6000 }]);
+    expect(Math.abs(dettesDe(within.chiffrage)[0]?.restant ?? 1)).toBeLessThan(1e-6);
+  });
+
+  it('by constant capital, and only its interest before the first repayment that is written', () => {
+    const late = costed(
+      pret({ remboursement: { taux: 0.1, duree_annees: 2, premiere_annee: 4, profil: 'capital-constant' } }),
+    );
+    const [dette] = dettesDe(late.chiffrage);
+    expect(dette?.annuites.map((value) => Math.round(value))).toEqual([600, 600, 600, 3600]);
+    expect(dette?.restant).toBe(3000);
+  });
+
+  it('adds to the cost its interest alone, and to what is left what it draws less what it gives back', () => {
+    const interest = 600 + 600 + 418.73 + 219.34;
+    expect(valeur(within, 'cout_total') - valeur(without, 'cout_total')).toBeCloseTo(interest, 0);
+    const solde = ({ chiffrage: { recettesTotales, depensesTotales } }: typeof within) =>
+      recettesTotales - depensesTotales;
+    expect(solde(within) - solde(without)).toBeCloseTo(6000 - 6000 - interest, 0);
+    const last = ({ chiffrage }: typeof within) => chiffrage.tresorerie.soldes.at(-1) ?? Number.NaN;
+    expect(last(within) - last(without)).toBeCloseTo(-interest, 0);
+    expect(within.chiffrage.tresorerie.recettes[0]).toBeGreaterThanOrEqual(6000);
+  });
+
+  it('is the money of the bearer, who gives it back: no aid, no outside funder, and left to its charge', () => {
+    const shares = Object.fromEntries(within.chiffrage.financeurs.map(({ financeur, part }) => [financeur, part]));
+    expect(Object.values(shares).reduce((sum, part) => sum + part, 0)).toBeCloseTo(1);
+    const aid = (without.chiffrage.recettes[0] ?? []).reduce((sum, value) => sum + value, 0);
+    expect(shares.region).toBeCloseTo(aid / within.chiffrage.recettesTotales);
+    const charge = valeur(within, 'reste_a_charge_annuel') - valeur(without, 'reste_a_charge_annuel');
+    expect(charge).toBeCloseTo((600 + 600 + 418.73 + 219.34) / 4, 0);
+    expect(within.chiffrage.recettes[0]).toEqual(without.chiffrage.recettes[0]);
+  });
+
+  it('asks for nothing in the draws where it is not had, and the formulas and the draws agree', () => {
+    const sure = (source: Source) => ({ ...source, probabilite: 1 });
+    const draw = (chance: number) => {
+      const one = { ...base, financements: [...base.financements.map(sure), pret({ probabilite: chance })] };
+      const study = etudeAvecScenarios([one], []);
+      const chiffrage = chiffrer(study, one, hypothesesDe(study));
+      return { chiffrage, drawn: simuler(chiffrage, hypothesesDe(study), 300, 1) };
+    };
+    const { chiffrage, drawn } = draw(1);
+    expect(drawn.solde.p50).toBeCloseTo(chiffrage.recettesTotales - chiffrage.depensesTotales, 4);
+    expect(drawn.coutAnnuel.p50).toBeCloseTo(valeur({ chiffrage, study: within.study }, 'cout_annuel'), 4);
+    const none = draw(0).drawn;
+    expect(none.coutAnnuel.p50).toBeCloseTo(valeur(without, 'cout_annuel'), 4);
+  });
+});
