@@ -24,6 +24,7 @@ import { COMMUNES_EN_DOUBLE } from './chiffres/communes-en-double.js';
 import { COMPTES_ECRITS } from './chiffres/comptes-ecrits.js';
 import { DECOUPAGE } from './chiffres/decoupage.js';
 import { ECRITS } from './chiffres/ecrits.js';
+import { EFFECTIF_DU_LIEU } from './chiffres/effectif-du-lieu.js';
 import { MONTANTS_ECRITS } from './chiffres/montants-ecrits.js';
 import { ORDRES_DE_GRANDEUR } from './chiffres/ordres-de-grandeur.js';
 import { REGLES_PERIMETRES } from './chiffres/perimetres.js';
@@ -73,6 +74,7 @@ import { TAXES } from './financement/taxes.js';
 import { TRESORERIE_ECRITE } from './financement/tresorerie-ecrite.js';
 import { VERSEMENTS } from './financement/versements.js';
 import { CIBLES } from './mode-operatoire/cibles.js';
+import { CIBLES_DEMESUREES } from './mode-operatoire/cibles-demesurees.js';
 import { CONDITIONS } from './mode-operatoire/conditions.js';
 import { DISPOSITIF } from './mode-operatoire/dispositif.js';
 import { DONNEES_PERSONNELLES } from './mode-operatoire/donnees-personnelles.js';
@@ -193,6 +195,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PAROLES_ET_BILAN,
   ...APRES_LE_BILAN,
   ...CIBLES,
+  ...CIBLES_DEMESUREES,
   ...SEUILS_DU_CADRE,
   ...SUIVI,
   ...CUMULS,
@@ -209,6 +212,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...VALIDITE,
   ...REGLES_PERIMETRES,
   ...CHIFFRES_DU_TERRITOIRE,
+  ...EFFECTIF_DU_LIEU,
   ...DECOUPAGE,
   ...ORDRES_DE_GRANDEUR,
   ...ARGENT_ET_EFFECTIF,

@@ -1,6 +1,7 @@
 /** Counts from the first day on, and requests by what became of them: where the rules speak, and where they have nothing to say. */
 import { expect, it } from 'vitest';
-import { estUnCumul, mesureEnRecul } from '../../../../src/analysis/coherence/regles/realisation/cumuls.js';
+import { estUnCumul } from '../../../../src/analysis/coherence/mesures.js';
+import { mesureEnRecul } from '../../../../src/analysis/coherence/regles/realisation/cumuls.js';
 import { demandesParSort } from '../../../../src/analysis/coherence/regles/realisation/demandes-par-sort.js';
 import { etude } from '../../small-study.js';
 import { count, mode, projet, told } from '../told.js';

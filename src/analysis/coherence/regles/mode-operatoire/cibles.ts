@@ -4,6 +4,7 @@ import { moisAbsolu } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { fourchette } from '../../../montants.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { enDemandes, toutesLesDemandes } from '../../mesures.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** The most requests that the scenario expects of a year, for an experimentation that lasts no longer. */
@@ -51,12 +52,13 @@ export const cibleHorsDePortee: RegleCoherence = {
   gravite: 'attention',
   titre: 'La cible d’un indicateur dépasse ce que l’étude peut compter.',
   explication:
-    'Un indicateur du dispositif qui compte les publics servis ou les projets terminés (« calcul ») ne peut viser plus de publics que l’étude n’en a, ni plus de projets que l’expérimentation n’en prévoit (« nombre_projets ») ; celui qui compte les demandes d’un an au plus, pas plus que le scénario n’en attend (« demandes_attendues »).',
+    'Un indicateur du dispositif qui compte les publics servis ou les projets terminés (« calcul ») ne peut viser plus de publics que l’étude n’en a, ni plus de projets que l’expérimentation n’en prévoit (« nombre_projets ») ; celui qui compte les demandes d’un an au plus (« Demandes reçues », sans « calcul » aussi), pas plus que le scénario n’en attend (« demandes_attendues »).',
   livrables: ['mode-operatoire', 'bilan'],
   verifier: ({ study }) =>
     (study.mode_operatoire?.indicateurs ?? []).flatMap(
-      ({ id, libelle, calcul, cible, sens = 'max' }, i): Contradiction[] => {
-        const bound = plafondDe(calcul, study);
+      ({ id, libelle, unite, calcul, cible, sens = 'max' }, i): Contradiction[] => {
+        const requests = calcul === undefined && enDemandes(unite) && toutesLesDemandes(libelle);
+        const bound = plafondDe(requests ? 'demandes-recues' : calcul, study);
         if (!bound || sens === 'min' || cible <= bound.most) return [];
         return [
           {

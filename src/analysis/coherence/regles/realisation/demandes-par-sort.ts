@@ -5,6 +5,7 @@ import { compte, quantiteFr } from '../../../../texte/accords.js';
 import { auJour, leJour, moisAbsolu, ordreDates } from '../../../../texte/dates.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
+import { enDemandes, toutesLesDemandes } from '../../mesures.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 type Mode = NonNullable<Study['mode_operatoire']>;
@@ -16,14 +17,9 @@ interface Compte {
 }
 
 const COMPTE = 'mode_operatoire/realise/demandes';
-const UNITE = /^demandes?$/;
-/** « Demandes reçues », « Nombre de demandes », « Tournées demandées »: all the requests, whatever became of them. */
-const TOUTES =
-  /^(?:(?:nombre|total) (?:de |des )?)?(?:demandes?(?: (?:recues|deposees|enregistrees|adressees|formulees|en tout))?|[a-z-]+ demande(?:e|s|es))$/;
-
 /** What an indicator counts of the requests; null where its label does not say it for sure. */
 function compteDe({ libelle, unite }: Indicateur, demandes: NonNullable<Mode['realise']>['demandes']): Compte | null {
-  if (demandes === undefined || demandes.length === 0 || !UNITE.test(phraseNue(unite))) return null;
+  if (demandes === undefined || demandes.length === 0 || !enDemandes(unite)) return null;
   const label = phraseNue(libelle);
   const named = label.replace(/^(?:nombre de )?demandes? /, '');
   const same = demandes.flatMap(({ sort, nombre }, i) =>
@@ -37,7 +33,7 @@ function compteDe({ libelle, unite }: Indicateur, demandes: NonNullable<Mode['re
       dit: `« ${only.sort} » en compte ${nombreFr(only.nombre)}`,
     };
   const total = sum(demandes, ({ nombre }) => nombre);
-  return TOUTES.test(label)
+  return toutesLesDemandes(libelle)
     ? { valeur: total, chemin: COMPTE, dit: `le compte par sort fait ${compte(total, 'demande')}` }
     : null;
 }
