@@ -95,7 +95,7 @@ export const aideEnPartieHorsPerimetre: RegleCoherence = {
       const all = study.territoire.communes.filter(({ code }) => communes.has(code));
       const outside = all.filter(({ code }) => !couvert.has(code));
       const european = ligne.origine === 'europe';
-      const [left, people] = [outside, all].map((some) => sum(some, ({ population }) => population ?? 0));
+      const [left, people] = [outside, all].map((some) => sum(some, ({ population }) => population));
       // What is built on a site of the territory may be paid in full, whoever it serves.
       if (ligne.section === 'investissement') return [];
       if (ligne.nature !== 'subvention' || (!european && COLLECTIVITES.has(financeur.type))) return [];

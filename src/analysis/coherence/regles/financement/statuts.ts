@@ -2,10 +2,10 @@
 import type { Study } from '../../../../study/study.js';
 import type { Scenario } from '../../../../study/types.gen.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
-import { euros, montantProbable } from '../../../montants.js';
+import { euros } from '../../../montants.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { hypothesesDe } from '../../../scenarios/hypotheses.js';
-import { depasse } from '../../quantites.js';
+import { depasse, quantite } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 type Ligne = Scenario['financements'][number];
@@ -33,9 +33,7 @@ function suitesDe(study: Study, scenario: Scenario): Contradiction[] {
     financement.flatMap(({ libelle, montant, statut }, f): Contradiction[] => {
       const awaited = ATTENDUS[statut ?? ''];
       const line = sure.find(
-        (one) =>
-          names(one).includes(phraseNue(libelle)) &&
-          !depasse(Math.abs((montantProbable(one.montant) ?? 0) - montant), 1),
+        (one) => names(one).includes(phraseNue(libelle)) && !depasse(Math.abs(quantite(one.montant) - montant), 1),
       );
       if (awaited === undefined || !line) return [];
       return [

@@ -53,7 +53,7 @@ function duPlan(study: Study, { unite }: Vise): Borne | null {
   const same = scenario.modalites.filter((one) => motsDe(one.unite).join(' ') === word);
   const [only] = same;
   if (!only || same.length > 1 || others.length > 0) return null;
-  const volume = fourchette(only.volume_annuel)?.max ?? 0;
+  const volume = fourchette(only.volume_annuel).max;
   return {
     most: DEMESURE * volume,
     chemin: `scenarios/${scenario.id}/modalites/${only.id ?? scenario.modalites.indexOf(only) + 1}`,
