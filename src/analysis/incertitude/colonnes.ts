@@ -4,19 +4,25 @@
  */
 export type Colonne = Float64Array;
 
-/** Numbers of a block from which columns are cut: memory that is asked for a column at a time costs more than what is written there. */
-const BLOC = 16_384;
-let bloc = new Float64Array(0);
-let pris = 0;
+/** A new column of a calculation, which holds this value, or zeros. */
+export type Colonnes = (valeur?: number) => Colonne;
 
-export function colonne(lot: number, valeur = 0): Colonne {
-  if (pris + lot > bloc.length) {
-    bloc = new Float64Array(Math.max(lot, BLOC));
-    pris = 0;
-  }
-  const own = new Float64Array(bloc.buffer, pris * Float64Array.BYTES_PER_ELEMENT, lot);
-  pris += lot;
-  return valeur === 0 ? own : own.fill(valeur);
+/** Columns cut from one block of memory: asked for one at a time, memory costs more than what is written there. */
+const PAR_BLOC = 64;
+
+/** Columns of `lot` draws. */
+export function colonnesDe(lot: number): Colonnes {
+  let bloc = new Float64Array(0);
+  let pris = 0;
+  return (valeur = 0) => {
+    if (pris === bloc.length) {
+      bloc = new Float64Array(PAR_BLOC * lot);
+      pris = 0;
+    }
+    const own = bloc.subarray(pris, pris + lot);
+    pris += lot;
+    return valeur === 0 ? own : own.fill(valeur);
+  };
 }
 
 /** A column, so many times. */

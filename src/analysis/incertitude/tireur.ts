@@ -1,5 +1,5 @@
 /** Draws of uncertain amounts over years, a run of draws at a time. */
-import { colonne } from './colonnes.js';
+import { type Colonnes, colonnesDe } from './colonnes.js';
 import { amountsAt, type ThreePoint } from './distributions.js';
 
 /** Draws of a run: what is read of one figure stays near in memory, and a run of any figure is one loop. */
@@ -18,14 +18,14 @@ export interface Tireur {
 
 /**
  * Years of one item share their draw, for a cost that is misjudged is so every year; or each year has its own. Items of one group rise and fall together:
- * they are drawn at the same place of their distributions. `lot` is the number of draws made at a time.
+ * they are drawn at the same place of their distributions. `colonne` makes the columns of the draws made at a time.
  */
 export function tireurDe(
   items: readonly ThreePoint[],
   years: number,
   anneesIndependantes: boolean,
   groupes: readonly (string | null)[] = [],
-  lot: number = LOT,
+  colonne: Colonnes = colonnesDe(LOT),
 ): Tireur {
   const own = anneesIndependantes ? years : Math.min(1, years);
   // The first of a group draws for all: where it stands in its distribution, year by year.
@@ -38,7 +38,7 @@ export function tireurDe(
     if (groupe) first.set(groupe, ranks);
     return ranks;
   });
-  const drawn = items.map(({ min }) => Array.from({ length: own }, () => colonne(lot, min)));
+  const drawn = items.map(({ min }) => Array.from({ length: own }, () => colonne(min)));
   // What does not vary is there for good.
   const varies = items.map(({ min, max }) => max > min);
   const amounts = amountsAt(
@@ -49,9 +49,7 @@ export function tireurDe(
   return {
     sur: columns.length === 0,
     nombres,
-    montants: drawn.map((row) =>
-      Array.from({ length: years }, (_, year) => row[Math.min(year, own - 1)] ?? colonne(lot)),
-    ),
+    montants: drawn.map((row) => Array.from({ length: years }, (_, year) => row[Math.min(year, own - 1)] ?? colonne())),
     tirer: (places, pas) => amounts(places, pas, columns),
   };
 }

@@ -3,7 +3,7 @@ import { itemAt, numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { nouveauModele } from '../formules/modele.js';
-import { type Colonne, colonne } from '../incertitude/colonnes.js';
+import { type Colonne, colonnesDe } from '../incertitude/colonnes.js';
 import { montantProbable } from '../montants.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Chiffrage, communDe } from './chiffrage.js';
@@ -32,8 +32,9 @@ export function recettesAvec(
   financements: readonly LigneFinancement[],
   gardee: (ligne: LigneDepense) => boolean = () => true,
 ): number {
+  const colonne = colonnesDe(1);
   const parAn = (value: (year: number) => number): Colonne[] =>
-    Array.from({ length: years }, (_, year) => colonne(1, value(year)));
+    Array.from({ length: years }, (_, year) => colonne(value(year)));
   const recues = new Map<number, readonly Colonne[]>();
   for (const s of ordreDesSources(financements)) {
     const source = itemAt(financements, s);
@@ -45,12 +46,12 @@ export function recettesAvec(
       years,
       demarrage,
       bases: parAn((year) => (source.taux === undefined ? yearly : total(own.map((row) => numberAt(row, year))))),
-      obtenu: colonne(1, 1),
+      obtenu: colonne(1),
       nationales: nationales(financements).flatMap((other) => {
         const own = recues.get(other);
         return own ? [own] : [];
       }),
-      lot: 1,
+      colonne,
     });
     plan.calculer();
     recues.set(s, plan.recues);

@@ -1,6 +1,6 @@
 /** Scenarios at the limits of their rules: what the small study, the example and the drawn ones do not reach by themselves. */
 import { describe, expect, it } from 'vitest';
-import { colonne } from '../../../src/analysis/incertitude/colonnes.js';
+import { colonnesDe } from '../../../src/analysis/incertitude/colonnes.js';
 import { aidesAuTaux, analyserReplis } from '../../../src/analysis/mode-operatoire/replis.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import {
@@ -185,15 +185,16 @@ describe('cash of an aid that is claimed once', () => {
       moyens: { humains: [{ ...poste, cout_annuel: 24_000 }] },
       financements: [{ ...unique, delai_versement_mois: delai }],
     });
+    const colonne = colonnesDe(1);
     const plan = planDeTirages(
       c,
       0,
       {
-        unitaires: c.lignes.map(({ montant }) => Array.from({ length: c.annees }, () => colonne(1, montant.mode))),
-        obtenus: [colonne(1, 1)],
-        fixes: [colonne(1, 12_000)],
+        unitaires: c.lignes.map(({ montant }) => Array.from({ length: c.annees }, () => colonne(montant.mode))),
+        obtenus: [colonne(1)],
+        fixes: [colonne(12_000)],
       },
-      1,
+      colonne,
     );
     plan.calculer();
     expect(plan.soldeMinimum[0]).toBeCloseTo(c.tresorerie.minimum.solde, 6);

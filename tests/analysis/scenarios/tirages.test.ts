@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ZERO } from '../../../src/analysis/formules/formule.js';
 import { evaluer } from '../../../src/analysis/formules/valeur.js';
-import { colonne } from '../../../src/analysis/incertitude/colonnes.js';
+import { colonnesDe } from '../../../src/analysis/incertitude/colonnes.js';
 import { seededRandom, seededUniforms } from '../../../src/analysis/incertitude/random.js';
 import { LOT, tireurDe } from '../../../src/analysis/incertitude/tireur.js';
 import { fourchette } from '../../../src/analysis/montants.js';
@@ -45,17 +45,18 @@ describe('flat draws', () => {
           const hypotheses = hypothesesDe(study);
           for (const s of study.scenarios) {
             const c = chiffrer(study, s, hypotheses);
+            const colonne = colonnesDe(1);
             const plan = planDeTirages(
               c,
               c.tresorerie.depart,
               {
                 unitaires: c.lignes.map(({ montant }) =>
-                  Array.from({ length: c.annees }, () => colonne(1, montant.mode * factor)),
+                  Array.from({ length: c.annees }, () => colonne(montant.mode * factor)),
                 ),
-                obtenus: s.financements.map((_, i) => colonne(1, had[i] ? 1 : 0)),
-                fixes: s.financements.map(({ montant }) => colonne(1, fourchette(montant)?.mode ?? 0)),
+                obtenus: s.financements.map((_, i) => colonne(had[i] ? 1 : 0)),
+                fixes: s.financements.map(({ montant }) => colonne(fourchette(montant)?.mode ?? 0)),
               },
-              1,
+              colonne,
             );
             plan.calculer();
             // What a run left behind is no part of the next.
@@ -127,7 +128,7 @@ describe('numbers of a seed', () => {
 
   it('place the amounts of a group together, each year of its own when years are independent', () => {
     const items = [0, 100, 0].map((min) => ({ type: 'triangular' as const, min, mode: min + 1, max: min + 2 }));
-    const tireur = tireurDe(items, 2, true, ['a', 'a', null], 1);
+    const tireur = tireurDe(items, 2, true, ['a', 'a', null], colonnesDe(1));
     const places = new Float64Array(tireur.nombres);
     seededUniforms(7)(places);
     tireur.tirer(places, tireur.nombres);

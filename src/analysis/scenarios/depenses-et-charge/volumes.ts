@@ -3,7 +3,7 @@
  * bring; most of them are only foreseen. Apart from the draws of the costs: a service may be busier than foreseen at the same price.
  */
 import { itemAt } from '../../../lists/at.js';
-import { type Colonne, colonne, combiner } from '../../incertitude/colonnes.js';
+import { type Colonne, colonnesDe, combiner } from '../../incertitude/colonnes.js';
 import { graineDe, seededUniforms } from '../../incertitude/random.js';
 import { LOT, type Tireur, tireurDe } from '../../incertitude/tireur.js';
 import { fourchette } from '../../montants.js';
@@ -79,11 +79,14 @@ function preparer(
   const { modalites } = scenario;
   // Days that come from a post are counted with the post.
   const partenaires = scenario.partenaires.filter(({ poste }) => poste === undefined);
+  const colonne = colonnesDe(LOT);
   const tireur = (quantities: readonly Parameters<typeof fourchette>[0][]) =>
     tireurDe(
       quantities.map((quantity) => ({ type: distribution, ...(fourchette(quantity) ?? RIEN) })),
       1,
       false,
+      [],
+      colonne,
     );
   const volumes = tireur(modalites.map(({ volume_annuel: volume }) => volume));
   const jours = tireur([
@@ -102,7 +105,7 @@ function preparer(
   const [random, others] = [seededUniforms(own + 1), seededUniforms(own + 2)];
   const volumePlaces = new Float64Array(LOT * volumes.nombres);
   const dayPlaces = new Float64Array(LOT * jours.nombres);
-  const sum = { demandes: colonne(LOT), services: colonne(LOT), porteur: colonne(LOT), partenaires: colonne(LOT) };
+  const sum = { demandes: colonne(), services: colonne(), porteur: colonne(), partenaires: colonne() };
   const asked = modalites.map(
     ({ demande_accompagnee: request = false, service_rendu: service = false, part_partenaires: part = 0 }, i) => ({
       volume: colonneDe(volumes, i),
@@ -112,7 +115,7 @@ function preparer(
       part,
     }),
   );
-  const given = colonne(LOT);
+  const given = colonne();
   const brings = partenaires.map((_, p) => ({ de: colonneDe(jours, modalites.length + p), fois: 1 }));
   const [received, rendered] = [asked.filter(({ request }) => request), asked.filter(({ service }) => service)].map(
     (own) => own.map(({ volume }) => ({ de: volume, fois: 1 })),

@@ -1,6 +1,6 @@
 /** Cash by month over a run of draws: flows that months share are summed once, and of a row of equal months only the ends can be the lowest. */
 import { itemAt } from '../../../lists/at.js';
-import { type Colonne, colonne, combiner, type Terme } from '../../incertitude/colonnes.js';
+import { type Colonne, type Colonnes, combiner, type Terme } from '../../incertitude/colonnes.js';
 
 /** The same amount in each of these months (from 0), received, or paid when it is counted negatively. */
 export interface Mouvement extends Terme {
@@ -28,10 +28,10 @@ export function caisseDe(
   depart: number,
   mois: number,
   mouvements: readonly Mouvement[],
-  lot: number,
+  colonne: Colonnes,
 ): { minimum: Colonne; calculer(): void } {
-  const solde = colonne(lot);
-  const minimum = colonne(lot);
+  const solde = colonne();
+  const minimum = colonne();
   const flux = new Map<string, { total: Colonne; termes: readonly Terme[] }>();
   const suites: Suite[] = [];
   const reunies = reunis(mouvements);
@@ -42,7 +42,7 @@ export function caisseDe(
   for (const own of ofMonth) {
     const key = own.join();
     const known = flux.get(key) ?? {
-      total: colonne(lot),
+      total: colonne(),
       termes: own.map((i) => itemAt(reunies, i)),
     };
     flux.set(key, known);

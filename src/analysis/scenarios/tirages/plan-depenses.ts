@@ -5,7 +5,7 @@
 
 import { itemAt, numberAt } from '../../../lists/at.js';
 import { MOIS_PAR_AN } from '../../../texte/dates.js';
-import { type Colonne, colonne, combiner, type Terme } from '../../incertitude/colonnes.js';
+import { type Colonne, type Colonnes, combiner, type Terme } from '../../incertitude/colonnes.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import type { Mouvement } from './plan-caisse.js';
 
@@ -40,9 +40,9 @@ export function planDesDepenses(
   ensembles: readonly (readonly number[])[],
   /** Payers whose expenses are not in the cash that the movements make. */
   horsCaisse: ReadonlySet<string>,
-  lot: number,
+  colonne: Colonnes,
 ): PlanDepenses {
-  const parAn = (): Colonne[] => Array.from({ length: years }, () => colonne(lot));
+  const parAn = (): Colonne[] => Array.from({ length: years }, () => colonne());
   const all = Array.from({ length: years }, (_, year) => year);
   const index = new Map(lignes.map(({ id }, i) => [id, i]));
   const suivies = lignes.map(({ suit }) => suit?.lignes.flatMap((id) => index.get(id) ?? []) ?? []);
@@ -58,7 +58,7 @@ export function planDesDepenses(
     const row = itemAt(unitaires, i);
     const shared = row.every((column) => column === row[0]);
     const key = [indexe, shared, ...presence, ...taken.map((lines) => Number(lines.has(i)))].join();
-    const known = groupes.get(key) ?? { lignes: [], sommes: shared ? [colonne(lot)] : parAn() };
+    const known = groupes.get(key) ?? { lignes: [], sommes: shared ? [colonne()] : parAn() };
     known.lignes.push(i);
     groupes.set(key, known);
   }
@@ -82,7 +82,7 @@ export function planDesDepenses(
       const { sommes } = itemAt(parGroupe, g);
       return n === 0 ? [] : [{ de: itemAt(sommes, Math.min(year, sommes.length - 1)), fois: n * part }];
     });
-  const total = colonne(lot);
+  const total = colonne();
   const [mensuel, achats] = [parAn(), parAn()];
   const everyLine = [...lignes.keys()];
   const toutes: Somme[] = [

@@ -2,7 +2,7 @@
 
 import { itemAt } from '../../../lists/at.js';
 import { MOIS_PAR_AN } from '../../../texte/dates.js';
-import { type Colonne, colonne, combiner, type Terme } from '../../incertitude/colonnes.js';
+import { type Colonne, type Colonnes, combiner, type Terme } from '../../incertitude/colonnes.js';
 import {
   aideParEuroNational,
   debutPlafond,
@@ -31,7 +31,7 @@ export interface ContexteSource {
   obtenu: Colonne;
   /** `[source][year]`: what the national public funds bring, computed before it. */
   nationales: readonly (readonly Colonne[])[];
-  lot: number;
+  colonne: Colonnes;
 }
 
 /** What is computed for a year. */
@@ -59,13 +59,13 @@ const memeAide = (one: Aide, other: Aide): boolean =>
 
 export function planDeSource(
   source: LigneFinancement,
-  { years, demarrage, bases, achats, obtenu, nationales, lot }: ContexteSource,
+  { years, demarrage, bases, achats, obtenu, nationales, colonne }: ContexteSource,
 ): PlanSource & { recues: readonly Colonne[] } {
   const { taux = 1, plafond, plafond_total: plafondTotal, plancher = 0, acompte = 0 } = source;
   const parEuro = aideParEuroNational(source);
   const delai = Math.round(source.delai_versement_mois ?? 0);
   const periode = periodeDe(source, years);
-  const [sum, reste] = [colonne(lot), colonne(lot)];
+  const [sum, reste] = [colonne(), colonne()];
   const sumOf = (columns: readonly Colonne[]): Colonne => {
     combiner(
       sum,
@@ -82,7 +82,7 @@ export function planDeSource(
     const part = partVersee(source, year, demarrage);
     // A rate of nothing, or out of its time.
     if (base === null || part <= 0) {
-      recues.push(colonne(lot));
+      recues.push(colonne());
       continue;
     }
     const limites = [
@@ -91,12 +91,12 @@ export function planDeSource(
     ];
     const bought = (periode < MOIS_PAR_AN && achats?.[year]) || null;
     const aide: Aide = {
-      ...{ part, base, recue: colonne(lot) },
+      ...{ part, base, recue: colonne() },
       plafond: Math.min(...limites.flatMap(({ plafond: limit, avant }) => (avant.length > 0 ? [] : [limit]))),
       entames: limites.filter(({ avant }) => avant.length > 0),
       national: Number.isFinite(parEuro) ? nationales.map((one) => itemAt(one, year)) : null,
       // What is bought in the first month is in the first claim; one of a year or more asks for all in any case.
-      achat: bought && { base: bought, premiere: colonne(lot), suivantes: colonne(lot) },
+      achat: bought && { base: bought, premiere: colonne(), suivantes: colonne() },
     };
     const found = payees.find((payee) => memeAide(payee.aide, aide))?.aide ?? aide;
     recues.push(found.recue);

@@ -5,7 +5,7 @@
 import { sum } from 'd3-array';
 import { itemAt } from '../../../lists/at.js';
 import { MOIS_PAR_AN } from '../../../texte/dates.js';
-import { type Colonne, colonne, combiner, type Terme } from '../../incertitude/colonnes.js';
+import { type Colonne, type Colonnes, combiner, type Terme } from '../../incertitude/colonnes.js';
 import type { Chiffrage } from '../chiffrage.js';
 import { annuitesDUnEuro, estEmprunt } from '../depenses-et-charge/emprunts.js';
 import { encaissee, payeursHorsCaisse } from '../financement/caisse-du-porteur.js';
@@ -46,7 +46,7 @@ export function planDeTirages(
   { scenario, lignes, annees: years }: Chiffrage,
   tresorerieInitiale: number,
   { unitaires, obtenus, fixes }: Aleas,
-  lot: number,
+  colonne: Colonnes,
 ): PlanDeTirages {
   const { financements, porteur, demarrage } = scenario;
   // An amount that is no rate has no base.
@@ -60,9 +60,9 @@ export function planDeTirages(
     unitaires,
     [...eligibles, ...achetees],
     payeursHorsCaisse(scenario),
-    lot,
+    colonne,
   );
-  const recettes = colonne(lot);
+  const recettes = colonne();
   const recues = new Map<number, readonly Colonne[]>();
   const sources = ordreDesSources(financements).map((s) => {
     const source = itemAt(financements, s);
@@ -82,7 +82,7 @@ export function planDeTirages(
         const own = recues.get(other);
         return own ? [own] : [];
       }),
-      lot,
+      colonne,
     });
     recues.set(s, plan.recues);
     return { source, plan, banked: encaissee(source, porteur) };
@@ -90,7 +90,7 @@ export function planDeTirages(
   const brought = sources.flatMap(({ plan }) => plan.recettes);
   const dettes = sources.map(({ source, plan }) => annuites(source, plan.recues, years));
   const interets = dettes.flatMap((dette) => dette.interets);
-  const [couts, depensees] = interets.length > 0 ? [colonne(lot), colonne(lot)] : [depenses.total, depenses.total];
+  const [couts, depensees] = interets.length > 0 ? [colonne(), colonne()] : [depenses.total, depenses.total];
   const caisse = caisseDe(
     tresorerieInitiale,
     moisDeTresorerie(
@@ -102,7 +102,7 @@ export function planDeTirages(
       ...dettes.flatMap(({ mouvements }) => mouvements),
       ...sources.flatMap(({ banked, plan }) => (banked ? plan.mouvements : [])),
     ],
-    lot,
+    colonne,
   );
   return {
     depenses: depensees,

@@ -2,7 +2,7 @@
 
 import { itemAt, known } from '../../../lists/at.js';
 import { sumTornado, type TornadoBar } from '../../decision/tornado.js';
-import { type Colonne, colonne } from '../../incertitude/colonnes.js';
+import { type Colonne, type Colonnes, colonnesDe } from '../../incertitude/colonnes.js';
 import { tenths } from '../../incertitude/monte-carlo.js';
 import { graineDe, seededUniforms } from '../../incertitude/random.js';
 import { LOT, tireurDe } from '../../incertitude/tireur.js';
@@ -61,8 +61,9 @@ export function simuler(
   const { lignes } = chiffrage;
   const years = Math.max(1, chiffrage.annees);
   // The same numbers would tie the amounts of two scenarios where they have as many lines, and its own volumes to them.
-  const aleas = aleasDe(chiffrage, hypotheses, graineDe(graine, `${chiffrage.scenario.id} : coûts`));
-  const plan = planDeTirages(chiffrage, chiffrage.tresorerie.depart, aleas, LOT);
+  const colonne = colonnesDe(LOT);
+  const aleas = aleasDe(chiffrage, hypotheses, graineDe(graine, `${chiffrage.scenario.id} : coûts`), colonne);
+  const plan = planDeTirages(chiffrage, chiffrage.tresorerie.depart, aleas, colonne);
   const couts = new Float64Array(tirages);
   const soldes = new Float64Array(tirages);
   let [deficits, negatives, insuffisantes] = [0, 0, 0];
@@ -134,6 +135,7 @@ function aleasDe(
   { scenario: { financements }, lignes, annees }: Chiffrage,
   { distribution, anneesIndependantes }: Hypotheses,
   graine: number,
+  colonne: Colonnes,
 ): Aleas & { tirer(count: number): void } {
   const lines = tireurDe(
     lignes.map(({ montant }) => ({ type: distribution, ...montant })),
@@ -141,6 +143,7 @@ function aleasDe(
     anneesIndependantes,
     // A wage misjudged for one post is for all.
     lignes.map(({ nature }) => (nature === 'humain' ? nature : null)),
+    colonne,
   );
   const sources = tireurDe(
     financements.map(({ montant }) => ({
@@ -149,12 +152,14 @@ function aleasDe(
     })),
     1,
     false,
+    [],
+    colonne,
   );
   const granted = seededUniforms(graine + 3);
   const step = lines.nombres + financements.length;
   const given = new Float64Array(LOT * sources.nombres);
   const [numbers, places] = [seededUniforms(graine), new Float64Array(LOT * step)];
-  const obtenus = financements.map(() => colonne(LOT, 1));
+  const obtenus = financements.map(() => colonne(1));
   const incertaines = financements.flatMap(({ probabilite: chance = 1 }, s) =>
     chance < 1 ? [{ obtenu: itemAt(obtenus, s), rang: lines.nombres + s, chance }] : [],
   );

@@ -1,6 +1,7 @@
 import { smaa2, type ValueSampler } from '../../../../src/analysis/decision/smaa.js';
 import { partialValue, type ValueFunction } from '../../../../src/analysis/decision/value-functions.js';
 import type { WeightInformation } from '../../../../src/analysis/decision/weight-space.js';
+import { colonnesDe } from '../../../../src/analysis/incertitude/colonnes.js';
 import {
   amountsAt,
   checkThreePoint,
@@ -59,7 +60,7 @@ function tirerCouts({ years, growthPerYear, items, yearsIndependent }: CostCase,
     return item.distribution;
   });
   const tireur = tireurDe(distributions, years, yearsIndependent);
-  const plan = planDeTirages(c, 0, { unitaires: tireur.montants, obtenus: [], fixes: [] }, LOT);
+  const plan = planDeTirages(c, 0, { unitaires: tireur.montants, obtenus: [], fixes: [] }, colonnesDe(LOT));
   const [random, places] = [seededUniforms(SEED), new Float64Array(LOT * tireur.nombres)];
   const costs = new Float64Array(count);
   for (let from = 0; from < count; from += LOT) {
