@@ -227,6 +227,33 @@ it('what is told of several subjects in the same words is told once', () => {
   expect(peu('ecoles')).toMatchObject([{ texte: '4 participations, moins de 20.' }]);
 });
 
+it('a count that several subjects share is told of each, whatever is counted', () => {
+  const constats = (publics: string[], changes: object = {}): unknown[] => {
+    const base = etude();
+    const counted = base.etude.publics.map((one) => ({ ...one, ...changes }));
+    const study = etude({
+      etude: { ...base.etude, publics: counted } as never,
+      besoins: publics.map((id) => ({ ...besoin(id), public: id, mentions: {} })) as never,
+      participation: publics.map((id) => rencontre(id, { participants: { [id]: 4 } })),
+    });
+    const t = dessiner(study).get('angles-morts');
+    return (t?.kind === 'table' ? t.rows : []).flatMap(({ type, texte }) =>
+      /entendu|Besoins/.test(String(type)) ? [texte] : [],
+    );
+  };
+  const douze = { effectif: 12, effectif_compte: 'organismes' };
+  expect(constats(['ecoles', 'familles'])).toEqual([
+    '4 participations pour chacun, moins de 20.',
+    '1 besoin recensé sans citation comptée, pour chacun.',
+  ]);
+  expect(constats(['ecoles', 'familles'], douze)[0]).toBe(
+    '4 participations pour chacun, moins de 12, ce que chacun compte sur le territoire.',
+  );
+  expect(constats(['ecoles'], douze)[0]).toBe(
+    '4 participations, moins de 12, ce que ce public compte sur le territoire.',
+  );
+});
+
 describe('evidence', () => {
   const titres = (study: ReturnType<typeof etude>) => {
     const t = dessiner(study).get('couverture-par-public');

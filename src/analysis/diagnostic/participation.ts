@@ -35,6 +35,15 @@ const tous = (rencontre: Participation): number =>
 const sansPublic = (rencontre: Participation): number =>
   Math.max(0, (rencontre.participants_total ?? tous(rencontre)) - tous(rencontre));
 
+/** `constatDeChacun` where what is found holds a count, and is told otherwise of several subjects. */
+const angleMort = (
+  type: AngleMort['type'],
+  sujet: AngleMort['sujet'],
+  valeur: number,
+  constat: string,
+  constatDeChacun = constat,
+): AngleMort => ({ type, sujet, valeur, constat, constatDeChacun });
+
 /** Departments of the perimeters at study where no meeting took place; none when no meeting is placed at all. */
 function departementsAbsents(etude: Study): AngleMort[] {
   const communes = new Map(etude.territoire.communes.map((commune) => [commune.code, commune.departement]));
@@ -45,26 +54,28 @@ function departementsAbsents(etude: Study): AngleMort[] {
   if (visited.length === 0) return [];
   return [...wanted]
     .filter(([code]) => !visited.includes(code))
-    .map(([id, libelle]) => ({
-      type: 'departement-absent',
-      sujet: { id, libelle },
-      valeur: 0,
-      texte: `${libelle} : aucune rencontre, alors qu’un des périmètres à l’étude s’y étend.`,
-    }));
+    .map(([id, libelle]) =>
+      angleMort(
+        'departement-absent',
+        { id, libelle },
+        0,
+        'aucune rencontre, alors qu’un des périmètres à l’étude s’y étend.',
+      ),
+    );
 }
 
 /** Questionnaires that anyone could answer: how many were reached, and who did not answer, is not known. */
 function questionnairesOuverts(etude: Study): AngleMort[] {
-  return etude.participation
-    .flatMap(({ id, titre, type, reponses = 0, envoyes }) =>
-      type === 'enquete' && reponses > 0 && envoyes === undefined ? [{ id, titre, reponses }] : [],
-    )
-    .map((rencontre) => ({
-      type: 'questionnaire-ouvert',
-      sujet: { id: rencontre.id, libelle: rencontre.titre ?? 'Questionnaire' },
-      valeur: rencontre.reponses,
-      texte: `${rencontre.titre ?? 'Questionnaire'} : y a répondu qui l’a voulu ; le taux de réponse n’est pas connu.`,
-    }));
+  return etude.participation.flatMap(({ id, titre, type, reponses = 0, envoyes }) =>
+    type === 'enquete' && reponses > 0 && envoyes === undefined
+      ? angleMort(
+          'questionnaire-ouvert',
+          { id, libelle: titre ?? 'Questionnaire' },
+          reponses,
+          'y a répondu qui l’a voulu ; le taux de réponse n’est pas connu.',
+        )
+      : [],
+  );
 }
 
 function anglesMorts(
@@ -77,71 +88,50 @@ function anglesMorts(
   const epciVisites = new Set(
     situees.map((rencontre) => etude.territoire.communes.find((commune) => commune.code === rencontre.commune)?.epci),
   );
-  const absents = parPublic.map((p): AngleMort[] => {
+  const absents = parPublic.flatMap((p): AngleMort | [] => {
     if (p.participations > 0 && !estPeuEntendu(p)) return [];
     const sujet = { id: p.id, libelle: p.libelle };
-    return p.participations === 0
-      ? [
-          {
-            type: 'public-absent',
-            sujet,
-            valeur: 0,
-            texte: `${p.libelle} : ${inconnus > 0 ? 'aucune participation n’est comptée' : 'personne n’a été entendu'}.`,
-          },
-        ]
-      : [
-          {
-            type: 'public-peu-entendu',
-            sujet,
-            valeur: p.participations,
-            texte: `${p.libelle} : ${compte(p.participations, 'participation', 'participations', '')}, moins de ${p.seuil < SEUIL_PEU_ENTENDU ? `${p.seuil}, ce que ce public compte sur le territoire` : SEUIL_PEU_ENTENDU}.`,
-          },
-        ];
+    if (p.participations === 0)
+      return angleMort(
+        'public-absent',
+        sujet,
+        0,
+        inconnus > 0 ? 'aucune participation n’est comptée.' : 'personne n’a été entendu.',
+      );
+    const heard = compte(p.participations, 'participation', 'participations', '');
+    const asked = (who: string): string =>
+      p.seuil < SEUIL_PEU_ENTENDU ? `${p.seuil}, ce que ${who} compte sur le territoire` : `${SEUIL_PEU_ENTENDU}`;
+    return angleMort(
+      'public-peu-entendu',
+      sujet,
+      p.participations,
+      `${heard}, moins de ${asked('ce public')}.`,
+      `${heard} pour chacun, moins de ${asked('chacun')}.`,
+    );
   });
   const methodesAbsentes = methodes
     .filter((m) => m.rencontres === 0)
-    .map(
-      (m): AngleMort => ({
-        type: 'methode-absente',
-        sujet: { id: m.id, libelle: m.libelle },
-        valeur: 0,
-        texte: `${m.libelle} : rien au journal des rencontres.`,
-      }),
-    );
+    .map((m) => angleMort('methode-absente', { id: m.id, libelle: m.libelle }, 0, 'rien au journal des rencontres.'));
   const epciAbsents = situees.length
     ? (etude.territoire.epci ?? [])
         .filter((epci) => !epciVisites.has(epci.siren))
-        .map(
-          (epci): AngleMort => ({
-            type: 'epci-absent',
-            sujet: { id: epci.siren, libelle: epci.nom },
-            valeur: 0,
-            texte: `${epci.nom} : aucune rencontre localisée.`,
-          }),
+        .map((epci) =>
+          angleMort('epci-absent', { id: epci.siren, libelle: epci.nom }, 0, 'aucune rencontre localisée.'),
         )
     : [];
-  const sansMention = parPublic.flatMap((p): AngleMort[] => {
+  const sansMention = parPublic.flatMap((p): AngleMort | [] => {
     const silent = etude.besoins.filter((b) => b.public === p.id && !mentionsBesoin(b));
     const n = silent.length;
+    if (n === 0) return [];
     // Of what was not counted, nobody knows whether it was said.
     const counted = silent.every((b) => mentionsBesoin(b) === 0);
-    return n === 0
-      ? []
-      : [
-          {
-            type: 'besoin-sans-mention',
-            sujet: { id: p.id, libelle: p.libelle },
-            valeur: n,
-            texte: `${p.libelle} : ${
-              counted
-                ? compte(n, 'besoin recensé que personne n’a cité', 'besoins recensés que personne n’a cités', '')
-                : compte(n, 'besoin recensé sans citation comptée', 'besoins recensés sans citation comptée', '')
-            }.`,
-          },
-        ];
+    const found = counted
+      ? compte(n, 'besoin recensé que personne n’a cité', 'besoins recensés que personne n’a cités', '')
+      : compte(n, 'besoin recensé sans citation comptée', 'besoins recensés sans citation comptée', '');
+    return angleMort('besoin-sans-mention', { id: p.id, libelle: p.libelle }, n, `${found}.`, `${found}, pour chacun.`);
   });
   return [
-    ...absents.flat(),
+    ...absents,
     ...methodesAbsentes,
     ...epciAbsents,
     ...departementsAbsents(etude),

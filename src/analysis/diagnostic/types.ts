@@ -52,8 +52,10 @@ export interface AngleMort {
   sujet: Etiquette;
   /** The figure behind it: participations, or meetings, or needs. */
   valeur: number;
-  /** French sentence. */
-  texte: string;
+  /** What is found, after the name of the subject: a French sentence without its capital. */
+  constat: string;
+  /** The same of each of several subjects: a count alone would read as theirs together. */
+  constatDeChacun: string;
 }
 
 export interface ParticipationAnalysis {

@@ -77,7 +77,7 @@ function entendus(analyse: DiagnosticAnalysis): Slide {
           ? 'Qui a été entendu n’est connu qu’en total'
           : 'Personne n’a encore été entendu',
     bullets: premiers(
-      participation.anglesMorts.map(({ texte }) => texte),
+      participation.anglesMorts.map(({ sujet, constat }) => `${sujet.libelle} : ${constat}`),
       3,
     ),
     chart: {

@@ -132,16 +132,11 @@ const TYPES = {
 } as const;
 
 function anglesMorts(contexte: Contexte): TableExhibit {
-  // The subject has its own column: what is told of several in the same words is told once.
-  const constat = (a: AngleMort): string => majuscule(a.texte.replace(`${a.sujet.libelle} : `, ''));
-  // « 14 participations » of two publics would read as fourteen in all.
-  const dit = (g: readonly AngleMort[]): string => {
-    const said = constat(itemAt(g, 0));
-    return g.length > 1 && itemAt(g, 0).type === 'public-peu-entendu'
-      ? said.replace(/ participations?/, '$& pour chacun')
-      : said;
-  };
-  const groupes = [...group(contexte.analyse.participation.anglesMorts, (a) => `${a.type} ${constat(a)}`).values()];
+  // The subject has its own column: what is found alike of several is told once, of each.
+  const { anglesMorts: found } = contexte.analyse.participation;
+  const groupes = [...group(found, ({ type, constat }) => `${type} ${constat}`).values()];
+  const dit = (g: readonly AngleMort[]): string =>
+    majuscule(g.length > 1 ? itemAt(g, 0).constatDeChacun : itemAt(g, 0).constat);
   return tableDe(groupes, {
     name: 'angles-morts',
     title: 'Angles morts de la participation',

@@ -51,7 +51,7 @@ describe('who was heard', () => {
       const publics = study.etude.publics.map((p) => (p.id === 'ecoles' ? { ...p, ...publicTenu } : p));
       return dans({ ...study, etude: { ...study.etude, publics } as never })
         .participation.anglesMorts.filter(({ sujet }) => sujet.id === 'ecoles')
-        .map(({ texte }) => texte.replace(/^.* : /, ''));
+        .map(({ constat }) => constat);
     };
     const douze = { effectif: 12, effectif_compte: 'organismes' };
     expect([
