@@ -11,7 +11,7 @@ import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
 import { laneChart } from '../charts/lanes.js';
 import { col, tableDe } from '../colonnes.js';
-import { colonnesInstances } from '../instances.js';
+import { colonnesInstances, colonnesRoles } from '../instances.js';
 import { acteur, acteurs } from '../scenarios/contexte.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import { type ContexteMode, ETATS, type FabriqueMode, sourceMode, TONS_ETATS } from './contexte.js';
@@ -160,13 +160,7 @@ function raci(contexte: ContexteMode): TableExhibit {
     name: 'mode-raci',
     title: 'Qui réalise, répond, est consulté, est informé',
     sheet: 'Responsabilités et instances',
-    columns: [
-      col('activite', 'Activité', (line) => line.activite, 'texte', 1.6),
-      col('realise', 'Réalise', (line) => acteurs(etude, line.realise), 'texte', 1.6),
-      col('approuve', 'En répond', (line) => acteur(etude, line.approuve), 'texte', 1),
-      col('consultes', 'Consultés', (line) => acteurs(etude, line.consultes), 'texte', 1.3),
-      col('informes', 'Informés', (line) => acteurs(etude, line.informes), 'texte', 1.4),
-    ],
+    columns: colonnesRoles(etude, 'Activité'),
     source: sourceMode(contexte),
     empty: 'La répartition des rôles n’est pas écrite.',
   });

@@ -12,11 +12,10 @@ import { alternative } from '../alternative.js';
 import { lignes } from '../cells.js';
 import { type OrganisationSpec, organisationChart } from '../charts/organisation.js';
 import { col, tableDe } from '../colonnes.js';
-import { colonnesInstances } from '../instances.js';
+import { colonnesInstances, colonnesRoles } from '../instances.js';
 import type { FigureExhibit, TableExhibit } from '../types.js';
 import {
   acteur,
-  acteurs,
   type ContexteScenarios,
   court,
   type FabriqueScenario,
@@ -198,13 +197,7 @@ function raci({ etude }: ContexteScenarios, one: Parameters<FabriqueScenario>[1]
     name: `scenario-${scenario.id}-raci`,
     title: `${court(one)} : qui réalise, répond, est consulté, est informé`,
     sheet: 'Partenaires et rôles',
-    columns: [
-      col('activite', 'Fonction ou activité', (line) => line.activite, 'texte', 1.3),
-      col('realise', 'Réalise', (line) => acteurs(etude, line.realise), 'texte', 1.8),
-      col('approuve', 'En répond', (line) => acteur(etude, line.approuve), 'texte', 1),
-      col('consultes', 'Consultés', (line) => acteurs(etude, line.consultes), 'texte', 1.6),
-      col('informes', 'Informés', (line) => acteurs(etude, line.informes), 'texte', 1.4),
-    ],
+    columns: colonnesRoles(etude, 'Fonction ou activité'),
     source: sourceScenario(
       etude,
       one,
