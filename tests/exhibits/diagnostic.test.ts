@@ -227,6 +227,16 @@ it('what is told of several subjects in the same words is told once', () => {
   expect(peu('ecoles')).toMatchObject([{ texte: '4 participations, moins de 20.' }]);
 });
 
+it('names of a cell are parted so that one that holds a comma is told from two', () => {
+  const conseil = acteur('c', { nom: 'Conseil d’architecture, d’urbanisme' });
+  const study = etude({
+    acteurs: [conseil, acteur('x', { nom: 'Commune' })],
+    actions: [action('a', { partenaires: ['c', 'x'] })],
+  });
+  const found = dessiner(study).get('actions-inventaire');
+  expect(found?.kind === 'table' && found.rows[0]?.partenaires).toBe('Conseil d’architecture, d’urbanisme ; Commune');
+});
+
 it('a count that several subjects share is told of each, whatever is counted', () => {
   const constats = (publics: string[], changes: object = {}): unknown[] => {
     const base = etude();

@@ -92,7 +92,7 @@ const AXES: readonly (Etiquette & {
     id: 'financements',
     libelle: 'Financements',
     champs: ['financements'],
-    lire: (e) => e.source.financements?.join(', ') || null,
+    lire: (e) => juxtaposer(e.source.financements ?? []) || null,
   },
   { id: 'publics', libelle: 'Publics', champs: ['publics'], lire: (e) => noms(e.publics) },
   { id: 'domaines', libelle: 'Domaines', champs: ['domaines'], lire: (e) => noms(e.domaines) },
@@ -103,7 +103,7 @@ const AXES: readonly (Etiquette & {
     libelle: 'Outils',
     champs: ['outils'],
     lire: (e, etude) =>
-      (e.source.outils ?? []).map((id) => etude.outils.find((o) => o.id === id)?.nom ?? id).join(', ') || null,
+      juxtaposer((e.source.outils ?? []).map((id) => etude.outils.find((o) => o.id === id)?.nom ?? id)) || null,
   },
   { id: 'gouvernance', libelle: 'Gouvernance', champs: ['gouvernance'], lire: (e) => e.source.gouvernance ?? null },
   { id: 'resultats', libelle: 'Résultats', champs: ['resultats'], lire: (e) => lignes(e.source.resultats) },

@@ -119,7 +119,7 @@ function modeles(contexte: ContexteMode): TableExhibit[] {
     return tableDe(modele.articles, {
       name: `modele-${modele.nature}`,
       part: null,
-      title: `${modele.titre}${signers.length > 0 ? ` (${signers.map(({ convention }) => acteur(etude, convention.partenaire)).join(', ')})` : ''}`,
+      title: `${modele.titre}${signers.length > 0 ? ` (${juxtaposer(signers.map(({ convention }) => acteur(etude, convention.partenaire)))})` : ''}`,
       sheet: `Modèle ${ACCORDS[modele.nature].toLowerCase()}`,
       columns: [
         col('article', 'Article', ({ titre }, i) => `${i + 1}. ${titre}`, 'texte', 1),
@@ -162,7 +162,7 @@ function cadre(contexte: ContexteMode): TableExhibit[] {
               : partenaires === null
                 ? 'Le porteur'
                 : partenaires.length > 0
-                  ? [...new Set(partenaires)].map((id) => acteur(etude, id)).join(', ')
+                  ? juxtaposer([...new Set(partenaires)].map((id) => acteur(etude, id)))
                   : 'Aucun signataire à ce jour',
           'texte',
           1,

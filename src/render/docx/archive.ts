@@ -44,7 +44,7 @@ const CAPTIONED =
   /<w:p><w:pPr><w:pStyle w:val="Caption"\/>((?:(?!<\/w:p>).)*)<\/w:p><w:tbl><w:tblPr>((?:(?!<\/w:tblPr>).)*)/gs;
 
 /** Each table has for its title the words of its caption, which a screen reader says as it enters it. */
-export const titledTables = (xml: string): string =>
+const titledTables = (xml: string): string =>
   xml.replace(CAPTIONED, (all, caption: string) => {
     const words = [...caption.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => text).join('');
     const title = words.replace(/\s+/g, ' ').trim().replaceAll('"', '&quot;');

@@ -1,6 +1,7 @@
 /** The inventory of past actions. */
 
 import { etiquettes } from '../../../analysis/vocabulaire.js';
+import { juxtaposer } from '../../../texte/accords.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import {
   type Contexte,
@@ -32,14 +33,14 @@ function inventaire(contexte: Contexte): TableExhibit {
         'lieu',
         'Lieu',
         (a) =>
-          a.source.lieu ?? ((a.source.communes ?? []).map((code) => communes.get(code) ?? code).join(', ') || null),
+          a.source.lieu ?? (juxtaposer((a.source.communes ?? []).map((code) => communes.get(code) ?? code)) || null),
         'texte',
         1.3,
       ),
       col('domaines', 'Domaines', (a) => noms(a.domaines), 'texte', 1.3),
       col('publics', 'Publics', (a) => noms(a.publics), 'texte', 1.3),
       col('porteur', 'Porteur', (a) => a.porteur, 'texte', 1.2),
-      col('partenaires', 'Partenaires', (a) => a.partenaires.join(', ') || null, 'texte', {
+      col('partenaires', 'Partenaires', (a) => juxtaposer(a.partenaires) || null, 'texte', {
         width: 1.6,
         workbookOnly: true,
       }),
