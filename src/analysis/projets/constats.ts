@@ -1,7 +1,7 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
 import { accord, accorder, compteEnLettres, enumerer, minuscule, quantiteFr, sansPoint } from '../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
-import { type ConstatBilan, ecartees, guillemets, SEUIL_DEPASSEMENT, TOLERANCE } from './constat.js';
+import { type ConstatBilan, ecartees, guillemets, passeLeSeuil, SEUIL_DEPASSEMENT } from './constat.js';
 import { duDispositif } from './constats-dispositif.js';
 import type { DispositifAnalysis } from './dispositif.js';
 import { prevuEtRealise, retardEnClair, soit } from './ecarts-en-clair.js';
@@ -67,11 +67,7 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
   const blind = projets.filter(({ objectifs }) => objectifs.some(({ atteint }) => atteint === null));
   return [
     ...ecarts.flatMap(({ code, libelle, ecart, unite, genre, prevu, realise }) =>
-      realise !== null &&
-      prevu !== null &&
-      ecart !== null &&
-      ecart > SEUIL_DEPASSEMENT + TOLERANCE &&
-      code !== 'financements'
+      realise !== null && prevu !== null && ecart !== null && passeLeSeuil(ecart) && code !== 'financements'
         ? [
             {
               code: `ecart-${code}`,

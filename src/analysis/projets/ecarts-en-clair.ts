@@ -2,7 +2,7 @@
 import { accorder, compte, minuscule, quantiteFr } from '../../texte/accords.js';
 import { auJour } from '../../texte/dates.js';
 import { commeEcrit, INSECABLE, nombreFr, pourcent } from '../../texte/nombres.js';
-import { SEUIL_DEPASSEMENT, TOLERANCE } from './constat.js';
+import { passeLeSeuil, SEUIL_DEPASSEMENT } from './constat.js';
 import type { RetardEtape } from './projets.js';
 import { dureeDeLEcart } from './retards.js';
 import type { EcartBilan } from './types-bilan.js';
@@ -17,7 +17,7 @@ export function joursAuPlan({ prevu, realise }: { prevu: number; realise: number
 export const soit = (prevu: number, realise: number): string => {
   const ecart = realise / prevu - 1;
   const part = Math.abs(ecart);
-  const fin = part > SEUIL_DEPASSEMENT + TOLERANCE && Math.round(part * 100) / 100 === SEUIL_DEPASSEMENT;
+  const fin = passeLeSeuil(part) && Math.round(part * 100) / 100 === SEUIL_DEPASSEMENT;
   const said = fin ? `${commeEcrit(Math.round(part * 1e4) / 100)}${INSECABLE}%` : pourcent(part);
   return `soit ${said} de ${ecart > 0 ? 'plus' : 'moins'}`;
 };
