@@ -97,6 +97,42 @@ interface Identite {
   connue: Fiche | undefined;
 }
 
+/** Of a table that brings nothing. */
+export const importVide = (): Import => ({
+  nouvelles: [],
+  modifiees: [],
+  identiques: 0,
+  rejets: [],
+  laissees: [],
+  traductions: [],
+  fusions: [],
+  nonGardees: [],
+  absentes: [],
+});
+
+/** Faults that the schema finds in an entry made of a row. */
+const fautesDeFiche = (collection: string, numero: number, fiche: Fiche): Rejet[] =>
+  fautesDe(collection, fiche).map(({ colonne, faute, aide }) => ({
+    ligne: numero,
+    colonne,
+    valeur: '',
+    faute,
+    aide: aide ?? null,
+  }));
+
+/** Values of an entry that a cell merged over rows replaces, below its own row. */
+const fusionsDe = ({ numero, fusionnees }: Ligne, colonnes: readonly Colonne[], before: Fiche, full: Fiche): Fusion[] =>
+  colonnes.flatMap(({ champ, index, titre }) => {
+    const cellule = fusionnees?.get(index);
+    if (!champ || cellule === undefined) return [];
+    const [avant, apres] = [before, full].map((fiche) => lireChamp(fiche, champ.chemin));
+    if (avant === undefined || isDeepStrictEqual(avant, apres)) return [];
+    const [held, put] = [avant, apres].map((value) => texteDe(enCellule(value, champ)));
+    if (held === undefined || put === undefined || held === '') return [];
+    const couverte = adresse(numero, index + 1);
+    return [{ cellule, couverte, id: String(before.id), colonne: titre, avant: held, apres: put }];
+  });
+
 /** The columns that would name a row: « un nom (colonne « titre ») ou un identifiant (colonne « id ») ». */
 function colonneDuNom(collection: string): string {
   const column = champsDe(collection, []).find(({ cle }) => estUnNom(cle))?.cle;
@@ -120,17 +156,7 @@ export function importer(lignes: readonly Ligne[], colonnes: readonly Colonne[],
 
 function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], reglages: Reglages): Import {
   const { collection, fiches, defauts } = reglages;
-  const result: Import = {
-    nouvelles: [],
-    modifiees: [],
-    identiques: 0,
-    rejets: [],
-    laissees: [],
-    traductions: [],
-    fusions: [],
-    nonGardees: [],
-    absentes: [],
-  };
+  const result = importVide();
   const byId = new Map(fiches.map((fiche) => [String(fiche.id), fiche]));
   const taken = new Set(byId.keys());
   const seen = new Map<string, number>();
@@ -174,16 +200,6 @@ function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], regl
       : nameless;
   };
 
-  /** Faults that the schema finds in an entry made of a row. */
-  const fautesDeFiche = (numero: number, fiche: Fiche): Rejet[] =>
-    fautesDe(collection, fiche).map(({ colonne, faute, aide }) => ({
-      ligne: numero,
-      colonne,
-      valeur: '',
-      faute,
-      aide: aide ?? null,
-    }));
-
   const creer = (numero: number, { valeurs, horsChamps }: LigneLue, { donne, nom, id }: Identite): Rejet[] => {
     const fresh = id !== undefined && id !== '' && !taken.has(id) ? id : idLibre(nom || donne || '', taken);
     const fiche = ordonner(collection, {
@@ -192,7 +208,7 @@ function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], regl
       ...completer(collection, valeurs),
       id: fresh,
     });
-    const fautes = fautesDeFiche(numero, fiche);
+    const fautes = fautesDeFiche(collection, numero, fiche);
     if (fautes.length === 0) {
       taken.add(fresh);
       seen.set(fresh, numero);
@@ -203,7 +219,8 @@ function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], regl
   };
 
   /** An entry that the study has: only the cells that say something else change it. */
-  const suivre = ({ numero, fusionnees }: Ligne, lue: LigneLue, before: Fiche): Rejet[] => {
+  const suivre = (ligne: Ligne, lue: LigneLue, before: Fiche): Rejet[] => {
+    const { numero } = ligne;
     seen.set(String(before.id), numero);
     result.nonGardees.push(...lue.horsChamps.map(([colonne]) => ({ colonne, ligne: numero })));
     const full = ordonner(collection, completer(collection, suite(before, lue)));
@@ -214,19 +231,10 @@ function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], regl
       result.identiques++;
       return [];
     }
-    const fautes = fautesDeFiche(numero, full);
+    const fautes = fautesDeFiche(collection, numero, full);
     if (fautes.length > 0) return fautes;
     result.modifiees.push({ id: String(before.id), ligne: numero, champs });
-    for (const { champ, index, titre } of colonnes) {
-      const cellule = fusionnees?.get(index);
-      if (!champ || cellule === undefined) continue;
-      const [avant, apres] = [before, full].map((fiche) => lireChamp(fiche, champ.chemin));
-      if (avant === undefined || isDeepStrictEqual(avant, apres)) continue;
-      const [held, put] = [avant, apres].map((value) => texteDe(enCellule(value, champ)));
-      if (held === undefined || put === undefined || held === '') continue;
-      const couverte = adresse(numero, index + 1);
-      result.fusions.push({ cellule, couverte, id: String(before.id), colonne: titre, avant: held, apres: put });
-    }
+    result.fusions.push(...fusionsDe(ligne, colonnes, before, full));
     return fautes;
   };
 

@@ -10,7 +10,7 @@ import { listesEntieres } from '../../src/echange/contenu.js';
 import { trouverEntete } from '../../src/echange/entete.js';
 import { enClasseur, enCsv, formulaireDe } from '../../src/echange/exporter.js';
 import type { Fiche } from '../../src/echange/fiche.js';
-import { importer } from '../../src/echange/importer.js';
+import { importer, importVide } from '../../src/echange/importer.js';
 import { ciblesDe, inventaireDe, LISTES } from '../../src/echange/inventaire.js';
 import { lireClasseur } from '../../src/echange/lire.js';
 import { type Collection, collectionNamed } from '../../src/study/collections.js';
@@ -19,17 +19,6 @@ import { copyStudy, root } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 import { checkPackage } from '../support/office/package.js';
 import { temporaryFolder } from '../support/temporary.js';
-
-const NONE = {
-  nouvelles: [],
-  modifiees: [],
-  rejets: [],
-  laissees: [],
-  traductions: [],
-  fusions: [],
-  nonGardees: [],
-  absentes: [],
-};
 
 const IDENTITE = { auteur: 'Bureau', date: new Date('2020-01-01') };
 
@@ -71,7 +60,7 @@ describe('export → import', () => {
       const { fiches } = inventaireDeLExemple(name, loaded);
       for (const format of ['csv', 'xlsx']) {
         const lu = await retour(name, fiches, loaded.study, join(dir, `${name}.${format}`));
-        expect(lu, `${name}.${format}`).toEqual({ ...NONE, identiques: fiches.length });
+        expect(lu, `${name}.${format}`).toEqual({ ...importVide(), identiques: fiches.length });
       }
     }
   });
@@ -162,7 +151,7 @@ describe('export → import', () => {
     for (const row of csv.split('\r\n').slice(1))
       for (const cell of row.split(';')) expect(cell).not.toMatch(/^"?[=+@-]/);
     const path = join(await temporaryFolder(), 'actions.csv');
-    expect(await retour('actions', fiches, {}, path)).toEqual({ ...NONE, identiques: odd.length });
+    expect(await retour('actions', fiches, {}, path)).toEqual({ ...importVide(), identiques: odd.length });
   });
 
   it('writes no number that may be read as thousands', () => {
@@ -235,7 +224,7 @@ describe('export → import', () => {
         async (list, format) => {
           const fiches = list.map((one, index): Fiche => ({ id: `a${index}`, ...one }));
           const lu = await retour('acteurs', fiches, study, join(dir, `acteurs.${format}`));
-          expect(lu).toEqual({ ...NONE, identiques: fiches.length });
+          expect(lu).toEqual({ ...importVide(), identiques: fiches.length });
         },
       ),
       { numRuns: 20 },
