@@ -7,6 +7,7 @@ import { ordre, type StudyAt } from '../dates.js';
 import { premiersDe, seulPremier } from '../superlatifs.js';
 import { etiquette, etiquettes, nus } from '../vocabulaire.js';
 import { couvertureBesoin } from './couverture.js';
+import { parolesDe } from './paroles.js';
 import type { Etiquette, Matrice, ParticipationAnalysis } from './types.js';
 import type { BesoinAnalyse, BesoinsAnalysis, EffetEchantillon, PublicAnalyse } from './types-besoins.js';
 
@@ -101,7 +102,7 @@ function analyserListe(etude: Study, baseDe: (publicId: string) => number): Beso
       part,
       poids: poidsBesoin(besoin.importance, part),
       rang: 0,
-      verbatims: besoin.verbatims ?? [],
+      paroles: parolesDe(etude, besoin),
       illustratif: besoin.fiabilite === 'illustratif',
       couverture: couvertureBesoin(etude, besoin),
     };

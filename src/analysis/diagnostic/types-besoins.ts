@@ -1,6 +1,8 @@
 /** What the diagnostic says of needs. */
 import type { Study } from '../../study/study.js';
 import type { Etiquette, Matrice } from '../types-communs.js';
+import type { Parole } from './paroles.js';
+
 export interface BesoinAnalyse {
   id: string;
   libelle: string;
@@ -19,7 +21,7 @@ export interface BesoinAnalyse {
   poids: number;
   /** 1 for the heaviest; equal weights share a rank. */
   rang: number;
-  verbatims: string[];
+  paroles: Parole[];
   illustratif: boolean;
   couverture: CouvertureBesoin;
 }

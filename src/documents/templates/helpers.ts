@@ -120,9 +120,7 @@ const HELPERS = {
   /** At most `max` sayings about the needs of a public, one a need, the heaviest needs first. */
   verbatims: (groupe: PublicAnalyse, max: number) =>
     groupe.besoins
-      .flatMap(({ libelle, verbatims: [texte], illustratif }) =>
-        texte ? [{ texte, besoin: libelle, illustratif }] : [],
-      )
+      .flatMap(({ libelle, paroles: [said], illustratif }) => (said ? [{ ...said, besoin: libelle, illustratif }] : []))
       .slice(0, max),
   /** Whether a description opens with the label that it explains. */
   commencePar: (texte: unknown, debut: string) =>

@@ -42,6 +42,14 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
       'L’emprunt est tiré au premier mois de ses « annees » (la première, si elles ne sont pas écrites) ; « premiere_annee » est l’année de la première échéance de capital, la même ou une suivante.',
     exemple: 'annees: [2]\nremboursement: { taux: 0.03, duree_annees: 7, premiere_annee: 3 }',
   },
+  'parole-hors-de-sa-rencontre': {
+    gravite: 'erreur',
+    titre: 'Une parole n’est pas de la rencontre où elle est dite.',
+    explication:
+      'Une parole d’un besoin (« paroles ») qui nomme sa rencontre (« rencontre », un temps de participation.yaml) a été dite pendant celle-ci, par une personne d’un public qu’elle compte parmi ses « participants » : celui du besoin, ou celui que « public » écrit. Une rencontre qui n’a que son total n’est pas confrontée.',
+    exemple:
+      'paroles:\n  - { texte: « Quatre appels avant la bonne porte. », qualite: une agricultrice, rencontre: entretiens-2024, date: "2024-03-12" }',
+  },
   'effectif-incoherent': {
     gravite: 'erreur',
     titre: 'Les effectifs d’un temps de participation se contredisent.',

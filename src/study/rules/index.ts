@@ -18,6 +18,7 @@ import {
 import { emprunts } from './emprunts.js';
 import { ligneEnDouble } from './lignes.js';
 import { nomEnDouble } from './noms.js';
+import { paroles } from './paroles.js';
 import { nomInconnu, rangInconnu, renvoiDuMode } from './renvois.js';
 import type { Rule } from './rule.js';
 import { sourceInutilisee, sourceManquante } from './sources.js';
@@ -33,6 +34,7 @@ const RULES: readonly Rule[] = [
   nomEnDouble,
   ligneEnDouble,
   emprunts,
+  paroles,
   acteurIsole,
   contactSansConsentement,
   sourceManquante,

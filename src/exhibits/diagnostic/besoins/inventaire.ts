@@ -52,6 +52,13 @@ function inventaire(contexte: Contexte): TableExhibit {
           workbookOnly: true,
         }),
         col('freins', 'Freins', (b) => lignes(ficheDe(b)?.freins), 'texte', { width: 2, workbookOnly: true }),
+        col(
+          'paroles',
+          'Paroles',
+          (b) => lignes(b.paroles.map(({ texte, qui }) => (qui === null ? texte : `${texte} (${qui})`))),
+          'texte',
+          { width: 2.4, workbookOnly: true },
+        ),
         col('sources', 'Sources', (b) => titresSources(contexte, ficheDe(b)?.sources), 'texte', {
           width: 1.6,
           workbookOnly: true,

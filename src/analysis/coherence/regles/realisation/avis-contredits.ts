@@ -78,17 +78,24 @@ export const temoinNomme: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un témoin est nommé, là où sa qualité suffit.',
   explication:
-    'Un témoignage se publie avec la qualité de qui parle (« temoignages.qualite » : « Agricultrice », « Élu de la commune »), non avec son nom : c’est une donnée personnelle, et rien n’y dit son accord.',
-  livrables: ['fiches-projets', 'bilan'],
-  verifier: ({ study: { projets } }) =>
-    projets.flatMap(({ id, titre, temoignages = [] }) =>
+    'Un témoignage se publie avec la qualité de qui parle (« temoignages.qualite », et « paroles.qualite » d’un besoin : « Agricultrice », « Élu de la commune »), non avec son nom : c’est une donnée personnelle, et rien n’y dit son accord.',
+  livrables: ['diagnostic', 'fiches-projets', 'bilan'],
+  verifier: ({ study: { projets, besoins } }) =>
+    [
+      ...projets.map(({ id, titre, temoignages = [] }) => ({ at: `projets/${id}/temoignages`, titre, temoignages })),
+      ...besoins.map(({ id, libelle, paroles = [] }) => ({
+        at: `besoins/${id}/paroles`,
+        titre: libelle,
+        temoignages: paroles,
+      })),
+    ].flatMap(({ at, titre, temoignages }) =>
       temoignages.flatMap(({ qualite }, i): Contradiction[] =>
         !NOMME.test(qualite) || QUALITES.test(qualite)
           ? []
           : [
               {
-                chemin: `projets/${id}/temoignages/${i + 1}/qualite`,
-                contre: [`projets/${id}/temoignages/${i + 1}/texte`],
+                chemin: `${at}/${i + 1}/qualite`,
+                contre: [`${at}/${i + 1}/texte`],
                 message: `un témoin de « ${titre} » est nommé : « ${qualite} ».`,
                 issue: 'Ne gardez que la qualité de la personne.',
               },

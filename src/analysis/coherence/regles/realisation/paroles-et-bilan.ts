@@ -200,13 +200,14 @@ export const paroleRepetee: RegleCoherence = {
   gravite: 'attention',
   titre: 'La même parole est prêtée à plusieurs personnes.',
   explication:
-    'Un témoignage d’un projet (« temoignages ») ou une parole d’un besoin (« verbatims ») de cinq mots au moins n’est écrit qu’une fois : deux personnes ne disent pas la même phrase mot pour mot, et le lecteur y voit une copie. Une phrase plus courte n’est pas comparée.',
+    'Un témoignage d’un projet (« temoignages ») ou une parole d’un besoin (« verbatims », « paroles ») de cinq mots au moins n’est écrit qu’une fois : deux personnes ne disent pas la même phrase mot pour mot, et le lecteur y voit une copie. Une phrase plus courte n’est pas comparée.',
   livrables: ['diagnostic', 'fiches-projets', 'bilan'],
   verifier: ({ study: { projets, besoins } }) => {
     const said = [
-      ...besoins.flatMap(({ id, libelle, verbatims = [] }) =>
-        verbatims.map((texte, i) => ({ texte, chemin: `besoins/${id}/verbatims/${i + 1}`, de: libelle })),
-      ),
+      ...besoins.flatMap(({ id, libelle, verbatims = [], paroles = [] }) => [
+        ...verbatims.map((texte, i) => ({ texte, chemin: `besoins/${id}/verbatims/${i + 1}`, de: libelle })),
+        ...paroles.map(({ texte }, i) => ({ texte, chemin: `besoins/${id}/paroles/${i + 1}/texte`, de: libelle })),
+      ]),
       ...projets.flatMap(({ id, titre, temoignages = [] }) =>
         temoignages.map(({ texte }, i) => ({ texte, chemin: `projets/${id}/temoignages/${i + 1}/texte`, de: titre })),
       ),
