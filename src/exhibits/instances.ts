@@ -1,7 +1,7 @@
 /** Who decides, and who does what: the bodies and the roles of a scenario and those of the mode opératoire are told alike. */
 import { nomActeur } from '../analysis/vocabulaire.js';
 import type { Study } from '../study/study.js';
-import type { Scenario } from '../study/types.gen.js';
+import type { ModeOperatoire, Scenario } from '../study/types.gen.js';
 import { juxtaposer } from '../texte/accords.js';
 import { type Colonne, col } from './colonnes.js';
 
@@ -27,7 +27,7 @@ export const colonnesInstances = (etude: Study): Colonne<Instance>[] => [
   col('reunions', 'Réunions par an', (i) => i.reunions_an ?? null, 'entier', 0.7),
 ];
 
-type Roles = Omit<NonNullable<Scenario['raci']>[number], 'fonction'>;
+type Roles = Omit<NonNullable<Scenario['raci'] | ModeOperatoire['raci']>[number], 'fonction'>;
 
 /** Who does (`realise`), answers for (`approuve`), is asked and is told of each activity. */
 export const colonnesRoles = (etude: Study, activite: string): Colonne<Roles>[] => [
