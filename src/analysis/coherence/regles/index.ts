@@ -14,6 +14,8 @@ import { AVANT_TERME } from './calendrier/avant-terme.js';
 import { BORNES } from './calendrier/bornes.js';
 import { CALENDRIER_REUNIONS } from './calendrier/calendrier-reunions.js';
 import { DATES_DES_CONSTATS } from './calendrier/dates-des-constats.js';
+import { DATES_DES_SOURCES } from './calendrier/dates-des-sources.js';
+import { HEURES } from './calendrier/heures.js';
 import { JOURS_FERMES } from './calendrier/jours-fermes.js';
 import { VALIDITE } from './calendrier/validite.js';
 import { ARGENT_ET_EFFECTIF } from './chiffres/argent-et-effectif.js';
@@ -25,6 +27,7 @@ import { COMPTES_ECRITS } from './chiffres/comptes-ecrits.js';
 import { DECOUPAGE } from './chiffres/decoupage.js';
 import { ECRITS } from './chiffres/ecrits.js';
 import { EFFECTIF_DU_LIEU } from './chiffres/effectif-du-lieu.js';
+import { EPCI } from './chiffres/epci.js';
 import { MONTANTS_ECRITS } from './chiffres/montants-ecrits.js';
 import { ORDRES_DE_GRANDEUR } from './chiffres/ordres-de-grandeur.js';
 import { REGLES_PERIMETRES } from './chiffres/perimetres.js';
@@ -58,6 +61,7 @@ import { PUBLICS_ENTENDUS } from './diagnostic/publics-entendus.js';
 import { RECUEIL } from './diagnostic/recueil.js';
 import { RECUEIL_ECRIT } from './diagnostic/recueil-ecrit.js';
 import { RENVOIS_CROISES } from './diagnostic/renvois-croises.js';
+import { SOURCES_EN_DOUBLE } from './diagnostic/sources-en-double.js';
 import { ACQUIS } from './financement/acquis.js';
 import { CONVENTIONS } from './financement/conventions.js';
 import { DONNEURS } from './financement/donneurs.js';
@@ -73,6 +77,7 @@ import { STATUTS } from './financement/statuts.js';
 import { TAXES } from './financement/taxes.js';
 import { TRESORERIE_ECRITE } from './financement/tresorerie-ecrite.js';
 import { VERSEMENTS } from './financement/versements.js';
+import { ACTIVITES } from './mode-operatoire/activites.js';
 import { CIBLES } from './mode-operatoire/cibles.js';
 import { CIBLES_DEMESUREES } from './mode-operatoire/cibles-demesurees.js';
 import { CONDITIONS } from './mode-operatoire/conditions.js';
@@ -110,9 +115,11 @@ import { NOTATION_PROJETS } from './realisation/notation-projets.js';
 import { OBJECTIFS_MESURES } from './realisation/objectifs-mesures.js';
 import { PAROLES_ET_BILAN } from './realisation/paroles-et-bilan.js';
 import { REGLES_PROJETS } from './realisation/projets.js';
+import { PROJETS_CLOS } from './realisation/projets-clos.js';
 import { REALISE } from './realisation/realise.js';
 import { REALISE_ET_CONVENU } from './realisation/realise-et-convenu.js';
 import { SOMMES } from './realisation/sommes.js';
+import { SUITES_CONTREDITES } from './realisation/suites-contredites.js';
 import { SUIVI } from './realisation/suivi.js';
 
 export const REGLES_COHERENCE: readonly RegleCoherence[] = [
@@ -120,6 +127,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...RECUEIL_ECRIT,
   ...PUBLICS_ENTENDUS,
   ...INVENTAIRES,
+  ...SOURCES_EN_DOUBLE,
   ...EXPERIENCES,
   ...MONNAIES,
   ...ACTIONS_ET_OUTILS,
@@ -144,6 +152,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...RECETTES,
   ...ACQUIS,
   ...STATUTS,
+  ...SUITES_CONTREDITES,
   ...TAXES,
   ...REGIME_DE_TVA,
   ...LIEUX_DES_AIDES,
@@ -169,6 +178,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...REPLIS,
   ...EXCLUSIONS,
   ...DISPOSITIF,
+  ...ACTIVITES,
   ...DONNEES_PERSONNELLES,
   ...EXPERIMENTATION,
   ...ECRITS_DU_MODE,
@@ -198,6 +208,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...CIBLES_DEMESUREES,
   ...SEUILS_DU_CADRE,
   ...SUIVI,
+  ...PROJETS_CLOS,
   ...CUMULS,
   ...DEMANDES_PAR_SORT,
   ...SOMMES,
@@ -205,6 +216,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...COMITE_DU_DISPOSITIF,
   ...BORNES,
   ...DATES_DES_CONSTATS,
+  ...DATES_DES_SOURCES,
   ...VALEURS,
   ...AU_DELA_DE_CENT,
   ...RENVOIS_CROISES,
@@ -214,6 +226,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...CHIFFRES_DU_TERRITOIRE,
   ...EFFECTIF_DU_LIEU,
   ...DECOUPAGE,
+  ...EPCI,
   ...ORDRES_DE_GRANDEUR,
   ...ARGENT_ET_EFFECTIF,
   ...COMMUNES_ECRITES,
@@ -230,4 +243,5 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...VOTES,
   ...CALENDRIER_REUNIONS,
   ...JOURS_FERMES,
+  ...HEURES,
 ];

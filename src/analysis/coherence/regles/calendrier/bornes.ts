@@ -80,11 +80,10 @@ const echeances = (
     },
   ]),
   { chemin: `${MODE}/experimentation/choix_le`, date: experimentation?.choix_le, quoi: 'les projets sont choisis' },
-  ...conditionsDuMode(conditions).map(({ libelle, echeance, chemin }) => ({
-    chemin: `${MODE}/${chemin}/echeance`,
-    date: echeance,
-    quoi: `la condition « ${libelle} » est due`,
-  })),
+  ...conditionsDuMode(conditions).flatMap(({ libelle, echeance, remplie_le: met, chemin }) => [
+    { chemin: `${MODE}/${chemin}/echeance`, date: echeance, quoi: `la condition « ${libelle} » est due` },
+    { chemin: `${MODE}/${chemin}/remplie_le`, date: met, quoi: `la condition « ${libelle} » est remplie` },
+  ]),
 ];
 
 /** What prepares the experimentation belongs to it: a risk may come true in a task that opens it. */
@@ -96,7 +95,7 @@ export const horsExperimentation: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une date du dispositif tombe hors de son expérimentation.',
   explication:
-    'Ce qui est mesuré, compté ou survenu ne l’est pas avant le premier jour des travaux (le début de la première tâche, ou de « experimentation ») ; une condition à remplir, une convention à signer, le choix des projets et une dépense à engager (« engage: true », au-delà aussi des années du scénario) ne sont pas attendus après la fin de l’expérimentation ; l’appel à projets et les étapes des projets n’en sortent pas.',
+    'Ce qui est mesuré, compté ou survenu ne l’est pas avant le premier jour des travaux (le début de la première tâche, ou de « experimentation ») ; une condition à remplir ou remplie, une convention à signer, le choix des projets et une dépense à engager (« engage: true », au-delà aussi des années du scénario) ne sont pas attendus après la fin de l’expérimentation ; l’appel à projets et les étapes des projets n’en sortent pas.',
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study }) => {
     const { mode_operatoire: mode, projets } = study;

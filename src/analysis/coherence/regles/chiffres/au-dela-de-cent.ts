@@ -29,10 +29,10 @@ export const auDelaDeCent: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un pourcentage passe cent.',
   explication:
-    'Une part (« unite: "%" ») ne passe pas 100 : un repère du territoire, la cible ou la mesure d’un indicateur, du dispositif ou d’un projet. Ce qui peut la passer (une évolution, un taux d’équipement) le dit à côté : « commentaire » du repère, « methode » ou « source » de l’indicateur, « libelle » pour celui d’un projet (« Évolution de… ») ; rien n’est alors signalé. Une baisse, une réduction ou une économie ne retire pas plus que le tout.',
+    'Une part (« unite: "%" ») ne passe pas 100 : un repère du territoire, la valeur d’une référence, la cible ou la mesure d’un indicateur, du dispositif ou d’un projet. Ce qui peut la passer (une évolution, un taux d’équipement) le dit à côté : « commentaire » du repère, « methode » ou « source » de l’indicateur, « libelle » pour celui d’un projet (« Évolution de… ») ; rien n’est alors signalé. Une baisse, une réduction ou une économie ne retire pas plus que le tout.',
   exemple: '{ libelle: Évolution du parc, valeur: 134, unite: "%", commentaire: Base 100 en 2010. }',
   livrables: ['diagnostic', 'mode-operatoire', 'fiches-projets', 'bilan'],
-  verifier: ({ study: { territoire, mode_operatoire: mode, projets } }) => {
+  verifier: ({ study: { territoire, references, mode_operatoire: mode, projets } }) => {
     const parts: Part[] = [
       ...(territoire.chiffres_cles ?? []).flatMap(({ id, libelle, valeur, unite, commentaire }) =>
         unite?.trim() === '%' && typeof valeur === 'number'
@@ -45,6 +45,11 @@ export const auDelaDeCent: RegleCoherence = {
                 dit: commentaire !== undefined,
               },
             ]
+          : [],
+      ),
+      ...references.flatMap(({ id, titre, valeur, unite }) =>
+        unite?.trim() === '%' && typeof valeur === 'number'
+          ? [{ chemin: `references/${id}/valeur`, contre: `references/${id}/unite`, nom: titre, valeur, dit: false }]
           : [],
       ),
       ...(mode?.indicateurs ?? []).flatMap(({ id, libelle, unite, cible, mesures = [], methode, source }) => {
@@ -86,4 +91,53 @@ export const auDelaDeCent: RegleCoherence = {
   },
 };
 
-export const AU_DELA_DE_CENT = [auDelaDeCent] as const;
+/** An indicator in per cent, of the dispositif or of a project. */
+interface EnPourcent {
+  chemin: string;
+  libelle: string;
+  cible: number;
+  mesures: readonly { valeur: number }[];
+}
+
+export const partOuPourcent: RegleCoherence = {
+  code: 'part-ou-pourcent',
+  gravite: 'attention',
+  titre: 'Une cible est écrite en part de un, et sa mesure en pour cent.',
+  explication:
+    'La cible et les mesures d’un indicateur en pour cent (« unite: "%" ») s’écrivent de même : 80, et non 0,8. La règle relève une cible d’un au plus dont une mesure vaut dix ou plus, et une cible de dix ou plus dont toutes les mesures sont entre zéro et un.',
+  livrables: ['mode-operatoire', 'fiches-projets', 'bilan'],
+  verifier: ({ study: { mode_operatoire: mode, projets } }) => {
+    const own = (
+      chemin: string,
+      {
+        libelle,
+        unite,
+        cible,
+        mesures = [],
+      }: Omit<EnPourcent, 'chemin' | 'mesures'> & { unite: string; mesures?: EnPourcent['mesures'] },
+    ): EnPourcent[] => (unite.trim() === '%' ? [{ chemin, libelle, cible, mesures }] : []);
+    return [
+      ...(mode?.indicateurs ?? []).flatMap((one) => own(`mode_operatoire/indicateurs/${one.id}`, one)),
+      ...projets.flatMap(({ id, indicateurs = [] }) =>
+        indicateurs.flatMap((one, i) => own(`projets/${id}/indicateurs/${i + 1}`, one)),
+      ),
+    ].flatMap(({ chemin, libelle, cible, mesures }): Contradiction[] => {
+      const rank = mesures.findIndex(({ valeur }) => valeur >= 10);
+      const inPart = cible > 0 && cible <= 1 && rank >= 0;
+      const measured = cible >= 10 && mesures.length > 0 && mesures.every(({ valeur }) => valeur > 0 && valeur < 1);
+      const one = mesures[inPart ? rank : 0];
+      if (!one || (!inPart && !measured)) return [];
+      return [
+        {
+          chemin: `${chemin}/cible`,
+          contre: [`${chemin}/mesures/${(inPart ? rank : 0) + 1}/valeur`],
+          message: `« ${libelle} » vise ${nombreFr(cible)} %, et est mesuré à ${nombreFr(one.valeur)} %.`,
+          issue: 'Écrivez les deux en pour cent.',
+          saisie: '« cible: 80 » et « valeur: 78 », et non 0.8 ni 0.78.',
+        },
+      ];
+    });
+  },
+};
+
+export const AU_DELA_DE_CENT = [auDelaDeCent, partOuPourcent] as const;

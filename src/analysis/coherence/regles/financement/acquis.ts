@@ -40,4 +40,40 @@ export const acquisAvantDecision: RegleCoherence = {
   },
 };
 
-export const ACQUIS = [acquisAvantDecision] as const;
+/** Levels below which a body has promised nothing, as a sentence says them. */
+const SANS_PROMESSE: Readonly<Record<string, string | undefined>> = {
+  pressenti: 'pressenti, et pas encore rencontré',
+  contacte: 'seulement contacté',
+};
+
+export const acquisSansEngagement: RegleCoherence = {
+  code: 'acquis-sans-engagement',
+  gravite: 'attention',
+  titre: 'Une recette est acquise, et celui qui la donne n’a rien promis.',
+  explication:
+    'Une recette acquise (« statut: acquis ») a été votée ou notifiée : la fiche de son financeur (« engagement »), si elle dit où il en est, le dit volontaire ou engagé. Une recette due par la loi n’en demande pas, ni la part du porteur.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study: { scenarios, acteurs }, acteur }) =>
+    acteurs.flatMap(({ id: giver, engagement = '' }): Contradiction[] => {
+      const said = SANS_PROMESSE[engagement];
+      if (said === undefined) return [];
+      const [first, ...others] = scenarios.flatMap(({ id, titre, porteur, financements }) =>
+        financements.flatMap(({ id: line, libelle, financeur, statut }) =>
+          statut === 'acquis' && financeur === giver && porteur !== giver
+            ? [{ chemin: `scenarios/${id}/financements/${line}/statut`, titre, libelle }]
+            : [],
+        ),
+      );
+      if (!first) return [];
+      return [
+        {
+          chemin: first.chemin,
+          contre: [`acteurs/${giver}/engagement`, ...others.map(({ chemin }) => chemin)],
+          message: `« ${first.titre} » compte ${first.libelle === undefined ? 'une recette' : `« ${first.libelle} »`} pour acquise, et la fiche de ${acteur(giver)} le dit ${said}.`,
+          issue: 'Mettez à jour la fiche de l’organisme, ou le statut de la recette.',
+        },
+      ];
+    }),
+};
+
+export const ACQUIS = [acquisAvantDecision, acquisSansEngagement] as const;
