@@ -79,7 +79,7 @@ export function poserIndicateur(id: IdIndicateur, definition: DefinitionIndicate
   const { m, k } = contexte;
   const { libelle, unite, formule, precision } = definition;
   const key = k.indicateur(id);
-  m.calcul(key, formule(contexte), { libelle: libelle.charAt(0).toLowerCase() + libelle.slice(1), unite });
+  m.calcul(key, () => formule(contexte), { libelle: libelle.charAt(0).toLowerCase() + libelle.slice(1), unite });
   // A trial of the scenario reads few values and no words.
   const words = once(() => {
     const computed = calculEnClair(m, key);

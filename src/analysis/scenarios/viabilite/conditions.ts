@@ -123,11 +123,13 @@ export function assurerFonctions(x: ContexteCondition): Assurance {
     }),
   );
   const uncertain = presumes(x).filter((p) => needed.has(scenario.partenaires[p]?.acteur ?? ''));
-  const names = uncertain.map((p) => acteurCite(study, scenario.partenaires[p]?.acteur ?? ''));
   return {
     suffit: true,
     tient: tousEngages(x, uncertain),
-    condition: `à condition que ${accord(names.length, 's’engage', 's’engagent')} ${names.length > NOMMES ? compte(names.length, 'partenaire') : enumerer(names)}`,
+    get condition() {
+      const names = uncertain.map((p) => acteurCite(study, scenario.partenaires[p]?.acteur ?? ''));
+      return `à condition que ${accord(names.length, 's’engage', 's’engagent')} ${names.length > NOMMES ? compte(names.length, 'partenaire') : enumerer(names)}`;
+    },
   };
 }
 

@@ -67,7 +67,9 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     // Balanced only if the receipts come: what they bring on average, each by its chance, must hold too.
     assure: ({ m, k }) => ({
       tient: atteint(soldeProbable({ m, k }), moins(ZERO, m.lire(commun.seuil('equilibre')))),
-      condition: `à condition d’obtenir toutes les recettes, dont on attend ${euros(m.nombre(k.total('recettes_probables')))} selon leur chance`,
+      get condition() {
+        return `à condition d’obtenir toutes les recettes, dont on attend ${euros(m.nombre(k.total('recettes_probables')))} selon leur chance`;
+      },
     }),
     dire: ({ m, k }) => ecartSigne(m.nombre(k.mesureTest('equilibre'))),
     seuil: ({ seuils }) => `au moins −${pourcentPrecis(seuils.equilibre)} des dépenses`,

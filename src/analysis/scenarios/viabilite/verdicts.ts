@@ -1,5 +1,5 @@
 /** Verdicts of the viability tests as cells, and the index that they make. */
-import { egal, plus, si, texte, UN, ZERO } from '../../formules/formule.js';
+import { egal, type Formule, plus, si, texte, UN, ZERO } from '../../formules/formule.js';
 import { commun } from '../cles.js';
 import { OUI } from '../depenses-et-charge/depenses.js';
 import type { ContexteTest } from './definition.js';
@@ -12,9 +12,11 @@ export function poserTests(x: ContexteTest): void {
   for (const id of ids) {
     const { libelle, unite, mesure, passe, assure } = TESTS[id];
     const words = libelle.toLowerCase();
-    const measure = m.calcul(k.mesureTest(id), mesure(x), { libelle: `mesure du test « ${words} »`, unite });
-    const met = assure ? si(assure(x).tient, OUI, SOUS_CONDITION) : OUI;
-    m.calcul(k.verdict(id), si(passe(measure, x), met, texte('non')), { libelle: `verdict du test « ${words} »` });
+    const measure = m.calcul(k.mesureTest(id), () => mesure(x), { libelle: `mesure du test « ${words} »`, unite });
+    const met = (): Formule => (assure ? si(assure(x).tient, OUI, SOUS_CONDITION) : OUI);
+    m.calcul(k.verdict(id), () => si(passe(measure, x), met(), texte('non')), {
+      libelle: `verdict du test « ${words} »`,
+    });
   }
   const verdicts = ids.map((id) => m.lire(k.verdict(id)));
   m.calcul(k.total('tests_satisfaits'), plus(...verdicts.map((verdict) => si(egal(verdict, OUI), UN, ZERO))), {
