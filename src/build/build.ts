@@ -200,7 +200,7 @@ async function buildLoaded(
   const former = await readManifest(folder);
   // What a release says that it holds rests on the study alone: it is known while the deliverables are made.
   const contents = thread?.contents(published, textes) ?? null;
-  const rendered = await render({ ...loaded, study }, asked, folder, former, thread);
+  const rendered = await render({ ...loaded, study: published }, asked, folder, former, thread);
   // What is drawn does not rest on what the rules told: they were asked meanwhile.
   const diagnostics = await told();
   const summary = summaryOf(study, read.files, read.entries, diagnostics.length);

@@ -1,4 +1,5 @@
 /** What the files of one deliverable show, from the parts of the study that it reads: nothing is drawn yet. */
+import { parObjetEtCle } from '../analysis/une-fois.js';
 import type { Modifications, Produced } from '../documents/deliverable.js';
 import { type Deliverable, loadDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
@@ -12,6 +13,7 @@ import type { Study } from '../study/study.js';
 import type { Done, Drawing } from './drawing/drawing.js';
 import { fingerprintOf, programFingerprint } from './inputs/fingerprint.js';
 import { optionsDe, type Parametres } from './inputs/parameters.js';
+import { indented } from './inputs/study-json.js';
 import type { BuildRequest } from './request.js';
 import { timed } from './timing.js';
 
@@ -39,8 +41,10 @@ const SUFFIXE_INTERNE = '-interne';
 export const studyFile = (interne: boolean): string => `etude${interne ? SUFFIXE_INTERNE : ''}.json`;
 
 /** The study as an edition may hold it, its lists in a fixed order: without judgements but in the internal one. */
-export const normalised = (study: Study, interne: boolean): Uint8Array =>
-  new TextEncoder().encode(`${JSON.stringify(interne ? study : publique(study), null, 2)}\n`);
+export const normalised = parObjetEtCle(
+  (study: Study, interne: boolean): Uint8Array =>
+    new TextEncoder().encode(`${indented(interne ? study : publique(study))}\n`),
+);
 
 /** A file of a deliverable: as it stands, or to be drawn. */
 export interface Planned {

@@ -1,4 +1,5 @@
 /** Decides which deliverables are rendered, and has them rendered in memory: nothing is written here. One whose fingerprint has not changed is taken as it is. */
+import { parObjet } from '../analysis/une-fois.js';
 import { DECLARATIONS } from '../documents/declarations.js';
 import type { Lack } from '../documents/deliverable.js';
 import { LACKS } from '../documents/lacks.js';
@@ -10,12 +11,12 @@ import type { TextesEtude } from '../documents/textes/composer.js';
 import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
-import { withoutPersonalData } from '../study/personal.js';
 import type { Study } from '../study/study.js';
 import type { Thread } from './drawing/desk.js';
 import { demandesInconnues } from './inputs/asked-in-vain.js';
 import { programFingerprint, restrict, sha256 } from './inputs/fingerprint.js';
 import { idDe, optionsDe, PAR_DEFAUT } from './inputs/parameters.js';
+import { written } from './inputs/study-json.js';
 import { type DrawnBefore, normalised, studyFile, type Task } from './prepare.js';
 import { produce, type RenderedFile } from './produce.js';
 import {
@@ -81,7 +82,7 @@ function lackDiagnostic(lack: Lack, loaded: LoadedStudy, shownDir: string): Diag
   });
 }
 
-/** Deliverables asked for by name must be had; without a name, all that the study can give are. `former` is the release that stands in `folder`. */
+/** Deliverables asked for by name must be had; without a name, all that the study can give are. The study is without personal data; `former` is the release that stands in `folder`. */
 export async function render(
   loaded: LoadedStudy & { study: Study },
   request: BuildRequest & Demande,
@@ -89,7 +90,7 @@ export async function render(
   former: Manifeste | null,
   thread: Thread | null,
 ): Promise<Rendered> {
-  const published = withoutPersonalData(loaded.study);
+  const published = loaded.study;
   const templates = await readTemplates(request.dir, request.cwd);
   const wanted = wantedOf(request);
   const gone = goneFrom(former, published);
@@ -108,8 +109,12 @@ export async function render(
   if (unknown.length > 0)
     return { ...found, diagnostics: unknown.map((lack) => lackDiagnostic(lack, loaded, request.shownDir)) };
   const planned: Planned[] = [];
+  /** By what they read: deliverables that read the same share the analyses that are kept for a study. */
+  const parts = new Map<string, Study>();
   for (const name of wanted) {
-    const study = restrict(published, DECLARATIONS[name].reads);
+    const { reads } = DECLARATIONS[name];
+    const study = parts.get(reads.join()) ?? restrict(published, reads);
+    parts.set(reads.join(), study);
     const lack = LACKS[name](study, optionsDe(request.parametres));
     if (lack && request.livrables.length === 0) found.skipped.push({ livrable: name, message: lack.message });
     else if (lack) found.diagnostics.push(lackDiagnostic(lack, loaded, request.shownDir));
@@ -163,6 +168,8 @@ function wantedOf({ livrables, parametres: { interne } }: BuildRequest): Deliver
   return DELIVERABLES.filter((name) => !interne || DECLARATIONS[name].interne);
 }
 
+const templatesAsJson = parObjet((templates: Templates): string => JSON.stringify([...templates]));
+
 function planOf(
   name: Deliverable,
   study: Study,
@@ -173,10 +180,15 @@ function planOf(
   // A format says nothing of what a deliverable is made from: those built apart share the fingerprint.
   const making = { ...parametres, formats: [] };
   const textes = textesDe(name, all);
-  const parts = [name, programFingerprint(), [...templates], making, modifications, textes ?? null, theme, study];
+  const parts = [
+    ...[name, programFingerprint()].map((text) => JSON.stringify(text)),
+    templatesAsJson(templates),
+    ...[making, modifications, textes ?? null, theme].map((part) => JSON.stringify(part)),
+    written(study),
+  ];
   return {
     task: { name, study, parametres: kept, modifications, theme, ...(textes ? { textes } : {}) },
-    record: { id: idDe(name, parametres), empreinte: sha256(JSON.stringify(parts)), parametres: kept },
+    record: { id: idDe(name, parametres), empreinte: sha256(`[${parts.join()}]`), parametres: kept },
   };
 }
 

@@ -36,6 +36,17 @@ function stripInternal(value: unknown, shape: Shape): unknown {
   return kept;
 }
 
+/** Each part without what is internal, kept as long as it lives: the parts of a study are shared by what reads some of them. */
+const handed = new WeakMap<object, unknown>();
+
+function withoutInternal(part: object, shape: Shape): unknown {
+  const known = handed.get(part);
+  if (known !== undefined) return known;
+  const found = stripInternal(part, shape);
+  handed.set(part, found);
+  return found;
+}
+
 /** The study as it may be handed over: without judgements, nor the entries of the inventories that it keeps internal. */
 export function publique(study: Study): Study {
   const internal = new Set<string>(study.etude.inventaires_internes ?? []);
@@ -44,7 +55,8 @@ export function publique(study: Study): Study {
     const value: unknown = study[cle];
     const shape: Shape | undefined = SHAPES[nom];
     if (internal.has(nom)) kept[cle] = [];
-    else kept[cle] = shape ? stripInternal(value, liste ? { items: shape } : shape) : value;
+    else if (!shape || typeof value !== 'object' || value === null) kept[cle] = value;
+    else kept[cle] = withoutInternal(value, liste ? { items: shape } : shape);
   }
   return kept as unknown as Study;
 }

@@ -1,6 +1,6 @@
 /** The author's texts as a release and a validation remember them: what is printed of each, and where. */
 import { readTemplates } from '../../documents/templates/template-files.js';
-import { sectionsDe } from '../../documents/textes/sections.js';
+import { type Section, sectionsDe } from '../../documents/textes/sections.js';
 import type { Texte } from '../../documents/textes/texte.js';
 import type { Fiche } from './fiches.js';
 
@@ -19,8 +19,11 @@ export async function textesEcrits(textes: readonly Texte[], studyFolder: string
   const written = textes.filter(({ markdown }) => markdown.trim() !== '');
   if (written.length === 0) return {};
   const templates = await readTemplates(studyFolder, cwd);
+  const sections = new Map<string, Section[]>();
   const titreDe = ({ livrable, section }: Texte): string => {
-    const titre = sectionsDe(templates, livrable).find(({ id }) => id === section)?.titre;
+    const known = sections.get(livrable) ?? sectionsDe(templates, livrable);
+    sections.set(livrable, known);
+    const titre = known.find(({ id }) => id === section)?.titre;
     return titre && !titre.includes('…') ? titre : `${section}.md`;
   };
   return Object.fromEntries(

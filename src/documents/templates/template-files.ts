@@ -1,9 +1,10 @@
 /** Files of the templates, as they are: what fills them is loaded by who fills one. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { PACKAGE } from '../../package/package.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { filesBelow } from '../../study/files/files-below.js';
-import { readText, unreadable } from '../../study/files/read-text.js';
+import { readText, unreadable, withLineFeeds } from '../../study/files/read-text.js';
 import type { Template, Templates } from '../template.js';
 
 const EXTENSION = '.md.hbs';
@@ -34,12 +35,38 @@ function garde(file: string, read: Template): Template {
   return read;
 }
 
-/** The templates of a folder, and what of it cannot be read: without it the program's own would be used without a word. */
-async function templatesOf(
-  folder: string,
-  shown: (path: string) => string,
-  own: boolean,
+/** Nothing where a file of the program cannot be read: what asks for it tells that it is missing. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Those of the program, in the order of their paths: read at once, as its own code is; in turns, the system was waited for at each of them. */
+function packageTemplates(): Map<string, Template> {
+  const files = attempt(() => readdirSync(PACKAGE_TEMPLATES, { recursive: true, withFileTypes: true })) ?? [];
+  const paths = files
+    .filter((one) => one.isFile() && isTemplate(one.name))
+    .map((one) => join(one.parentPath, one.name));
+  const templates = new Map<string, Template>();
+  for (const path of paths.sort()) {
+    const name = nameOf(PACKAGE_TEMPLATES, path);
+    const text = attempt(() => withLineFeeds(readFileSync(path, 'utf8')));
+    if (text !== undefined)
+      templates.set(name, garde(path, { fichier: `templates/${name}${EXTENSION}`, text, own: false }));
+  }
+  return templates;
+}
+
+/** What the system, or an encoding, refuses of the templates that a study brings: without it the program's own would be used without a word. Paths are shown relative to `cwd`. */
+export async function readOwnTemplates(
+  studyFolder: string,
+  cwd: string,
 ): Promise<{ templates: Map<string, Template>; unread: Diagnostic[] }> {
+  const folder = ownFolder(studyFolder);
+  const shown = (path: string): string => relative(cwd, path).split(sep).join('/');
   const { files, unread } = await filesBelow(folder, isTemplate);
   const templates = new Map<string, Template>();
   const faults = unread.map(({ path, cause }) => unreadable(shown(path), cause));
@@ -47,24 +74,13 @@ async function templatesOf(
     const fichier = shown(file);
     const read = await readText(file, fichier);
     if ('code' in read) faults.push(read);
-    else templates.set(nameOf(folder, file), garde(file, { fichier, text: read.text, own }));
+    else templates.set(nameOf(folder, file), garde(file, { fichier, text: read.text, own: true }));
   }
   return { templates, unread: faults };
 }
 
-/** What the system, or an encoding, refuses of the templates that a study brings. Paths are shown relative to `cwd`. */
-export const readOwnTemplates = (
-  studyFolder: string,
-  cwd: string,
-): Promise<{ templates: Map<string, Template>; unread: Diagnostic[] }> =>
-  templatesOf(ownFolder(studyFolder), (path) => relative(cwd, path).split(sep).join('/'), true);
-
 /** The program's templates, each replaced by the study's of the same name. What cannot be read is told by `ownTemplateFaults`. */
 export async function readTemplates(studyFolder: string, cwd: string): Promise<Templates> {
-  const shown = (path: string): string => `templates/${nameOf(PACKAGE_TEMPLATES, path)}${EXTENSION}`;
-  const [ours, own] = await Promise.all([
-    templatesOf(PACKAGE_TEMPLATES, shown, false),
-    readOwnTemplates(studyFolder, cwd),
-  ]);
-  return new Map([...ours.templates, ...own.templates]);
+  const own = await readOwnTemplates(studyFolder, cwd);
+  return new Map([...packageTemplates(), ...own.templates]);
 }

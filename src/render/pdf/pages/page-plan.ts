@@ -2,7 +2,7 @@
  * Where the pages of a flow of boxes end: the cheapest way to cut the list, as TeX cuts a paragraph into lines. Knows heights and penalties, and nothing
  * of a PDF.
  */
-import { numberAt } from '../../../lists/at.js';
+import { itemAt, numberAt } from '../../../lists/at.js';
 
 /** A line, a row, a figure: what is never cut, unless it is a slice. */
 export interface Box {
@@ -77,64 +77,68 @@ export function cheapestCut(boxes: readonly Box[], height: number, first = heigh
   return { starts: [start, ...turned.starts], total: turned.total + turning };
 }
 
+/** What `cutFrom` reads of the boxes, each in a list of numbers: it reads a box once for each page that may hold it. */
+function numbersOf(boxes: readonly Box[], start: number) {
+  const count = boxes.length;
+  const of = (read: (box: Box) => number): Float64Array => {
+    const found = new Float64Array(count);
+    for (let i = start; i < count; i++) found[i] = read(itemAt(boxes, i));
+    return found;
+  };
+  return {
+    tops: of(({ top }) => top),
+    bottoms: of(({ bottom }) => bottom),
+    headers: of(({ header }) => header),
+    penalties: of(({ penalty }) => penalty),
+    gaps: of(({ gap = 0 }) => gap),
+    slices: of(({ slice }) => Number(slice === true)),
+    parted: of(({ line }) => (line ? PARTED.cost : 0)),
+  };
+}
+
 /** The cheapest cut of the boxes from `start`, the first page of which holds `first` points. */
 function cutFrom(boxes: readonly Box[], height: number, first: number, start: number): Cut {
   const count = boxes.length;
+  const { tops, bottoms, headers, penalties, gaps, slices, parted } = numbersOf(boxes, start);
   /** Cost of the cheapest way to a page that begins with each box, and the beginning of the page before it. */
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const before = new Int32Array(count + 1).fill(-1);
   best[start] = 0;
   for (let i = start; i < count; i++) {
     const reached = numberAt(best, i);
-    if (reached < Number.POSITIVE_INFINITY)
-      for (const { at, cost } of endsOf(boxes, i, i === start ? first : height, height, i === start)) {
-        if (reached + cost >= numberAt(best, at)) continue;
+    if (reached === Number.POSITIVE_INFINITY) continue;
+    const begun = i === start;
+    const capacity = begun ? first : height;
+    const origin = numberAt(tops, i) - (begun ? 0 : numberAt(headers, i));
+    const whole = capacity + SLACK;
+    let growth = 0;
+    // Where the page that begins with box `i` may end: before each `at`, which then begins the next one.
+    for (let at = i + 1; at <= count; at++) {
+      if (at > i + 1) growth += numberAt(gaps, at - 1);
+      const used = numberAt(bottoms, at - 1) - origin;
+      const fits = used <= whole;
+      if (!fits && at > i + 1) break;
+      const page = PAGE + (fits ? 0 : OVERFLOW);
+      const filled = (used + height - capacity) / height;
+      const closes = at === count || penalties[at] === FORCED;
+      if (!closes && slices[at] === 1 && numberAt(bottoms, at) - origin <= whole) continue;
+      let cost = page;
+      if (closes) cost += begun ? 0 : lastCost(filled);
+      else {
+        cost += 1 - filled > PARTED.share ? numberAt(parted, at) : 0;
+        cost += Math.max(0, numberAt(penalties, at));
+        // The hole only adds to it.
+        if (reached + cost < numberAt(best, at))
+          cost += holeCost(Math.max(0, 1 - filled - growth / height), boxes[at]?.opens);
+      }
+      if (reached + cost < numberAt(best, at)) {
         best[at] = reached + cost;
         before[at] = i;
       }
+      if (closes) break;
+    }
   }
   const starts: number[] = [];
   for (let at = before[count] ?? start; at > start; at = before[at] ?? start) starts.unshift(at);
   return { starts, total: numberAt(best, count) };
-}
-
-/** Where a page that begins with box `i` may end: the box that the next one begins with, and what this page then costs. */
-function* endsOf(
-  boxes: readonly Box[],
-  i: number,
-  capacity: number,
-  height: number,
-  begun: boolean,
-): Generator<{ at: number; cost: number }> {
-  const opening = boxes[i];
-  if (!opening) return;
-  const origin = opening.top - (begun ? 0 : opening.header);
-  let growth = 0;
-  for (let j = i; j < boxes.length; j++) {
-    const box = boxes[j];
-    if (!box) return;
-    if (j > i && box.gap) growth += box.gap;
-    const used = box.bottom - origin;
-    const fits = used <= capacity + SLACK;
-    if (!fits && j > i) return;
-    const over = fits ? 0 : OVERFLOW;
-    const filled = (used + height - capacity) / height;
-    const next = boxes[j + 1];
-    if (!next || next.penalty === FORCED) {
-      yield { at: j + 1, cost: PAGE + over + (begun ? 0 : lastCost(filled)) };
-      return;
-    }
-    if (!next.slice || next.bottom - origin > capacity + SLACK) {
-      const parted = next.line && 1 - filled > PARTED.share ? PARTED.cost : 0;
-      yield {
-        at: j + 1,
-        cost:
-          PAGE +
-          over +
-          parted +
-          Math.max(0, next.penalty) +
-          holeCost(Math.max(0, 1 - filled - growth / height), next.opens),
-      };
-    }
-  }
 }
