@@ -1,14 +1,14 @@
 /** The plain form of words: without accents, as an identifier. */
 
+import { parTexte } from './par-texte.js';
+
+const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'Oe', æ: 'ae', Æ: 'Ae' };
+
 /** « Elan » for « Élan »; ligatures are parted, and the marks that a word processor leaves within a word (soft hyphens, spaces of no width) are gone. */
-export const sansAccents = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
-    .replace(/œ/g, 'oe')
-    .replace(/Œ/g, 'Oe')
-    .replace(/æ/g, 'ae')
-    .replace(/Æ/g, 'Ae');
+export const sansAccents = parTexte((text) => {
+  const bare = text.normalize('NFD').replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/gu, '');
+  return bare.replace(/[œŒæÆ]/g, (ligature) => LIGATURES[ligature] ?? ligature);
+});
 
 /** « etude » for « Étude  »: two texts written by hand are compared without their accents, their capitals and the spaces around. */
 export const nu = (text: string): string => sansAccents(text).toLowerCase().trim();

@@ -1,6 +1,7 @@
 /** Quantities as a French sentence writes them, in letters or in digits, with the words that follow: « dix-sept foyers », « 1 825 heures par an ». */
 import { phraseNue } from './identifiant.js';
 import { CHIFFRES, valeurEcrite } from './nombres-ecrits.js';
+import { parTexte } from './par-texte.js';
 
 const UNITES: Readonly<Record<string, number>> = {
   un: 1,
@@ -66,16 +67,9 @@ export interface QuantiteEcrite {
   suite: string;
 }
 
-/** Texts of which the quantities are kept: several rules read the same. */
-const LUS = 2000;
-const lus = new Map<string, readonly QuantiteEcrite[]>();
-
 /** Every quantity of a text, in its order. « Un » alone, which is most often an article, is 1: those who count from two leave it. */
-export function quantitesEcrites(texte: string): readonly QuantiteEcrite[] {
-  const known = lus.get(texte);
-  if (known) return known;
-  if (lus.size >= LUS) lus.clear();
-  const found = [...texte.matchAll(QUANTITE)].map(({ 0: ecrit, 1: integer, 2: decimals, 3: words, index }) => {
+export const quantitesEcrites = parTexte((texte): readonly QuantiteEcrite[] =>
+  [...texte.matchAll(QUANTITE)].map(({ 0: ecrit, 1: integer, 2: decimals, 3: words, index }) => {
     const [before, after] = [texte.slice(0, index), texte.slice(index + ecrit.length)];
     let [avant, suite]: (string | undefined)[] = [];
     return {
@@ -90,10 +84,8 @@ export function quantitesEcrites(texte: string): readonly QuantiteEcrite[] {
         return suite;
       },
     };
-  });
-  lus.set(texte, found);
-  return found;
-}
+  }),
+);
 
 /** The words of a text in the singular, without accents: what a noun is recognised by. « à », « des » and other short words are none. */
 export const motsDe = (texte: string): string[] =>

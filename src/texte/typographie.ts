@@ -1,4 +1,5 @@
 /** French typography of running text (source: Imprimerie nationale, « Lexique des règles typographiques », 2002). */
+import { parTexte } from './par-texte.js';
 
 const NARROW = '\u202f';
 const FIXED = '\u00a0';
@@ -44,14 +45,14 @@ export function guillemetsInterieurs(text: string): string {
 }
 
 /** The text with typographic apostrophes, guillemets, ellipses and the no-break spaces that French asks for. */
-export function typographie(text: string): string {
-  return text
+export const typographie = parTexte((text) =>
+  text
     .split(ADDRESS)
     .map((part, index) =>
       index % 2 ? part : guillemetsInterieurs(RULES.reduce((done, [pattern, by]) => done.replace(pattern, by), part)),
     )
-    .join('');
-}
+    .join(''),
+);
 
 /** Plain spaces at which French never ends a line, and the no-break space that stands for each; no other sign changes. */
 const INSECABLES: readonly [RegExp, string][] = [
