@@ -73,7 +73,9 @@ export function reserves(study: Study, livrable: string, connu?: Connu, scenario
   const groups = new Map<string, Reserve>();
   const seul = scenario ?? (DU_RETENU.has(livrable) ? study.mode_operatoire?.scenario : undefined);
   const { mode_operatoire: mode } = study;
-  const vue = mode && connu ? { ...study, mode_operatoire: comptesAu(mode, connu.date) } : study;
+  const known = mode && connu ? comptesAu(mode, connu.date) : mode;
+  // The study itself where it is the same: what is computed of it once serves the rules.
+  const vue = known === mode ? study : { ...study, mode_operatoire: known };
   for (const found of contradictionsDe(vue, REGLES_COHERENCE.filter(concerne), connu)) {
     if (dUnAutre(found, seul)) continue;
     if (connu && reposeSurLaSuite(study, [found.chemin, ...found.contre], connu.date)) continue;

@@ -25,9 +25,9 @@ export function parcourir(
 ): void {
   if (typeof value !== 'object' || value === null) visite(value, pas);
   else if (Array.isArray(value))
-    for (const [rank, child] of value.entries()) {
+    for (let rank = 0; rank < value.length; rank++) {
       pas.push(rank);
-      parcourir(child, visite, entre, pas);
+      parcourir(value[rank], visite, entre, pas);
       pas.pop();
     }
   else if (entre(value))

@@ -35,7 +35,7 @@ export function contexteProjets(
     bilan: analyserBilan(etude, date),
     base: {
       ...annexesDe(etude, diagnostic, [projets, etude.evaluation], [etude.contrat]),
-      conformite: analyserConformite({ ...vue, projets: study.projets }, diagnostic, livrable),
+      conformite: analyserConformite(vue, diagnostic, livrable),
     },
     references: study.references,
     date,

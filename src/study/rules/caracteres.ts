@@ -53,9 +53,9 @@ export function direSansDessin(
   missing: (text: string) => string[] = withoutGlyph,
   police = PROGRAMME,
 ): void {
-  eachValue(study, ({ path, value }) => {
-    const found = typeof value === 'string' ? sansDessinDans(value, missing, police) : null;
-    if (found) report('caractere-sans-dessin', path, found.message, found.aide);
+  eachValue(study, (at) => {
+    const found = typeof at.value === 'string' ? sansDessinDans(at.value, missing, police) : null;
+    if (found) report('caractere-sans-dessin', at.path, found.message, found.aide);
   });
 }
 

@@ -5,7 +5,7 @@ import { commeEcrit } from '../../texte/nombres.js';
 import { type Fields, isRecord } from '../record.js';
 import type { Reporter } from '../reporter.js';
 import type { Rule } from './rule.js';
-import { eachValue } from './walk.js';
+import { eachValue, type Visited } from './walk.js';
 
 /** Pairs of keys of a beginning and an end. */
 const PERIODS: readonly (readonly [start: string, end: string, debut?: string, fin?: string])[] = [
@@ -19,10 +19,11 @@ const PERIODS: readonly (readonly [start: string, end: string, debut?: string, f
   ['depot', 'cloture', 'le dépôt de la demande', 'la clôture du programme'],
 ];
 
-function finAvantDebut(path: string, value: Fields, report: Reporter): void {
+function finAvantDebut(at: Visited, value: Fields, report: Reporter): void {
   for (const [start, end, from = 'le début', to = 'la fin'] of PERIODS) {
     const [debut, fin] = [value[start], value[end]];
     if (typeof debut !== 'string' || typeof fin !== 'string' || !anterieur(fin, debut)) continue;
+    const { path } = at;
     report(
       'fin-avant-debut',
       `${path}/${end}`,
@@ -45,7 +46,7 @@ export const joursInverses: Rule = ({ mode_operatoire: mode }, report) => {
       );
 };
 
-function fourchetteIncoherente(path: string, value: Fields, report: Reporter): void {
+function fourchetteIncoherente(at: Visited, value: Fields, report: Reporter): void {
   const { min, mode, max } = value;
   if (typeof min !== 'number' || typeof max !== 'number') return;
   const middle = typeof mode === 'number' ? mode : min;
@@ -53,7 +54,7 @@ function fourchetteIncoherente(path: string, value: Fields, report: Reporter): v
   const attendu = typeof mode === 'number' ? 'min ≤ mode ≤ max' : 'min ≤ max';
   report(
     'fourchette-incoherente',
-    path,
+    at.path,
     `les bornes ne sont pas dans l’ordre : ${attendu} est attendu, ${[min, ...(typeof mode === 'number' ? [mode] : []), max].map(commeEcrit).join(' ; ')} est écrit.`,
   );
 }
@@ -61,13 +62,13 @@ function fourchetteIncoherente(path: string, value: Fields, report: Reporter): v
 /** How many times the most likely value the highest may be: beyond it, a digit was likely typed too many. The lowest may be as low as a free offer. */
 const DEMESURE = 5;
 
-function fourchetteDemesuree(path: string, value: Fields, report: Reporter): void {
+function fourchetteDemesuree(at: Visited, value: Fields, report: Reporter): void {
   const { min, mode, max } = value;
   if (typeof min !== 'number' || typeof mode !== 'number' || typeof max !== 'number') return;
   if (min > mode || mode <= 0 || max <= DEMESURE * mode) return;
   report(
     'fourchette-demesuree',
-    path,
+    at.path,
     `la borne haute (${commeEcrit(max)}) vaut plus de ${DEMESURE} fois la valeur la plus probable (${commeEcrit(mode)}).`,
     'Vérifiez les trois montants ; un zéro a peut-être été ajouté ou perdu.',
   );
@@ -75,11 +76,12 @@ function fourchetteDemesuree(path: string, value: Fields, report: Reporter): voi
 
 /** All that two values of one object may contradict, in one walk of the study. */
 export const valeursContradictoires: Rule = (study, report) => {
-  eachValue(study, ({ path, value }) => {
+  eachValue(study, (at) => {
+    const { value } = at;
     if (!isRecord(value)) return;
-    finAvantDebut(path, value, report);
-    fourchetteIncoherente(path, value, report);
-    fourchetteDemesuree(path, value, report);
+    finAvantDebut(at, value, report);
+    fourchetteIncoherente(at, value, report);
+    fourchetteDemesuree(at, value, report);
   });
 };
 

@@ -6,8 +6,10 @@ import type { Shape } from '../shape.js';
 import { SHAPES } from '../shapes.gen.js';
 import type { Study } from '../study.js';
 
+/** Good until the visit returns. */
 export interface Visited {
-  path: string;
+  /** Written when it is asked for: few of the thousands of values are reported. */
+  readonly path: string;
   value: unknown;
   shape: Shape | undefined;
   /** Collection or document that the value belongs to. */
@@ -16,19 +18,41 @@ export interface Visited {
 
 type Visit = (visited: Visited) => void;
 
+/** Where a walk stands. */
+interface Place extends Visited {
+  steps: string[];
+}
+
+const placeIn = (collection: string): Place => {
+  const steps = [collection];
+  return {
+    steps,
+    get path() {
+      return steps.join('/');
+    },
+    value: undefined,
+    shape: undefined,
+    collection,
+  };
+};
+
 /** Told one by one: a list of them all outlives several collections of a large study, and generators take ten times the time. */
-function walk(visited: Visited, visit: Visit): void {
-  visit(visited);
-  const { value, shape, path, collection } = visited;
+function walk(at: Place, value: unknown, shape: Shape | undefined, visit: Visit): void {
+  at.value = value;
+  at.shape = shape;
+  visit(at);
   if (Array.isArray(value))
     for (let index = 0; index < value.length; index++) {
       const element: unknown = value[index];
-      walk({ path: `${path}/${elementName(element, index)}`, value: element, shape: shape?.items, collection }, visit);
+      at.steps.push(elementName(element, index));
+      walk(at, element, shape?.items, visit);
+      at.steps.pop();
     }
   else if (isRecord(value))
     for (const key of Object.keys(value)) {
-      const own = shape?.properties?.[key] ?? shape?.values;
-      walk({ path: `${path}/${key}`, value: value[key], shape: own, collection }, visit);
+      at.steps.push(key);
+      walk(at, value[key], shape?.properties?.[key] ?? shape?.values, visit);
+      at.steps.pop();
     }
 }
 
@@ -38,10 +62,14 @@ export function eachValue(study: Study, visit: Visit): void {
     const content: unknown = study[cle];
     const shape: Shape | undefined = SHAPES[nom];
     if (content === null || content === undefined) continue;
-    if (!liste) walk({ path: nom, value: content, shape, collection: nom }, visit);
+    const at = placeIn(nom);
+    if (!liste) walk(at, content, shape, visit);
     else if (Array.isArray(content))
-      for (const [index, entry] of content.entries())
-        walk({ path: `${nom}/${elementName(entry, index)}`, value: entry, shape, collection: nom }, visit);
+      for (const [index, entry] of content.entries()) {
+        at.steps.push(elementName(entry, index));
+        walk(at, entry, shape, visit);
+        at.steps.pop();
+      }
   }
 }
 
@@ -65,10 +93,12 @@ function references(study: Study): References {
     if (own) own.push(one);
     else found.set(collection, [one]);
   };
-  eachValue(study, ({ path, value, shape, collection: from }) => {
-    if (shape?.reference !== undefined && typeof value === 'string') add(shape.reference, { path, id: value, from });
+  eachValue(study, (at) => {
+    const { value, shape, collection: from } = at;
+    if (shape?.reference !== undefined && typeof value === 'string')
+      add(shape.reference, { path: at.path, id: value, from });
     if (shape?.keyReference !== undefined && isRecord(value))
-      for (const id of Object.keys(value)) add(shape.keyReference, { path: `${path}/${id}`, id, from });
+      for (const id of Object.keys(value)) add(shape.keyReference, { path: `${at.path}/${id}`, id, from });
   });
   known.set(study, found);
   return found;

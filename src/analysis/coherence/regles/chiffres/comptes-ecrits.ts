@@ -4,6 +4,7 @@ import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
+import { parTexte } from '../../../../texte/par-texte.js';
 import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { once } from '../../../une-fois.js';
 import { comptesDeSorte } from '../../ecrits/comptes.js';
@@ -65,9 +66,12 @@ const accompagnesFaux = (text: string, counts: readonly number[]): number[] =>
 /** Fewer than all may be a part of them, told before: « les deux projets en cours ». */
 const PEU = 4;
 
+/** Looked for once a text, whatever is counted in it. */
+const nommesEnsemble = parTexte((text) => [...text.matchAll(TOUS)]);
+
 /** What a text counts that cannot be: more than there are, or all of them where there are more. */
 export function comptesFaux(text: string, noun: string, count: number): number[] {
-  return [...text.matchAll(TOUS)].flatMap(([, word = '', named = '', whole]) => {
+  return nommesEnsemble(text).flatMap(([, word = '', named = '', whole]) => {
     if (named.toLowerCase() !== noun) return [];
     const n = nombreLu(word);
     if (n === undefined || n < 2 || n === count) return [];

@@ -58,6 +58,8 @@ interface Manquants {
 
 /** Takes out of some amounts those that a figure is worth once rounded as a sentence rounds. */
 function retirer({ exacts, arrondis }: Manquants, figure: number): void {
+  // One that is written as itself is looked for until then, whatever a word lets it round.
+  if (exacts.size === 0) return;
   const amount = Math.abs(figure);
   for (const pas of PAS) exacts.delete(centimes(Math.round(amount / pas) * pas));
   if (arrondis.size === 0) return;
