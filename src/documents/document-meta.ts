@@ -26,7 +26,7 @@ export function editionMeta(meta: DocumentMeta, interne: boolean): DocumentMeta 
     deliverable: `${meta.deliverable}, ${INTERNE}`,
     margin: [INTERNE, meta.margin].filter(Boolean).join(' ; '),
     notices: [
-      'Édition interne : elle nomme des organismes à côté de ce que le prestataire pense d’eux. Elle ne se remet pas.',
+      'Édition interne : elle nomme des organismes à côté de ce que les auteurs de l’étude pensent d’eux. Elle ne se remet pas.',
       ...meta.notices,
     ],
     subject: `${meta.subject} (${INTERNE})`,

@@ -7,6 +7,7 @@ import {
   moisDExperimentation,
   type RegleExigence,
 } from '../../study/contrat.js';
+import { conducteur } from '../../study/parties.js';
 import type { Study } from '../../study/study.js';
 import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { nomDuProjet } from '../projets/noms.js';
@@ -122,23 +123,24 @@ export const REGLES_EXPERIMENTATION = {
       `${majuscule(compte(used, 'projet emploie des outils', 'projets emploient des outils', 'aucun projet n’emploie d’outil'))} ; ${compte(changed, 'ajustement écrit', 'ajustements écrits', 'aucun ajustement écrit')}`,
     );
   },
-  'accompagnement-terrain': ({ projets }) => {
+  'accompagnement-terrain': ({ projets, etude }) => {
+    const qui = conducteur(etude);
     const done = projets.filter(
       ({ accompagnement: a }) => (a?.jours_realises ?? 0) > 0 && (a?.seances_realisees ?? 0) > 0,
     );
-    // The requirement is made of the provider of the study: the days of the bearer's team do not answer it.
+    // The requirement is made of who carries the study out: the days of the bearer's team do not answer it.
     const own = projets.flatMap(({ accompagnement: a }) => (a?.jours_prestataire ? [a.jours_prestataire] : []));
     const days = own.reduce((sum, jours) => sum + jours, 0);
     return parManque(
       done.length,
       [
         auxquels('sans jour ni rencontre écrits', projets.filter((one) => !done.includes(one)).map(nomDuProjet)),
-        own.length < projets.length ? `jours du prestataire écrits pour ${own.length} sur ${projets.length}` : '',
+        own.length < projets.length ? `jours du ${qui} écrits pour ${own.length} sur ${projets.length}` : '',
       ]
         .filter(Boolean)
         .join(' ; '),
       // What is not written is not what was not done.
-      `${done.length === 0 ? 'Jours et rencontres d’accompagnement écrits pour aucun projet' : compte(done.length, 'projet accompagné', 'projets accompagnés')}${surTous(projets)}${days > 0 ? `, avec ${compte(days, 'jour', 'jours')} du prestataire` : ''}`,
+      `${done.length === 0 ? 'Jours et rencontres d’accompagnement écrits pour aucun projet' : compte(done.length, 'projet accompagné', 'projets accompagnés')}${surTous(projets)}${days > 0 ? `, avec ${compte(days, 'jour', 'jours')} du ${qui}` : ''}`,
     );
   },
   'bilan-evaluatif': ({ projets }) => {

@@ -331,6 +331,12 @@ describe('requirements made of the experimentation', () => {
     const none = 'manquante : Jours et rencontres d’accompagnement écrits pour aucun projet.';
     expect(found({ accompagnement: { jours_prestataire: 0 } })).toBe(none);
     expect(found({})).toBe(none);
+    // Of one body that orders the study and carries it out, they are its own.
+    const { etude: base } = etude({});
+    const meme = { ...base, prestataire: { nom: base.maitre_ouvrage.nom } };
+    expect(juge('accompagnement-terrain', { etude: meme, projets: [projet('p', whole as never)] })).toBe(
+      'complete : 1 projet accompagné, avec 2 jours du maître d’ouvrage.',
+    );
   });
 
   it('none of what an amendment asked for later', () => {

@@ -69,7 +69,7 @@ export function interetInfluencePublic(contexte: Contexte): FigureExhibit {
         [nombre('informer'), nombre('appuyer')],
       ],
       format: String,
-      legend: 'Nombre d’acteurs selon l’intérêt et l’influence que le prestataire leur prête.',
+      legend: 'Nombre d’acteurs selon l’intérêt et l’influence que les auteurs de l’étude leur prêtent.',
     },
     contexte.theme,
   );
