@@ -14,6 +14,11 @@ describe('an amount written in a sentence of the data', () => {
       'le plus proche',
     );
   });
+  it('keeps its cents, and is near no number of days', () => {
+    const outils = [{ id: 'o', cout: { investissement: 12, jours_an: 5.5 } }];
+    const message = found(montantSansOrigine, avec({ resume: 'Le repas à 5,70 €.' }, { outils }))[0]?.message;
+    expect(message?.replace(/\s/g, ' ')).toMatch(/« 5,70 € » est écrit .* ; le plus proche est 12 €/);
+  });
   it.each([
     [123_457, '123 457', []],
     [123_457.2, '123 457', []],

@@ -3,10 +3,34 @@ import { describe, expect, it } from 'vitest';
 import {
   horsTaxesEtFonds,
   memePrixAvecEtSansTaxe,
+  tauxEnPart,
 } from '../../../../src/analysis/coherence/regles/financement/taxes.js';
 import { taxesDites } from '../../../../src/exhibits/scenarios/contexte.js';
 import { etudeAvecScenarios, scenario } from '../../small-scenario.js';
 import { tells, told } from '../told.js';
+
+describe('a rate that is read in per cent', () => {
+  it('is told when it is written as a part of one, and only where it is read so', () => {
+    const of = (valeur: number | undefined, criteres: object = { hypotheses: { fctva: { reference: 'r' } } }) => ({
+      ...etudeAvecScenarios([scenario('a')]),
+      references: [{ id: 'r', titre: 'R', valeur }],
+      criteres,
+    });
+    const minimum = { viabilite: { reference_autofinancement: 'r' } };
+    expect(
+      tells(tauxEnPart, [
+        of(0.16404),
+        of(0.2, minimum),
+        of(0.99),
+        of(1),
+        of(16.404),
+        of(0),
+        of(undefined),
+        of(0.2, {}),
+      ]),
+    ).toEqual([1, 1, 1, 0, 0, 0, 0, 0]);
+  });
+});
 
 describe('a scenario without the tax', () => {
   it('is given nothing back by the fund', () => {

@@ -192,6 +192,10 @@ describe('a project', () => {
     ).toEqual([1, 1, 1, 1, 0, 0, 0, 0, 0, 0]);
     expect(said(refuseEtObtenu, recette('sollicite', 5))).toContain('est une recette seulement sollicitée, et 5 €');
     expect(said(refuseEtObtenu, recette('acquis', 0))).toContain('est une recette acquise, et 0 €');
+    const abandonne = {
+      projets: [projet('p', { etat: 'abandonne', financements: [{ financeur: 'F', statut: 'acquis', obtenu: 0 }] })],
+    };
+    expect(tells(refuseEtObtenu, [{ ...etude(), ...abandonne }])).toEqual([0]);
   });
 });
 

@@ -77,6 +77,35 @@ describe('money', () => {
       ]),
     ).toEqual([1, 1, 1, 0, 0, 0, 0, 0, 0, 0]);
   });
+  it('is spent by a legal person that exists once the condition of its form is met, whatever else the law asks', () => {
+    const law = [
+      { libelle: 'Statuts adoptés', reference: 'forme', etat: 'a-remplir' },
+      { libelle: 'Agrément sanitaire', reference: 'hygiene', etat: 'a-remplir' },
+    ];
+    const cree = (statuts: string, agrement: string, references: object[]) => ({
+      ...duMode(
+        {
+          experimentation: { debut: '2018-01-10', fin: '2018-12' },
+          conditions: {
+            techniques: [],
+            financieres: [],
+            juridiques: law.map((one, i) => ({ ...one, etat: [statuts, agrement][i] })),
+          },
+          realise: { au: '2018-01-31', depenses: [{ nature: 'humain', montant: 10 }] },
+        },
+        { nouvelle_entite: true, forme_juridique: 'scic', conditions_juridiques: law },
+      ),
+      references,
+    });
+    const forme = [{ id: 'forme', titre: 'Forme', regle: 'R', forme_juridique: 'scic' }];
+    expect(
+      tells(depenseAvantEntite, [
+        cree('remplie', 'a-engager', forme),
+        cree('a-engager', 'remplie', forme),
+        cree('remplie', 'a-engager', []),
+      ]),
+    ).toEqual([0, 1, 1]);
+  });
   it('of an aid comes no sooner than its first claim and its delay', () => {
     // Claimed each month of what is spent, paid six months later: July at the soonest for what January spends.
     const encaissee = (au: string, source: object = {}, montant = 10) =>

@@ -2,7 +2,7 @@
 
 import { conditionsDuMode } from '../../../../study/conditions.js';
 import type { Study } from '../../../../study/study.js';
-import type { ModeOperatoire, Scenario } from '../../../../study/types.gen.js';
+import type { ModeOperatoire, Reference, Scenario } from '../../../../study/types.gen.js';
 import { leJour } from '../../../../texte/dates.js';
 import { sansAccents } from '../../../../texte/identifiant.js';
 import { euros } from '../../../../texte/nombres.js';
@@ -83,12 +83,24 @@ function faitExister({ conditions_juridiques: law = [] }: Scenario, condition: C
   });
 }
 
+/** Those of some conditions that make the legal person: the ones whose rule is that of its form, where the study has such a rule; else all that the scenario asks. */
+function quiLaCreent(
+  conditions: readonly Condition[],
+  { forme_juridique: form }: Scenario,
+  references: readonly Reference[],
+): Condition[] {
+  const ofItsForm = conditions.filter(({ reference }) =>
+    references.some(({ id, forme_juridique: own }) => id === reference && own === form),
+  );
+  return ofItsForm.length > 0 ? ofItsForm : [...conditions];
+}
+
 export const depenseAvantEntite: RegleCoherence = {
   code: 'depense-avant-entite',
   gravite: 'attention',
   titre: 'De l’argent est dépensé avant que la personne morale n’existe.',
   explication:
-    'Un scénario qui crée une personne morale (« nouvelle_entite ») dit ce que le droit demande pour cela (« conditions_juridiques »). La condition de même règle, ou de même libellé, du mode opératoire dit quand elle est remplie. Si elle ne l’est pas à l’arrêt des comptes (« realise.au »), ou ne l’est qu’après le début de l’expérimentation, les dépenses faites ont été engagées par une personne qui n’existait pas.',
+    'Un scénario qui crée une personne morale (« nouvelle_entite ») dit ce que le droit demande pour cela (« conditions_juridiques »). La condition de même règle, ou de même libellé, du mode opératoire dit quand elle est remplie ; parmi plusieurs, celle qui cite la référence de la forme du scénario (« forme_juridique » d’une référence). Si elle ne l’est pas à l’arrêt des comptes (« realise.au »), ou ne l’est qu’après le début de l’expérimentation, les dépenses faites ont été engagées par une personne qui n’existait pas.',
   livrables: ['bilan'],
   verifier: ({ study }) => {
     const known = faits(study);
@@ -97,8 +109,10 @@ export const depenseAvantEntite: RegleCoherence = {
     const spent = (realise.depenses ?? []).reduce((sum, { montant }) => sum + montant, 0);
     const start = study.mode_operatoire?.experimentation?.debut ?? realise.au;
     if (spent <= 0) return [];
-    return conditions
-      .filter((one) => one.chemin.startsWith('conditions/juridiques') && faitExister(scenario, one))
+    const asked = conditions.filter(
+      (one) => one.chemin.startsWith('conditions/juridiques') && faitExister(scenario, one),
+    );
+    return quiLaCreent(asked, scenario, study.references)
       .filter((one) => !remplieAu(one, one.remplie_le === undefined ? realise.au : start))
       .map((one) => ({
         chemin: `${MODE}/realise/depenses`,

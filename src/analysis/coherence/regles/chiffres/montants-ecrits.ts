@@ -2,7 +2,7 @@
 
 import type { Study } from '../../../../study/study.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
-import { euros } from '../../../../texte/nombres.js';
+import { INSECABLE, sommeFr } from '../../../../texte/nombres.js';
 import { nombresEcrits } from '../../../../texte/nombres-ecrits.js';
 import { chiffresDe } from '../../../chiffres/index.js';
 import type { ContexteCoherence } from '../../contexte.js';
@@ -125,14 +125,27 @@ function sansOrigine({ study, au }: ContexteCoherence, montants: readonly Montan
   return rest();
 }
 
-/** The figure of the study nearest to an amount, elsewhere than in its sentence; null in a study without a figure. */
+/** An amount as a sentence writes it, with its cents where they count. */
+const somme = (value: number): string => `${sommeFr(value)}${INSECABLE}€`;
+
+/** Keys of the files that hold euros: a number of days or of jobs is near nothing that is paid. */
+const CLES_D_ARGENT =
+  /^(?:montant\w*|cout\w*|budget\w*|prix|plafond\w*|plancher|tresorerie\w*|investissement|fonctionnement_annuel|prevu|realise|obtenu|min|mode|max)$/;
+/** Whether a leaf is money: its key says so, or that of the range whose end it is. */
+function estDeLArgent(pas: readonly (string | number)[]): boolean {
+  const keys = pas.filter((key) => typeof key === 'string');
+  const [last, above] = [keys.at(-1) ?? '', keys.at(-2) ?? ''];
+  return CLES_D_ARGENT.test(last) && (!/^(?:min|mode|max)$/.test(last) || CLES_D_ARGENT.test(above));
+}
+
+/** The amount of the study nearest to another, elsewhere than in its sentence; null in a study without one. */
 function plusProcheDe(
   study: Study,
   { chemin: ici, valeur }: MontantEcrit,
 ): Pick<MontantEcrit, 'chemin' | 'valeur'> | null {
   let nearest: Pick<MontantEcrit, 'chemin' | 'valeur'> | null = null;
   parcourir(study, (leaf, pas) => {
-    if (typeof leaf !== 'number') return;
+    if (typeof leaf !== 'number' || leaf === 0 || !estDeLArgent(pas)) return;
     const figure = Math.abs(leaf);
     if (nearest && Math.abs(figure - valeur) >= Math.abs(nearest.valeur - valeur)) return;
     const path = cheminDe(study, pas);
@@ -164,7 +177,7 @@ export const montantSansOrigine: RegleCoherence = {
         {
           chemin,
           contre: [nearest.chemin],
-          message: `« ${euros(valeur)} » est écrit dans une phrase, et rien dans l’étude ne vaut ce montant ; le nombre le plus proche est ${euros(nearest.valeur)}.`,
+          message: `« ${somme(valeur)} » est écrit dans une phrase, et rien dans l’étude ne vaut ce montant ; le plus proche est ${somme(nearest.valeur)}.`,
           issue: 'Corrigez le montant de la phrase, ou donnez la source qui le dit.',
           saisie:
             'Une fiche cite ses sources par « sources: [identifiant] » ; là où cette clé n’existe pas, « regles_ecartees » de etude.yaml dit d’où vient le montant.',

@@ -1,6 +1,6 @@
 /** Amounts with the tax and without it: what a bearer recovers by its returns, by a fund, or not at all. */
 import type { Scenario } from '../../../../study/types.gen.js';
-import { euros } from '../../../../texte/nombres.js';
+import { commeEcrit, euros, virgule } from '../../../../texte/nombres.js';
 import { quantiteProbable } from '../../../montants.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -60,4 +60,37 @@ export const memePrixAvecEtSansTaxe: RegleCoherence = {
   },
 };
 
-export const TAXES = [horsTaxesEtFonds, memePrixAvecEtSansTaxe] as const;
+/** A rate that the law would set under one per cent: none of those that the program reads in per cent is. */
+const enPart = (value: unknown): value is number => typeof value === 'number' && value > 0 && value < 1;
+
+export const tauxEnPart: RegleCoherence = {
+  code: 'taux-en-part',
+  gravite: 'attention',
+  titre: 'Un taux est écrit en part de un, et lu en pour cent.',
+  explication:
+    'Le taux du fonds de compensation de la TVA (« hypotheses.fctva.reference ») et le minimum d’autofinancement (« viabilite.reference_autofinancement ») se lisent dans la « valeur » de la référence qu’ils nomment, en pour cent. Une valeur entre 0 et 1 y est une part : le calcul en prendrait le centième.',
+  exemple: 'valeur: 16.404   # et non 0.16404',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study: { criteres, references } }) =>
+    (
+      [
+        [criteres?.hypotheses?.fctva?.reference, 'criteres/hypotheses/fctva/reference'],
+        [criteres?.viabilite?.reference_autofinancement, 'criteres/viabilite/reference_autofinancement'],
+      ] as const
+    ).flatMap(([named, where]): Contradiction[] => {
+      const reference = references.find(({ id }) => id === named);
+      const value = reference?.valeur;
+      if (!reference || !enPart(value)) return [];
+      return [
+        {
+          chemin: `references/${reference.id}/valeur`,
+          contre: [where],
+          message: `« ${reference.titre} » vaut ${virgule(value)}, que le calcul lit en pour cent : ${virgule(value)} %, et non ${commeEcrit(Number((value * 100).toPrecision(12)))} %.`,
+          issue: 'Donnez le taux en pour cent.',
+          saisie: `Écrivez « valeur: ${Number((value * 100).toPrecision(12))} » dans la référence (references.yaml).`,
+        },
+      ];
+    }),
+};
+
+export const TAXES = [horsTaxesEtFonds, memePrixAvecEtSansTaxe, tauxEnPart] as const;

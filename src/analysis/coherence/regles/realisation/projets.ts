@@ -207,15 +207,15 @@ const DITES: Readonly<Record<string, string>> = {
 export const refuseEtObtenu: RegleCoherence = {
   code: 'refuse-et-obtenu',
   gravite: 'attention',
-  titre: 'Une recette refusée, ou attendue, a été obtenue.',
+  titre: 'L’état d’une recette et ce qui en a été obtenu ne s’accordent pas.',
   explication:
-    'Une recette d’un projet qui est refusée, ou que l’on attend encore (« statut » : refuse, sollicite, pressenti), n’a pas de montant obtenu (« obtenu »), et une recette acquise dont on connaît le montant obtenu n’en a pas zéro.',
+    'Une recette d’un projet qui est refusée, ou que l’on attend encore (« statut » : refuse, sollicite, pressenti), n’a pas de montant obtenu (« obtenu »), et une recette acquise dont on connaît le montant obtenu n’en a pas zéro, sauf d’un projet abandonné, qui ne l’a pas appelée.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
-    projets.flatMap(({ id, titre, financements = [] }) =>
+    projets.flatMap(({ id, titre, etat, financements = [] }) =>
       financements.flatMap(({ financeur, statut, obtenu }, i): Contradiction[] => {
         const refused = statut === 'refuse' && (obtenu ?? 0) > 0;
-        const empty = statut === 'acquis' && obtenu === 0;
+        const empty = statut === 'acquis' && obtenu === 0 && etat !== 'abandonne';
         const waiting = (statut === 'sollicite' || statut === 'pressenti') && (obtenu ?? 0) > 0;
         if (!refused && !empty && !waiting) return [];
         return [
