@@ -1,5 +1,8 @@
 /** Evidence travels with the figure: how many of the inputs of a figure are sourced, declared, estimated or illustrative. */
 
+/** No rate is drawn from fewer cases: the counts say more. */
+export const CAS_POUR_UN_TAUX = 20;
+
 export const FIABILITES_PREUVE = ['source', 'declaratif', 'estime', 'illustratif', 'non-renseigne'] as const;
 export type FiabilitePreuve = (typeof FIABILITES_PREUVE)[number];
 

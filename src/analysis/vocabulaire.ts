@@ -1,6 +1,7 @@
 /** Labels of the study's own vocabularies, and of the fixed lists of the schemas. */
 import type { Libelles, Study } from '../study/study.js';
 import type { Acteur, Outil, Participation } from '../study/types.gen.js';
+import { minuscule } from '../texte/accords.js';
 import type { Etiquette } from './types-communs.js';
 
 /** The label of an id; the id itself when the vocabulary has not got it. */
@@ -90,6 +91,12 @@ export const TYPES_ACTEURS: readonly Etiquette[] = [
   { id: 'instance', libelle: 'Instance' },
   { id: 'reseau', libelle: 'Réseau' },
 ];
+
+/** The nature of a body that the author wrote freely, in the middle of a sentence; the word of the list of actors is told by its name. */
+export function natureEcrite(texte: string): string {
+  const known = TYPES_ACTEURS.find(({ id }) => id === texte);
+  return known ? minuscule(known.libelle) : texte;
+}
 
 export const QUADRANTS = {
   associer: 'À associer étroitement',

@@ -54,6 +54,10 @@ export function partDe(n: number, total: number, nom: string, adjectif: string):
 export const quantiteFr = (n: number, unite: string): string =>
   unite === '€' ? `${sommeFr(n)}${INSECABLE}€` : `${nombreFr(n)} ${uniteAccordee(n, unite)}`;
 
+/** A figure that follows another of the same unit: an amount or a share keeps its sign, another goes without its unit (« 21 jours pour 15 »). */
+export const memeUnite = (n: number, unite: string): string =>
+  unite === '€' || unite === '%' ? quantiteFr(n, unite) : nombreFr(n);
+
 export type Genre = 'm' | 'f';
 
 /** An adjective or a participle that agrees: `accorder('validé', 3, 'f')` is « validées ». Forms in -é, -i, -u, -t, -s; others are given. */

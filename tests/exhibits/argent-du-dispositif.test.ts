@@ -13,7 +13,12 @@ const ligne = (prevu: number, realise: number | null): LigneDispositif => ({
   commentaire: null,
 });
 
-const tableaux = (depenses: LigneDispositif[], recettes: LigneDispositif[], argent: object | null = null) => {
+const tableaux = (
+  depenses: LigneDispositif[],
+  recettes: LigneDispositif[],
+  argent: object | null = null,
+  demandes: object[] = [],
+) => {
   const dispositif = {
     au: '2019-10-31',
     mois: null,
@@ -24,7 +29,7 @@ const tableaux = (depenses: LigneDispositif[], recettes: LigneDispositif[], arge
     jours: [],
     partenaires: { prevu: 0, realise: null },
     volumes: [],
-    demandes: [],
+    demandes,
     conventions: { signees: [], enRetard: [], nonSignees: [] },
     conditions: { aTemps: [], enRetard: [], nonRemplies: [] },
     risques: [],
@@ -68,4 +73,19 @@ it('shows the rate of an aid as it is computed with, whole or not', () => {
   };
   expect(taux(0.6, 0.8)).toEqual(['60 %', '80 %']);
   expect(taux(0.6, 0.16404)).toEqual(['60 %', '16,404 %']);
+});
+
+it('draws no share from a few requests', () => {
+  const columns = (...nombres: number[]) =>
+    tableaux(
+      [],
+      [],
+      null,
+      nombres.map((nombre, i) => ({ sort: `s${i}`, nombre })),
+    ).flatMap((one) =>
+      one.name === 'dispositif-demandes' && one.kind === 'table' ? one.columns.map(({ key }) => key) : [],
+    );
+  expect(columns(4, 2, 1)).toEqual(['sort', 'nombre']);
+  expect(columns(12, 7)).not.toContain('part');
+  expect(columns(12, 8)).toContain('part');
 });

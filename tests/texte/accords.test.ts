@@ -11,6 +11,7 @@ import {
   enumerer,
   enumererPremiers,
   juxtaposer,
+  memeUnite,
   minuscule,
   nomsDuGroupe,
   partDe,
@@ -167,6 +168,10 @@ describe('a sentence of the study', () => {
 describe('a quantity', () => {
   it('agrees with its unit, and money keeps its cents where they count', () => {
     expect([quantiteFr(1, 'jour'), quantiteFr(12.5, 'jour')]).toEqual(['1 jour', '12,5 jours']);
+    // A target after its measure: an amount and a share keep their sign.
+    expect(
+      [memeUnite(15, 'jour'), memeUnite(5.5, '€'), memeUnite(30, '%')].map((one) => one.replace(/\s/gu, ' ')),
+    ).toEqual(['15', '5,50 €', '30 %']);
     expect([4.5, 5693.74, 27800.75, 12].map((n) => quantiteFr(n, '€').replace(/\s/gu, ' '))).toEqual([
       '4,50 €',
       '5 694 €',

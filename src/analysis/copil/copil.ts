@@ -9,6 +9,7 @@ import {
   compteEnLettres,
   compteSur,
   majuscule,
+  memeUnite,
   minuscule,
   quantiteFr,
 } from '../../texte/accords.js';
@@ -113,7 +114,7 @@ export const grandsEcarts = ({ ecarts }: BilanAnalysis): string[] =>
     ecart === null || realise === null || prevu === null || Math.abs(ecart) <= ECART_NOTABLE
       ? []
       : [
-          `${libelle} : ${quantiteFr(realise, unite)} pour ${unite === '€' ? quantiteFr(prevu, unite) : nombreFr(prevu)} ${accorder('prévu', prevu, estFeminin(unite) ? 'f' : 'm')}.`,
+          `${libelle} : ${quantiteFr(realise, unite)} pour ${memeUnite(prevu, unite)} ${accorder('prévu', prevu, estFeminin(unite) ? 'f' : 'm')}.`,
         ],
   );
 
@@ -122,7 +123,7 @@ export const ciblesManquees = (indicateurs: BilanAnalysis['indicateurs']): strin
   indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
     atteint === false && valeur !== null
       ? [
-          `Non atteinte : ${minuscule(libelle)}, ${quantiteFr(valeur, unite)} pour ${nombreFr(cible)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
+          `Non atteinte : ${minuscule(libelle)}, ${quantiteFr(valeur, unite)} pour ${memeUnite(cible, unite)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
         ]
       : [],
   );

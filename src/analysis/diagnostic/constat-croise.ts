@@ -1,5 +1,7 @@
 /** The finding that joins four inventories: what is asked first and by whom, who can do it, with which tool, and what those heard warned against. */
+
 import { itemOf } from '../../lists/at.js';
+import { minuscule } from '../../texte/accords.js';
 import { premiersDe, seulDernier, seulPremier } from '../superlatifs.js';
 import type { ConstatCroise } from './constats-types.js';
 import type { ActeursAnalysis, Etiquette, OutilAnalyse, OutilsAnalysis, ParticipationAnalysis } from './types.js';
@@ -25,6 +27,10 @@ function outilProche(outils: OutilsAnalysis, fonction: Etiquette): OutilAnalyse 
   return [...siens].sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
+/** What participants warn against, as a sentence says it: « ne pas ajouter un guichet », whether the author wrote « ajouter… » or « Ne pas ajouter… ». */
+const aEviter = (texte: string): string =>
+  /^ne\s|^n[’']/i.test(texte) ? minuscule(texte) : `ne pas ${minuscule(texte)}`;
+
 /**
  * The function that the first need of the most publics calls for (a public whose first need is tied has none); among equals, the one that the fewest
  * actors can hold. With who and what answers it.
@@ -49,8 +55,8 @@ export function constatCroise(fonctions: readonly Etiquette[], p: PartiesCroisee
     acteursTotal: p.acteurs.liste.length,
     moinsServie: seulDernier(p.acteurs.parFonction, ({ nombre }) => nombre)?.id === fonction.id,
     outil: outilProche(p.outils, fonction),
-    alertes: p.participation.alertes.filter(
-      (alerte) => alerte.fonctions.length === 0 || alerte.fonctions.some(({ id }) => id === fonction.id),
-    ),
+    alertes: p.participation.alertes
+      .filter((alerte) => alerte.fonctions.length === 0 || alerte.fonctions.some(({ id }) => id === fonction.id))
+      .map((alerte) => ({ ...alerte, texte: aEviter(alerte.texte) })),
   };
 }

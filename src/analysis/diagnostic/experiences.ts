@@ -8,6 +8,7 @@ import { nombreFr, virgule } from '../../texte/nombres.js';
 import { anneeDe, ordre, type StudyAt } from '../dates.js';
 import { montantProbable } from '../montants.js';
 import { fiabiliteDe } from '../preuves.js';
+import { formeEcrite } from '../scenarios/formes.js';
 import { premiersDe } from '../superlatifs.js';
 import { etiquettes, MILIEUX } from '../vocabulaire.js';
 import type { AxeComparaison, Etiquette, ExperienceAnalyse, ExperiencesAnalysis } from './types.js';
@@ -68,7 +69,7 @@ const AXES: readonly (Etiquette & {
     id: 'forme',
     libelle: 'Forme juridique',
     champs: ['forme_juridique'],
-    lire: (e) => e.source.forme_juridique ?? null,
+    lire: ({ source: { forme_juridique: forme } }) => (forme === undefined ? null : formeEcrite(forme)),
   },
   {
     id: 'creation',

@@ -4,6 +4,7 @@ import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { accord, compteSur, enumerer, minuscule } from '../../texte/accords.js';
 import { actionComptee } from '../diagnostic/actions-comptees.js';
+import { CAS_POUR_UN_TAUX } from '../preuves.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { compteLesDemandes } from '../scenarios/depenses-et-charge/charge.js';
 import { total } from '../scenarios/financement/financement.js';
@@ -65,9 +66,6 @@ function aideEuropeenne(chiffrage: Chiffrage, partDe: (financement: Financement)
   }, 0);
   return years > 0 ? sum / years : 0;
 }
-
-/** No rate is drawn from fewer cases. */
-const CAS_POUR_UN_TAUX = 20;
 
 export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[]): PerimetresAnalysis {
   const { territoire, priorites, actions, acteurs } = study;

@@ -1,5 +1,14 @@
 /** What the measures of the experiment show that calls for an answer: each finding has a code that a recommendation may cite. */
-import { accord, accorder, compteEnLettres, enumerer, minuscule, quantiteFr, sansPoint } from '../../texte/accords.js';
+import {
+  accord,
+  accorder,
+  compteEnLettres,
+  enumerer,
+  memeUnite,
+  minuscule,
+  quantiteFr,
+  sansPoint,
+} from '../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { type ConstatBilan, ecartees, guillemets, passeLeSeuil, SEUIL_DEPASSEMENT } from './constat.js';
 import { duDispositif } from './constats-dispositif.js';
@@ -146,7 +155,7 @@ export function constatsDe(
         ? [
             {
               code: `indicateur-${id}`,
-              texte: `${libelle} : ${quantiteFr(valeur, unite)} pour une cible de ${nombreFr(cible)}.`,
+              texte: `${libelle} : ${quantiteFr(valeur, unite)} pour une cible de ${memeUnite(cible, unite)}.`,
             },
           ]
         : [],

@@ -17,6 +17,10 @@ export const FORMES_JURIDIQUES: Readonly<Record<Scenario['forme_juridique'], str
   sem: 'société d’économie mixte',
 };
 
+const FORMES_PAR_MOT = new Map<string, string>(Object.entries(FORMES_JURIDIQUES));
+/** A legal form that the author wrote freely; the word of the list of scenarios is told by its name, as there. */
+export const formeEcrite = (texte: string): string => FORMES_PAR_MOT.get(texte) ?? texte;
+
 /** The reference of a form, with its months when it gives them; the first one named so. */
 export const referenceDeLaForme = (
   { references }: Pick<Study, 'references'>,

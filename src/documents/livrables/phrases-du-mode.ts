@@ -154,7 +154,7 @@ export function surLesOutils({
       ? [compteAuFil(grid.length, 'critère de choix des projets', 'critères de choix des projets')]
       : []),
   ];
-  return parts.length === 0 ? '' : `Cette annexe donne : ${parts.join(' ; ')}.`;
+  return parts.length === 0 ? '' : `Cette annexe donne${parts.length > 1 ? '\u00a0:' : ''} ${parts.join(' ; ')}.`;
 }
 
 /** What the form asks, part by part. */

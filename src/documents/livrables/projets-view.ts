@@ -48,7 +48,9 @@ function verdict(
       : ETATS_PROJET[projet.etat ?? 'pressenti'],
     blind === objectifs.length
       ? 'aucun objectif n’est mesuré'
-      : `${compte(reached, 'objectif atteint', 'objectifs atteints', 'aucun objectif atteint')} sur ${objectifs.length}${blind ? `, ${compte(blind, 'non mesuré', 'non mesurés')}` : ''}`,
+      : objectifs.length === 1
+        ? `objectif ${reached === 1 ? 'atteint' : 'non atteint'}`
+        : `${compte(reached, 'objectif atteint', 'objectifs atteints', 'aucun objectif atteint')} sur ${objectifs.length}${blind ? `, ${compte(blind, 'non mesuré', 'non mesurés')}` : ''}`,
     ...(share === null
       ? []
       : [

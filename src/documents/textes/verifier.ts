@@ -3,6 +3,7 @@
 import type { Chiffre, Chiffres } from '../../analysis/chiffres/index.js';
 import { type Lecteur, lecteursDe } from '../../analysis/coherence/ecrits/index.js';
 import { analyserGlossaire } from '../../analysis/glossaire.js';
+import { CAS_POUR_UN_TAUX } from '../../analysis/preuves.js';
 import { once } from '../../analysis/une-fois.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
@@ -15,8 +16,6 @@ import { paragraphes } from './relecture.js';
 import { CITATION } from './remplir.js';
 import type { Texte } from './texte.js';
 
-/** Under this number of cases a share says less than the counts. */
-const PEU_DE_CAS = 20;
 const PROCHE = 1e-9;
 /** Beyond this ratio, a figure that has the same noun is about something else. */
 const MEME_ORDRE = 2;
@@ -189,14 +188,14 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
         );
       const base = Number(/\bsur (\d+)\b/.exec(phrase.text)?.[1] ?? Number.POSITIVE_INFINITY);
       const percent = /\d\s*%/.exec(phrase.text);
-      if (percent && base < PEU_DE_CAS)
+      if (percent && base < CAS_POUR_UN_TAUX)
         found.push(
           faute(
             texte,
             'pourcentage-petit-effectif',
             here(percent.index, percent[0].length),
             `un pourcentage sur ${base} cas fait croire à une mesure.`,
-            `Au-dessous de ${PEU_DE_CAS} cas, donnez les comptes.`,
+            `Au-dessous de ${CAS_POUR_UN_TAUX} cas, donnez les comptes.`,
           ),
         );
       for (const match of phrase.text.matchAll(SIGLE)) {

@@ -1,6 +1,7 @@
 /** Comparable experiences: axis by axis, transferability, inventory. */
 
 import type { AxeComparaison, ExperienceAnalyse } from '../../analysis/diagnostic/index.js';
+import { formeEcrite } from '../../analysis/scenarios/formes.js';
 import { compte, enumerer, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import {
@@ -172,7 +173,13 @@ function inventaire(contexte: Contexte): TableExhibit {
       col('retenue', 'Retenue', (e) => e.retenue, 'oui-non', 0.6),
       col('territoire', 'Territoire', (e) => e.source.territoire.nom, 'texte', 1.4),
       col('milieu', 'Milieu', (e) => e.milieu, 'texte', { width: 0.6, workbookOnly: true }),
-      col('forme', 'Forme juridique', (e) => e.source.forme_juridique ?? null, 'texte', 1.6),
+      col(
+        'forme',
+        'Forme juridique',
+        ({ source: { forme_juridique: forme } }) => (forme === undefined ? null : formeEcrite(forme)),
+        'texte',
+        1.6,
+      ),
       col('creation', 'Création', (e) => e.creation, 'annee', 0.6),
       col('etp', 'ETP', (e) => e.etp, 'decimal', 0.5),
       col('budget', 'Budget annuel (€)', (e) => e.budget, 'euros', 0.9),

@@ -1,6 +1,7 @@
 /** How the dispositif itself ran: money, days, requests, conditions, risks. */
 
 import { sum } from 'd3-array';
+import { CAS_POUR_UN_TAUX } from '../../analysis/preuves.js';
 import type { DispositifAnalysis, LigneDispositif } from '../../analysis/projets/dispositif.js';
 import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
 import type { Study } from '../../study/study.js';
@@ -183,9 +184,13 @@ function demandes({ d, source }: Vu): TableExhibit {
     columns: [
       col('sort', 'Sort', ({ sort }) => sort, 'texte', 2.4),
       col('nombre', 'Demandes', ({ nombre }) => nombre, 'entier'),
-      col('part', 'Part', ({ nombre }) => (asked > 0 ? nombre / asked : null), 'pourcent', {
-        calcul: { type: 'part', de: ['nombre'] },
-      }),
+      ...(asked < CAS_POUR_UN_TAUX
+        ? []
+        : [
+            col('part', 'Part', ({ nombre }: (typeof list)[number]) => nombre / asked, 'pourcent', {
+              calcul: { type: 'part', de: ['nombre'] },
+            }),
+          ]),
     ],
     totals: { sort: 'Total', nombre: asked },
     source,

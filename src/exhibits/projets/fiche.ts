@@ -2,7 +2,7 @@
 
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { versionAu } from '../../analysis/references.js';
-import { etiquette } from '../../analysis/vocabulaire.js';
+import { etiquette, natureEcrite } from '../../analysis/vocabulaire.js';
 import type { Projet } from '../../study/types.gen.js';
 import { accord, compte, juxtaposer, minuscule } from '../../texte/accords.js';
 import { nu } from '../../texte/identifiant.js';
@@ -16,9 +16,10 @@ import { resultatsProjet } from './fiche-resultats.js';
 import { suiviProjet } from './fiche-suivi.js';
 
 /** « public », « privé, groupement »: the type is told where the name does not say it. */
-function natureDuPorteur({ statut, type, designation }: Projet['porteur']): string {
+export function natureDuPorteur({ statut, type, designation }: Projet['porteur']): string {
   const side = statut === 'public' ? 'public' : 'privé';
-  return type === undefined || nu(designation).includes(nu(type)) ? side : `${side}, ${type}`;
+  const nature = type === undefined ? '' : natureEcrite(type);
+  return nature === '' || nu(designation).includes(nu(nature)) ? side : `${side}, ${nature}`;
 }
 
 /** What a sheet says first, as headings and their contents. */

@@ -159,6 +159,7 @@ describe('the finding that joins the inventories', () => {
       outils,
       participation: [
         rencontre('f', { type: 'forum', alertes: [{ texte: 'ouvrir un guichet', fonctions: ['conseiller'] }] }),
+        rencontre('h', { alertes: [{ texte: 'Ne pas fermer un lieu', fonctions: ['conseiller'] }] }),
         rencontre('g', { alertes: [{ texte: 'multiplier les stages', fonctions: ['former'] }] }),
       ],
     });
@@ -178,7 +179,7 @@ describe('the finding that joins the inventories', () => {
       moinsServie: true,
       outil: { id: 'adapte' },
     });
-    expect(croise?.alertes.map(({ texte }) => texte)).toEqual(['ouvrir un guichet']);
+    expect(croise?.alertes.map(({ texte }) => texte)).toEqual(['ne pas ouvrir un guichet', 'ne pas fermer un lieu']);
   });
   it('names no tool that is still to be created', () => {
     expect(analyseDiagnostic(study([outil('o', { disponibilite: 'a-creer' })]), DATE).croise?.outil).toBeNull();

@@ -285,7 +285,10 @@ describe('the finding that joins the inventories', () => {
       { texte: 'B', fonctions: [{ id: 'g' }] },
       { texte: 'C', fonctions: [{ id: 'g' }, { id: 'f' }] },
     ];
-    expect(of([premier('a', 'f')], undefined, [], alertes)?.alertes.map(({ texte }) => texte)).toEqual(['A', 'C']);
+    expect(of([premier('a', 'f')], undefined, [], alertes)?.alertes.map(({ texte }) => texte)).toEqual([
+      'ne pas a',
+      'ne pas c',
+    ]);
   });
 });
 

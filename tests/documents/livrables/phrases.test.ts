@@ -91,10 +91,10 @@ describe('mode opératoire', () => {
       ] as never),
     ).toBe('Deux risques sont suivis. Le plus lourd, probabilité × gravité : « B » (16 sur 25).');
     expect(surLesOutils({ dossier_aide: [{ piece: 'x' }] } as unknown as ModeOperatoire)).toBe(
-      'Cette annexe donne : une pièce du dossier d’aide, aucune prête.',
+      'Cette annexe donne une pièce du dossier d’aide, aucune prête.',
     );
     expect(surLesOutils({ premiers_jours: [{ role: 'a', du: 1, au: 22 }] } as unknown as ModeOperatoire)).toBe(
-      'Cette annexe donne : ce que fait un rôle pendant les 22 premiers jours ouvrés.',
+      'Cette annexe donne ce que fait un rôle pendant les 22 premiers jours ouvrés.',
     );
     expect(surLesOutils({} as ModeOperatoire)).toBe('');
   });

@@ -1,6 +1,6 @@
 /** What the sentences of a project say of its targets and of its dates, against its measures and its calendar. */
 import type { Projet } from '../../../../study/types.gen.js';
-import { quantiteFr } from '../../../../texte/accords.js';
+import { memeUnite, quantiteFr } from '../../../../texte/accords.js';
 import { duJour, leJour, posterieur } from '../../../../texte/dates.js';
 import { datesEcrites, MOIS_NUS } from '../../../../texte/dates-ecrites.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
@@ -50,7 +50,7 @@ function sensDeLaCible({ id, indicateurs = [] }: Projet, texte: string): Ecart |
     if (depassee(only, valeur) !== ((match[1] !== undefined) === ((only.sens ?? 'max') === 'max')))
       return {
         contre: `projets/${id}/indicateurs/${indicateurs.indexOf(only) + 1}`,
-        dit: `« ${only.libelle} » est mesuré à ${quantiteFr(valeur, only.unite)}, pour une cible de ${nombreFr(only.cible)}`,
+        dit: `« ${only.libelle} » est mesuré à ${quantiteFr(valeur, only.unite)}, pour une cible de ${memeUnite(only.cible, only.unite)}`,
       };
   }
   return null;
@@ -104,7 +104,7 @@ function surLeTout({ id, indicateurs = [] }: Projet, texte: string, au: string |
     if (lost ? one.valeur <= total - known : one.valeur === known) continue;
     return {
       contre: `projets/${id}/indicateurs/${indicateurs.indexOf(only) + 1}`,
-      dit: `« ${only.libelle} » est mesuré à ${quantiteFr(known, only.unite)}, pour une cible de ${nombreFr(only.cible)}`,
+      dit: `« ${only.libelle} » est mesuré à ${quantiteFr(known, only.unite)}, pour une cible de ${memeUnite(only.cible, only.unite)}`,
     };
   }
   return null;

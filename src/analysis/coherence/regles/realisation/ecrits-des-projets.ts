@@ -1,6 +1,6 @@
 /** What the sentences of a project say of its own figures: a target, a measure. */
 import type { Projet } from '../../../../study/types.gen.js';
-import { quantiteFr } from '../../../../texte/accords.js';
+import { memeUnite, quantiteFr } from '../../../../texte/accords.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { memeMot, motsDe, type QuantiteEcrite, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
@@ -130,7 +130,7 @@ export const mesureEcrite: RegleCoherence = {
             {
               chemin,
               contre: [`projets/${projet.id}/indicateurs/${i + 1}`],
-              message: `« ${projet.titre} » écrit « ${citee(texte)} » ; « ${libelle} » est mesuré à ${quantiteFr(last.valeur, unite)}, pour une cible de ${nombreFr(cible)}.`,
+              message: `« ${projet.titre} » écrit « ${citee(texte)} » ; « ${libelle} » est mesuré à ${quantiteFr(last.valeur, unite)}, pour une cible de ${memeUnite(cible, unite)}.`,
               issue: 'Corrigez la phrase ou la mesure.',
             },
           ];

@@ -1,6 +1,6 @@
 /** What projects and the experimentation are measured by: targets, the grid of the choice, the scale of grades. */
 import { group } from 'd3-array';
-import { accord, enumerer, quantiteFr } from '../../../../texte/accords.js';
+import { accord, enumerer, memeUnite, quantiteFr } from '../../../../texte/accords.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { analyserProjet } from '../../../projets/projets.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -226,7 +226,7 @@ export const mesureDecuplee: RegleCoherence = {
         {
           chemin: `${chemin}/mesures/${wrong + 1}/valeur`,
           contre: [`${chemin}/cible`] as const,
-          message: `« ${libelle} » est mesuré à ${quantiteFr(value, unite)}, pour une cible de ${nombreFr(cible)}.`,
+          message: `« ${libelle} » est mesuré à ${quantiteFr(value, unite)}, pour une cible de ${memeUnite(cible, unite)}.`,
           issue: 'Corrigez la mesure ou la cible, ou dites ce qui explique un tel écart.',
           saisie: 'Un écart qui s’explique s’écarte avec sa raison (« regles_ecartees »).',
         },
