@@ -18,10 +18,11 @@ const tableaux = (
   recettes: LigneDispositif[],
   argent: object | null = null,
   demandes: object[] = [],
+  mois: number | null = null,
 ) => {
   const dispositif = {
     au: '2019-10-31',
-    mois: null,
+    mois,
     aLaDuree: false,
     depenses,
     recettes,
@@ -88,4 +89,15 @@ it('draws no share from a few requests', () => {
   expect(columns(4, 2, 1)).toEqual(['sort', 'nombre']);
   expect(columns(12, 7)).not.toContain('part');
   expect(columns(12, 8)).toContain('part');
+});
+
+it('shows no gap between accounts of six months and a year: what part of it was done', () => {
+  const columns = (mois: number | null) =>
+    tableaux([ligne(900, 300)], [], null, [], mois).flatMap((one) =>
+      one.name === 'dispositif-argent' && one.kind === 'table'
+        ? one.columns.flatMap(({ key, header }) => (/^(?:ecart|part)$/.test(key) ? [[header, one.rows[0]?.[key]]] : []))
+        : [],
+    );
+  expect(columns(6)).toEqual([['Part du prévu', 1 / 3]]);
+  expect(columns(null)).toEqual([['Écart', 300 / 900 - 1]]);
 });

@@ -20,7 +20,7 @@ it('the difference of days is that of the whole days that stand beside it', () =
     const etude = {
       ...study,
       scenarios,
-      mode_operatoire: { ...mode, realise: { au: '2024-11-30', jours: [{ acteur: 'smb', jours: n }] } },
+      mode_operatoire: { ...mode, realise: { au: '2025-05-31', jours: [{ acteur: 'smb', jours: n }] } },
     };
     const dispositif = analyserDispositif(etude);
     const tables = dispositifExhibits({ etude, bilan: { dispositif } } as unknown as ContexteProjets);

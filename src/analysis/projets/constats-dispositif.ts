@@ -1,7 +1,7 @@
 /** Findings on the dispositif itself: its money, days, conventions, conditions and risks. */
 import { group } from 'd3-array';
 import { accord, accorder, compte, compteEnLettres, enumerer, sansPoint } from '../../texte/accords.js';
-import { leJour } from '../../texte/dates.js';
+import { leJour, MOIS_PAR_AN } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { pluriel } from '../../texte/pluriel.js';
 import { type ConstatBilan, ecartees, guillemets, SEUIL_DEPASSEMENT } from './constat.js';
@@ -54,10 +54,15 @@ function desSignatures(late: DispositifAnalysis['conventions']['enRetard']): Con
   ];
 }
 
+/** Accounts of a few months are no less than a year's: what passes the year is told, what is under it is not. */
+const cotesDesJours = ({ mois, aLaDuree }: DispositifAnalysis): 'plus' | 'deux' =>
+  mois === null || aLaDuree || mois >= MOIS_PAR_AN ? 'deux' : 'plus';
+
 /** All the partners against the load of the year, with what their agreements gave them: days bought and days planned are two figures. */
-function desPartenaires({ partenaires, jours }: DispositifAnalysis): ConstatBilan[] {
+function desPartenaires(dispositif: DispositifAnalysis): ConstatBilan[] {
+  const { partenaires, jours } = dispositif;
   const given = jours.reduce((sum, { porteur, prevu }) => sum + (porteur ? 0 : prevu), 0);
-  return ecartees([partenaires], 'deux').map((days) => ({
+  return ecartees([partenaires], cotesDesJours(dispositif)).map((days) => ({
     code: 'jours-partenaires-ensemble',
     texte: `Partenaires, ensemble : ${joursAuPlan(days)} ; leurs conventions et le scénario leur en donnaient ${nombreFr(given)}.`,
   }));
@@ -66,7 +71,7 @@ function desPartenaires({ partenaires, jours }: DispositifAnalysis): ConstatBila
 export function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
   const { au, conventions, conditions, risques, depenses, jours, echues } = dispositif;
   const over = ecartees(depenses, 'plus');
-  const away = ecartees(jours, 'deux');
+  const away = ecartees(jours, cotesDesJours(dispositif));
   const bearer = away.find(({ porteur }) => porteur);
   const partners = [
     ...away

@@ -16,6 +16,33 @@ import { BASES_INEGALES, BASES_JOURS, BASES_LONGUES, type ContexteProjets } from
 const ecart = (prevu: number, realise: number | null): number | null =>
   realise !== null && prevu > 0 ? realise / prevu - 1 : null;
 
+/** What was done less what was planned, as a share of it; where the two are of unequal times, how much of it was done, which is no gap. */
+const colonneDeLEcart = <T>(
+  { inegal }: Pick<Vu, 'inegal'>,
+  ligne: (one: T) => Pick<LigneDispositif, 'prevu' | 'realise'>,
+) =>
+  inegal
+    ? col(
+        'part',
+        'Part du prévu',
+        (one: T) => {
+          const { prevu, realise } = ligne(one);
+          return realise !== null && prevu > 0 ? realise / prevu : null;
+        },
+        'pourcent',
+        { width: 0.6, calcul: { type: 'quotient', de: ['realise', 'prevu'] } },
+      )
+    : col(
+        'ecart',
+        'Écart',
+        (one: T) => {
+          const { prevu, realise } = ligne(one);
+          return ecart(prevu, realise);
+        },
+        'pourcent',
+        { width: 0.6, calcul: { type: 'ecart', de: ['realise', 'prevu'] } },
+      );
+
 type Equipe = LigneDispositif & { base: BaseJours; acteur?: string };
 
 type Lignes = readonly Pick<LigneDispositif, 'prevu' | 'realise'>[];
@@ -39,6 +66,8 @@ interface Vu {
   known: boolean;
   /** « en 15 mois » where the accounts are not of a year: what a part of a year, or more, gave is not what the year should have. */
   duree: string;
+  /** Whether the accounts are of another time than what was planned. */
+  inegal: boolean;
 }
 
 function vuDe({ etude, bilan }: ContexteProjets): Vu {
@@ -51,13 +80,14 @@ function vuDe({ etude, bilan }: ContexteProjets): Vu {
     source,
     face: `${source}${d?.mois == null ? '' : ` Les comptes couvrent ${compte(d.mois, 'mois', 'mois')} ; ce qui était prévu l’est ${d.aLaDuree ? 'pour ces mois : la première année, puis la part des suivantes, achats entiers.' : 'pour les douze premiers : les deux ne se comparent pas tels quels.'}`}`,
     known: d?.au != null,
+    inegal: d?.mois != null && !d.aLaDuree,
     duree: d?.mois == null ? '' : ` en ${compte(d.mois, 'mois', 'mois')}`,
   };
 }
 
-function argent({ d, face, known, duree }: Vu): TableExhibit {
+function argent({ d, face, known, duree, inegal }: Vu): TableExhibit {
   const { depenses = [], recettes = [] } = d ?? {};
-  const pourUnAn = d?.mois == null || d.aLaDuree ? '' : ' pour un an';
+  const pourUnAn = inegal ? ' pour un an' : '';
   const dits = known
     ? [...cote(`dépensé${duree}`, depenses, `prévus${pourUnAn}`), ...cote('reçu', recettes, 'attendus')]
     : [];
@@ -76,10 +106,7 @@ function argent({ d, face, known, duree }: Vu): TableExhibit {
       col('poste', 'Poste', ({ ligne }) => ligne.libelle, 'texte', 1.8),
       col('prevu', 'Prévu (€)', ({ ligne }) => ligne.prevu, 'euros', 0.8),
       col('realise', 'Réalisé (€)', ({ ligne }) => ligne.realise, 'euros', 0.8),
-      col('ecart', 'Écart', ({ ligne }) => ecart(ligne.prevu, ligne.realise), 'pourcent', {
-        width: 0.6,
-        calcul: { type: 'ecart', de: ['realise', 'prevu'] },
-      }),
+      colonneDeLEcart({ inegal }, ({ ligne }: (typeof money)[number]) => ligne),
       col('commentaire', 'Raison', ({ ligne }) => ligne.commentaire, 'texte', 2),
     ],
     source: face,
@@ -128,7 +155,7 @@ const nonSignee = (d: DispositifAnalysis | null, partenaire: string | undefined)
   return bound(nonSignees) && !bound(signees);
 };
 
-function jours({ d, face, known }: Vu): TableExhibit {
+function jours({ d, face, known, inegal }: Vu): TableExhibit {
   const equipes = d && known ? equipesDe(d) : [];
   return tableDe(equipes, {
     name: 'dispositif-jours',
@@ -146,9 +173,7 @@ function jours({ d, face, known }: Vu): TableExhibit {
       ),
       col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
       col('realise', 'Jours faits', ({ realise }) => realise, 'nombre'),
-      col('ecart', 'Écart', ({ prevu, realise }) => ecart(Math.round(prevu), realise), 'pourcent', {
-        calcul: { type: 'ecart', de: ['realise', 'prevu'] },
-      }),
+      colonneDeLEcart({ inegal }, ({ prevu, realise }: Equipe) => ({ prevu: Math.round(prevu), realise })),
       equipes.some(({ commentaire }) => commentaire !== null)
         ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
         : [],

@@ -365,6 +365,17 @@ describe('the findings of the dispositif', () => {
     expect(texts[0]).toContain('50 jours faits pour 14 prévus au plan de charge, soit 257 % de plus');
     expect(texts[1]).toContain('9 jours faits pour 5 prévus au plan de charge, soit 80 % de plus');
   });
+  it('finds no days missing in accounts of six months, and those that pass the whole year', () => {
+    const six = (jours: number) =>
+      told({
+        experimentation: { debut: '2018-09', fin: '2019-02' },
+        conventions: [{ partenaire: 'mare', objet: 'O', duree_mois: 6, jours_an: 20 }],
+        realise: { au: '2019-02-28', jours: [{ acteur: 'mare', jours }] },
+      });
+    expect(Object.keys(six(9)).filter((code) => code.startsWith('jours-'))).toEqual([]);
+    expect(six(30)['jours-partenaires']).toMatch(/30 pour 20 prévus/);
+  });
+
   it('are none where everything went as foreseen', () => {
     expect(
       told(
