@@ -93,9 +93,16 @@ export const REGLES_REUNIONS = {
       return next ?? { etat: 'manquante', motif: `Réunion sur ${titre} : pas encore tenue à cette date.` };
     }
     const validated = held.filter((one) => valide(one, livrable));
+    const sentBack = held.findLast(({ decisions = [] }) =>
+      decisions.some((decision) => decision.livrable === livrable && decision.statut === 'a-modifier'),
+    );
     return parManque(
       1,
-      validated.length > 0 ? '' : `${titre} pas encore validé`,
+      validated.length > 0
+        ? ''
+        : sentBack
+          ? `${titre} à modifier, demandé ${leJour(sentBack.date)}`
+          : `${titre} pas encore validé`,
       validated.length > 0 ? `Réunion tenue, ${titre} validé` : 'Réunion tenue',
       exemple(validated.length > 0 ? validated : held, ({ length }) => length > 0),
     );

@@ -8,7 +8,7 @@ import { estPrise, jourConnu, titreReunion } from '../comite.js';
 import { analyserConformite } from '../conformite/index.js';
 import { type Connu, connuAu } from '../contexte.js';
 import type { ExigenceAnalyse } from '../diagnostic/types.js';
-import { type EtatLivrable, etatLivrable, modificationsDemandees } from './livrable.js';
+import { type EtatLivrable, etatLivrable, modificationsDemandees, renvoye } from './livrable.js';
 
 export interface LivrableEtat {
   id: string;
@@ -18,6 +18,8 @@ export interface LivrableEtat {
   etat: EtatLivrable['code'];
   /** Meeting that validated it: title and date. */
   reunion: { titre: string; date: string } | null;
+  /** Day on which a meeting sent it back, where it is handed over and not validated since; null otherwise. */
+  renvoye: string | null;
   completes: number;
   exemples: number;
   partielles: number;
@@ -75,6 +77,7 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
       date: state.code === 'a-venir' && date < study.etude.date ? jour.slice(0, 7) : jour,
       etat: state.code,
       reunion: state.code === 'valide' ? { titre: state.validation.titre, date: state.date } : null,
+      renvoye: state.code === 'remis' ? renvoye(study, id, date) : null,
       completes: count('complete'),
       exemples: count('exemple'),
       partielles: count('partielle'),

@@ -23,6 +23,12 @@ export const scenarioRetenu = (study: Study, date = study.etude.date): ScenarioR
 export const scenarioPropose = (study: Study, date = study.etude.date): ScenarioRetenu | null =>
   choixDe(study, 'propose', date).at(-1) ?? null;
 
+/** The proposal that a decision did not follow: the last one by then, when it was of another scenario; null when there is none. */
+export function propositionEcartee(study: Study, { scenario, reunion }: ScenarioRetenu): ScenarioRetenu | null {
+  const proposed = scenarioPropose(study, reunion.date);
+  return proposed && proposed.scenario.id !== scenario.id ? proposed : null;
+}
+
 /** The first decision of a meeting held after `date`, which a document of that date cannot know; null when there is none. */
 export const retenuApres = (study: Study, date = study.etude.date): ScenarioRetenu | null =>
   choixDe(study, 'decide').find(({ reunion }) => posterieur(reunion.date, date)) ?? null;

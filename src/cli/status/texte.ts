@@ -5,7 +5,7 @@ import type { EtatEtude } from '../../analysis/etat/etat.js';
 import type { Lacunes } from '../../analysis/etat/lacunes.js';
 import type { Modifications } from '../../documents/deliverable.js';
 import { accord, compte } from '../../texte/accords.js';
-import { auJour, dateCourte, dateEnLettres, duJour } from '../../texte/dates.js';
+import { auJour, dateCourte, dateEnLettres, duJour, leJour } from '../../texte/dates.js';
 import type { Paint } from '../terminal/colour.js';
 import { visible } from '../terminal/guarded.js';
 
@@ -90,7 +90,11 @@ export function statusText(
         : '';
       // What cannot be built was not handed over, whatever its date says.
       const state =
-        l.manque !== null && l.etat === 'remis' ? 'date passée, non remis' : `${LIVRABLE[l.etat]}${validated}`;
+        l.manque !== null && l.etat === 'remis'
+          ? 'date passée, non remis'
+          : l.renvoye
+            ? `à modifier, demandé ${leJour(l.renvoye)}`
+            : `${LIVRABLE[l.etat]}${validated}`;
       lines.push(`  ${pad(l.titre, width)}  ${pad(dateCourte(l.date), 10)}  ${pad(asked, 40)}  ${state}`);
       if (l.manque !== null) lines.push(paint.faint(`      ne se construit pas : ${l.manque}`));
     }

@@ -26,7 +26,13 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
       columns: [
         col('livrable', 'Livrable', (l) => l.titre, 'texte', 2.2),
         col('date', 'Remise', (l) => l.date, 'date', 0.8),
-        col('etat', 'État', (l) => LIVRABLE[l.etat], 'texte', 1),
+        col(
+          'etat',
+          'État',
+          (l) => (l.renvoye ? `À modifier, demandé le ${formatDate(l.renvoye)}` : LIVRABLE[l.etat]),
+          'texte',
+          1,
+        ),
         col(
           'reunion',
           'Validé par',

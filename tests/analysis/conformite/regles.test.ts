@@ -496,6 +496,9 @@ describe('requirements made of the meetings', () => {
     expect(validation([held(decision('ajourne'))])).toBe(
       'partielle : Réunion tenue ; « Diagnostic » pas encore validé.',
     );
+    expect(validation([held(decision('a-modifier'))]).replace(/\s/g, ' ')).toMatch(
+      /^partielle : Réunion tenue ; « Diagnostic » à modifier, demandé le /,
+    );
     expect(validation([held(decision('valide', { livrable: 'autre' }))])).toContain('partielle');
     expect(validation([])).toBe('manquante : Réunion sur « Diagnostic » : pas encore tenue à cette date.');
     // Whose decision or agenda names it had it before it, with or without a list.

@@ -130,6 +130,7 @@ describe('the deliverables of a study', () => {
       date: '2018-02-15',
       etat: 'valide',
       reunion: { titre: 'Réunion v', date: '2018-03-01' },
+      renvoye: null,
       completes: 2,
       exemples: 0,
       partielles: 2,

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { represente } from '../../../src/analysis/comite.js';
 import { etudeAu } from '../../../src/analysis/dates.js';
 import { etatDe, sansAnticiper } from '../../../src/analysis/etat/etat.js';
-import { etatLivrable, modificationsDemandees, reservesAnterieures } from '../../../src/analysis/etat/livrable.js';
+import {
+  etatLivrable,
+  modificationsDemandees,
+  renvoye,
+  reservesAnterieures,
+} from '../../../src/analysis/etat/livrable.js';
 import { deliverableState } from '../../../src/documents/state.js';
 import type { Study } from '../../../src/study/study.js';
 import { etude } from '../small-study.js';
@@ -55,6 +60,16 @@ describe('what a meeting asked to be changed', () => {
       { etat: 'levee', suite: 'Les coûts sont écrits.', date: '2018-03-10' },
     ]);
     expect(modificationsDemandees(one, 'scenarios', '2018-03-10')).toEqual([]);
+    // Sent back until the change is made, or until it is handed over again; a reader of the state is told the day.
+    expect(['2018-02-21', '2018-02-22', '2018-03-10'].map((au) => renvoye(one, 'diagnostic', au))).toEqual([
+      null,
+      '2018-02-22',
+      null,
+    ]);
+    const livrables = [{ id: 'diagnostic', titre: 'Diagnostic', date: '2018-03-01' }];
+    const again = { ...one, etude: { ...one.etude, livrables } };
+    expect(renvoye(again, 'diagnostic', '2018-03-05')).toBeNull();
+    expect(etatDe(one, '2018-03-01').livrables[0]).toMatchObject({ etat: 'remis', renvoye: '2018-02-22' });
   });
 });
 

@@ -78,3 +78,23 @@ it('says in a sentence that the budget pays what the conventions cost, and shows
   expect(of(3601)).toContain('conventions-budget>');
   expect(of(3601)).not.toContain('sans écart');
 });
+
+it('tells the scenario that had been proposed, where the decision retained another, and why', () => {
+  const propose = (scenario: string): Study['reunions'] => [
+    {
+      id: 'avis',
+      type: 'copil',
+      phase: 'Lot B',
+      date: '2024-03-01',
+      etat: 'tenue',
+      ordre_du_jour: [{ point: 'Avis' }],
+      decisions: [{ objet: 'Avis', texte: 'Un avis.', scenario, portee: 'propose', statut: 'valide' }],
+    },
+    ...study.reunions,
+  ];
+  expect(says({}, { reunions: propose('gip') })).toContain(
+    'La commission de suivi avait proposé « Groupement », le 1er mars 2024 ; la décision s’en écarte : les usagers y siègent.',
+  );
+  expect(says({}, { reunions: propose('scic') })).not.toContain('avait proposé');
+  expect(says({})).not.toContain('avait proposé');
+});
