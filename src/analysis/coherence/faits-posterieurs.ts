@@ -20,6 +20,9 @@ function valeurAu(study: Study, path: string): unknown {
   return value;
 }
 
+/** A project, known from its request; from the day on which it was retained where none is dated. */
+const PROJET = /^(projets\/[^/]+)(?:\/|$)/;
+
 /** Where the date of a fact is written: in its place, or at its meeting. */
 function datation(path: string): string | undefined {
   const [, reunion] = DIT_EN_SEANCE.exec(path) ?? [];
@@ -31,6 +34,12 @@ function datation(path: string): string | undefined {
 export const reposeSurLaSuite = (study: Study, places: readonly string[], date: string): boolean =>
   places.some((path) => {
     const dated = datation(path);
-    const value = dated === undefined ? undefined : valeurAu(study, dated);
-    return typeof value === 'string' && posterieur(value, date);
+    const [, project] = PROJET.exec(path) ?? [];
+    const values = [
+      dated === undefined ? undefined : valeurAu(study, dated),
+      project === undefined
+        ? undefined
+        : (valeurAu(study, `${project}/accompagnement/demande_recue`) ?? valeurAu(study, `${project}/retenu_le`)),
+    ];
+    return values.some((value) => typeof value === 'string' && posterieur(value, date));
   });

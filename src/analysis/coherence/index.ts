@@ -62,6 +62,9 @@ function dUnAutre({ chemin, contre }: Contradiction, retenu: string | undefined)
   return retenu !== undefined && named.length > 0 && !named.includes(retenu);
 }
 
+/** Deliverables that print what the evaluation says: no other speaks of it. */
+const DE_L_EVALUATION: ReadonlySet<string> = new Set<LivrableConcerne>(['bilan', 'copil']);
+
 /**
  * The reserves that a deliverable prints: what the rules that concern it find in the study as it is given, at the date of the deliverable, and nothing
  * of accounts closed later nor of what happened since.
@@ -78,6 +81,7 @@ export function reserves(study: Study, livrable: string, connu?: Connu, scenario
   const vue = known === mode ? study : { ...study, mode_operatoire: known };
   for (const found of contradictionsDe(vue, REGLES_COHERENCE.filter(concerne), connu)) {
     if (dUnAutre(found, seul)) continue;
+    if (!DE_L_EVALUATION.has(livrable) && found.chemin.startsWith('evaluation/')) continue;
     if (connu && reposeSurLaSuite(study, [found.chemin, ...found.contre], connu.date)) continue;
     const { regle, message, motif } = found;
     // A document is read by others than its author: what would lift it is said, not asked of them.

@@ -242,6 +242,15 @@ describe('reserves', () => {
     expect([told('decisions/1/texte', reunion.date), told('ordre_du_jour/1', '1990-01-01')]).toEqual([false, false]);
   });
 
+  it('of a document say nothing of a project that nobody had asked for yet', () => {
+    const of = (rest: object) => ({ projets: [{ id: 'p', ...rest }] }) as unknown as Study;
+    const later = (rest: object, date: string) => reposeSurLaSuite(of(rest), ['projets/p/calendrier/1', 'etude'], date);
+    const asked = { accompagnement: { demande_recue: '2024-05-10' }, retenu_le: '2024-06-01' };
+    expect(['2024-05-09', '2024-05-10'].map((date) => later(asked, date))).toEqual([true, false]);
+    expect(['2024-05-31', '2024-06-01'].map((date) => later({ retenu_le: '2024-06-01' }, date))).toEqual([true, false]);
+    expect(later({}, '1990-01-01')).toBe(false);
+  });
+
   it('of phase 3 are those of the scenario retained', async () => {
     const { study } = await loadPatched('autre-marche', []);
     const [retained, other] = study?.scenarios ?? [];
