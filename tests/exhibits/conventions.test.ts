@@ -1,6 +1,7 @@
 /** The days of the register and those that the scenario counts differ by the partners whom no convention binds: it says who they are. */
+
 import { expect, it } from 'vitest';
-import { sansConvention } from '../../src/exhibits/mode-operatoire/conventions.js';
+import { manqueDe, sansConvention } from '../../src/exhibits/mode-operatoire/conventions.js';
 import { scenario } from '../analysis/small-scenario.js';
 import { acteur, etude } from '../analysis/small-study.js';
 
@@ -27,4 +28,13 @@ it('names the partners without convention and their days, beside a register that
   expect(dit(['mare'])).toMatch(/^ Sans convention, .*bois.* apporte 4 jours de plus, que le scénario compte\.$/i);
   expect(dit(['mare', 'bois'])).toBe('');
   expect(dit([])).toBe('');
+});
+
+it('what a year lacks is that of both sections; a public bearer does not run on what purchases leave', () => {
+  const both = (running: number, purchases: number) => [true, false].map((one) => manqueDe(running, purchases, one));
+  expect(both(-26_060, -26_500)).toEqual([52_560, 52_560]);
+  expect(both(-26_060, 0)).toEqual([26_060, 26_060]);
+  expect(both(1000, -400)).toEqual([0, 0]);
+  expect(both(1000, -1400)).toEqual([400, 400]);
+  expect(both(-500, 800)).toEqual([500, 0]);
 });

@@ -190,14 +190,19 @@ const soldesEnClair = ({ exercices, soldes }: ContexteMode['exercices'], publiqu
     })
     .join(' ; ');
 
+/** What both sections of a year lack: what running leaves may pay for purchases, never the other way for a public bearer, whose sections are each balanced. */
+export const manqueDe = (running: number, purchases: number, publique: boolean): number =>
+  Math.max(0, -running) * (publique ? 1 : 0) + Math.max(0, -purchases - (publique ? Math.max(0, running) : running));
+
 /** What the reader of a balance must know: a budget is voted balanced, and a receipt is entered in the year that pays it. Empty, or sentences after a space. */
 function equilibreEnClair(
   { exercices: years, soldes, plusTard, sansChapitre }: ContexteMode['exercices'],
   publique: boolean,
 ): string {
-  const lacking = soldes.fonctionnement.flatMap((value, i) =>
-    value < -0.5 ? [`${euros(Math.round(-value))} en ${years[i]}`] : [],
-  );
+  const lacking = soldes.fonctionnement.flatMap((running, i) => {
+    const value = manqueDe(running, soldes.investissement[i] ?? 0, publique);
+    return value > 0.5 ? [`${euros(Math.round(value))} en ${years[i]}`] : [];
+  });
   return [
     ...plusTard.map(
       ({ libelle, exercice, montant }) =>
