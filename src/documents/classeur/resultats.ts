@@ -45,6 +45,10 @@ const LIGNES: readonly [IdIndicateur, string, CellFormat][] = [
   ['population_couverte', 'Population couverte', 'entier'],
 ];
 
+/** Under so much, the cents of what one thing costs tell scenarios apart. */
+const PETIT_PRIX = 100;
+const PRIX: ReadonlySet<IdIndicateur> = new Set(['cout_par_service', 'cout_par_demande']);
+
 /** Rows of a study whose scenarios count the requests that they receive: elsewhere they would all be noughts. */
 const DES_DEMANDES: ReadonlySet<IdIndicateur> = new Set(['demandes_annuelles', 'demandes_servies', 'cout_par_demande']);
 
@@ -74,9 +78,13 @@ export function feuilleResultats(
     });
     rowOf.set(nom, row++);
   };
+  const petit = (id: IdIndicateur): boolean =>
+    scenarios.some(
+      ({ chiffrage: { indicateurs } }) => Math.abs(indicateurs.get(id)?.valeur ?? PETIT_PRIX) < PETIT_PRIX,
+    );
   const counted = scenarios.some(({ chiffrage: { scenario } }) => compteLesDemandes(scenario));
   for (const [id, label, format] of LIGNES.filter(([id]) => counted || !DES_DEMANDES.has(id)))
-    add(label, format, (k) => k.indicateur(id), `resultat_${id}`, false);
+    add(label, PRIX.has(id) && petit(id) ? 'decimal' : format, (k) => k.indicateur(id), `resultat_${id}`, false);
   add('Solde de la période (€)', 'euros', (k) => k.total('solde'), 'resultat_solde');
   add('Tests de viabilité satisfaits', 'entier', (k) => k.total('tests_satisfaits'), 'resultat_tests');
   add('Indice de viabilité sur 100', 'decimal', (k) => k.indicateur('indice_viabilite'), 'resultat_viabilite');

@@ -19,7 +19,7 @@ import { dettesEnClair } from '../../exhibits/scenarios/emprunts.js';
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { accord, compte, compteAuFil, enumerer, minuscule, sansPoint } from '../../texte/accords.js';
+import { accord, compte, compteAuFil, enumerer, minuscule, quantiteFr, sansPoint } from '../../texte/accords.js';
 import { enLettres, entiersDuTotal, euros, nombreFr } from '../../texte/nombres.js';
 import { nomDuPorteur } from '../names-and-dates.js';
 
@@ -65,6 +65,9 @@ const valeurDe =
     const found = indicateurs.get(id);
     return found ? valeurEnClair(found) : '—';
   };
+
+/** What one request or one service costs, with its cents where they count. */
+const prixDe = (value: unknown): string => (typeof value === 'number' ? quantiteFr(value, '€') : '—');
 
 const eurosDe = (value: unknown): string => (typeof value === 'number' ? euros(value) : '—');
 
@@ -146,8 +149,8 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     payeurs: nomsDesPayeurs(etude, chiffrage),
     coutAnnuel: valeur('cout_annuel'),
     coutTotal: valeur('cout_total'),
-    coutParDemande: eurosDe(mesure('cout_par_demande')),
-    coutParService: eurosDe(mesure('cout_par_service')),
+    coutParDemande: prixDe(mesure('cout_par_demande')),
+    coutParService: prixDe(mesure('cout_par_service')),
     coutParHabitant: valeur('cout_par_habitant'),
     dotation: valeur('dotation_amortissement'),
     amorti: mesure('dotation_amortissement') !== 0,

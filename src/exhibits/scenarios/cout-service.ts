@@ -3,7 +3,7 @@ import { summarise } from '../../analysis/incertitude/monte-carlo.js';
 import { arrondiSelon } from '../../analysis/montants.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { seulDernier, seulPremier } from '../../analysis/superlatifs.js';
-import { compte } from '../../texte/accords.js';
+import { compte, quantiteFr } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { type Etendue, nuage } from '../charts/nuage.js';
@@ -58,7 +58,7 @@ function dire({ one, cout, service }: Place): string {
   const unitaire = one.chiffrage.indicateurs.get('cout_par_service')?.valeur;
   return [
     `${etendueEnClair(service, (value) => `${nombreFr(value)}\u00a0services par an`)} pour ${etendueEnClair(cout, euros)}`,
-    ...(unitaire == null ? [] : [`${euros(Math.round(unitaire))} par service sur la durée du plan`]),
+    ...(unitaire == null ? [] : [`${quantiteFr(unitaire, '€')} par service sur la durée du plan`]),
     `besoin de financement non couvert : ${compte(Math.round(one.simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`,
   ].join(' ; ');
 }

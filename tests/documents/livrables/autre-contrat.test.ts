@@ -65,6 +65,19 @@ describe('the documents of another contract', () => {
     expect(rendus).toMatch(
       /^Service : [\d ]+ services rendus et [\d ]+ demandes reçues par an, en rythme de croisière, .*€ par service rendu \([\d ]+\), [\d ]+ € par demande reçue \([\d ]+\)\.$/m,
     );
+    // What costs a few euros keeps its cents: a meal at 7,47 € and another at 8,04 € are told apart.
+    const cheap = await texteDe('scenarios', {
+      ...study,
+      scenarios: study.scenarios.map((one) => ({
+        ...one,
+        modalites: one.modalites.map((modalite, i) => ({
+          ...modalite,
+          service_rendu: i === 0,
+          ...(i === 0 ? { volume_annuel: 9000, jours_par_unite: 0.001 } : {}),
+        })),
+      })),
+    });
+    expect(cheap).toMatch(/montée en charge comprise : \d,\d\d € par service rendu/);
     // A reader multiplies, and finds the total cost again.
     const lus = (motif: RegExp): number[] =>
       (motif.exec(rendus) ?? []).slice(1).map((n) => Number(n.replace(/ /g, '')));
