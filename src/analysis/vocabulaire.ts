@@ -1,6 +1,6 @@
 /** Labels of the study's own vocabularies, and of the fixed lists of the schemas. */
 import type { Libelles, Study } from '../study/study.js';
-import type { Acteur, Outil, Participation } from '../study/types.gen.js';
+import type { Acteur, Outil, Participation, Scenario } from '../study/types.gen.js';
 import { minuscule } from '../texte/accords.js';
 import type { Etiquette } from './types-communs.js';
 
@@ -91,6 +91,26 @@ export const TYPES_ACTEURS: readonly Etiquette[] = [
   { id: 'instance', libelle: 'Instance' },
   { id: 'reseau', libelle: 'Réseau' },
 ];
+
+/** Legal forms of a scenario. */
+export const FORMES_JURIDIQUES: Readonly<Record<Scenario['forme_juridique'], string>> = {
+  regie: 'service en régie',
+  convention: 'réseau lié par des conventions',
+  entente: 'entente intercommunale',
+  'convention-objectifs': 'conventions d’objectifs',
+  association: 'association',
+  scic: 'société coopérative d’intérêt collectif',
+  gip: 'groupement d’intérêt public',
+  delegation: 'délégation de service public',
+  'syndicat-mixte': 'syndicat mixte',
+  epl: 'établissement public local',
+  spl: 'société publique locale',
+  sem: 'société d’économie mixte',
+};
+
+const FORMES_PAR_MOT = new Map<string, string>(Object.entries(FORMES_JURIDIQUES));
+/** A legal form that the author wrote freely; the word of the list of scenarios is told by its name, as there. */
+export const formeEcrite = (texte: string): string => FORMES_PAR_MOT.get(texte) ?? texte;
 
 /** The nature of a body that the author wrote freely, in the middle of a sentence; the word of the list of actors is told by its name. */
 export function natureEcrite(texte: string): string {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formeEcrite } from '../../src/analysis/scenarios/formes.js';
-import { natureEcrite, nomCite } from '../../src/analysis/vocabulaire.js';
+import { formeEcrite, natureEcrite, nomCite } from '../../src/analysis/vocabulaire.js';
 
 describe('the name of an actor in a sentence', () => {
   it('has marks where it has no article, and none where it has one that nothing contracts', () => {

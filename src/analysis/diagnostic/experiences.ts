@@ -8,9 +8,8 @@ import { nombreFr, virgule } from '../../texte/nombres.js';
 import { anneeDe, ordre, type StudyAt } from '../dates.js';
 import { montantProbable } from '../montants.js';
 import { fiabiliteDe } from '../preuves.js';
-import { formeEcrite } from '../scenarios/formes.js';
 import { premiersDe } from '../superlatifs.js';
-import { etiquettes, MILIEUX } from '../vocabulaire.js';
+import { etiquettes, formeEcrite, MILIEUX } from '../vocabulaire.js';
 import type { AxeComparaison, Etiquette, ExperienceAnalyse, ExperiencesAnalysis } from './types.js';
 
 function analyserExperience(etude: Study, experience: Experience): ExperienceAnalyse {

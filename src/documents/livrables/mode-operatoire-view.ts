@@ -1,12 +1,11 @@
 /** What the templates of the mode opératoire read. */
 
 import { decisionsPrises, titreReunion } from '../../analysis/comite.js';
-import { organeDe } from '../../analysis/etat/livrable.js';
 import { type Attendu, attendusAvant } from '../../analysis/mode-operatoire/attendus.js';
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
 import { analyserReplis } from '../../analysis/mode-operatoire/replis.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
-import { propositionEcartee, type ScenarioRetenu, type scenarioRetenu } from '../../analysis/scenarios/retenu.js';
+import type { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import { acteurCite } from '../../analysis/vocabulaire.js';
 import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { FORMES, nomsDesPayeurs } from '../../exhibits/scenarios/contexte.js';
@@ -15,19 +14,11 @@ import { conditionsDuMode } from '../../study/conditions.js';
 import { exigenceDe } from '../../study/contrat.js';
 import type { Libelles, Study } from '../../study/study.js';
 import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
-import {
-  accorder,
-  compte,
-  compteEnLettres,
-  enSi,
-  enumerer,
-  majuscule,
-  minuscule,
-  sansPoint,
-} from '../../texte/accords.js';
+import { accorder, compte, compteEnLettres, enSi, enumerer, majuscule, sansPoint } from '../../texte/accords.js';
 import { anterieur, dateEnLettres, leJour, moisAbsolu, posterieur } from '../../texte/dates.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { nomDuPorteur } from '../names-and-dates.js';
+import { ecartDuChoix } from './choix-ecarte.js';
 import { phrasesDuMode } from './phrases-du-mode.js';
 
 /** Whether what a test says is told above with the figures of this year: the load, the partners, the cash, the conditions; not what the load rests on. */
@@ -183,19 +174,6 @@ function annexesEcrites({
     outils: premiers_jours?.length ? 'Pour les premiers jours' : tools.length > 0 ? majuscule(enumerer(tools)) : null,
     actes: acts.some(Boolean) ? majuscule(enumerer(acts.filter(Boolean))) : null,
   };
-}
-
-/** « Le comité avait proposé « Régie », le 22 janvier 2026 ; la décision s’en écarte : … »; null where it was followed, or where nobody had proposed. */
-function ecartDuChoix(etude: Study, retenu: ScenarioRetenu): string | null {
-  const proposed = propositionEcartee(etude, retenu);
-  if (!proposed) return null;
-  const { scenario, reunion } = proposed;
-  const motif = retenu.decision.motif;
-  const why =
-    motif === undefined
-      ? ' ; la raison de l’écart n’est pas écrite'
-      : ` ; la décision s’en écarte : ${minuscule(sansPoint(motif))}`;
-  return `${majuscule(organeDe(etude, reunion))} avait proposé « ${scenario.titre_court ?? scenario.titre} », ${leJour(reunion.date)}${why}.`;
 }
 
 export function modeView(

@@ -1,7 +1,7 @@
 /** Comparable experiences: axis by axis, transferability, inventory. */
 
 import type { AxeComparaison, ExperienceAnalyse } from '../../analysis/diagnostic/index.js';
-import { formeEcrite } from '../../analysis/scenarios/formes.js';
+import { formeEcrite } from '../../analysis/vocabulaire.js';
 import { compte, enumerer, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import {

@@ -5,6 +5,7 @@ import { ACCORDS, sommesConvenues } from '../../analysis/mode-operatoire/convent
 import { sansChapitreEnClair, tientUneComptabilitePublique } from '../../analysis/mode-operatoire/exercices.js';
 import { montantProbable } from '../../analysis/montants.js';
 import { NATURES_JURIDIQUES, type Nature } from '../../analysis/natures.js';
+import { numberAt } from '../../lists/at.js';
 import { accord, compte, deNom, enumerer, juxtaposer, minuscule } from '../../texte/accords.js';
 import { duJour } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
@@ -200,7 +201,7 @@ function equilibreEnClair(
   publique: boolean,
 ): string {
   const lacking = soldes.fonctionnement.flatMap((running, i) => {
-    const value = manqueDe(running, soldes.investissement[i] ?? 0, publique);
+    const value = manqueDe(running, numberAt(soldes.investissement, i), publique);
     return value > 0.5 ? [`${euros(Math.round(value))} en ${years[i]}`] : [];
   });
   return [

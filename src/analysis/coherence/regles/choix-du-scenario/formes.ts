@@ -1,5 +1,5 @@
 /** The legal form of a scenario, against the rule of law that it cites for it. */
-import { FORMES_JURIDIQUES } from '../../../scenarios/formes.js';
+import { FORMES_JURIDIQUES } from '../../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 export const formeEtReference: RegleCoherence = {

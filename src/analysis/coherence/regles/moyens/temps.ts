@@ -2,9 +2,10 @@
 import { compte, enumerer, minuscule } from '../../../../texte/accords.js';
 import { leJour, moisAbsolu } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { FORMES_JURIDIQUES, referenceDeLaForme } from '../../../scenarios/formes.js';
+import { referenceDeLaForme } from '../../../scenarios/formes.js';
 import { HEURES_PAR_JOUR, hypothesesDe } from '../../../scenarios/hypotheses.js';
 import { scenarioRetenu } from '../../../scenarios/retenu.js';
+import { FORMES_JURIDIQUES } from '../../../vocabulaire.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
