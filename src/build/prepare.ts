@@ -1,6 +1,6 @@
 /** What the files of one deliverable show, from the parts of the study that it reads: nothing is drawn yet. */
 import { parObjetEtCle } from '../analysis/une-fois.js';
-import type { Modifications, Produced } from '../documents/deliverable.js';
+import type { DeliverableOptions, Modifications, Produced } from '../documents/deliverable.js';
 import { type Deliverable, loadDeliverable } from '../documents/registry.js';
 import type { Templates } from '../documents/template.js';
 import type { TextesEtude } from '../documents/textes/relectures.js';
@@ -29,6 +29,9 @@ export interface Task {
   /** What the author has written for it. */
   textes?: TextesEtude;
 }
+
+/** What is known of a deliverable before it is composed. */
+export type Known = Pick<DeliverableOptions, 'reserves'>;
 
 /** A file of the release that stands there, drawn from what has this hash, whole and unchanged; null without one. */
 export type DrawnBefore = (dessin: string) => Promise<Drawn | null>;
@@ -65,18 +68,25 @@ export interface Prepared {
  * What the files of a deliverable show, and those that are had without drawing: a change of the study often shows in a part of its deliverables.
  * Figures are drawn to the width of their texts: the faces of the study are in force from the first of them.
  */
-export const prepare = (task: Task, templates: Templates, suivi: Suivi, before: DrawnBefore): Promise<Prepared> =>
-  withFaces(task.theme.fonts, () => prepareInForce(task, templates, suivi, before));
+export const prepare = (
+  task: Task,
+  templates: Templates,
+  suivi: Suivi,
+  before: DrawnBefore,
+  known: Known = {},
+): Promise<Prepared> => withFaces(task.theme.fonts, () => prepareInForce(task, templates, suivi, before, known));
 
 async function prepareInForce(
   task: Task,
   templates: Templates,
   { progress, onStep }: Suivi,
   before: DrawnBefore,
+  known: Known,
 ): Promise<Prepared> {
   const { name, study, parametres, modifications, textes, theme } = task;
   const options = {
     ...optionsDe(parametres),
+    ...known,
     ...(Object.keys(modifications).length > 0 ? { modifications } : {}),
     ...(textes ? { textes } : {}),
   };

@@ -1,4 +1,5 @@
 /** Deliverables, from what they are made from to the bytes of their files. */
+import { setImmediate } from 'node:timers/promises';
 import type { Templates } from '../documents/template.js';
 import { rendererOf } from '../render/registry.js';
 import type { Diagnostic } from '../study/diagnostic.js';
@@ -43,8 +44,11 @@ export async function produce(
 ): Promise<Product[]> {
   const desk = openDesk(thread);
   const prepared: Prepared[] = [];
+  const known = thread?.reserves ? { reserves: thread.reserves } : {};
   for (const { task, before } of works) {
-    const one = await prepare(task, templates, suivi, before);
+    // What the second thread has told meanwhile is heard.
+    if (thread) await setImmediate();
+    const one = await prepare(task, templates, suivi, before, known);
     prepared.push(one);
     for (const { same, drawing } of one.files) if (!same) desk.give(drawing);
   }

@@ -12,7 +12,6 @@ import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { LoadedStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
-import type { Thread } from './drawing/desk.js';
 import { demandesInconnues } from './inputs/asked-in-vain.js';
 import { programFingerprint, restrict, sha256 } from './inputs/fingerprint.js';
 import { idDe, optionsDe, PAR_DEFAUT } from './inputs/parameters.js';
@@ -29,6 +28,7 @@ import {
   type Manifeste,
 } from './release/manifest.js';
 import type { BuildRequest } from './request.js';
+import type { SecondThread } from './thread/second-thread.js';
 
 export interface Rendered {
   files: RenderedFile[];
@@ -88,7 +88,7 @@ export async function render(
   request: BuildRequest & Demande,
   folder: string,
   former: Manifeste | null,
-  thread: Thread | null,
+  thread: SecondThread | null,
 ): Promise<Rendered> {
   const published = loaded.study;
   const templates = await readTemplates(request.dir, request.cwd);
@@ -130,6 +130,8 @@ export async function render(
   }
   if (found.diagnostics.some(isError)) return { ...found, records: [] };
   const works = planned.map(({ task, record }) => ({ task, before: drawnBefore(former, record.id, folder) }));
+  // Where all is drawn anew, the second thread has enough to do.
+  if (found.reused.length > 0) thread?.expectReserves(planned.map(({ task }) => task.name));
   const products = await produce(works, templates, request, thread);
   for (const [i, { record }] of planned.entries()) {
     const { files = [], diagnostics = [] } = products[i] ?? {};

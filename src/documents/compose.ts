@@ -31,7 +31,7 @@ export interface CompositionInput {
   exhibits: Exhibits;
   templates: Templates;
   /** Choices that add to any document: changes since another release, or since its validation. */
-  options?: Pick<DeliverableOptions, 'depuis' | 'modifications' | 'textes' | 'interne'>;
+  options?: Pick<DeliverableOptions, 'depuis' | 'modifications' | 'textes' | 'interne' | 'reserves'>;
   /** What the deliverable knows at its date, when it has made analyses of it already. */
   connu?: Connu;
   /** Scenario of which the deliverable speaks alone, when it is not that of the mode opératoire. */
@@ -51,7 +51,9 @@ export function composeDocument(input: CompositionInput): { tree: DocumentTree; 
   const { etat } = livrable;
   const connu = input.connu ?? connuAu(study, livrable.date);
   const { etude } = connu;
-  const reservesCoherence = reserves(etude, defaults.id, connu, input.scenario);
+  // One that speaks of a scenario alone, or of another study than that of its release, looks for its own.
+  const known = input.scenario === undefined && connu.study === study ? options.reserves : undefined;
+  const reservesCoherence = known?.(defaults.id, connu.date) ?? reserves(etude, defaults.id, connu, input.scenario);
   const view = {
     // Dated as its cover: what is known at that date has no longer the meeting to which it was sent.
     livrable,

@@ -1,4 +1,5 @@
 /** What every deliverable gives the build: what it needs of the study, and its documents and workbooks. */
+import type { Reserve } from '../analysis/coherence/index.js';
 import type { ChartTheme } from '../exhibits/charts/drawing/theme.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import type { Study } from '../study/study.js';
@@ -24,6 +25,9 @@ export interface Modifications {
   lignes: Evolutions['lignes'];
 }
 
+/** The reserves of a deliverable that speaks of its study at a date, where they are known already; null where they are to be looked for. */
+export type FoundReserves = (livrable: string, date: string) => Reserve[] | null;
+
 /** Choices of the command line that change what is composed. */
 export interface DeliverableOptions {
   /** Scenario of a draft mode opératoire. */
@@ -38,6 +42,8 @@ export interface DeliverableOptions {
   textes?: TextesEtude;
   /** Meeting whose pack is built. */
   reunion?: string;
+  /** What was found meanwhile: the same as what would be. */
+  reserves?: FoundReserves;
   /** Internal edition, that is not handed over: names stand beside judgements. */
   interne?: boolean;
 }

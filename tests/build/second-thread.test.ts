@@ -8,6 +8,7 @@ import { buildDeliverables } from '../../src/build/build.js';
 import { contenuDe } from '../../src/build/changements/content.js';
 import { type Done, draw } from '../../src/build/drawing/drawing.js';
 import { PAR_DEFAUT } from '../../src/build/inputs/parameters.js';
+import { ahead } from '../../src/build/thread/ahead.js';
 import { look } from '../../src/build/thread/look.js';
 import { secondThread, threadOf } from '../../src/build/thread/second-thread.js';
 import { loadStudy } from '../../src/study/load.js';
@@ -71,6 +72,12 @@ it('finds the contradictions that this one would, says what a release holds as i
   expect(found?.constats.length).toBeGreaterThan(0);
   // In the order in which the manifest is written.
   expect(JSON.stringify(await thread.contents(torn, {}))).toBe(JSON.stringify(contenuDe(torn, {})));
+  // The first is composed before an answer could come.
+  const { livrable, date, reserves } = ahead(torn, 'bilan');
+  thread.expectReserves(['diagnostic', 'bilan']);
+  await thread.contents(torn, {});
+  expect(thread.reserves?.(livrable, date)).toEqual(reserves);
+  expect(thread.reserves?.('diagnostic', ahead(torn, 'diagnostic').date)).toBeNull();
   const ended = new Promise<void>((resolve) => thread.onEnd(resolve));
   thread.end();
   await ended;

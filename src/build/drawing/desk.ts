@@ -1,4 +1,5 @@
 /** Drawings given one after the other, made by this thread and by a second one at once: each takes what is free. */
+import type { FoundReserves } from '../../documents/deliverable.js';
 import { type Claims, claimsFor, SHARED, take } from './claims.js';
 import { type Done, type Drawing, draw } from './drawing.js';
 
@@ -9,6 +10,8 @@ export interface Thread {
   onDone(told: (index: number, done: Done | null) => void): void;
   /** It ended, of itself or of a fault: what it had taken will not come. */
   onEnd(told: () => void): void;
+  /** What it has found so far of the reserves of a deliverable at a date; null when it has not. */
+  reserves?: FoundReserves;
 }
 
 export interface Desk {
