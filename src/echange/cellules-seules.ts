@@ -11,6 +11,14 @@ const A_COTE =
 /** A link from a sheet to a part; only those of the cells to addresses are kept. */
 const LIEN = /<Relationship\b[^>]*?(?:\/>|><\/Relationship>)/g;
 
+/** Addresses of the cells that have a note, of all the sheets. */
+export function notesDe(bytes: Uint8Array): string[] {
+  const parts = unzipSync(bytes, { filter: ({ name }) => /^xl\/.*comments?\d*\.xml$/i.test(name) });
+  return Object.values(parts).flatMap((part) =>
+    [...strFromU8(part).matchAll(/<(?:\w+:)?comment\b[^>]*\bref=["']([A-Z]+\d+)["']/g)].map(([, ref = '']) => ref),
+  );
+}
+
 export function cellulesSeules(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
   for (const [name, content] of Object.entries(parts)) {

@@ -3,6 +3,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Cell, Worksheet } from 'exceljs';
+import { lettres } from '../lists/letters.js';
 import { holdsMoreThan } from '../render/ooxml/opened-size.js';
 import { systemCode } from '../study/files/system-code.js';
 import { nombreFr } from '../texte/nombres.js';
@@ -10,7 +11,7 @@ import type { Cellule } from './cellules.js';
 import { lireCsv } from './csv.js';
 import { formatDe, REFUS } from './format-fichier.js';
 import { direSansValeur, formulesJamaisCalculees } from './formules.js';
-import { type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
+import { type ACote, type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
 
 /** Bytes beyond which a list is no list: a guard against a file picked by mistake. */
 const TAILLE_MAX = 50_000_000;
@@ -80,15 +81,44 @@ function tableauDe(sheet: Worksheet, sansValeur: (cell: Cell) => boolean): Table
   return { feuille: sheet.name, lignes };
 }
 
-async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
+/** What the sheet holds beside the values that it shows; of columns, those that hold something. */
+function acoteDe(sheet: Worksheet): ACote {
+  let lignes = 0;
+  const colonnes = new Set<number>();
+  const barrees: string[] = [];
+  const notes: string[] = [];
+  sheet.eachRow((row) => {
+    if (row.hidden) lignes += 1;
+    row.eachCell((cell, column) => {
+      if (cell.isMerged && cell.master !== cell) return;
+      if (cell.note !== undefined) notes.push(cell.address);
+      if (cell.value === null) return;
+      if (cell.font?.strike) barrees.push(cell.address);
+      if (sheet.getColumn(column).hidden) colonnes.add(column);
+    });
+  });
+  return { feuille: sheet.name, lignes, colonnes: [...colonnes].sort((a, b) => a - b).map(lettres), barrees, notes };
+}
+
+async function lireXlsx(given: Uint8Array): Promise<Classeur> {
   const { default: Workbook } = await import('exceljs/lib/doc/workbook.js');
   const ouvert = async (content: Uint8Array) => {
     const workbook = new Workbook();
     await workbook.xlsx.load(content as unknown as ArrayBuffer);
     return workbook;
   };
+  const { partiesUsuelles } = await import('./parties-usuelles.js');
+  const bytes = await Promise.resolve(given)
+    .then(partiesUsuelles)
+    .catch(() => given);
+  let notes: string[] = [];
   const workbook = await ouvert(bytes)
-    .catch(async () => ouvert((await import('./cellules-seules.js')).cellulesSeules(bytes)))
+    .catch(async () => {
+      const { cellulesSeules, notesDe } = await import('./cellules-seules.js');
+      const read = await ouvert(cellulesSeules(bytes));
+      notes = notesDe(bytes);
+      return read;
+    })
     .catch(() => null);
   if (workbook === null)
     throw new LectureImpossible(
@@ -98,14 +128,13 @@ async function lireXlsx(bytes: Uint8Array): Promise<Classeur> {
   const shown = workbook.worksheets.filter(({ state }) => state === 'visible');
   const sansValeur = formulesJamaisCalculees(bytes);
   const tableaux = shown.map((sheet) => tableauDe(sheet, sansValeur));
-  const filtrees = shown.map((sheet) => {
-    let lignes = 0;
-    sheet.eachRow((row) => {
-      if (row.hidden) lignes += 1;
-    });
-    return { feuille: sheet.name, lignes };
-  });
-  return { tableaux, remarques: remarquesDe(hidden, filtrees) };
+  return {
+    tableaux,
+    remarques: remarquesDe(hidden, [
+      ...shown.map(acoteDe),
+      { feuille: null, lignes: 0, colonnes: [], barrees: [], notes },
+    ]),
+  };
 }
 
 /** The bytes of a list. A pipe or a device never ends. */

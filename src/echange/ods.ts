@@ -1,10 +1,10 @@
 /** Reads the sheets of an OpenDocument workbook (.ods, OASIS OpenDocument 1.3, part 3, chapter 9), which LibreOffice saves: the same tables as from an .xlsx. */
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import { adresse } from '../lists/letters.js';
+import { adresse, lettres } from '../lists/letters.js';
 import type { Cellule } from './cellules.js';
 import { direSansValeur } from './formules.js';
-import { type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
+import { type ACote, type Classeur, LectureImpossible, type Ligne, remarquesDe, type Tableau } from './tableau.js';
 
 type Attributs = Readonly<Record<string, string>>;
 
@@ -109,6 +109,8 @@ function feuille(nom: string, compter: (cells: number) => void) {
   };
   return {
     tableau: (): Tableau => ({ feuille: nom, lignes }),
+    /** « B4 »: a cell of the row that is read, by its column from 0. */
+    adresse: (colonne: number): string => adresse(numero + 1, colonne + 1),
     ligne: (cellues: Cellues, fois: number): void => {
       // Blank rows that a merged cell does not cover are only counted.
       for (let i = 0; i < fois; i++) {
@@ -127,10 +129,23 @@ function lireContenu(xml: string): Classeur {
   /** Styles of the sheets that are not shown; they are written before the sheets. */
   const masques = new Set<string>();
   let style = '';
+  /** Styles of cells whose text is struck through. */
+  const barres = new Set<string>();
   const tableaux: Tableau[] = [];
   const cachees: string[] = [];
-  const filtrees: { feuille: string; lignes: number }[] = [];
-  let ouverte: { nom: string; montree: boolean; lue: ReturnType<typeof feuille>; masquees: number } | null = null;
+  const acotes: ACote[] = [];
+  let ouverte:
+    | (Omit<ACote, 'colonnes' | 'feuille'> & {
+        feuille: string;
+        montree: boolean;
+        lue: ReturnType<typeof feuille>;
+        barrees: string[];
+        notes: string[];
+        /** Hidden columns, from 0, and the next one that is declared. */
+        cachees: Set<number>;
+        declarees: number;
+      })
+    | null = null;
   const compter = compteur();
   /** `colonne`: that of the next cell. */
   let ligne: { cellues: (readonly [number, Cellue])[]; colonne: number; fois: number } | null = null;
@@ -144,6 +159,8 @@ function lireContenu(xml: string): Classeur {
     const { attributs, texte } = cellule;
     const valeur = valeurDe(attributs, texte);
     const formule = attributs['table:formula'];
+    if (ouverte && valeur !== null && barres.has(attributs['table:style-name'] ?? ''))
+      ouverte.barrees.push(ouverte.lue.adresse(ligne.colonne));
     const cellue: Cellue = {
       valeur,
       formule:
@@ -168,14 +185,24 @@ function lireContenu(xml: string): Classeur {
   const ouvrir = (nom: string, attributs: Attributs): void => {
     if (nom === 'style:style') style = attributs['style:name'] ?? '';
     else if (nom === 'style:table-properties' && attributs['table:display'] === 'false') masques.add(style);
+    else if (nom === 'style:text-properties' && /^(?!none)./.test(attributs['style:text-line-through-style'] ?? ''))
+      barres.add(style);
     else if (nom === 'table:table' && !ouverte) {
       const name = attributs['table:name'] ?? '';
       const montree = !masques.has(attributs['table:style-name'] ?? '');
-      ouverte = { nom: name, montree, lue: feuille(name, compter), masquees: 0 };
+      ouverte = {
+        ...{ feuille: name, montree, lue: feuille(name, compter), lignes: 0 },
+        ...{ barrees: [], notes: [], cachees: new Set(), declarees: 0 },
+      };
+    } else if (nom === 'table:table-column' && ouverte) {
+      const fois = nombreDeFois(attributs, 'table:number-columns-repeated', COLONNES_DE_FEUILLE);
+      const hidden = (attributs['table:visibility'] ?? 'visible') !== 'visible';
+      if (hidden) for (let i = 0; i < fois; i++) ouverte.cachees.add(ouverte.declarees + i);
+      ouverte.declarees += fois;
     } else if (nom === 'table:table-row' && ouverte) {
       ligne = { cellues: [], colonne: 0, fois: nombreDeFois(attributs, 'table:number-rows-repeated', LIGNES_MAX) };
       const masquee = (attributs['table:visibility'] ?? 'visible') !== 'visible';
-      if (masquee && ligne.fois < LIGNES_MAX) ouverte.masquees += ligne.fois;
+      if (masquee && ligne.fois < LIGNES_MAX) ouverte.lignes += ligne.fois;
     } else if (nom === 'table:table-cell') cellule = { attributs, texte: '' };
     else if (nom === 'table:covered-table-cell') passer(attributs);
     else if (nom === 'text:p' && cellule) {
@@ -193,9 +220,15 @@ function lireContenu(xml: string): Classeur {
       ouverte.lue.ligne(ligne.cellues, ligne.fois);
       ligne = null;
     } else if (nom === 'table:table' && ouverte) {
-      if (ouverte.montree) tableaux.push(ouverte.lue.tableau());
-      else cachees.push(ouverte.nom);
-      if (ouverte.montree) filtrees.push({ feuille: ouverte.nom, lignes: ouverte.masquees });
+      const { montree, lue, cachees: columns, ...acote } = ouverte;
+      const tableau = lue.tableau();
+      if (montree) {
+        tableaux.push(tableau);
+        const filled = [...columns].filter((column) =>
+          tableau.lignes.some(({ cellules }) => (cellules[column] ?? null) !== null),
+        );
+        acotes.push({ ...acote, colonnes: filled.map((column) => lettres(column + 1)) });
+      } else cachees.push(acote.feuille);
       ouverte = null;
     }
   };
@@ -204,6 +237,8 @@ function lireContenu(xml: string): Classeur {
     throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
+    if (name === 'office:annotation' && acote === 0 && ouverte && ligne && cellule)
+      ouverte.notes.push(ouverte.lue.adresse(ligne.colonne));
     if (A_COTE.test(name)) acote++;
     else if (acote === 0) ouvrir(name, attributes);
   });
@@ -217,7 +252,7 @@ function lireContenu(xml: string): Classeur {
   parser.on('text', ecrire);
   parser.on('cdata', ecrire);
   parser.write(xml).close();
-  return { tableaux, remarques: remarquesDe(cachees, filtrees) };
+  return { tableaux, remarques: remarquesDe(cachees, acotes) };
 }
 
 export function lireOds(bytes: Uint8Array): Classeur {

@@ -158,3 +158,26 @@ it('what an archive hides of its size is measured, not believed', () => {
   }
   expect(holdsMoreThan(strToU8('PK\u0003\u0004x'), 10)).toBe(false);
 });
+
+it('what a sheet holds beside its values is told: hidden columns, cells struck through, notes', async () => {
+  const { tableaux, remarques } = await opened(
+    table(
+      '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column table:visibility="collapse" table:number-columns-repeated="900"/>' +
+        row(text('Nom') + text('Avis')) +
+        row(
+          '<table:table-cell table:style-name="ce1" office:value-type="string"><office:annotation><text:p>à rappeler</text:p></office:annotation><text:p>Forge</text:p></table:table-cell>' +
+            text('favorable'),
+        ),
+    ),
+    '<style:style style:name="ce1" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style><style:style style:name="ce2" style:family="table-cell"><style:text-properties style:text-line-through-style="none"/></style:style>',
+  );
+  expect(tableaux[0]?.lignes.map(({ cellules }) => cellules)).toEqual([
+    ['Nom', 'Avis'],
+    ['Forge', 'favorable'],
+  ]);
+  expect(remarques).toEqual([
+    'Feuille « Liste » : 1 colonne masquée (B), lue comme les autres.',
+    'Feuille « Liste » : 1 cellule barrée (A2), lue comme les autres.',
+    'Feuille « Liste » : 1 commentaire de cellule (A2), que l’import ne reprend pas.',
+  ]);
+});
