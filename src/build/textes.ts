@@ -18,7 +18,7 @@ import type { Family } from '../fonts/faces.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { sansDessinDans, withoutGlyph } from '../study/rules/caracteres.js';
 import type { Study } from '../study/study.js';
-import { invisible, UNSEEN } from '../study/valeurs/beyond-schema.js';
+import { invisible, personal, UNSEEN } from '../study/valeurs/beyond-schema.js';
 import { accentsAbimes, direAccentsAbimes } from '../texte/accents.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { restrict } from './inputs/fingerprint.js';
@@ -88,6 +88,8 @@ function signes(texte: Texte): Diagnostic[] {
       const at = { offset: index + line.search(UNSEEN), longueur: 1 };
       found.push(faute(texte, hidden.code, at, hidden.message, hidden.aide));
     }
+    const held = personal(line, undefined, 'un texte qui sera imprimé');
+    if (held) found.push(faute(texte, held.code, { offset: index, longueur: line.length }, held.message, held.aide));
     const spoiled = accentsAbimes(line);
     if (spoiled) {
       const { mot } = spoiled;

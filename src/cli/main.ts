@@ -62,10 +62,11 @@ async function nameOnDisk(word: string, cwd: string): Promise<string> {
 /** Runs one command line (without `node` and the script's name) and answers its exit code. Never exits, never throws. */
 export async function main(typed: readonly string[], outside: Io): Promise<number> {
   const styled = outside.isTTY || colourWanted(true, outside);
+  const words = [outside.cwd, ...typed];
   const io: Io = {
     ...outside,
-    stdout: guarded(outside.stdout, styled),
-    stderr: guarded(outside.stderr, styled),
+    stdout: guarded(outside.stdout, styled, words),
+    stderr: guarded(outside.stderr, styled, words),
     annotations: outside.stdout,
   };
   let exitCode: number = EXIT.ok;

@@ -102,6 +102,7 @@ export function texteDe(cell: Cellule): string {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
   return String(cell)
+    .normalize('NFC')
     .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (all, dec?: string, hex?: string, name?: string) => {
       const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : null;
       if (code !== null) return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : all;

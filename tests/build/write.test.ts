@@ -50,6 +50,17 @@ describe('writeRelease', () => {
     expect(await readdir(join(release, '..'))).toEqual(['1.0']);
   });
 
+  it('leaves no empty folder that it made when nothing could be written', async () => {
+    const above = await temporaryFolder();
+    await mkdir(join(above, 'la'));
+    for (const out of [join(above, 'a', 'b'), join(above, 'la')]) {
+      await checkWritable(join(out, '1.0'));
+      const failure = writeRelease(join(out, '1.0'), [], () => Promise.reject(new Error('panne')));
+      await expect(failure).rejects.toBeInstanceOf(WriteError);
+    }
+    expect(await readdir(above)).toEqual(['la']);
+  });
+
   it.skipIf(process.platform !== 'linux')('ends where the system takes no folder, however deep', async () => {
     for (const folder of ['/proc/atelier', '/proc/atelier/livrables/1.0'])
       await expect(checkWritable(folder)).rejects.toThrow(

@@ -226,6 +226,18 @@ describe('what is shown', () => {
     expect(shown(`${ESC}[31mrouge\r${ESC}[2K`, false)).toBe('␛[31mrouge␍␛[2K');
   });
 
+  it('a folder whose name breaks a line stands on one', () => {
+    let said = '';
+    const out = guarded({ write: (one: string) => (said += one) }, false, [
+      'build',
+      '--out=a/b\n::error::c/d',
+      '\n',
+      'x\n',
+    ]);
+    out.write('→ a/b\n::error::c/d/1.0/\nx\n');
+    expect(said).toBe('→ a/b ⏎ ::error::c/d/1.0/\nx\n');
+  });
+
   it('a title on two lines forges no annotation in a build, nor colours its log', async () => {
     await edit(join(cwd, 'data', 'etude.yaml'), /^titre: .*$/m, 'titre: "Maison\\e[31m\\n::error::faux"');
     const { stdout, stderr } = await run('build', 'diagnostic', '--format', 'xlsx');

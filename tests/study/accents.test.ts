@@ -49,11 +49,18 @@ describe('a study whose file was saved twice', () => {
   });
 });
 
-it('a sign that is not seen is told in a text of the author, at its place', async () => {
+it('a sign that is not seen, or an address, is told in a text of the author, at its place', async () => {
   const cwd = await copyStudy('modeles/exemple');
   await mkdir(join(cwd, 'data/textes/diagnostic'), { recursive: true });
   await writeFile(join(cwd, 'data/textes/diagnostic/essentiel.md'), 'Une ligne.\n\nUn\u000bmot, \u001b[31mrouge.\n');
   expect((await runIn(cwd, 'check')).stdout).toMatch(/essentiel\.md:3:3 +attention +caractere-invisible\n.*U\+000B/);
+  await writeFile(
+    join(cwd, 'data/textes/diagnostic/essentiel.md'),
+    'Une ligne.\n\nÀ x@exemple.fr, au 06 12 34 56 78.\n',
+  );
+  expect((await runIn(cwd, 'check')).stdout).toMatch(
+    /essentiel\.md:3:1 .*donnee-personnelle\n.* texte qui sera imprimé/,
+  );
   await writeFile(join(cwd, 'data/textes/diagnostic/essentiel.md'), 'Une ligne.\r\n\r\nUn mot.\r\n');
   expect((await runIn(cwd, 'check')).stdout).not.toMatch(/caractere-invisible/);
 });

@@ -3,7 +3,7 @@
 import type { Stats } from 'node:fs';
 import { copyFile, link, lstat, mkdir, open, readdir, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../../study/files/make-folder.js';
+import { makeFolder, unmakeFolders } from '../../study/files/make-folder.js';
 import { systemCode } from '../../study/files/system-code.js';
 import { locked } from '../disk/lock.js';
 import { beside, exists, recoverHeld } from '../disk/recover.js';
@@ -62,11 +62,17 @@ async function standing(path: string): Promise<Stats | null> {
   return found?.isSymbolicLink() ? stat(path) : found;
 }
 
+/** The folders above a release that this process made, which a release that could not be written leaves no more than it found. */
+const madeFor = new Map<string, readonly string[]>();
+const remember = (folder: string, made: readonly string[]): void => {
+  if (made.length > 0) madeFor.set(folder, made);
+};
+
 /** Refuses at once a place where the release could not be written, rather than after the time of a build. Throws a `WriteError`. */
 export async function checkWritable(folder: string): Promise<void> {
   const { parent, temporary } = beside(folder);
   try {
-    await makeFolder(parent);
+    remember(folder, await makeFolder(parent));
     const found = await standing(folder);
     if (found && !found.isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
     await mkdir(temporary);
@@ -116,6 +122,7 @@ export async function writeRelease(
     });
   } catch (cause) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    await unmakeFolders(madeFor.get(folder) ?? []);
     throw cause instanceof WriteError ? cause : new WriteError(current, cause, '--out');
   }
 }

@@ -24,8 +24,17 @@ function cleaned(text: string): string {
 /** A line that an automation would obey (`::error::`, `##[group]`) gets a sign before it. */
 const COMMAND = /^(\s*)(::|##\[)(?=[a-z])/gim;
 
-/** An output that shows everything and obeys nothing; `styled` where the program may write sequences of its own. */
-export function guarded(output: Output, styled: boolean): Output {
+/** Names of folders and files among `words` that break a line: shown as they are, they would forge one. */
+const brokenNames = (words: readonly string[]): string[] =>
+  words
+    .flatMap((word) => word.replace(/^--[a-z-]+=/, '').split('/'))
+    .filter((name) => /\S[^\S\r\n]*[\r\n]+[^\S\r\n]*\S/.test(name));
+
+/** An output that shows everything and obeys nothing; `styled` where the program may write sequences of its own, `words` those that were typed and the folder where. */
+export function guarded(output: Output, styled: boolean, words: readonly string[] = []): Output {
   const clean = styled ? cleaned : visible;
-  return { write: (text) => output.write(clean(text).replace(COMMAND, '$1· $2')) };
+  const names = brokenNames(words);
+  const whole = (text: string): string =>
+    names.reduce((said, name) => said.replaceAll(name, name.replace(/[\r\n]+/g, ' ⏎ ')), text);
+  return { write: (text) => output.write(clean(whole(text)).replace(COMMAND, '$1· $2')) };
 }

@@ -164,7 +164,7 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
             ),
           );
       for (const lire of contexte.lecteurs())
-        for (const { dit } of lire(phrase.text.trim(), texte.livrable))
+        for (const { dit } of lire(phrase.text.trim().normalize('NFC'), texte.livrable))
           found.push(
             faute(
               texte,

@@ -89,7 +89,8 @@ const NOMS = { courriel: 'une adresse de courriel', telephone: 'un numéro de t�
 const PERSONNE_NOMMEE =
   /(?<![\p{L}’'-])(M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle)[ \u00a0\u202f](?:\p{Lu}\p{Ll}[\p{L}’'-]*|\p{Lu}{3}[\p{Lu}’'-]*)(?!\p{L})/u;
 
-function personal(text: string, shape: Shape | undefined): ValueFault | undefined {
+/** What is said of personal data in what will be published: a field that is not made for them, a text of the author. */
+export function personal(text: string, shape?: Shape, ou = 'un champ qui sera publié'): ValueFault | undefined {
   if (shape?.personal) return undefined;
   const kinds = donneesPersonnelles(text);
   const [, title] = PERSONNE_NOMMEE.exec(text) ?? [];
@@ -97,13 +98,13 @@ function personal(text: string, shape: Shape | undefined): ValueFault | undefine
     return {
       code: 'donnee-personnelle',
       nom: true,
-      message: `ce texte nomme une personne (« ${title} … »), dans un champ qui sera publié.`,
+      message: `ce texte nomme une personne (« ${title} … »), dans ${ou}.`,
       aide: 'Dites sa fonction ou son organisme ; son nom va dans les contacts de l’acteur, avec son consentement.',
     };
   if (kinds.length === 0) return undefined;
   return {
     code: 'donnee-personnelle',
-    message: `ce texte contient ${kinds.map((kind) => NOMS[kind]).join(' et ')}, dans un champ qui sera publié.`,
+    message: `ce texte contient ${kinds.map((kind) => NOMS[kind]).join(' et ')}, dans ${ou}.`,
     aide: 'Déplacez-le dans les contacts de l’acteur, avec son consentement, ou retirez-le.',
   };
 }

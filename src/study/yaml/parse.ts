@@ -10,6 +10,7 @@ import { tooDeep } from './nesting.js';
 import { type Located, NOWHERE, type Places, placing, type Range, tracing } from './ranges.js';
 import { readsAsText, THOUSANDS } from './scalars.js';
 import { simpleValue } from './simple-yaml.js';
+import { usualTexts } from './usual-text.js';
 import { yaml } from './yaml.js';
 
 /** A fault of syntax, at its place in the text. */
@@ -62,10 +63,13 @@ function taggedOtherwise(node: unknown): string | null {
 
 export function parseYaml(text: string, shape: Shape, list: boolean): ParsedFile {
   const simple = simpleValue(text, shape, list);
-  if (!simple) return parseWhole(text, shape, list);
+  if (!simple) {
+    const whole = parseWhole(text, shape, list);
+    return { ...whole, value: usualTexts(text, whole.value) };
+  }
   let places: Places | null = null;
   return {
-    ...simple,
+    value: usualTexts(text, simple.value),
     faults: [],
     remarks: [],
     readable: true,
@@ -253,8 +257,16 @@ export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFil
   const root = doc.contents;
   const broken = faults.length > 0;
   if (!broken && (root === null || (isScalar(root) && root.value === null))) {
-    const aide = 'Écrivez-y une fiche, ou supprimez-le.';
-    faults.push({ code: 'fichier-vide', plage: place(0, 1), message: 'le fichier ne contient aucune donnée.', aide });
+    const [end] = /[\u0085\u2028\u2029](?=\s*\S)/.exec(text) ?? [];
+    const code = end?.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const [message, aide] =
+      code === undefined
+        ? ['le fichier ne contient aucune donnée.', 'Écrivez-y une fiche, ou supprimez-le.']
+        : [
+            `le fichier ne contient aucune donnée que YAML lise : ses lignes sont séparées par un signe (U+${code}) qui n’en commence pas une autre.`,
+            'Enregistrez-le avec des fins de ligne ordinaires (VS Code : « LF » ou « CRLF », en bas à droite).',
+          ];
+    faults.push({ code: 'fichier-vide', plage: place(0, 1), message, aide });
     return { value: null, faults, remarks, readable: false, places: () => ({ root: NOWHERE, place }) };
   }
   const value = broken ? null : convert(root, rootShape(shape, root, list));
