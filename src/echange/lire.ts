@@ -107,14 +107,13 @@ async function lireXlsx(given: Uint8Array): Promise<Classeur> {
     await workbook.xlsx.load(content as unknown as ArrayBuffer);
     return workbook;
   };
-  const { partiesUsuelles } = await import('./parties-usuelles.js');
+  const { cellulesSeules, notesDe, partiesUsuelles } = await import('./parties-usuelles.js');
   const bytes = await Promise.resolve(given)
     .then(partiesUsuelles)
     .catch(() => given);
   let notes: string[] = [];
   const workbook = await ouvert(bytes)
     .catch(async () => {
-      const { cellulesSeules, notesDe } = await import('./cellules-seules.js');
       const read = await ouvert(cellulesSeules(bytes));
       notes = notesDe(bytes);
       return read;

@@ -1,6 +1,8 @@
 /**
  * A workbook as Excel writes it, for a reader that knows only that: other programs name every element by a prefix (« x:worksheet », as the kits of Microsoft do),
- * or write « true » where Excel writes « 1 » (LibreOffice, of a calendar that begins in 1904: its days were read four years early).
+ * or write « true » where Excel writes « 1 » (LibreOffice, of a calendar that begins in 1904: its days were read four years early). Where the reader gives up all
+ * the same, the cells alone: notes, drawings and tables that are held under names of their own (a list taken out of a business software, most often) say nothing
+ * of a list.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
@@ -27,4 +29,30 @@ export function partiesUsuelles(bytes: Uint8Array): Uint8Array {
     /^xl\/.*\.xml$/.test(name) ? [name, strToU8(usuelle(strFromU8(content)))] : [name, content],
   );
   return zipSync(Object.fromEntries(parts), { level: 0 });
+}
+
+/** What a sheet says that it holds beside its cells. */
+const A_COTE =
+  /<(legacyDrawing|legacyDrawingHF|drawing|picture|tableParts|oleObjects|controls)\b(?:[^>]*\/>|[\s\S]*?<\/\1>)/g;
+
+/** A link from a sheet to a part; only those of the cells to addresses are kept. */
+const LIEN = /<Relationship\b[^>]*?(?:\/>|><\/Relationship>)/g;
+
+/** Addresses of the cells that have a note, of all the sheets. */
+export function notesDe(bytes: Uint8Array): string[] {
+  const parts = unzipSync(bytes, { filter: ({ name }) => /^xl\/.*comments?\d*\.xml$/i.test(name) });
+  return Object.values(parts).flatMap((part) =>
+    [...strFromU8(part).matchAll(/<(?:\w+:)?comment\b[^>]*\bref=["']([A-Z]+\d+)["']/g)].map(([, ref = '']) => ref),
+  );
+}
+
+export function cellulesSeules(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  for (const [name, content] of Object.entries(parts)) {
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) parts[name] = strToU8(strFromU8(content).replace(A_COTE, ''));
+    else if (/^xl\/worksheets\/_rels\//.test(name))
+      parts[name] = strToU8(strFromU8(content).replace(LIEN, (link) => (/\/hyperlink"/.test(link) ? link : '')));
+    else if (/^xl\/(?:comments|drawings|tables|media|threadedComments|charts|pivot)/.test(name)) delete parts[name];
+  }
+  return zipSync(parts, { level: 0 });
 }
