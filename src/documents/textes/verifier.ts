@@ -20,9 +20,24 @@ const PROCHE = 1e-9;
 /** Beyond this ratio, a figure that has the same noun is about something else. */
 const MEME_ORDRE = 2;
 
+/** The sums of the amounts that the study lists: what was spent, what was received. */
+function sommesDe(value: unknown, into: number[] = []): number[] {
+  if (typeof value !== 'object' || value === null) return into;
+  const amounts = Array.isArray(value)
+    ? value.flatMap((one: unknown) =>
+        typeof one === 'object' && one !== null && 'montant' in one && typeof one.montant === 'number'
+          ? [one.montant]
+          : [],
+      )
+    : [];
+  if (amounts.length > 1) into.push(amounts.reduce((sum, one) => sum + one, 0));
+  for (const item of Object.values(value)) sommesDe(item, into);
+  return into;
+}
+
 /** Every number of the study: what a sentence may state without computing it. */
 export function nombresDe(value: unknown, into = new Set<number>()): Set<number> {
-  if (typeof value === 'number') into.add(value);
+  if (typeof value === 'number') into.add(value).add(Math.abs(value));
   else if (typeof value === 'string')
     for (const found of value.match(/\d+(?:[.,]\d+)?/g) ?? []) into.add(Number(found.replace(',', '.')));
   else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) nombresDe(item, into);
@@ -65,9 +80,18 @@ export interface ContexteProse {
 }
 
 export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
-  const ecrits = once(() => nombresDe(study));
+  const ecrits = once(() => new Set([...nombresDe(study), ...sommesDe(study)]));
   const calcules = once(
-    () => new Set(chiffres.values().flatMap(({ valeur }) => (typeof valeur === 'number' ? arrondis(valeur) : []))),
+    () =>
+      new Set(
+        chiffres
+          .values()
+          .flatMap(({ valeur, unite }) =>
+            typeof valeur === 'number'
+              ? [...arrondis(valeur), ...(unite === 'part' ? [Math.round(valeur * 100) / 100] : [])]
+              : [],
+          ),
+      ),
   );
   const sigles = new Set(analyserGlossaire(study).map(({ sigle }) => sigle));
   const noms = study.acteurs.flatMap(({ nom, sigle }) => (sigle ? [nom, sigle] : [nom]));

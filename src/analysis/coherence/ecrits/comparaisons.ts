@@ -51,16 +51,20 @@ export function comparaisonsEcrites(study: Study): Lecteur {
     const DEUX = `(?:${FIN}|(?= et (?!(?:l'|le |la |les ))))`;
     return {
       que: new RegExp(
-        `\\b${N} (?:coute(?: annuellement)?|revient|est) (plus|moins)(?: chere?| couteu\\w+)? que ${UN}${DEUX}`,
+        `\\b${N} (?:coute(?:nt)?(?: annuellement)?|revien(?:nen)?t|est|sont) (plus|moins)(?: cheres?| chers?| couteu\\w+)? que ${UN}${DEUX}`,
         'g',
       ),
       fois: new RegExp(
-        `\\b${N} coute (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}(?:scenario )?(?:« )?${N}${DEUX}`,
+        `\\b${N} coute(?:nt)? (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}(?:scenario )?(?:« )?${N}${DEUX}`,
         'g',
       ),
-      foisPlus: new RegExp(`\\b${N} coute (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${UN}${DEUX}`, 'g'),
+      foisPlus: new RegExp(
+        `\\b${N} coute(?:nt)? (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${UN}${DEUX}`,
+        'g',
+      ),
+      foisMoins: new RegExp(`\\b${N} coute(?:nt)? ()(deux|trois|quatre) fois moins(?: cher)? que ${UN}${DEUX}`, 'g'),
       seul: new RegExp(
-        `\\b${N} est (?:donc )?l[ea] (plus|moins) (?:chere?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`,
+        `\\b${N} (?:est|sont) (?:donc )?l[ea]s? (plus|moins) (?:cheres?|chers?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`,
         'g',
       ),
     };
@@ -71,7 +75,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
     contre: [`scenarios/${a.scenario.id}/moyens`, `scenarios/${b.scenario.id}/moyens`],
   });
   return (phrase) => {
-    if (!contientUn(phrase, DEGRES) || !/co[uû]te|\bchers?\b|\bchère|revient/i.test(phrase)) return [];
+    if (!contientUn(phrase, DEGRES) || !/co[uû]te|\bchers?\b|\bchère|revien/i.test(phrase)) return [];
     const plain = phraseNue(phrase);
     const found: Dementi[] = [];
     const each = (pattern: RegExp, read: (groups: string[]) => Dementi | null): void => {
@@ -102,6 +106,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
     };
     each(patterns().fois, ratio);
     each(patterns().foisPlus, ratio);
+    each(patterns().foisMoins, ([a = '', more = '', word = '', b = '']) => ratio([b, more, word, a]));
     each(patterns().seul, ([a = '', sense]) => {
       const own = coutDe(a);
       const best = [...costs()].sort((x, y) => (sense === 'plus' ? y.parAn - x.parAn : x.parAn - y.parAn))[0];

@@ -7,9 +7,10 @@ import { debutDePhrase, finDePhrase } from '../../../texte/propos.js';
 import { memeMot, motsDe } from '../../../texte/quantites-ecrites.js';
 import type { Dementi, Lecteur } from './lecteur.js';
 
-const DEBUT = 'commence(?:nt|ra|ront)?|demarre(?:nt|ra|ront)?|debute(?:nt|ra|ront)?|(?:est|sont|sera|seront) lancee?s?';
+const DEBUT =
+  'commence(?:nt|ra|ront)?|demarre(?:nt|ra|ront)?|debute(?:nt|ra|ront)?|(?:est|sont|sera|seront) lancee?s?|(?:a|ont) (?:commence|demarre|debute)';
 const FIN =
-  "finit|finissent|finira|s'acheve|s'achevent|s'achevera|se termine|se terminent|se terminera|prend fin|prendra fin|est achevee?|est terminee?";
+  "finit|finissent|finira|s'acheve|s'achevent|s'achevera|se termine|se terminent|se terminera|prend fin|prendra fin|a pris fin|s'est (?:achevee?|terminee?)|est achevee?|est terminee?";
 const QUAND = new RegExp(
   `\\b(?:(${DEBUT})|(${FIN})),? (?:(?:en|au mois de|debut|fin|mi|au debut de|a la fin de|a la mi)[ -]d?[e']? ?|le (?:lundi |mardi |mercredi |jeudi |vendredi )?\\d{1,2}(?:er)? )(${MOIS_NUS.join('|')})(?: (\\d{4}))?(?! ?(?:a|et|ou|-|ou en) )`,
   'g',
@@ -57,6 +58,14 @@ function etapesDe({ mode_operatoire: mode, etude, projets }: Study, ou: string):
             fins: dates(fin, fin_reelle),
           }),
         ),
+        ...(/^(?:mode.operatoire|evaluation|bilan)\b/.test(ou) && mode?.experimentation
+          ? [
+              {
+                ...{ libelle: 'Expérimentation', chemin: 'mode_operatoire/experimentation' },
+                ...{ debuts: dates(mode.experimentation.debut), fins: dates(mode.experimentation.fin) },
+              },
+            ]
+          : []),
         ...(etude.calendrier ?? []).map(({ phase: libelle, debut, fin }, i) => ({
           libelle,
           chemin: `etude/calendrier/${i + 1}`,
@@ -69,7 +78,8 @@ function etapesDe({ mode_operatoire: mode, etude, projets }: Study, ou: string):
 
 export function moisEcrits(study: Study): Lecteur {
   return (phrase, ou) => {
-    if (!MOIS.test(phrase) || !/commenc|démarr|début|lancé|fini|ach[eè]v|termin|prend/.test(phrase)) return [];
+    if (!MOIS.test(phrase) || !/commenc|démarr|début|lancé|fini|ach[eè]v|termin|pr(?:end|is) fin/.test(phrase))
+      return [];
     const plain = phraseNue(phrase);
     return [...plain.matchAll(QUAND)].flatMap(({ 0: whole, 1: begins, 3: month = '', 4: year, index }): Dementi[] => {
       const before = plain.slice(0, index);

@@ -5,6 +5,7 @@ import { avecSonNom, comparaisonsEcrites } from '../../ecrits/comparaisons.js';
 import { comptesDeSorte } from '../../ecrits/comptes.js';
 import { delaisEcrits } from '../../ecrits/delais.js';
 import { employeursDits } from '../../ecrits/employeurs.js';
+import { chiffresEcrits } from '../../ecrits/index.js';
 import { type Lecteur, phrasesDuDispositif } from '../../ecrits/lecteur.js';
 import { lieuxEcrits } from '../../ecrits/lieux.js';
 import { moisEcrits } from '../../ecrits/mois.js';
@@ -117,5 +118,12 @@ export const ECRITS: readonly RegleCoherence[] = [
     explication: `« Fontaine est une commune de la vallée », « Fontaine, hors du périmètre du bourg » : une phrase qui nomme une commune, puis une intercommunalité ou un périmètre de territoire.yaml par son nom, dit ce que dit la liste des communes. ${DE_PHRASES}`,
     livrables: ['diagnostic', 'scenarios', 'mode-operatoire'],
     lire: lieuxEcrits,
+  }),
+  regle({
+    code: 'phrase-chiffree',
+    titre: 'Une phrase compte, mesure ou classe autrement que l’étude.',
+    explication: `« La moitié des outils existent déjà », « toutes les conventions ont été signées », « les relais demandent six mois », « le réseau emploie moins d’agents que la régie », « le comité technique vote le budget », « l’emploi est créé à l’unanimité », « l’animateur est à mi-temps », « les demandes ont triplé » : une phrase dont c’est tout le propos dit ce que l’étude compte. Une part est comparée à sept points près, un coût annuel à trois pour cent près ; une fourchette admet ce qu’elle contient. ${DE_PHRASES}`,
+    livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
+    lire: chiffresEcrits,
   }),
 ];

@@ -1,0 +1,71 @@
+/** « le nombre de demandes a triplé », « les foyers participants ont baissé »: how a sentence says that what is measured has moved, against its measures. */
+import type { Study } from '../../../study/study.js';
+import { phraseNue } from '../../../texte/identifiant.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { memeMot, motsDe } from '../../../texte/quantites-ecrites.js';
+import type { Dementi, Lecteur } from './lecteur.js';
+
+interface Mesuree {
+  libelle: string;
+  mots: string[];
+  valeurs: readonly number[];
+  contre: string;
+}
+
+/** By how much each verb multiplies; what only rises or falls has none. */
+const FOIS: Readonly<Record<string, number>> = { double: 2, triple: 3, quadruple: 4, decuple: 10 };
+const MONTE = /^(?:augmente|progresse|cru|monte)$/;
+const VERBE = `${Object.keys(FOIS).join('|')}|augmente|progresse|cru|monte|baisse|diminue|recule|chute|stagne`;
+const BOUGE = new RegExp(
+  `(?:^|[.;:!?] )(?:et |mais |or |enfin,? )?(?:le nombre (?:de |d'|des )|les |la |le |l')([a-z' -]+?) (?:a|ont) (${VERBE})e?s?(?: (?:entre|depuis|en|au cours|sur|pendant|de) [^.;:!?]*)?(?= *(?:[.;:!)]|$))(?! *\\?)`,
+  'g',
+);
+/** A growth that is near the one told: from a fifth below to a fifth above. */
+const PRES = 0.2;
+
+/** Measures that the evaluation reads: those of the dispositif, and of its projects. */
+function mesuresDe({ projets, mode_operatoire: mode }: Study): Mesuree[] {
+  const of = (contre: string, libelle: string, mesures: readonly { valeur: number }[] = []): Mesuree[] =>
+    mesures.length < 2
+      ? []
+      : [{ libelle, mots: motsDe(libelle), valeurs: mesures.map(({ valeur }) => valeur), contre }];
+  return [
+    ...(mode?.indicateurs ?? []).flatMap(({ id, libelle, mesures }) =>
+      of(`mode_operatoire/indicateurs/${id}/mesures`, libelle, mesures),
+    ),
+    ...projets.flatMap(({ id, indicateurs = [] }) =>
+      indicateurs.flatMap(({ libelle, mesures }, i) =>
+        of(`projets/${id}/indicateurs/${i + 1}/mesures`, libelle, mesures),
+      ),
+    ),
+  ];
+}
+
+function vrai(verb: string, first: number, last: number): boolean {
+  const times = FOIS[verb];
+  if (times !== undefined) return first > 0 && Math.abs(last / first / times - 1) <= PRES;
+  if (verb === 'stagne') return Math.abs(last - first) <= 0.1 * Math.max(first, last);
+  return MONTE.test(verb) ? last > first : last < first;
+}
+
+export function evolutionsEcrites(study: Study): Lecteur {
+  const known = mesuresDe(study);
+  if (known.length === 0) return () => [];
+  return (phrase, ou) => {
+    if (!/^(?:bilan|evaluation)\b/.test(ou) || !/ (?:a|ont) /.test(phrase)) return [];
+    return [...phraseNue(phrase).matchAll(BOUGE)].flatMap(([, what = '', verb = '']): Dementi[] => {
+      const words = motsDe(what);
+      const about = known.filter(
+        ({ mots }) => words.length > 0 && words.every((word) => mots.some((one) => memeMot(word, one))),
+      );
+      const [only, ...others] = about;
+      if (!only || others.length > 0) return [];
+      const { libelle, valeurs, contre } = only;
+      // Any two measures may be those that the sentence compares.
+      const holds = valeurs.some((first, i) => valeurs.slice(i + 1).some((last) => vrai(verb, first, last)));
+      return holds
+        ? []
+        : [{ dit: `« ${libelle} » est mesuré à ${valeurs.map(nombreFr).join(', puis à ')}`, contre: [contre] }];
+    });
+  };
+}

@@ -1,0 +1,189 @@
+/** « les déchets comptent plus d’actions que la biodiversité », « les habitants sont le public dont les besoins pèsent le plus »: groups that a sentence ranks, against what the diagnostic counts of each. */
+import type { Study } from '../../../study/study.js';
+import { enMotif, phraseNue, sansArticle } from '../../../texte/identifiant.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { analyseDiagnostic } from '../../diagnostic-complet.js';
+import { dateDeRemise } from '../../etat/livrable.js';
+import { once } from '../../une-fois.js';
+import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
+
+/** A group with what is counted of it, by the word that sentences count. */
+interface Groupe {
+  libelle: string;
+  noms: readonly string[];
+  comptes: Readonly<Record<string, number>>;
+}
+
+interface Sorte {
+  /** « domaine », « public », « fonction ». */
+  nom: string;
+  contre: string;
+  groupes: readonly Groupe[];
+}
+
+/** What is not counted of a group is compared with nothing. */
+const nombreDe = ({ comptes }: Groupe, quoi: string): number => comptes[quoi] ?? Number.NaN;
+
+const nomsDe = ({ libelle, en_phrase: said }: { libelle: string; en_phrase?: string }): string[] => [
+  ...new Set([libelle, said ?? libelle].map(sansArticle)),
+];
+
+function sortesDe(study: Study): Sorte[] {
+  const { besoins, synthese } = analyseDiagnostic(study, dateDeRemise(study, 'diagnostic'));
+  const { domaines, publics, fonctions } = study.etude;
+  return [
+    {
+      ...{ nom: 'domaine', contre: 'besoins' },
+      groupes: domaines.flatMap((domaine): Groupe[] => {
+        const counted = synthese.find(({ id }) => id === domaine.id)?.chiffres;
+        if (!counted) return [];
+        const { besoins: needs, actions, acteurs } = counted;
+        return [{ libelle: domaine.libelle, noms: nomsDe(domaine), comptes: { besoins: needs, actions, acteurs } }];
+      }),
+    },
+    {
+      ...{ nom: 'public', contre: 'participation' },
+      groupes: publics.flatMap((cible): Groupe[] => {
+        const counted = besoins.parPublic.find(({ id }) => id === cible.id);
+        if (!counted) return [];
+        const { poids, participations, besoins: needs } = counted;
+        return [
+          {
+            ...{ libelle: cible.libelle, noms: nomsDe(cible) },
+            comptes: { poids, participations, participants: participations, besoins: needs.length },
+          },
+        ];
+      }),
+    },
+    {
+      ...{ nom: 'critere', contre: 'criteres/criteres' },
+      groupes: (study.criteres?.criteres ?? []).map(
+        ({ libelle, poids = 0 }): Groupe => ({
+          ...{ libelle, comptes: { poids } },
+          // « Proximité des habitants » is also « la proximité ».
+          noms: [...new Set([sansArticle(libelle), sansArticle(libelle).replace(/ (?:de|des|du|d'|\().*$/, '')])],
+        }),
+      ),
+    },
+    {
+      ...{ nom: 'fonction', contre: 'acteurs' },
+      groupes: fonctions.map(
+        (fonction): Groupe => ({
+          ...{ libelle: fonction.libelle, noms: nomsDe(fonction) },
+          comptes: { acteurs: study.acteurs.filter(({ fonctions: held }) => held.includes(fonction.id)).length },
+        }),
+      ),
+    },
+  ];
+}
+
+const DEBUT = '(?:^|[.;:!?] )(?:et |mais |or |car |enfin,? )?';
+const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
+const LE = "(?:l'|le |la |les )?";
+const QUOI = 'besoins|actions|acteurs|participants|participations';
+const DITS: Readonly<Record<string, string>> = { participants: 'participations' };
+
+export function groupesEcrits(study: Study): Lecteur {
+  const lire = once(() =>
+    sortesDe(study).map((sorte) => {
+      const G = `(${
+        sorte.groupes
+          .flatMap(({ noms }) => noms)
+          .sort((a, b) => b.length - a.length)
+          .map(enMotif)
+          .join('|') || '(?!)'
+      })`;
+      const deux = (pattern: string): RegExp =>
+        new RegExp(`${DEBUT}${LE}${G} ${pattern.replace('@', `${LE}${G}`)}${FIN}`, 'g');
+      return {
+        sorte,
+        /** Two groups, a word that compares, what is counted. */
+        compares: [
+          deux(`(?:compte(?:nt)?|reuni(?:t|ssent)|a|ont) (?<sens>plus|moins) (?:de |d')(?<quoi>${QUOI}) que @`),
+          ...(sorte.nom === 'public'
+            ? [deux('(?:ont ete|sont) (?<sens>plus|moins) nombreu(?:x|ses) a (?<participants>participer) que @')]
+            : []),
+        ],
+        /** One group, the first or the last of all. */
+        seuls: [
+          deux(
+            `(?:est|sont) (?:le |la )?${sorte.nom} qui (?:compte|reunit|a) le (?<sens>plus|moins) (?:de |d')(?<quoi>${QUOI})`,
+          ),
+          ...(sorte.nom === 'public'
+            ? [deux('(?:est|sont) (?:le )?public dont les besoins pesent le (?<sens>plus|moins)(?<poids>)')]
+            : []),
+          ...(sorte.nom === 'critere'
+            ? [
+                deux('(?:est|sont) le critere qui pese le (?<sens>plus|moins)(?<poids>)'),
+                deux('(?:est|sont) le critere le (?<sens>plus|moins) lourd(?<poids>)'),
+              ]
+            : []),
+          ...(sorte.nom === 'fonction'
+            ? [
+                new RegExp(
+                  `${DEBUT}la fonction la (?<sens>mieux|moins|plus|moins bien) (?:couverte|pourvue|tenue)(?<acteurs>) est ${LE}${G}${FIN}`,
+                  'g',
+                ),
+                deux('est la fonction la (?<sens>mieux|moins|plus|moins bien) (?:couverte|pourvue|tenue)(?<acteurs>)'),
+              ]
+            : []),
+        ],
+      };
+    }),
+  );
+  return (phrase, ou) => {
+    if (
+      !/^(?:diagnostic|scenarios)\b/.test(ou) ||
+      !contientUn(phrase, ['plus', 'moins', 'mieux']) ||
+      study.besoins.length === 0
+    )
+      return [];
+    const plain = phraseNue(phrase);
+    return lire().flatMap(({ sorte, compares, seuls }) => {
+      const of = (nom: string): Groupe | undefined =>
+        sorte.groupes.find(({ noms }) => noms.some((one) => new RegExp(`^${enMotif(one)}$`).test(nom)));
+      const read = (
+        match: RegExpMatchArray,
+      ): { own: Groupe; quoi: string; plus: boolean; autre: Groupe | undefined } | null => {
+        const { sens = '', quoi, ...implied } = match.groups ?? {};
+        const names = match.slice(1).filter((one) => one !== undefined && of(one));
+        const [own, autre] = [of(names[0] ?? ''), of(names[1] ?? '')];
+        const what = quoi ?? Object.keys(implied).find((key) => implied[key] !== undefined) ?? '';
+        return own && own.comptes[what] !== undefined
+          ? { own, autre, quoi: what, plus: /plus|mieux/.test(sens) }
+          : null;
+      };
+      const say = (groupe: Groupe, quoi: string): string => {
+        const { libelle } = groupe;
+        const value = nombreFr(Math.round(10 * nombreDe(groupe, quoi)) / 10);
+        return `« ${libelle} » ${quoi === 'poids' ? `pèse ${value} points` : `compte ${value} ${DITS[quoi] ?? quoi}`}`;
+      };
+      const told = (own: Groupe, other: Groupe | undefined, quoi: string): Dementi[] =>
+        other ? [{ dit: `${say(own, quoi)}, et ${say(other, quoi)}`, contre: [sorte.contre] }] : [];
+      return [
+        ...compares.flatMap((pattern) =>
+          [...plain.matchAll(pattern)].flatMap((match) => {
+            const found = read(match);
+            if (!found?.autre || found.autre === found.own) return [];
+            const { own, autre, quoi, plus } = found;
+            const gap = nombreDe(own, quoi) - nombreDe(autre, quoi);
+            return (plus ? gap <= 0 : gap >= 0) ? told(own, autre, quoi) : [];
+          }),
+        ),
+        ...seuls.flatMap((pattern) =>
+          [...plain.matchAll(pattern)].flatMap((match) => {
+            const found = read(match);
+            if (!found) return [];
+            const { own, quoi, plus } = found;
+            const value = nombreDe(own, quoi);
+            return told(
+              own,
+              sorte.groupes.find((one) => (plus ? nombreDe(one, quoi) > value : nombreDe(one, quoi) < value)),
+              quoi,
+            );
+          }),
+        ),
+      ];
+    });
+  };
+}

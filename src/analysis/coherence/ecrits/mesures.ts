@@ -1,0 +1,203 @@
+/** « les relais demandent six mois », « le réseau emploie moins d’agents que les relais »: what a sentence measures of scenarios, alone or one against the other, against their indicators. */
+import type { Study } from '../../../study/study.js';
+import type { Scenario } from '../../../study/types.gen.js';
+import { compte } from '../../../texte/accords.js';
+import { phraseNue } from '../../../texte/identifiant.js';
+import { euros, nombreFr } from '../../../texte/nombres.js';
+import { EN_LETTRES, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
+import { chiffrageDe } from '../../scenarios/chiffrage.js';
+import type { IdIndicateur } from '../../scenarios/indicateurs/indicateurs.js';
+import { nomDuScenario } from '../../scenarios/noms.js';
+import { once } from '../../une-fois.js';
+import type { Dementi, Lecteur } from './lecteur.js';
+import { ARTICLE, entiere, nomsDesScenarios } from './noms.js';
+
+interface Mesure {
+  /** What follows the name and gives a number, « # » in its place; nothing where no sentence gives one. */
+  valeurs: readonly string[];
+  /** What compares, « % » in the place of « plus » or « moins »; whether « plus » is of the greater. */
+  compare: readonly (readonly [pattern: string, plus: 'grand' | 'petit'])[];
+  /** The least and the most that may be told. */
+  de(scenario: Scenario, study: Study): readonly [number, number] | null;
+  dire(value: number): string;
+  chemin: string;
+}
+
+/** How far from an average cost a told one may be, as it is rounded, or where a word says that it is about it. */
+const ARRONDI = 0.03;
+const ENVIRON = 0.06;
+/** Two figures within so much of one another are the same. */
+const EGAUX = 0.02;
+
+const un = (value: number | undefined): readonly [number, number] | null =>
+  value === undefined ? null : [value, value];
+const entre = (value: number | { min: number; max: number } | undefined): readonly [number, number] | null =>
+  typeof value === 'object' ? [value.min, value.max] : un(value);
+const indicateur = (study: Study, scenario: Scenario, id: IdIndicateur): number | undefined =>
+  chiffrageDe(study, scenario).indicateurs.get(id)?.valeur ?? undefined;
+
+const MESURES: readonly Mesure[] = [
+  {
+    valeurs: [
+      '(?:coute(?:nt)?|revien(?:t|nent) a) (?:(?<environ>environ|pres de|autour de|quelque) )?# (?:€|euros)(?: toutes taxes)? (?:par an|chaque annee|l.an)',
+    ],
+    compare: [],
+    de: (scenario, study) => {
+      const { coutTotal, annees } = chiffrageDe(study, scenario);
+      return un(coutTotal / annees);
+    },
+    dire: (value) => `coûte ${euros(value)} par an`,
+    chemin: 'moyens',
+  },
+  {
+    valeurs: [
+      '(?:demande(?:nt)?|exige(?:nt)?|prend|prennent) # mois(?: de mise en place| de preparation| pour ouvrir| pour se mettre en place| avant d.ouvrir)?',
+      "(?:se met(?:tent)? en place|s'ouvre(?:nt)?) en # mois",
+    ],
+    compare: [
+      ['est % rapide a (?:mettre en place|ouvrir)', 'petit'],
+      ['est % long(?:ue)? a (?:mettre en place|ouvrir)', 'grand'],
+      ["(?:s'ouvre|se met en place) % vite", 'petit'],
+    ],
+    de: ({ delai_mise_en_place_mois: months }) => un(months),
+    dire: (value) => `demande ${nombreFr(value)} mois de mise en place`,
+    chemin: 'delai_mise_en_place_mois',
+  },
+  {
+    valeurs: ['accompagne(?:nt|ra|ront)? # projets (?:par an|chaque annee)'],
+    compare: [['accompagne(?:nt)? % de projets', 'grand']],
+    de: ({ modalites }) => {
+      const counted = modalites.filter(({ modalite, unite }) => modalite === 'accompagnement' && unite === 'projet');
+      return counted.length === 1 ? entre(counted[0]?.volume_annuel) : null;
+    },
+    dire: (value) => `accompagne ${compte(value, 'projet')} par an`,
+    chemin: 'modalites',
+  },
+  {
+    valeurs: ['(?:recoi(?:t|vent)|attend(?:ent)?) # demandes (?:par an|chaque annee)'],
+    compare: [['(?:recoi(?:t|vent)|attend(?:ent)?) % de demandes', 'grand']],
+    de: ({ demandes_attendues: asked }) => entre(asked),
+    dire: (value) => `attend ${compte(value, 'demande')} par an`,
+    chemin: 'demandes_attendues',
+  },
+  {
+    valeurs: ['(?:emploie(?:nt)?|occupe(?:nt)?|mobilise(?:nt)?) # (?:etp|equivalents? temps plein)'],
+    compare: [["(?:emploie(?:nt)?|occupe(?:nt)?|mobilise(?:nt)?) % (?:d'agents|de personnel|d'etp)", 'grand']],
+    de: (scenario, study) => un(indicateur(study, scenario, 'etp_total')),
+    dire: (value) => `emploie ${nombreFr(Math.round(value * 100) / 100)} ETP`,
+    chemin: 'moyens/humains',
+  },
+  {
+    valeurs: ['(?:compte(?:nt)?|a|ont) # partenaires essentiels'],
+    compare: [],
+    de: ({ partenaires = [] }) => un(partenaires.filter(({ essentiel }) => essentiel === true).length),
+    dire: (value) => `a ${compte(value, 'partenaire essentiel', 'partenaires essentiels')}`,
+    chemin: 'partenaires',
+  },
+  {
+    valeurs: [],
+    compare: [
+      ['est % risquee?', 'grand'],
+      ['(?:court|courent|presente(?:nt)?) % de risques', 'grand'],
+    ],
+    de: (scenario, study) => un(indicateur(study, scenario, 'risque_moyen')),
+    dire: (value) => `a un risque moyen de ${compte(Math.round(value * 10) / 10, 'point')}`,
+    chemin: 'risques',
+  },
+  {
+    valeurs: [],
+    compare: [['(?:est|depend(?:ent)?) % (?:dependante? )?(?:de|du) (?:son |leur )?premier financeur', 'grand']],
+    de: (scenario, study) => un(indicateur(study, scenario, 'part_premier_financeur')),
+    dire: (value) => `tient ${nombreFr(Math.round(value * 100))} % de ses recettes de son premier financeur`,
+    chemin: 'financements',
+  },
+];
+
+const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
+/** A verb is told of one scenario or of the several things that its name says. */
+const souple = (pattern: string): string =>
+  pattern.replaceAll(/\best %/g, '(?:est|sont) %').replace(/(risquee\?|long\(\?:ue\)\?|rapide)/, '$1s?');
+
+/** What nearly every sentence lacks. */
+const PEUT_ETRE =
+  /mois|projets|demandes|agents|personnel|équivalent|ETP|essentiels|risqu|financeur|rapide|long|vite|€|euros/;
+
+export function mesuresEcrites(study: Study): Lecteur {
+  const { scenarios } = study;
+  if (scenarios.length < 2) return () => [];
+  const noms = once(() => nomsDesScenarios(study));
+  const patterns = once(() => {
+    const N = noms().motif;
+    const UN = `${ARTICLE}(?:scenario )?(?:« )?${N}`;
+    return MESURES.map((mesure) => ({
+      mesure,
+      valeurs: mesure.valeurs.map(
+        (one) => new RegExp(`\\b${N} ${one.replace('#', `(?<n>\\d[\\d ]*(?:,\\d+)?|${EN_LETTRES})`)}${FIN}`, 'g'),
+      ),
+      compare: mesure.compare.flatMap(([one, plus]) => [
+        {
+          plus,
+          seul: false,
+          pattern: new RegExp(`\\b${N} ${souple(one).replace('%', '(plus|moins)')} qu(?:e |')${UN}${FIN}`, 'g'),
+        },
+        {
+          ...{ plus, seul: true },
+          pattern: new RegExp(
+            `\\b${N} (?:(?:est|sont) (?:celui qui|celle qui|le scenario qui|le scenario) )?${souple(one)
+              .replace(/^\(\?:est\|sont\) %/, '(?:(?:est|sont) )?l[ea]s? %')
+              .replace(' %', one.startsWith('est') ? ' %' : ' le %')
+              .replace('%', '(plus|moins)')}(?: des (?:trois|quatre|scenarios)[a-z ]*)?${FIN}`,
+            'g',
+          ),
+        },
+      ]),
+    }));
+  });
+  return (phrase) => {
+    if (!PEUT_ETRE.test(phrase)) return [];
+    const plain = phraseNue(phrase);
+    if (!new RegExp(noms().motif).test(plain)) return [];
+    return patterns().flatMap(({ mesure, valeurs, compare }) => {
+      const of = (nom: string): { scenario: Scenario; range: readonly [number, number] } | null => {
+        const scenario = noms().de(nom);
+        const range = scenario && mesure.de(scenario, study);
+        return range ? { scenario, range } : null;
+      };
+      const at = ({ id }: Scenario): string => `scenarios/${id}/${mesure.chemin}`;
+      const milieu = ([low, high]: readonly [number, number]): number => (low + high) / 2;
+      const say = ({ scenario, range: [low, high] }: NonNullable<ReturnType<typeof of>>): string =>
+        `« ${nomDuScenario(scenario)} » ${low === high ? mesure.dire(low) : mesure.dire(high).replace(/(\d[\d\u202f]*)/, `de ${nombreFr(low)} à $1`)}`;
+      const told: Dementi[] = [];
+      for (const pattern of valeurs)
+        for (const match of plain.matchAll(pattern)) {
+          const own = entiere(plain.slice(0, match.index)) ? of(match[1] ?? '') : null;
+          const value = quantitesEcrites(match.groups?.n ?? '')[0]?.valeur;
+          if (!own || value === undefined) continue;
+          const slack = mesure.chemin === 'moyens' ? (match.groups?.environ ? ENVIRON : ARRONDI) : EGAUX;
+          if (value >= own.range[0] * (1 - slack) && value <= own.range[1] * (1 + slack)) continue;
+          told.push({ dit: say(own), contre: [at(own.scenario)] });
+        }
+      for (const { pattern, plus, seul } of compare)
+        for (const match of plain.matchAll(pattern)) {
+          const own = entiere(plain.slice(0, match.index)) ? of(match[1] ?? '') : null;
+          if (!own) continue;
+          const greater = (match[2] === 'plus') === (plus === 'grand');
+          const others = (seul ? scenarios.map(({ id }) => id) : [noms().de(match[3] ?? '')?.id ?? '']).flatMap(
+            (id) => {
+              const scenario = scenarios.find((one) => one.id === id && one !== own.scenario);
+              const range = scenario && mesure.de(scenario, study);
+              return scenario && range ? [{ scenario, range }] : [];
+            },
+          );
+          const [a, all] = [milieu(own.range), others.map(({ range }) => milieu(range))];
+          const against = others.find((_, i) => {
+            const b = all[i] ?? a;
+            return Math.abs(a - b) > EGAUX * Math.max(a, b) && (greater ? b > a : b < a);
+          });
+          if (against)
+            told.push({ dit: `${say(own)}, et ${say(against)}`, contre: [at(own.scenario), at(against.scenario)] });
+        }
+      return told;
+    });
+  };
+}

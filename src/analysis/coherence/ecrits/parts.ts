@@ -1,0 +1,94 @@
+/** « la moitié des outils existent déjà », « aucun projet n’a été abandonné », « quatre projets sur cinq ont abouti »: how many of a whole are in a state, against those that are. */
+import type { Study } from '../../../study/study.js';
+import { phraseNue } from '../../../texte/identifiant.js';
+import { nombreFr } from '../../../texte/nombres.js';
+import { EN_LETTRES, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
+import { once } from '../../une-fois.js';
+import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
+import { DU_BILAN, DU_DIAGNOSTIC, type Etat, type Tout, toutsDe } from './touts.js';
+
+const FRACTIONS: Readonly<Record<string, number>> = {
+  ...{ 'la moitie': 0.5, 'un tiers': 1 / 3, 'le tiers': 1 / 3, 'deux tiers': 2 / 3, 'les deux tiers': 2 / 3 },
+  ...{ 'un quart': 0.25, 'le quart': 0.25, 'trois quarts': 0.75, 'les trois quarts': 0.75, 'un cinquieme': 0.2 },
+  ...{ 'la plupart': 0.5, 'la majorite': 0.5, 'une majorite': 0.5 },
+};
+const PLUS_QUE = /^(?:la plupart|la majorite|une majorite)$/;
+/** A share is told by a fraction near it: by that much, and by more where a word says that it is not exact. */
+const PRES = 0.07;
+const ENVIRON = 0.1;
+
+function tient(share: number, fraction: string, comment: string): boolean {
+  const said = FRACTIONS[fraction] ?? Number.NaN;
+  if (/plus/.test(comment)) return share > said;
+  if (/moins/.test(comment)) return share < said;
+  if (PLUS_QUE.test(fraction)) return share > said;
+  return Math.abs(share - said) <= (comment === '' ? PRES : ENVIRON);
+}
+
+/** What a result is put down to changes nothing of it: « grâce à le dispositif, ». */
+const DEBUT =
+  '(?:^|[.;:!?] )(?:et |mais |or |car |ainsi,? |enfin,? |au total,? |finalement,? )?(?:grace (?:a|au|aux) [^,.;:!?]{3,60}, )?';
+const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
+const MOTS = [
+  'besoin',
+  'outil',
+  'expérience',
+  'acteur',
+  'projet',
+  'convention',
+  'risque',
+  'cible',
+  'demande',
+  'répondu',
+];
+
+/** The sentence says another number than the one of those in the state. */
+function faux(plain: string, { noms, nom, total }: Tout, { pluriel, singulier, nombres }: Etat): boolean {
+  const of = `(?:${Object.keys(FRACTIONS).join('|')})`;
+  const part = new RegExp(
+    `${DEBUT}((?:un peu |bien |nettement )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |quelque )?(${of}) des (?:\\d+ |${EN_LETTRES} )?${noms} ${pluriel}${FIN}`,
+  );
+  const [found, comment = '', fraction = ''] = part.exec(plain) ?? [];
+  if (found !== undefined) return !nombres.some((count) => tient(count / total, fraction, comment));
+  if (new RegExp(`${DEBUT}aucune? ${nom} ${singulier}${FIN}`).test(plain)) return nombres.every((count) => count > 0);
+  if (new RegExp(`${DEBUT}tou(?:te)?s les (?:\\d+ |${EN_LETTRES} )?${noms} ${pluriel}${FIN}`).test(plain))
+    return nombres.every((count) => count < total);
+  return false;
+}
+
+export function partsEcrites(study: Study): Lecteur {
+  const wholes = once(() => toutsDe(study));
+  return (phrase, ou) => {
+    if (!(DU_DIAGNOSTIC.test(ou) || DU_BILAN.test(ou)) || !contientUn(phrase, MOTS)) return [];
+    const plain = phraseNue(phrase);
+    return wholes().flatMap((whole): Dementi[] =>
+      whole.ou.test(ou) && whole.total > 0
+        ? whole.etats.flatMap((etat): Dementi[] =>
+            faux(plain, whole, etat) || compteFaux(phrase, whole, etat)
+              ? [
+                  {
+                    dit: `l’étude en compte ${etat.nombres.slice(0, 1).map(nombreFr).join()} sur ${nombreFr(whole.total)} (${etat.dit})`,
+                    contre: [etat.contre],
+                  },
+                ]
+              : [],
+          )
+        : [],
+    );
+  };
+}
+
+/** « les sept conventions ont été signées », « quatre projets sur cinq ont abouti »: a count in the place of a share. One that is less than those in the state may be of some of them. */
+function compteFaux(phrase: string, { noms, total }: Tout, { pluriel, nombres }: Etat): boolean {
+  return quantitesEcrites(phrase).some(({ valeur, avant, suite }) => {
+    const before =
+      /(?:^|[.;:!?] ?)(?:(?:et|mais|or|car|au total,?|grace (?:a|au|aux) [^,.;:!?]{3,60},) ?)? ?(les|seule?s?|seulement)?$/.exec(
+        avant,
+      );
+    const [found, sur] =
+      new RegExp(`^${noms} (?:sur (?:les )?(\\d+|${EN_LETTRES}) )?${pluriel}${FIN}`).exec(suite) ?? [];
+    if (!before || found === undefined || nombres.includes(valeur)) return false;
+    if (sur !== undefined) return quantitesEcrites(sur)[0]?.valeur === total;
+    return before[1] !== undefined || nombres.every((count) => valeur > count);
+  });
+}

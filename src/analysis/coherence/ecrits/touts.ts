@@ -1,0 +1,220 @@
+/** What sentences tell the parts of: needs, tools, conventions, risks, each with the states that they are in and how many are. */
+import type { Study } from '../../../study/study.js';
+import { phraseNue } from '../../../texte/identifiant.js';
+import { analyseDiagnostic } from '../../diagnostic-complet.js';
+import { dateDeRemise } from '../../etat/livrable.js';
+
+/** A state that things of one sort are in, as sentences say it of several and of one, and how many are. */
+export interface Etat {
+  pluriel: string;
+  singulier: string;
+  /** Each that may be meant: « couverts » may leave or take those that are in part. */
+  nombres: readonly number[];
+  dit: string;
+  contre: string;
+}
+
+export interface Tout {
+  /** Of several, of one: patterns. */
+  noms: string;
+  nom: string;
+  total: number;
+  /** Deliverables that speak of them as of the same day. */
+  ou: RegExp;
+  etats: readonly Etat[];
+}
+
+export const DU_DIAGNOSTIC = /^(?:diagnostic|scenarios)\b/;
+export const DU_BILAN = /^(?:bilan|evaluation)\b/;
+
+function duDiagnostic(study: Study): Tout[] {
+  const { besoins, experiences } = analyseDiagnostic(study, dateDeRemise(study, 'diagnostic'));
+  const { couvert, partiel, 'non-couvert': sans } = besoins.niveaux;
+  const count = (id: string): number => study.outils.filter(({ disponibilite }) => disponibilite === id).length;
+  return [
+    {
+      ...{ noms: 'besoins(?: recenses)?', nom: 'besoin', total: besoins.liste.length, ou: DU_DIAGNOSTIC },
+      etats: [
+        {
+          ...{
+            pluriel: '(?:restent|sont|demeurent) sans reponse',
+            singulier: "(?:n'est|ne reste|ne demeure) sans reponse",
+          },
+          ...{ nombres: [sans], dit: 'sans réponse', contre: 'besoins' },
+        },
+        {
+          ...{ pluriel: 'sont (?:deja )?couverts', singulier: "n'est (?:deja )?couvert" },
+          ...{ nombres: [couvert, couvert + partiel], dit: 'couverts', contre: 'besoins' },
+        },
+      ],
+    },
+    {
+      ...{ noms: 'outils(?: recenses)?', nom: 'outil', total: study.outils.length, ou: DU_DIAGNOSTIC },
+      etats: [
+        {
+          ...{ pluriel: 'existent(?: deja)?', singulier: "n'existe(?: deja| encore)?" },
+          ...{
+            nombres: [count('existant'), count('existant') + count('a-adapter')],
+            dit: 'existants',
+            contre: 'outils',
+          },
+        },
+        {
+          ...{ pluriel: '(?:sont|restent) a creer', singulier: "(?:n'est|ne reste) a creer" },
+          ...{ nombres: [count('a-creer')], dit: 'à créer', contre: 'outils' },
+        },
+      ],
+    },
+    {
+      ...{ noms: 'experiences(?: etudiees)?', nom: 'experience', total: study.experiences.length, ou: DU_DIAGNOSTIC },
+      etats: [
+        {
+          ...{ pluriel: '(?:sont|ont ete) retenues', singulier: "n'(?:est|a ete) retenue" },
+          ...{ nombres: [experiences.retenues.length], dit: 'retenues', contre: 'experiences' },
+        },
+      ],
+    },
+    {
+      ...{ noms: 'acteurs(?: recenses)?', nom: 'acteur', total: study.acteurs.length, ou: DU_DIAGNOSTIC },
+      etats: (
+        [
+          ['engages', 'engage', [['engage']], 'engagés'],
+          [
+            'volontaires(?: ou engages)?',
+            'volontaire(?: ou engage)?',
+            [['volontaire'], ['engage', 'volontaire']],
+            'volontaires',
+          ],
+        ] as const
+      ).map(([pluriel, singulier, kinds, dit]) => ({
+        ...{
+          pluriel: `sont (?:deja )?${pluriel}`,
+          singulier: `n'est (?:deja |encore )?${singulier}`,
+          dit,
+          contre: 'acteurs',
+        },
+        nombres: kinds.map(
+          (kind: readonly string[]) =>
+            study.acteurs.filter(({ engagement }) => kind.includes(engagement ?? 'pressenti')).length,
+        ),
+      })),
+    },
+  ];
+}
+
+function duRecueil({ participation, etude }: Study): Tout[] {
+  return participation.flatMap(({ id, type, envoyes, reponses, participants }) => {
+    const [only, ...others] = Object.keys(participants ?? {});
+    const cible = etude.publics.find((one) => one.id === only);
+    if (type !== 'enquete' || envoyes === undefined || reponses === undefined || !cible || others.length > 0) return [];
+    const noms = `${phraseNue(cible.libelle)} (?:interroge|consulte|sollicite)e?s`;
+    const contre = `participation/${id}/reponses`;
+    const etat = {
+      pluriel: '(?:y )?ont repondu',
+      singulier: "n'a repondu",
+      nombres: [reponses],
+      dit: 'réponses',
+      contre,
+    };
+    return [{ noms, nom: noms, total: envoyes, ou: DU_DIAGNOSTIC, etats: [etat] }];
+  });
+}
+
+function duBilan({ projets, mode_operatoire: mode }: Study): Tout[] {
+  const { conventions = [], risques = [], indicateurs = [] } = mode ?? {};
+  const known = projets.length > 0 && projets.every(({ etat }) => etat !== undefined);
+  const state = (etat: string): number[] => [projets.filter((one) => one.etat === etat).length];
+  const contre = `projets/${projets[0]?.id}/etat`;
+  const measured = indicateurs.flatMap(({ cible, sens, mesures = [] }) => {
+    const last = mesures.at(-1)?.valeur;
+    return cible === undefined || last === undefined ? [] : [sens === 'min' ? last <= cible : last >= cible];
+  });
+  return [
+    {
+      ...{ noms: 'projets(?: accompagnes| retenus)?', nom: 'projet', total: known ? projets.length : 0, ou: DU_BILAN },
+      etats: [
+        {
+          ...{
+            pluriel: '(?:ont abouti|sont (?:termines|acheves|aboutis))',
+            singulier: "n'(?:a abouti|est (?:termine|acheve))",
+          },
+          ...{ nombres: state('termine'), dit: 'terminés', contre },
+        },
+        {
+          ...{ pluriel: '(?:sont|ont ete) abandonnes', singulier: "n'(?:est|a ete) abandonne" },
+          ...{ nombres: state('abandonne'), dit: 'abandonnés', contre },
+        },
+      ],
+    },
+    {
+      ...{ noms: 'conventions(?: prevues)?', nom: 'convention', total: conventions.length, ou: DU_BILAN },
+      etats: [
+        {
+          ...{ pluriel: '(?:sont|ont (?:toutes )?ete) signees', singulier: "n'(?:est|a ete) signee" },
+          ...{ nombres: [conventions.filter(({ signee_le: on }) => on !== undefined).length], dit: 'signées' },
+          contre: 'mode_operatoire/conventions',
+        },
+      ],
+    },
+    {
+      ...{ noms: 'risques(?: identifies| prevus)?', nom: 'risque', total: risques.length, ou: DU_BILAN },
+      etats: [
+        {
+          ...{
+            pluriel: '(?:sont survenus|se sont (?:realises|produits))',
+            singulier: "(?:n'est survenu|ne s'est (?:realise|produit))",
+          },
+          ...{ nombres: [risques.filter(({ survenu_le: on }) => on !== undefined).length], dit: 'survenus' },
+          contre: 'mode_operatoire/risques',
+        },
+      ],
+    },
+    {
+      ...{
+        noms: 'cibles',
+        nom: 'cible',
+        total: indicateurs.filter(({ cible }) => cible !== undefined).length,
+        ou: DU_BILAN,
+      },
+      etats: [
+        {
+          ...{ pluriel: '(?:sont|ont ete) (?:atteintes|tenues)', singulier: "n'(?:est|a ete) (?:atteinte|tenue)" },
+          ...{
+            nombres: [measured.filter((met) => met).length],
+            dit: 'atteintes',
+            contre: 'mode_operatoire/indicateurs',
+          },
+        },
+      ],
+    },
+    ...desDemandes(mode),
+  ].filter(({ total }) => total > 1);
+}
+
+/** What became of the requests, each by the first word of its name: « ont reçu une réponse directe », « ont donné lieu à une visite ». */
+function desDemandes(mode: Study['mode_operatoire']): Tout[] {
+  const sorts = mode?.realise?.demandes ?? [];
+  const word = ({ sort }: { sort: string }): string => /^[a-z]{5,}/.exec(phraseNue(sort))?.[0] ?? '';
+  const alone = sorts.filter(
+    (one) => word(one) !== '' && sorts.filter((other) => word(other) === word(one)).length === 1,
+  );
+  const total = sorts.reduce((sum, { nombre }) => sum + nombre, 0);
+  return [
+    {
+      ...{ noms: 'demandes(?: recues)?', nom: 'demande', total, ou: DU_BILAN },
+      etats: alone.map((one) => ({
+        ...{
+          pluriel: `ont (?:recu|donne lieu a|abouti a|conduit a) une? ${word(one)}(?: directe)?`,
+          singulier: '(?!)',
+        },
+        ...{ nombres: [one.nombre], dit: `« ${one.sort} »`, contre: 'mode_operatoire/realise/demandes' },
+      })),
+    },
+  ];
+}
+
+export const toutsDe = (study: Study): Tout[] => [
+  ...(study.besoins.length > 0 ? duDiagnostic(study) : []),
+  ...duRecueil(study),
+  ...duBilan(study),
+];
