@@ -2,6 +2,7 @@
 import type { Libelles, Study } from '../study/study.js';
 import type { Acteur, Outil, Participation, Scenario } from '../study/types.gen.js';
 import { minuscule } from '../texte/accords.js';
+import { parId } from './par-id.js';
 import type { Etiquette } from './types-communs.js';
 
 /** The label of an id; the id itself when the vocabulary has not got it. */
@@ -27,7 +28,7 @@ export const nomCourt = (acteur: Acteur): string => acteur.sigle ?? acteur.nom;
 /** Short name of an actor by id; the id itself when unknown. */
 export function nomActeur(etude: Study, id: string | null | undefined): string | null {
   if (!id) return null;
-  const acteur = etude.acteurs.find((entry) => entry.id === id);
+  const acteur = parId(etude.acteurs, id);
   return acteur ? nomCourt(acteur) : id;
 }
 

@@ -32,13 +32,17 @@ const garder = (items: (ElementAfom | false)[]): ElementAfom[] =>
     .slice(0, PAR_CASE);
 
 /** Whether these fields of these actors are illustrative, wholly or in part. */
-const dits = (etude: Study, acteurs: readonly ActeurAnalyse[], champs: readonly string[]): boolean =>
-  solidite(
-    preuvesDe(
-      etude.acteurs.filter(({ id }) => acteurs.some((acteur) => acteur.id === id)),
-      champs,
-    ),
-  ) !== 'fonde';
+const dits = (etude: Study, acteurs: readonly ActeurAnalyse[], champs: readonly string[]): boolean => {
+  const siens = new Set(acteurs.map(({ id }) => id));
+  return (
+    solidite(
+      preuvesDe(
+        etude.acteurs.filter(({ id }) => siens.has(id)),
+        champs,
+      ),
+    ) !== 'fonde'
+  );
+};
 
 /** Whether the availability of these tools is said to be illustrative. */
 const supposes = (outils: readonly OutilAnalyse[]): boolean =>

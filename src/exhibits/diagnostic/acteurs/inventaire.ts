@@ -1,6 +1,7 @@
 /** The inventory of actors and partners. */
 
 import type { ActeurAnalyse } from '../../../analysis/diagnostic/index.js';
+import { parId } from '../../../analysis/par-id.js';
 import { retraitEcrit } from '../../../analysis/retrait.js';
 import { type Contexte, type Fabrique, fiabilite, lignes, marquer, noms, titresSources } from '../../cells.js';
 import { type Colonne, col, tableDe } from '../../colonnes.js';
@@ -9,8 +10,7 @@ import { AUCUN, source } from './communs.js';
 
 function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;
-  const fiches = new Map(etude.acteurs.map((a) => [a.id, a]));
-  const ficheDe = ({ id }: ActeurAnalyse) => fiches.get(id);
+  const ficheDe = ({ id }: ActeurAnalyse) => parId(etude.acteurs, id);
   /** What is thought of an actor: the internal edition alone shows it. */
   const notes: Colonne<ActeurAnalyse>[] = [
     col('interet', 'Intérêt', (a) => a.interet, 'entier', 0.6),

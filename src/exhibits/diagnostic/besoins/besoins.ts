@@ -3,6 +3,7 @@
 import { FORMULE_POIDS } from '../../../analysis/diagnostic/besoins.js';
 import type { PublicAnalyse } from '../../../analysis/diagnostic/index.js';
 import { estPeuEntendu } from '../../../analysis/diagnostic/participation.js';
+import { parId } from '../../../analysis/par-id.js';
 import { preuvesDe } from '../../../analysis/preuves.js';
 import { itemAt } from '../../../lists/at.js';
 import { nombreFr } from '../../../texte/nombres.js';
@@ -123,7 +124,7 @@ function matriceFigure(contexte: Contexte): FigureExhibit {
 }
 
 function duPublic(contexte: Contexte, p: PublicAnalyse): TableExhibit {
-  const freins = (id: string): string[] => contexte.etude.besoins.find((fiche) => fiche.id === id)?.freins ?? [];
+  const freins = (id: string): string[] => parId(contexte.etude.besoins, id)?.freins ?? [];
   return tableDe(p.besoins, {
     name: `besoins-${p.id}`,
     title: `Besoins du public « ${p.libelle} », du plus au moins pesant`,

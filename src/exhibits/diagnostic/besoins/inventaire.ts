@@ -1,5 +1,6 @@
 /** The inventory of needs. */
 import type { BesoinAnalyse } from '../../../analysis/diagnostic/index.js';
+import { parId } from '../../../analysis/par-id.js';
 import { METHODES } from '../../../analysis/vocabulaire.js';
 import { enumerer } from '../../../texte/accords.js';
 import { type Contexte, cle, type Fabrique, fiabilite, lignes, noms, titresSources } from '../../cells.js';
@@ -10,7 +11,7 @@ import { AUCUN, colJugee, colNiveau, colPoids, source } from './communs.js';
 function inventaire(contexte: Contexte): TableExhibit {
   const { etude, analyse } = contexte;
   const methodes = METHODES.filter((m) => analyse.besoins.liste.some((b) => b.mentionsParMethode[m.id] !== undefined));
-  const ficheDe = (b: BesoinAnalyse) => etude.besoins.find(({ id }) => id === b.id);
+  const ficheDe = (b: BesoinAnalyse) => parId(etude.besoins, b.id);
   return tableDe(
     analyse.besoins.parPublic.flatMap((p) => p.besoins),
     {
