@@ -70,20 +70,47 @@ const textsOf = (tables: readonly TableExhibit[], column: number): Texts =>
     }),
   );
 
-/** Lines of the texts in a column of so many characters, at that power. */
-function linesOf(texts: Texts): (width: number) => readonly number[] {
+/** A row whose power changes with the width of a column, and by how much. */
+interface Gap {
+  row: number;
+  by: number;
+}
+
+interface Lines {
+  /** Of the texts in a column of so many characters, at that power. */
+  at(width: number): readonly number[];
+  /** The rows that change from one width to another, from the first on: few of them do. */
+  between(from: number, to: number): readonly Gap[];
+}
+
+function linesOf(texts: Texts): Lines {
   const known = new Map<number, readonly number[]>();
-  return (width) => {
+  const gaps = new Map<string, readonly Gap[]>();
+  const at = (width: number): readonly number[] => {
     const lines = known.get(width) ?? texts.map((text) => (text === undefined ? 1 : linesIn(text, width) ** POWER));
     known.set(width, lines);
     return lines;
+  };
+  return {
+    at,
+    between(from, to) {
+      const key = `${from} ${to}`;
+      const before = at(from);
+      const found =
+        gaps.get(key) ??
+        at(to)
+          .map((after, row): Gap => ({ row, by: after - numberAt(before, row) }))
+          .filter(({ by }) => by !== 0);
+      gaps.set(key, found);
+      return found;
+    },
   };
 }
 
 /** About the lines that a row of this power takes: its eighth root. */
 const linesOfRow = (power: number): number => Math.sqrt(Math.sqrt(Math.sqrt(power)));
 
-/** A column made wider or narrower by so many characters. */
+/** A column made wider or narrower by so many characters, and maybe another one with it. */
 type Move = readonly (readonly [column: number, by: number])[];
 
 /** The widths that the tables of a sheet share. A sheet that holds upright stays so, and none is made wider than a page read without effort. */
@@ -91,17 +118,21 @@ export function sharedWidths(tables: readonly TableExhibit[]): number[] {
   const widths = askedWidths(tables);
   const least = leastWidths(tables, widths);
   const lines = widths.map((_, i) => linesOf(textsOf(tables, i)));
-  /** Powers of the rows of a column, were it wider by so many characters. */
-  const rowsOf = (i: number, by = 0): readonly number[] => itemAt(lines, i)(numberAt(widths, i) + by);
-  let powers =
-    lines.length === 0 ? [] : rowsOf(0).map((_, row) => sum(widths.map((_width, i) => numberAt(rowsOf(i), row))));
+  const rows = lines.map((own, i) => own.at(numberAt(widths, i)));
+  let powers = (rows[0] ?? []).map((_, row) => sum(rows, (own) => numberAt(own, row)));
   const room = sum(widths) > UPRIGHT ? ACROSS_A4 : UPRIGHT;
   /** What a move changes of the powers, row by row, told to `see` where it does. */
   const change = (move: Move, see: (row: number, before: number, after: number) => void): void => {
-    const changed = move.map(([i, by]) => ({ before: rowsOf(i), after: rowsOf(i, by) }));
-    for (const [row, power] of powers.entries()) {
+    const [one = [], other = []] = move.map(([i, by]) => {
+      const width = numberAt(widths, i);
+      return itemAt(lines, i).between(width, width + by);
+    });
+    for (let a = 0, b = 0; a < one.length || b < other.length; ) {
+      const row = Math.min(one[a]?.row ?? Number.POSITIVE_INFINITY, other[b]?.row ?? Number.POSITIVE_INFINITY);
+      const power = numberAt(powers, row);
       let after = power;
-      for (const one of changed) after += numberAt(one.after, row) - numberAt(one.before, row);
+      if (one[a]?.row === row) after += itemAt(one, a++).by;
+      if (other[b]?.row === row) after += itemAt(other, b++).by;
       if (after !== power) see(row, power, after);
     }
   };
