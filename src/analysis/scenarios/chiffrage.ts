@@ -12,6 +12,7 @@ import { type LigneDepense, NATURES, type Nature, poserDepenses } from './depens
 import { avecTirages } from './depenses-et-charge/emprunts.js';
 import { anneesDAttente, avecFctva, FCTVA } from './depenses-et-charge/fctva.js';
 import { dureeDe, lignesDepenses } from './depenses-et-charge/lignes-depenses.js';
+import { poserSortie } from './depenses-et-charge/sortie.js';
 import { poserFinancement } from './financement/financement.js';
 import { financeursDe } from './financement/payeurs.js';
 import { sourcesNommees } from './financement/regles-aides.js';
@@ -156,6 +157,7 @@ export function chiffrer(
   const k = clesDe(scenario.id);
   poserDepenses(m, k, lignes, years);
   poserFinancement(m, k, scenario, lignes, years, nommer);
+  poserSortie(m, k, scenario);
   poserTresorerie(m, k, lignes, scenario, years);
   poserCharge(m, k, scenario, lignes, years, nommer);
   poserInventaires(m, k, study, scenario, populationDe(study, scenario.perimetre));

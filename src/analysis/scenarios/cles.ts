@@ -47,7 +47,7 @@ export function clesDe(scenario: string) {
     };
   };
   return {
-    ligne: parNomEtRang<'quantite' | 'unitaire' | 'taux' | 'indexee' | 'total'>('ligne'),
+    ligne: parNomEtRang<'quantite' | 'unitaire' | 'tva' | 'taux' | 'indexee' | 'total'>('ligne'),
     presence: parRangs('presence'),
     montant: parRangs('montant'),
     eligible: parRangs('eligible'),
@@ -75,6 +75,7 @@ export function clesDe(scenario: string) {
     recette: parRangs('recette'),
     /** Of a loan, by its rank among the sources and by year. */
     dette: (nom: 'du' | 'interets' | 'capital' | 'restant', s: number, y: number): Cle => cle(own, 'dette', nom, s, y),
+    sortie: parRang('sortie'),
     recettes: parRang('recettes'),
     soldeAnnuel: parRang('solde-annuel'),
     financeur: parNom('part-financeur'),
@@ -108,6 +109,8 @@ export type TotalScenario =
   | 'autofinancement'
   | 'capital_rembourse'
   | 'annuites_sans_emprunt'
+  | 'sortie'
+  | 'coefficient_tva'
   | 'acquis'
   | 'solde_minimum'
   | 'tresorerie_depart'

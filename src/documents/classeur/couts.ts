@@ -10,6 +10,7 @@ import type { Study } from '../../study/study.js';
 import type { Classeur, Feuille } from './grille.js';
 import { nomDe } from './grille.js';
 import { MONTANT, OUI_NON, PART, QUANTITE } from './regles.js';
+import { tva } from './tva.js';
 
 /** `rang` from 1 keeps the names of the sheets apart. */
 export function feuilleCouts(classeur: Classeur, etude: Study, one: ScenarioEvalue, rang: number): Feuille {
@@ -23,7 +24,7 @@ export function feuilleCouts(classeur: Classeur, etude: Study, one: ScenarioEval
   );
   g.sheet.frozenColumns = 2;
   g.texte(2, 1, 'Les cellules jaunes se changent ; montants, totaux et charge suivent.', 'note');
-  const after = presence(g, depenses(g, 4, etude, one), etude, one);
+  const after = presence(g, tva(g, depenses(g, 4, etude, one), one), etude, one);
   charge(g, after, etude, one);
   return g;
 }

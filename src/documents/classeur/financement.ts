@@ -18,6 +18,7 @@ import { compte } from '../../texte/accords.js';
 import { emprunts } from './emprunts.js';
 import { type Classeur, type Feuille, nomDe } from './grille.js';
 import { DELAI, MONTANT, PART } from './regles.js';
+import { sortie } from './sortie.js';
 import { tresorerieParMois } from './tresorerie.js';
 
 /** Receipts year after year, their total, and what is left of it. Gives the next free row. */
@@ -183,6 +184,7 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
   );
   g.texte(2, 1, 'Les cellules jaunes se changent ; recettes, soldes et trésorerie suivent.', 'note');
   const shares = achats(g, regles(g, recettes(g, 4, etude, one), etude, one), etude, one);
-  tresorerieParMois(g, parts(g, emprunts(g, shares, etude, one), etude, one), etude, one);
+  const free = sortie(g, parts(g, emprunts(g, shares, etude, one), etude, one), etude, one);
+  tresorerieParMois(g, free, etude, one);
   return g;
 }

@@ -16,6 +16,7 @@ import type { EtatTest } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { etiquettes, nomActeur } from '../../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES, nomsDesPayeurs } from '../../exhibits/scenarios/contexte.js';
 import { dettesEnClair } from '../../exhibits/scenarios/emprunts.js';
+import { sortieEnClair } from '../../exhibits/scenarios/sortie.js';
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
@@ -161,6 +162,7 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     apresAides: apresAides(scenario, mesure('reste_apres_aides') ?? null),
     acquis: mesure('part_financement_acquis') === 0 ? null : valeur('part_financement_acquis'),
     dettes: dettesEnClair(chiffrage),
+    sortie: sortieEnClair(etude, chiffrage),
     annees: chiffrage.depensesAnnuelles.length,
     tresorerieMin: tresorerie.minimum,
     avance: tresorerie.depart > 0 ? euros(tresorerie.depart) : null,

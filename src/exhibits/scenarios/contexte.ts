@@ -16,7 +16,7 @@ import type { Libelles, Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { juxtaposer } from '../../texte/accords.js';
 import { leJour } from '../../texte/dates.js';
-import { euros } from '../../texte/nombres.js';
+import { euros, pourcentPrecis } from '../../texte/nombres.js';
 import { cle } from '../cells.js';
 import type { ChartTheme } from '../charts/drawing/theme.js';
 import { type Colonne, col, rangeeDe } from '../colonnes.js';
@@ -132,7 +132,10 @@ export const colonnesScenarios = <T>(
 export const taxesEnClair = ({
   montants,
   regime_tva: regime,
-}: Pick<Scenario, 'montants' | 'regime_tva'>): string | null => {
+  deduction_tva: partial,
+}: Pick<Scenario, 'montants' | 'regime_tva' | 'deduction_tva'>): string | null => {
+  if (partial)
+    return `hors taxes, TVA non déduite ajoutée (coefficient de déduction : ${pourcentPrecis(partial.coefficient)})`;
   const included = montants ?? (regime === undefined ? undefined : regime === 'redevable' ? 'ht' : 'ttc');
   if (included === undefined) return null;
   return `${included === 'ht' ? 'hors taxes' : 'toutes taxes comprises'}${regime === 'franchise' ? ', en franchise de TVA' : ''}`;

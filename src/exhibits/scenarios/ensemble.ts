@@ -2,6 +2,7 @@
 
 import { arrondiSelon } from '../../analysis/montants.js';
 import { compteLesDemandes } from '../../analysis/scenarios/depenses-et-charge/charge.js';
+import { coutDeSortie } from '../../analysis/scenarios/depenses-et-charge/sortie.js';
 import { mesureDe, mesureSure } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { testsEnClair } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { numberAt } from '../../lists/at.js';
@@ -64,6 +65,11 @@ const argent: readonly LigneComparee[] = [
     return left === null ? null : eurosArrondis(Math.max(0, left), one);
   }),
   row('Emprunts : annuité la plus forte ; reste dû à la fin du plan', ({ chiffrage }) => dettesEnBref(chiffrage)),
+  row('Coût de sortie, hors budget', ({ chiffrage }) => {
+    if (chiffrage.scenario.cout_de_sortie?.length === 0) return euros(0);
+    const left = coutDeSortie(chiffrage);
+    return left === null ? null : euros(left);
+  }),
   row('Part des recettes acquise', ({ chiffrage }) => {
     const acquired = mesureDe(chiffrage, 'part_financement_acquis');
     return acquired === null ? null : pourcent(acquired);

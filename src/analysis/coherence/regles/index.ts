@@ -73,6 +73,7 @@ import { RECETTES } from './financement/recettes.js';
 import { REGIME_DE_TVA } from './financement/regime-de-tva.js';
 import { REGLES_D_AIDE } from './financement/regles-d-aide.js';
 import { SEUILS_DU_CADRE } from './financement/seuils-du-cadre.js';
+import { SORTIE } from './financement/sortie.js';
 import { STATUTS } from './financement/statuts.js';
 import { TAXES } from './financement/taxes.js';
 import { TRESORERIE_ECRITE } from './financement/tresorerie-ecrite.js';
@@ -153,6 +154,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...ACQUIS,
   ...STATUTS,
   ...SUITES_CONTREDITES,
+  ...SORTIE,
   ...TAXES,
   ...REGIME_DE_TVA,
   ...LIEUX_DES_AIDES,

@@ -6,6 +6,7 @@ import { egal, fois, nombre, plus, puissance, si, somme, texte, UN } from '../..
 import type { Modele } from '../../formules/modele.js';
 import type { Fourchette } from '../../types-communs.js';
 import { type Cles, commun } from '../cles.js';
+import { partAPayer, poserCoefficient, type Taxe } from './tva.js';
 
 type Financement = Scenario['financements'][number];
 type DepenseFaite = NonNullable<NonNullable<ModeOperatoire['realise']>['depenses']>[number];
@@ -63,6 +64,8 @@ export interface LigneDepense {
   chemin: string;
   /** Shares of other lines' amounts that this line follows (flat-rate overheads): its amount is then theirs × rate. */
   suit: { taux: number; lignes: string[] } | null;
+  /** Rate of the tax, where a part of it is not recovered; null for what bears none of it. */
+  tva?: Taxe | null;
   /** What a loan asks, by its rank among the sources: the amounts then follow what it draws. */
   dette?: { s: number; part: 'interets' | 'capital' };
 }
@@ -89,8 +92,9 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
   const index = new Map(lignes.map(({ id }, i) => [id, i]));
   const all = Array.from({ length: years }, (_, year) => year);
   const evolution = m.lire(commun.hypothese('evolution'));
+  poserCoefficient(m, k, lignes);
   poserQuantites(m, k, lignes, years);
-  for (const [i, { nom, indexe, suit, montant, chemin, dette }] of lignes.entries()) {
+  for (const [i, { nom, indexe, suit, montant, chemin, dette, tva }] of lignes.entries()) {
     if (suit) continue;
     if (dette) {
       for (const y of all)
@@ -100,6 +104,7 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
         });
       continue;
     }
+    if (tva) m.entree(k.ligne('tva', i), tva.taux, { libelle: `taux de TVA de « ${nom} »`, unite: 'part', chemin });
     m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${nom} »`, unite: '€', chemin });
     m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${nom} » suit la hausse des coûts`, chemin });
     for (const y of all)
@@ -111,6 +116,7 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
             m.lire(k.ligne('unitaire', i)),
             m.lire(k.presence(i, y)),
             si(egal(m.lire(k.ligne('indexee', i)), OUI), puissance(plus(UN, evolution), nombre(y)), UN),
+            ...(tva ? [partAPayer(m.lire(k.ligne('tva', i)), m.lire(k.total('coefficient_tva')), tva.incluse)] : []),
           ),
         { libelle: `« ${nom} » l’année ${y + 1}`, unite: '€' },
       );

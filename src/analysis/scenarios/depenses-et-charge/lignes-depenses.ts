@@ -10,6 +10,7 @@ import { nomActeur } from '../../vocabulaire.js';
 import type { Hypotheses } from '../hypotheses.js';
 import type { LigneDepense } from './depenses.js';
 import { lignesDesEmprunts } from './emprunts.js';
+import { aPayer, taxeDe } from './tva.js';
 
 const ZERO: Fourchette = { min: 0, mode: 0, max: 0 };
 
@@ -67,6 +68,7 @@ const equipements = (scenario: Scenario, { uneFois }: Rythme): Ligne[] =>
     porteur: bien.porteur,
     montant: fourchette(bien.cout) ?? ZERO,
     ...uneFois(1, bien.annee),
+    tva: taxeDe(scenario, bien.taux_tva),
     amortissement: bien.amortissement ?? null,
     chemin: `${cheminDe(scenario)}/moyens/materiels/${bien.id}`,
     suit: null,
@@ -85,6 +87,7 @@ const fonctionnements = (scenario: Scenario, { chaqueAnnee }: Rythme, posts: rea
       porteur: ligne.porteur,
       montant: fourchette(ligne.cout_annuel) ?? ZERO,
       ...chaqueAnnee(1, ligne.annees),
+      tva: taux === undefined && ligne.nature !== 'fonds' ? taxeDe(scenario, ligne.taux_tva) : null,
       amortissement: null,
       chemin: `${cheminDe(scenario)}/moyens/fonctionnement/${ligne.id}`,
       suit: taux === undefined ? null : { taux, lignes: staff },
@@ -95,7 +98,12 @@ const fonctionnements = (scenario: Scenario, { chaqueAnnee }: Rythme, posts: rea
 const outilsEmployes = (study: Study, scenario: Scenario, { chaqueAnnee, uneFois }: Rythme): Ligne[] =>
   (scenario.outils ?? []).flatMap((emploi, index): Ligne[] => {
     const outil = study.outils.find(({ id }) => id === emploi.outil);
-    const common = { nature: 'outil' as const, porteur: emploi.porteur ?? scenario.porteur, suit: null };
+    const common = {
+      nature: 'outil' as const,
+      porteur: emploi.porteur ?? scenario.porteur,
+      suit: null,
+      tva: taxeDe(scenario, emploi.taux_tva),
+    };
     const chemin = `${cheminDe(scenario)}/outils/${index + 1}`;
     const libelle = outil?.nom ?? emploi.outil;
     const purchase = fourchette(emploi.investissement ?? outil?.cout?.investissement);
@@ -145,6 +153,12 @@ function nommees(study: Study, lignes: readonly Ligne[]): LigneDepense[] {
   });
 }
 
+/** With what is paid in the end for each euro that is written. */
+const taxee = (ligne: Ligne): Ligne => {
+  const { tva } = ligne;
+  return tva ? { ...ligne, facteurs: ligne.facteurs.map((value) => value * aPayer(tva)) } : ligne;
+};
+
 export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hypotheses): LigneDepense[] {
   const rythme = rythmeDe(scenario, hypotheses);
   const posts = postes(scenario, rythme);
@@ -157,6 +171,6 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
   // A post that costs nothing (volunteers) still brings days; what else costs nothing is no expense.
   return nommees(study, [
     ...posts,
-    ...others.filter(({ montant, suit, dette }) => montant.max > 0 || suit !== null || dette),
+    ...others.map(taxee).filter(({ montant, suit, dette }) => montant.max > 0 || suit !== null || dette),
   ]);
 }

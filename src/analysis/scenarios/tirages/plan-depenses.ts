@@ -7,6 +7,7 @@ import { itemAt, numberAt } from '../../../lists/at.js';
 import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import { type Colonne, type Colonnes, combiner, type Terme } from '../../incertitude/colonnes.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
+import { aPayer } from '../depenses-et-charge/tva.js';
 import type { Mouvement } from './plan-caisse.js';
 
 export interface PlanDepenses {
@@ -53,11 +54,17 @@ export function planDesDepenses(
   const bases = new Map(ensembles.map((lines) => [lines.join(), { lines, colonnes: parAn() }]));
   const taken = [courantes, achetees, ...suivies, ...ensembles].map((lines) => new Set(lines));
   const groupes = new Map<string, Groupe>();
-  for (const [i, { presence, indexe, suit }] of lignes.entries()) {
+  for (const [i, { presence, indexe, suit, tva }] of lignes.entries()) {
     if (suit) continue;
     const row = itemAt(unitaires, i);
     const shared = row.every((column) => column === row[0]);
-    const key = [indexe, shared, ...presence, ...taken.map((lines) => Number(lines.has(i)))].join();
+    const key = [
+      indexe,
+      shared,
+      tva ? aPayer(tva) : 1,
+      ...presence,
+      ...taken.map((lines) => Number(lines.has(i))),
+    ].join();
     const known = groupes.get(key) ?? { lignes: [], sommes: shared ? [colonne()] : parAn() };
     known.lignes.push(i);
     groupes.set(key, known);
@@ -122,8 +129,8 @@ export function planDesDepenses(
 }
 
 /** What a line costs in a year for a unit amount and a quantity of one: whether it is there, and how it has grown. */
-const unite = ({ presence, croissance }: LigneDepense, year: number): number =>
-  numberAt(presence, year) * numberAt(croissance, year);
+const unite = ({ presence, croissance, tva }: LigneDepense, year: number): number =>
+  numberAt(presence, year) * numberAt(croissance, year) * (tva ? aPayer(tva) : 1);
 
 /** Each column once. */
 function reunir(termes: readonly Terme[]): Terme[] {

@@ -25,11 +25,13 @@ export const regimeEtMontants: RegleCoherence = {
   exemple: 'regime_tva: franchise\nmontants: ttc',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study: { scenarios } }) =>
-    scenarios.flatMap(({ id, titre, regime_tva: regime, montants, fctva_applicable: fund }): Contradiction[] => {
+    scenarios.flatMap((scenario): Contradiction[] => {
+      const { id, titre, regime_tva: regime, montants, fctva_applicable: fund, deduction_tva: partial } = scenario;
       if (regime === undefined) return [];
       const { montants: wanted, dit } = REGIMES[regime];
       const at = `scenarios/${id}`;
-      if (montants !== undefined && montants !== wanted)
+      // One that recovers a part alone may write its prices either way: what it pays is computed.
+      if (montants !== undefined && montants !== wanted && partial === undefined)
         return [
           {
             chemin: `${at}/montants`,
@@ -88,4 +90,40 @@ export const franchiseDepassee: RegleCoherence = {
     }),
 };
 
-export const REGIME_DE_TVA = [regimeEtMontants, franchiseDepassee] as const;
+export const deductionDeTva: RegleCoherence = {
+  code: 'deduction-de-tva',
+  gravite: 'attention',
+  titre: 'La part de TVA qu’un scénario récupère contredit son régime, ou n’en est pas une.',
+  explication:
+    'Un porteur redevable qui ne récupère qu’une part de la TVA de ses achats écrit son coefficient de déduction (« deduction_tva ») : le produit des coefficients d’assujettissement, de taxation et d’admission (code général des impôts, annexe II, articles 205 et 206, lus dans leur version du 18 mai 2022). La part qu’il ne déduit pas est comptée dans ses coûts. À 1, tout se récupère : les montants sont hors taxes ; à 0, rien : ils sont toutes taxes comprises. Qui est en franchise ou hors champ n’a pas de coefficient.',
+  exemple: 'regime_tva: redevable\ndeduction_tva: { coefficient: 0.4, taux: 0.2, reference: coefficient-de-deduction }',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study: { scenarios } }) =>
+    scenarios.flatMap(({ id, titre, regime_tva: regime, deduction_tva: told }): Contradiction[] => {
+      if (told === undefined) return [];
+      const at = `scenarios/${id}/deduction_tva`;
+      if (regime !== 'redevable')
+        return [
+          {
+            chemin: at,
+            contre: [regime === undefined ? `scenarios/${id}` : `scenarios/${id}/regime_tva`],
+            message: `« ${titre} » récupère une part de la TVA de ses achats, et son porteur ${regime === undefined ? 'n’est pas dit redevable' : REGIMES[regime].dit}.`,
+            issue: 'Dites le porteur redevable, ou retirez le coefficient.',
+            saisie: 'Le régime s’écrit « regime_tva: redevable » dans scenarios.yaml.',
+          },
+        ];
+      return told.coefficient > 0 && told.coefficient < 1
+        ? []
+        : [
+            {
+              chemin: `${at}/coefficient`,
+              contre: [`scenarios/${id}/regime_tva`],
+              message: `le coefficient de déduction de « ${titre} » est de ${told.coefficient} : ${told.coefficient === 1 ? 'toute la TVA se récupère' : 'aucune TVA ne se récupère'}.`,
+              issue: `Retirez-le, et donnez les montants ${told.coefficient === 1 ? 'hors taxes' : 'toutes taxes comprises'}.`,
+              saisie: 'Ce que les montants comprennent s’écrit dans « montants » (scenarios.yaml).',
+            },
+          ];
+    }),
+};
+
+export const REGIME_DE_TVA = [regimeEtMontants, franchiseDepassee, deductionDeTva] as const;
