@@ -100,6 +100,8 @@ export type ValeurConstat =
       code: 'publics-peu-atteints';
       peu: (Etiquette & { nombre: number })[];
       plus: (Etiquette & { nombre: number })[];
+      /** The same, those that as many actions reach together. */
+      groupes: { nombre: number; publics: Etiquette[] }[];
       /** No action at all reaches any of `peu`. */
       aucun: boolean;
     }

@@ -6,6 +6,7 @@ import { SEUIL_PETITE_COMMUNE } from '../territoire.js';
 import { acteurs, experiences } from './constats-acteurs.js';
 import { garder, nue, type PartiesConstats } from './constats-chapitre.js';
 import type { CodeConstat, Constat, Constats } from './constats-types.js';
+import { parNombre } from './oublis.js';
 import { estPeuEntendu, SEUIL_PEU_ENTENDU } from './participation.js';
 import type { PerimetreResume } from './types.js';
 import type { BesoinAnalyse } from './types-besoins.js';
@@ -201,6 +202,7 @@ function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
       exhibits: ['actions-par-domaine'],
       peu: oublis.publicsPeuAtteints,
       plus: oublis.publicsPlusAtteints,
+      groupes: parNombre(oublis.publicsPlusAtteints),
       aucun: oublis.publicsPeuAtteints.every(({ nombre }) => nombre === 0),
     },
     domaine && {

@@ -1,4 +1,5 @@
 /** What the inventories hold and no other chapter says: the publics that nothing covers, those whom past actions missed, the actors never contacted. */
+import { group } from 'd3-array';
 import { premiersDe } from '../superlatifs.js';
 import type { ActeursAnalysis, ActionsAnalysis, Etiquette, OublisAnalysis } from './types.js';
 import type { BesoinsAnalysis } from './types-besoins.js';
@@ -30,3 +31,9 @@ export function analyserOublis(
       .filter(({ nombre }) => nombre > 0),
   };
 }
+
+/** Publics that as many actions reach, together. */
+export const parNombre = (
+  publics: readonly (Etiquette & { nombre: number })[],
+): { nombre: number; publics: Etiquette[] }[] =>
+  [...group(publics, ({ nombre }) => nombre)].map(([nombre, alike]) => ({ nombre, publics: alike }));

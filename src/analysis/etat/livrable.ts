@@ -6,7 +6,7 @@
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { avecPoint, minuscule } from '../../texte/accords.js';
-import { comparerDates, ordreDates, posterieur } from '../../texte/dates.js';
+import { auJour, comparerDates, ordreDates, posterieur } from '../../texte/dates.js';
 import { type Decision, decisionsPrises, tenues, titreReunion } from '../comite.js';
 import { modeAu } from '../mode-operatoire/etat.js';
 
@@ -123,7 +123,10 @@ export function suitesDe(
     const stands = avancement(known, answer, dateMode, date);
     const texte =
       stands.etat === null
-        ? `Prévu : ${minuscule(avecPoint(answer.suite))} Aucune suite n’est écrite à cette date.`
+        ? answer.etat === undefined || answer.etat === 'a-engager'
+          ? `Prévu : ${minuscule(avecPoint(answer.suite))} Aucune suite n’est écrite à cette date.`
+          : // It was told once: what is missing is what came after.
+            `${ETATS_RESERVE[answer.etat]} ${auJour(dateMode)} : ${minuscule(avecPoint(answer.suite))} Rien n’en est écrit depuis.`
         : answer.suite;
     return { reserve, texte, ...stands };
   });

@@ -123,8 +123,10 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
           coutParHabitant: annual !== null && habitants > 0 ? annual / habitants : null,
           demandesPourMille:
             habitants > 0 && compteLesDemandes(scenario) ? (charge.demandesCroisiere / habitants) * 1000 : null,
-          aideEuropeenne: habitants > 0 && own > 0 ? aideEuropeenne(chiffrage, partAidee) : null,
-          coutAServiceEgal: annual !== null && own > 0 ? annual * (habitants / whole) : null,
+          aideEuropeenne:
+            habitants > 0 && own > 0 && proportionnel(habitants, whole) ? aideEuropeenne(chiffrage, partAidee) : null,
+          coutAServiceEgal:
+            annual !== null && own > 0 && proportionnel(habitants, whole) ? annual * (habitants / whole) : null,
         };
       }),
     };
@@ -135,6 +137,11 @@ export function analyserPerimetres(study: Study, chiffrages: readonly Chiffrage[
     proposition: propositionDe(study, liste, sized, usual),
   };
 }
+
+/** Times the inhabitants of the perimeter of a scenario beyond which, either way, its cost is no longer followed: a part of it does not depend on them. */
+export const ETENDUE_PROPORTIONNELLE = 5;
+const proportionnel = (habitants: number, dimensionne: number): boolean =>
+  habitants <= ETENDUE_PROPORTIONNELLE * dimensionne && dimensionne <= ETENDUE_PROPORTIONNELLE * habitants;
 
 /** Communes of an actor: of its perimeter, else of the grouping that it is; null when the study does not place it. */
 function communesDeLActeur(

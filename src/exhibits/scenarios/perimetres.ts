@@ -1,8 +1,12 @@
 /** The perimeters side by side: what each holds, and what each scenario would cost in it. */
 import { arrondiSelon } from '../../analysis/montants.js';
-import type { CoutPerimetre, PerimetreAnalyse } from '../../analysis/priorites/perimetres.js';
+import {
+  type CoutPerimetre,
+  ETENDUE_PROPORTIONNELLE,
+  type PerimetreAnalyse,
+} from '../../analysis/priorites/perimetres.js';
 import { minuscule } from '../../texte/accords.js';
-import { decimalesDeColonne, euros, nombreA, nombreFr } from '../../texte/nombres.js';
+import { decimalesDeColonne, enLettres, euros, nombreA, nombreFr } from '../../texte/nombres.js';
 import { cle, lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
@@ -174,6 +178,10 @@ function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenario
         : [],
     ],
     source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants.${exemple(couts)}${couts.some(({ c }) => c.aideEuropeenne) ? ' L’aide ne suit que les habitants qui vivent aussi dans le périmètre du scénario, et dans celui de qui la donne s’il en a un.' : ''}`,
+    tiret: {
+      sens: `un périmètre plus de ${enLettres(ETENDUE_PROPORTIONNELLE)} fois plus peuplé que celui du scénario, ou moins : son coût n’y suit plus le nombre d’habitants, et rien n’est à comparer`,
+      colonnes: ['service_egal', 'aide_europeenne'],
+    },
     empty: 'Aucun scénario à chiffrer.',
   });
 }

@@ -214,6 +214,18 @@ describe('what became of a reserve', () => {
     expect(at({ fin_reelle: '2018-02-10' })).toEqual(['levee', '2018-02-10', false]);
     expect(at({}).filter((_, i) => i !== 1)).toEqual(['levee', true]);
   });
+  it('that was under way, and of which nothing is written since its task was to begin, is told as it was last known', () => {
+    const said = (etat: string) => {
+      const mode_operatoire = {
+        ...{ scenario: 'a', parcours: [] },
+        reserves: [{ reunion: 'r', reserve: 'Entendre', suite: 'Trois dates.', etat, tache: 't' }],
+        taches: [{ id: 't', libelle: 'T', debut: '2018-04', fin: '2018-04', responsable: 'x' }],
+      };
+      return suitesDe({ ...study(), mode_operatoire } as never, 'r', decision([]), '2030-01-01')[0]?.texte;
+    };
+    expect(said('en-cours')).toMatch(/^En cours .+ : trois dates\. Rien n’en est écrit depuis\.$/);
+    expect(said('a-engager')).toMatch(/^Prévu : trois dates\. Aucune suite n’est écrite à cette date\.$/);
+  });
   it('is told of a decision as a whole where no reserve is named', () => {
     const suites = [
       { etat: 'levee', texte: 'B', date: '2018-04-01' },

@@ -115,6 +115,20 @@ describe('perimeters', () => {
     expect(tout?.couts[0]?.coutAServiceEgal).toBeCloseTo((25000 * 1000) / 300, 6);
   });
 
+  it('follow no proportion beyond five times the inhabitants that a scenario was sized for', () => {
+    const { communes } = full.territoire;
+    const many = {
+      ...full,
+      territoire: {
+        ...full.territoire,
+        communes: communes.map((one) => (one.code === '99002' ? { ...one, population: 4000 } : one)),
+      },
+    };
+    const [, wide] = analyserPerimetres(many, [chiffrer(many, one, hypothesesDe(many))]).liste;
+    expect(wide?.couts[0]).toMatchObject({ coutAServiceEgal: null, aideEuropeenne: null });
+    expect(wide?.couts[0]?.coutParHabitant).toBeCloseTo(25000 / 4300, 9);
+  });
+
   it('count European aid for those who live where it is given', () => {
     const [aide, fonds] = one.financements;
     if (!aide || !fonds) throw new Error('two sources expected');

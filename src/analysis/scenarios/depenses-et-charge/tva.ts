@@ -23,8 +23,9 @@ export const taxeIncluse = ({ montants, regime_tva: regime }: Pick<Scenario, 'mo
 /** The tax of an expense, at its own rate or at that of all; null where all of it is recovered or none, and for what bears none. */
 export function taxeDe(scenario: Deduction, own: number | undefined): Taxe | null {
   const { deduction_tva: told } = scenario;
-  const taux = own ?? told?.taux ?? 0;
-  return told === undefined || taux === 0
+  if (!told) return null;
+  const taux = own ?? told.taux;
+  return taux === 0
     ? null
     : {
         taux,
