@@ -44,7 +44,7 @@ export interface LoadedStudy {
 const order = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Errors of a study that is still being written: what an entry names is not there yet. */
-const PAS_ENCORE: ReadonlySet<string> = new Set(['reference-inconnue', 'commune-hors-territoire']);
+export const PAS_ENCORE: ReadonlySet<string> = new Set(['reference-inconnue', 'commune-hors-territoire']);
 
 /** Order of diagnostics: by file, line and column. */
 export const byPlace = (a: Diagnostic, b: Diagnostic): number =>

@@ -16,7 +16,7 @@ import { classeurRejets } from '../../echange/rejets.js';
 import { LectureImpossible, type Ligne, type Tableau } from '../../echange/tableau.js';
 import { RetoucheImpossible } from '../../edition/noeuds.js';
 import { collectionNamed } from '../../study/collections.js';
-import { loadStudy } from '../../study/load.js';
+import { loadStudy, PAS_ENCORE } from '../../study/load.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { correspondanceDe, defautsDe, Refus, titresConnus } from '../options/import-options.js';
 import type { CommonOptions } from '../options/options.js';
@@ -186,7 +186,12 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   const paint = await choosePaint(options.color, io);
   const loaded = await loadStudy(dir, { cwd: io.cwd });
   if (!loaded.aCompleter) {
-    const code = await refuseStudy(loaded, options.color, io);
+    const code = await refuseStudy(
+      loaded,
+      options.color,
+      io,
+      loaded.diagnostics.filter(({ code }) => !PAS_ENCORE.has(code)),
+    );
     io.stderr.write('Corrigez d’abord ces erreurs : l’import compare la liste à l’étude.\n');
     return code;
   }

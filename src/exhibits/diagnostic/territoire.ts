@@ -160,7 +160,11 @@ function reperes({ etude, analyse }: Contexte, page: boolean): TableExhibit {
           ],
       col('precision', 'Précision', (c) => c.commentaire ?? null, 'texte', 2.6),
     ],
-    source: sourceDe('sources citées en annexe', chiffres),
+    // A figure that cites nothing has no source in the annex.
+    source: sourceDe(
+      chiffres.some(({ sources = [] }) => sources.length > 0) ? 'sources citées en annexe' : 'repères de l’étude',
+      chiffres,
+    ),
     empty: 'Aucun repère renseigné.',
   });
   return marquer(table, { valeur: preuvesDe(chiffres) });

@@ -73,6 +73,18 @@ describe('the other trials', () => {
     expect(essayer(base, { type: 'retard-versements', valeur: 6 }, { seuil_tresorerie: -12000 }).satisfait).toBe(true);
     expect(essayer(base, { type: 'retard-versements', valeur: 6 }, { seuil_tresorerie: -11999 }).satisfait).toBe(false);
   });
+  it('late payments are those of one giver where the study names it, alone or in a group', () => {
+    const retard = (acteur: string, own: typeof base = base) =>
+      essayer(own, { type: 'retard-versements', valeur: 6, acteur }).motif;
+    const [given] = base.financements;
+    if (!given?.financeur) throw new Error('a giver expected');
+    expect(retard(given.financeur)).toBe('solde le plus bas : −12 000 €, au mois 12');
+    expect(retard('personne')).toBe('solde le plus bas : −9 000 €, au mois 6');
+    const grouped = { ...given, financeur: 'autre', groupe: [{ acteur: 'mare', part: 1 }] };
+    expect(retard('mare', { ...base, financements: [grouped, ...base.financements.slice(1)] })).toBe(
+      retard(given.financeur),
+    );
+  });
   it('costs rise by a tenth, demand by a fifth, unless the study says how much', () => {
     expect(essayer(base, { type: 'hausse-couts' })).toEqual({ satisfait: false, motif: 'solde sur 2 ans : −5 000 €' });
     expect(essayer(base, { type: 'hausse-couts', valeur: 0 })).toEqual({

@@ -28,6 +28,7 @@ import { DECOUPAGE } from './chiffres/decoupage.js';
 import { ECRITS } from './chiffres/ecrits.js';
 import { EFFECTIF_DU_LIEU } from './chiffres/effectif-du-lieu.js';
 import { EPCI } from './chiffres/epci.js';
+import { LISTES_COUPEES } from './chiffres/listes-coupees.js';
 import { MONTANTS_ECRITS } from './chiffres/montants-ecrits.js';
 import { ORDRES_DE_GRANDEUR } from './chiffres/ordres-de-grandeur.js';
 import { REGLES_PERIMETRES } from './chiffres/perimetres.js';
@@ -222,6 +223,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...VALEURS,
   ...AU_DELA_DE_CENT,
   ...RENVOIS_CROISES,
+  ...LISTES_COUPEES,
   ...MONTANTS_ECRITS,
   ...VALIDITE,
   ...REGLES_PERIMETRES,

@@ -109,6 +109,10 @@ export function analyserViabilite(study: Study, c: Chiffrage, hypotheses: Hypoth
   };
 }
 
+/** Whether an actor gives a receipt, alone or among others. */
+const donne = ({ financeur, groupe = [] }: Scenario['financements'][number], acteur: string): boolean =>
+  financeur === acteur || groupe.some((one) => one.acteur === acteur);
+
 /** The scenario as the trial makes it; costed by the same formulas. */
 function eprouver(scenario: Scenario, { type, valeur, acteur }: Epreuve, premier: string | undefined): Scenario {
   const { financements, partenaires, modalites, moyens, roles } = scenario;
@@ -120,7 +124,7 @@ function eprouver(scenario: Scenario, { type, valeur, acteur }: Epreuve, premier
         ...scenario,
         // Own funds are at hand when they are needed.
         financements: financements.map((source) =>
-          source.nature === 'autofinancement'
+          source.nature === 'autofinancement' || (acteur !== undefined && !donne(source, acteur))
             ? source
             : { ...source, delai_versement_mois: (source.delai_versement_mois ?? 0) + (valeur ?? 6) },
         ),
