@@ -14,6 +14,7 @@ import { type Chiffrage, chiffrageDe, recettesInscrites } from '../scenarios/chi
 import { scenarioDecrit } from '../scenarios/decrit.js';
 import { monteeDe } from '../scenarios/depenses-et-charge/charge.js';
 import { NATURES, type Nature } from '../scenarios/depenses-et-charge/depenses.js';
+import { nomDeLaLigne } from '../scenarios/financement/regles-aides.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type ArgentDeLAnnee, aidesDuRealise, argentDeLAnnee } from './aides-du-realise.js';
 import { moisDesComptes, partsDesAnnees } from './duree-des-comptes.js';
@@ -129,16 +130,23 @@ function finDe({ signee_le: signed, duree_mois: months }: Convention): string | 
 }
 
 /** What a later year enters was not expected of the first. */
-function recettesDe(chiffrage: Chiffrage, realise: Realise, parts: readonly number[]): DispositifAnalysis['recettes'] {
+function recettesDe(
+  study: Study,
+  chiffrage: Chiffrage,
+  realise: Realise,
+  parts: readonly number[],
+): DispositifAnalysis['recettes'] {
   const entered = recettesInscrites(chiffrage);
-  return chiffrage.scenario.financements.flatMap(({ id, libelle, section }, i) => {
+  const { financements } = chiffrage.scenario;
+  return financements.flatMap((source, i) => {
+    const { id, section } = source;
     const done = realise?.recettes?.find(({ financement }) => financement === id);
     const prevu = sum(parts, (part, y) => (section === 'investissement' ? 1 : part) * cellAt(entered, i, y));
     if (prevu === 0 && !done) return [];
     return [
       {
         financement: id,
-        libelle: libelle ?? id,
+        libelle: nomDeLaLigne(source, financements, (actor) => nomActeur(study, actor) ?? actor),
         prevu,
         realise: done?.montant ?? null,
         commentaire: done?.commentaire ?? null,
@@ -214,7 +222,7 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
   const load = chargeDesAnnees(chiffrage, parts);
   const volumes = volumesDe(scenario, realise, parts);
   const depenses = depensesDe(chiffrage, realise, parts);
-  const recettes = recettesDe(chiffrage, realise, parts);
+  const recettes = recettesDe(study, chiffrage, realise, parts);
   const team = realise?.jours?.find(({ acteur }) => acteur === scenario.porteur)?.jours;
   const onProjects = study.projets
     .flatMap(({ accompagnement: a }) => a?.jours_realises ?? [])

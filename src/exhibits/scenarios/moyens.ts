@@ -9,7 +9,7 @@ import {
 import { NATURES, parNature } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import { totalDesRecettes } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { total } from '../../analysis/scenarios/financement/financement.js';
-import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
+import { nomDeLaLigne } from '../../analysis/scenarios/financement/regles-aides.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
@@ -176,7 +176,7 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   };
   const rows: { libelle: string; recette?: Financement; montants: readonly number[] }[] = [
     ...scenario.financements.map((recette, i) => ({
-      libelle: nomDeLaSource(recette, (id) => acteur(etude, id)),
+      libelle: nomDeLaLigne(recette, scenario.financements, (id) => acteur(etude, id)),
       recette,
       montants: entered[i] ?? [],
     })),

@@ -1,7 +1,7 @@
 /** What the rules of an aid say of it: what it takes into its base, when it pays, what limits it, who gives it. */
 
 import type { Scenario } from '../../../study/types.gen.js';
-import { enumerer } from '../../../texte/accords.js';
+import { accord, enumerer } from '../../../texte/accords.js';
 import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 
@@ -136,6 +136,20 @@ export const nomDuFinanceur = (source: LigneFinancement, nommer: (id: string) =>
 /** What a source is called: its own label, else who gives it. */
 export const nomDeLaSource = (source: LigneFinancement, nommer: (id: string) => string): string =>
   source.libelle ?? (source.financeur === undefined ? 'Recettes des usagers' : nommer(source.financeur));
+
+/** The same on a row among others: where two have one name, a line for each year of what users pay, its years tell it from them. */
+export function nomDeLaLigne(
+  source: LigneFinancement,
+  toutes: readonly LigneFinancement[],
+  nommer: (id: string) => string,
+): string {
+  const nom = nomDeLaSource(source, nommer);
+  const { annees = [] } = source;
+  const homonyme = toutes.some((one) => one !== source && nomDeLaSource(one, nommer) === nom);
+  return homonyme && annees.length > 0
+    ? `${nom}, ${accord(annees.length, 'année', 'années')} ${enumerer(annees.map(String))}`
+    : nom;
+}
 
 /** The scenario with a name for each of its sources; the same one when all have theirs. */
 export const sourcesNommees = (scenario: Scenario, nommer: (id: string) => string): Scenario =>
