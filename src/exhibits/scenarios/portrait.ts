@@ -10,7 +10,7 @@ import {
 import { NATURES, type Nature } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import { totalDesRecettes } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { total } from '../../analysis/scenarios/financement/financement.js';
-import { nomDeLaLigne } from '../../analysis/scenarios/financement/regles-aides.js';
+import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { cellAt, numberAt } from '../../lists/at.js';
 import { compte, enumerer, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
@@ -144,7 +144,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
   };
   const recettes = scenario.financements.map((s, i) => ({
     sens: 'Recettes',
-    ligne: nomDeLaLigne(s, scenario.financements, (id) => acteur(etude, id)),
+    ligne: nomDeLaSource(s, (id) => acteur(etude, id)),
     etat: `${statutDate(s)}, ${nombreFr(Math.round((s.probabilite ?? 1) * 100))} chances sur 100`,
     parAn: entered[i] ?? [],
   }));
