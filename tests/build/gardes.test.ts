@@ -166,6 +166,11 @@ describe('what meetings validated', () => {
     const besoins = study.besoins.map((one, i) => (i === 0 ? { ...one, importance: 2 as const } : one));
     expect(Object.keys(modificationsDe({ ...study, besoins }, [kept], {}))).toEqual(['diagnostic']);
     expect(modificationsDe({ ...study, besoins }, [{ ...kept, reunion: 'autre' }], {})).toEqual({});
+    // Meetings are written after they are held: what is written of them is no fact that changed.
+    const reunions = study.reunions.map((one) => ({ ...one, ordre_du_jour: [], titre: 'Réécrite' }));
+    expect(
+      modificationsDe({ ...study, reunions: [...reunions, { ...reunions[0], id: 'neuve' }] as never }, [kept], {}),
+    ).toEqual({});
     const texte = { 'diagnostic/besoins': { libelle: 'Besoins', markdown: 'Neuf.' } };
     expect(Object.keys(modificationsDe(study, [kept], texte))).toEqual(['diagnostic']);
     expect(modificationsDe(study, [kept], { 'bilan/suite': { libelle: 'Suite', markdown: 'Neuf.' } })).toEqual({});

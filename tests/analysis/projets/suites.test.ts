@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import {
   acquisDeLaSuite,
+  coutDeLaSuite,
   enPlusDeLaSuite,
   enPlusEnClair,
   joursDeSuite,
@@ -40,6 +41,13 @@ it('says nothing without volumes, or without a scenario to cost it with', () => 
   expect(joursDeSuite(study(), { option: 'arreter', resume: 'Arrêt.' })).toBeNull();
   expect(joursDeSuite(study(scenario('a'), 'b'), suite({ modalite: 'visites', volume: 1 }))).toBeNull();
   expect(joursDeSuite(etudeAvecScenarios([scenario('a')]), suite({ modalite: 'visites', volume: 1 }))).toBeNull();
+});
+
+it('to stop costs once, to go on costs each year', () => {
+  const dit = (option: Suite['option'], cout?: number) => coutDeLaSuite({ option, cout })?.replace(/\s/g, ' ') ?? null;
+  expect(dit('arreter', 3000)).toBe('3 000 €, une fois');
+  expect([dit('continuer', 3000), dit('etendre', 3000)]).toEqual(['3 000 € par an', '3 000 € par an']);
+  expect(dit('continuer')).toBeNull();
 });
 
 it('what is acquired of its plan is known when each line says where it stands', () => {

@@ -87,6 +87,11 @@ function lues(table: TableExhibit, fiches: readonly Fiche[]): { propres: string[
   return found;
 }
 
+const tablesDe = async (livrable: Deliverable): Promise<TableExhibit[]> =>
+  ((await composee('data', livrable))?.produced ?? []).flatMap(({ workbook }) =>
+    (workbook?.sheets ?? []).flatMap((sheet) => (sheet.kind === 'tableaux' ? sheet.tables : [])),
+  );
+
 const places = placesDe(listesDe(study));
 
 describe.each<[Deliverable, number]>([
@@ -97,10 +102,7 @@ describe.each<[Deliverable, number]>([
   ['bilan', 15],
 ])('%s', (livrable, least) => {
   it('shows under the name of a field that field', async () => {
-    const composed = await composee('data', livrable);
-    const tables = (composed?.produced ?? []).flatMap(({ workbook }) =>
-      (workbook?.sheets ?? []).flatMap((sheet) => (sheet.kind === 'tableaux' ? sheet.tables : [])),
-    );
+    const tables = await tablesDe(livrable);
     const read = tables.flatMap((table) => {
       const fiches = table.rows.length > 1 ? fichesDe(table, places) : null;
       return fiches ? [lues(table, fiches)] : [];
@@ -108,4 +110,23 @@ describe.each<[Deliverable, number]>([
     expect(read.flatMap(({ autres }) => autres)).toEqual([]);
     expect(read.flatMap(({ propres }) => propres).length).toBeGreaterThan(least);
   });
+});
+
+it('holds every note of the priorities, and the posts of a scenario to their sum', async () => {
+  const tables = new Map((await tablesDe('scenarios')).map((table) => [table.name, table]));
+  const { cadre = [], eligibilite = [] } = study.priorites ?? {};
+  expect(eligibilite.length).toBeGreaterThan(0);
+  expect(tables.get('priorites-motifs')?.rows).toHaveLength(cadre.length + eligibilite.length);
+  for (const { id, moyens } of study.scenarios)
+    expect(tables.get(`scenario-${id}-humains`)?.totals?.etp, id).toBeCloseTo(
+      moyens.humains.reduce((sum, { etp }) => sum + etp, 0),
+    );
+});
+
+it('tells in the log of requests the answers later than the longest delay that is promised and held', async () => {
+  const [made] = (await composee('data', 'mode-operatoire'))?.produced ?? [];
+  const log = made?.workbook?.sheets.find((one) => one.kind === 'grille' && one.grid.name === 'Journal des demandes');
+  const formules = log?.kind === 'grille' ? log.grid.alertes.map(({ formule }) => formule) : [];
+  // Promised: 2, 10 and 45 days.
+  expect(formules).toEqual([expect.stringMatching(/>45\)$/)]);
 });
