@@ -117,9 +117,12 @@ it('holds every note of the priorities, and the posts of a scenario to their sum
   const { cadre = [], eligibilite = [] } = study.priorites ?? {};
   expect(eligibilite.length).toBeGreaterThan(0);
   expect(tables.get('priorites-motifs')?.rows).toHaveLength(cadre.length + eligibilite.length);
-  expect(tables.get('priorites-ajustements')?.rows.map(({ points }) => points).sort()).toEqual(
-    (study.priorites?.ajustements ?? []).map(({ points }) => points).sort(),
-  );
+  expect(
+    tables
+      .get('priorites-ajustements')
+      ?.rows.map(({ points }) => points)
+      .sort(),
+  ).toEqual((study.priorites?.ajustements ?? []).map(({ points }) => points).sort());
   for (const { id, moyens } of study.scenarios)
     expect(tables.get(`scenario-${id}-humains`)?.totals?.etp, id).toBeCloseTo(
       moyens.humains.reduce((sum, { etp }) => sum + etp, 0),
