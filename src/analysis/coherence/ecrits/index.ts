@@ -12,9 +12,11 @@ import type { Lecteur } from './lecteur.js';
 import { lieuxEcrits } from './lieux.js';
 import { mesuresEcrites } from './mesures.js';
 import { moisEcrits } from './mois.js';
+import { moyensComptes } from './moyens-comptes.js';
 import { partsEcrites } from './parts.js';
 import { prioritesEcrites } from './priorites.js';
 import { rangsEcrits } from './rangs.js';
+import { reunionsComptees } from './reunions.js';
 import { seancesEcrites } from './seances.js';
 
 export type { Lecteur } from './lecteur.js';
@@ -39,4 +41,6 @@ export const lecteursDe = (study: Study): readonly Lecteur[] =>
     moisEcrits,
     lieuxEcrits,
     chiffresEcrits,
+    moyensComptes,
+    reunionsComptees,
   ].map((lire) => lire(study));

@@ -53,6 +53,7 @@ import { PORTEES } from './decisions/portees.js';
 import { REGLES_REUNIONS } from './decisions/reunions.js';
 import { SEANCES } from './decisions/seances.js';
 import { TEXTES_DES_DECISIONS } from './decisions/textes-des-decisions.js';
+import { TEXTES_DU_LANCEMENT } from './decisions/textes-du-lancement.js';
 import { VOTES } from './decisions/votes.js';
 import { ACTIONS_ET_OUTILS } from './diagnostic/actions-et-outils.js';
 import { EXPERIENCES } from './diagnostic/experiences.js';
@@ -111,6 +112,7 @@ import { ECRITS_DES_PROJETS } from './realisation/ecrits-des-projets.js';
 import { ETATS_CONTREDITS } from './realisation/etats-contredits.js';
 import { EVALUATION } from './realisation/evaluation.js';
 import { LIEUX_DES_PROJETS } from './realisation/lieux-des-projets.js';
+import { MESURES_ECRITES } from './realisation/mesures-ecrites.js';
 import { MILIEUX } from './realisation/milieux.js';
 import { MOYENS_DES_PROJETS } from './realisation/moyens-des-projets.js';
 import { NOTATION_PROJETS } from './realisation/notation-projets.js';
@@ -202,6 +204,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...AVANT_TERME,
   ...NOTATION_PROJETS,
   ...ECRITS_DES_PROJETS,
+  ...MESURES_ECRITES,
   ...OBJECTIFS_MESURES,
   ...CIBLES_ECRITES,
   ...AVIS_CONTREDITS,
@@ -242,6 +245,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PORTEES,
   ...COMPETENCES,
   ...TEXTES_DES_DECISIONS,
+  ...TEXTES_DU_LANCEMENT,
   ...CHOIX_PROJETS,
   ...SEANCES,
   ...VOTES,

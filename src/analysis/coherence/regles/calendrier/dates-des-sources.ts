@@ -1,6 +1,9 @@
 /** The date of a fact against those of the sources that tell it, and of a source against the document that cites it. */
+
+import { group } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
-import { anneeDe, leJour, posterieur } from '../../../../texte/dates.js';
+import { compte } from '../../../../texte/accords.js';
+import { anneeDe, duJour, leJour, ordreDates, posterieur } from '../../../../texte/dates.js';
 import { dateDeRemise } from '../../../etat/livrable.js';
 import { nomDeRencontre } from '../../../vocabulaire.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -15,6 +18,12 @@ interface Fait {
 
 /** A campaign, a yearbook or a page is dated of its beginning or of its first edition: a year more may be in it. */
 const UN_AN = 1;
+
+/** Whether a source appeared too early to tell of a day. */
+function trop(paru: string | undefined, date: string): boolean {
+  const [known, year] = [anneeDe(paru), anneeDe(date)];
+  return known !== null && year !== null && year - known > UN_AN;
+}
 
 /** What has a date and says who tells it; what is foreseen is told before it is. */
 const faitsDe = ({ actions, participation, territoire }: Study): Fait[] => [
@@ -45,27 +54,32 @@ export const faitApresSesSources: RegleCoherence = {
   livrables: ['diagnostic'],
   verifier: ({ study }) => {
     const dated = new Map(study.sources.map((one) => [one.id, one]));
-    return faitsDe(study).flatMap(({ chemin, date, quoi, sources }): Contradiction[] => {
-      const own = sources.flatMap((id) => dated.get(id) ?? []);
-      const [first] = own;
-      if (date === undefined || !first || own.length < sources.length) return [];
-      const year = anneeDe(date);
-      const before = (known: string | undefined): boolean => {
-        const its = anneeDe(known);
-        return its !== null && year !== null && year - its > UN_AN;
-      };
-      if (!own.every((one) => before(one.date))) return [];
-      const [chief, ...others] = [...own].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
-      return [
-        {
-          chemin,
-          contre: [`sources/${(chief ?? first).id}/date`, ...others.map(({ id }) => `sources/${id}/date`)],
-          message: `${quoi} ${leJour(date)} ; « ${(chief ?? first).titre} », qui le rapporte, est ${own.length > 1 ? 'la plus récente de ses sources, et ' : ''}de ${leJour((chief ?? first).date ?? '').replace(/^(?:le|en) /, '')}.`,
-          issue: 'Corrigez une des dates, ou citez la source qui le rapporte.',
-          saisie: 'Elle s’écrit dans « sources » de la fiche.',
-        },
-      ];
+    const late = faitsDe(study).flatMap((fait) => {
+      const own = fait.sources.flatMap((id) => dated.get(id) ?? []);
+      // The latest of them, when all have appeared too early; what is still to come is told as such.
+      const [chief] = [...own].sort((a, b) => ordreDates(b.date ?? '', a.date ?? ''));
+      const { date } = fait;
+      return date !== undefined &&
+        chief?.date !== undefined &&
+        own.length === fait.sources.length &&
+        own.every((one) => trop(one.date, date)) &&
+        !posterieur(date, study.etude.date)
+        ? [{ ...fait, date, chief, paru: chief.date }]
+        : [];
     });
+    return [...group(late, ({ chief }) => chief.id).values()].flatMap(([first, ...others]): Contradiction[] =>
+      first
+        ? [
+            {
+              chemin: first.chemin,
+              contre: [`sources/${first.chief.id}/date`, ...others.map(({ chemin }) => chemin)],
+              message: `${first.quoi} ${leJour(first.date)}${others.length > 0 ? `, comme ${compte(others.length, 'autre fait', 'autres faits')}` : ''} ; « ${first.chief.titre} », qui le rapporte, est ${duJour(first.paru)}.`,
+              issue: 'Corrigez une des dates, ou citez la source qui le rapporte.',
+              saisie: 'Elle s’écrit dans « sources » de la fiche.',
+            },
+          ]
+        : [],
+    );
   },
 };
 

@@ -79,12 +79,22 @@ export function comptesFaux(text: string, noun: string, count: number): number[]
   });
 }
 
-const comptesEcrits: RegleCoherence = {
+/** « Quatre scénarios pour la laine »: what the title of a deliverable says that it holds. */
+const TITRE = /^(?:Les\s+)?(\p{L}+|\d{1,2})\s+(\p{L}+)(?!\s+(?:autres|premiers|nouveaux|grands))/u;
+
+/** How many a title that begins with a count says of a thing, where it is not as many. */
+function titreFaux(title: string, noun: string, count: number): number[] {
+  const [, word = '', named = ''] = TITRE.exec(title) ?? [];
+  const n = named.toLowerCase() === noun ? nombreLu(word) : undefined;
+  return n === undefined || n < 2 || n === count ? [] : [n];
+}
+
+export const comptesEcrits: RegleCoherence = {
   code: 'comptes-ecrits',
   gravite: 'attention',
   titre: 'Une phrase compte des projets, des scénarios ou des domaines que l’étude n’a pas.',
   explication:
-    '« les six projets », « des 30 besoins » : une phrase de l’étude (titre, objet, livrable, tâche, décision, recommandation…) qui donne d’un seul tenant le nombre des projets, scénarios, conventions, besoins, outils, domaines ou publics en donne celui que les fichiers décrivent, ou que le contrat demande. Un nombre plus petit peut n’en désigner qu’une partie (« les deux projets en cours ») : il n’est relevé qu’à partir de quatre, quand rien ne le suit. Le mode opératoire qui « accompagne huit projets » en accompagne autant que l’étude en décrit, ou que l’expérimentation en prévoit (« nombre_projets »).',
+    '« les six projets », « des 30 besoins » : une phrase de l’étude (titre, objet, livrable, tâche, décision, recommandation…) qui donne d’un seul tenant le nombre des projets, scénarios, conventions, besoins, outils, domaines ou publics en donne celui que les fichiers décrivent, ou que le contrat demande. Un nombre plus petit peut n’en désigner qu’une partie (« les deux projets en cours ») : il n’est relevé qu’à partir de quatre, quand rien ne le suit. Le mode opératoire qui « accompagne huit projets » en accompagne autant que l’étude en décrit, ou que l’expérimentation en prévoit (« nombre_projets »). Le titre d’un livrable qui s’ouvre par un nombre (« Quatre scénarios pour… ») en annonce autant.',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
   verifier: ({ study }) => {
     const counted = compteesDe(study);
@@ -115,6 +125,9 @@ const comptesEcrits: RegleCoherence = {
           for (const { nom, nombre, chemin, exigence } of counted)
             for (const n of new Set([
               ...comptesFaux(leaf, nom, nombre),
+              ...(pas[0] === 'etude' && pas[1] === 'livrables' && pas[3] === 'titre'
+                ? titreFaux(leaf, nom, nombre)
+                : []),
               ...(nom === 'projets' && collection === 'mode_operatoire' ? accompagnesFaux(leaf, prevus(nombre)) : []),
             ]))
               if (

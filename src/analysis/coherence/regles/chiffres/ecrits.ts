@@ -9,8 +9,10 @@ import { chiffresEcrits } from '../../ecrits/index.js';
 import { type Lecteur, phrasesDuDispositif } from '../../ecrits/lecteur.js';
 import { lieuxEcrits } from '../../ecrits/lieux.js';
 import { moisEcrits } from '../../ecrits/mois.js';
+import { moyensComptes } from '../../ecrits/moyens-comptes.js';
 import { prioritesEcrites } from '../../ecrits/priorites.js';
 import { rangsEcrits } from '../../ecrits/rangs.js';
+import { reunionsComptees } from '../../ecrits/reunions.js';
 import { seancesEcrites } from '../../ecrits/seances.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -125,5 +127,19 @@ export const ECRITS: readonly RegleCoherence[] = [
     explication: `« La moitié des outils existent déjà », « toutes les conventions ont été signées », « les relais demandent six mois », « le réseau emploie moins d’agents que la régie », « le comité technique vote le budget », « l’emploi est créé à l’unanimité », « l’animateur est à mi-temps », « les demandes ont triplé » : une phrase dont c’est tout le propos dit ce que l’étude compte. Une part est comparée à sept points près, un coût annuel à trois pour cent près ; une fourchette admet ce qu’elle contient. ${DE_PHRASES}`,
     livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
     lire: chiffresEcrits,
+  }),
+  regle({
+    code: 'moyens-comptes',
+    titre: 'Une phrase compte plus de partenaires, ou d’outils, que le scénario n’en a.',
+    explication: `« Les neuf partenaires du scénario », « un réseau de quatorze partenaires » : une phrase d’un scénario, ou du mode opératoire pour celui qui est retenu, n’en compte pas plus que d’organismes qui le portent, y tiennent un rôle, en sont partenaires ou signent une convention ; « les trois outils du scénario », pas plus que ses outils. Un nombre plus petit peut n’en désigner qu’une partie. Des partenaires financiers, sollicités ou du territoire ne sont pas comptés. ${DE_PHRASES}`,
+    livrables: ['scenarios', 'mode-operatoire'],
+    lire: moyensComptes,
+  }),
+  regle({
+    code: 'reunions-comptees',
+    titre: 'Une phrase compte d’autres réunions du comité que le journal.',
+    explication: `« Le comité de pilotage s’est réuni sept fois » : une phrase qui compte, sans en dire la période, toutes les réunions du comité en donne le nombre que le journal dit tenues (« reunions.etat »), celles de bilan comprises ou non ; ailleurs que dans l’évaluation et le bilan, un nombre plus petit peut être celui d’alors. ${DE_PHRASES}`,
+    livrables: ['mode-operatoire', 'copil', 'bilan'],
+    lire: reunionsComptees,
   }),
 ];
