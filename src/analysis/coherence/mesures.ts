@@ -3,7 +3,7 @@ import { phraseNue } from '../../texte/identifiant.js';
 
 /** What is done once and stays done: « Laine triée », « Haies plantées », « Passages tenus ». What is lent, enrolled or occupied comes back, and is not there. */
 const FAIT =
-  /\b(?:plante|pose|trie|lave|carde|forme|recu|accueilli|servi|tenu|livre|repare|publie|traite|realise|installe|sensibilise|distribue|restaure|vendu|recycle|detourne|renove|isole|organise|conduit|transforme|broye|composte|diagnostique|seme|creuse|ramasse|nettoye|(?<=[a-z]{3,} )collecte)e?s?\b/;
+  /\b(?:plante|pose|trie|lave|carde|forme|recu|accueilli|servi|tenu|livre|repare|publie|traite|realise|installe|sensibilise|distribue|restaure|vendu|recycle|detourne|renove|isole|organise|conduit|transforme|broye|composte|diagnostique|seme|creuse|ramasse|nettoye|etudie|conseille|accompagne|inventorie|recense|instruit|valorise|reemploye|rehabilite|fabrique|diffuse|cree|adopte|entendu|interroge|informe|depose|(?<=[a-z]{3,} )collecte)e?s?\b/;
 /** A figure of each period, of a moment or of one of them. */
 const D_UNE_PERIODE =
   /\b(?:par|chaque|moyen(?:ne)?s?|actuel\w*|en cours|mensuel\w*|annuel\w*|hebdomadaire\w*|trimestriel\w*|semestriel\w*|taux|part|rythme|du mois|de l'annee|du trimestre)\b/;

@@ -125,6 +125,7 @@ it('a decision launches the trial when it begins', () => {
       'L’appel est ouvert dès juillet 2018.',
       'L’essai est lancé ; le bilan de juin 2019 dira la suite.',
       'L’essai est lancé pour un an.',
+      'L’essai est lancé pour un an ; l’appel paraît à partir d’avril 2018.',
     ]),
   ).toEqual([]);
   expect(

@@ -43,6 +43,7 @@ it('a label tells what is done once for all from what comes back, lasts or is co
     'Élèves reçus',
     'Repas servis aux aînés',
     'Verre collecté',
+    'Toits étudiés',
   ])
     expect(cumul(label), label).toBe(true);
   for (const label of [

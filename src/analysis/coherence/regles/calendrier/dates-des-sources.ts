@@ -107,20 +107,24 @@ export const sourceApresLeDiagnostic: RegleCoherence = {
           sources: one.sources ?? [],
         })),
     ];
-    return told.flatMap(({ chemin, nom, sources }): Contradiction[] => {
+    const late = told.flatMap(({ chemin, nom, sources }) => {
       const own = sources.flatMap((id) => dated.get(id) ?? []).filter(({ date }) => date !== undefined);
-      const [first] = own;
-      if (!first || !own.every(({ date }) => posterieur(date, day))) return [];
-      return [
-        {
-          chemin,
-          contre: [`sources/${first.id}/date`, 'etude/livrables'],
-          message: `« ${nom} » cite « ${first.titre} » (${first.date ?? ''}), qui a paru après la remise du diagnostic (${leJour(day)}).`,
-          issue: 'Corrigez la date de la source, ou citez ce que le diagnostic pouvait citer.',
-          saisie: 'La date de la source s’écrit dans « date » de sources.yaml.',
-        },
-      ];
+      const [source] = own;
+      return source && own.every(({ date }) => posterieur(date, day)) ? [{ chemin, nom, source }] : [];
     });
+    return [...group(late, ({ source }) => source.id).values()].flatMap(([first, ...others]): Contradiction[] =>
+      first
+        ? [
+            {
+              chemin: first.chemin,
+              contre: [`sources/${first.source.id}/date`, 'etude/livrables', ...others.map(({ chemin }) => chemin)],
+              message: `« ${first.nom} »${others.length > 0 ? `, comme ${compte(others.length, 'autre fiche', 'autres fiches')},` : ''} cite « ${first.source.titre} » (${first.source.date ?? ''}), qui a paru après la remise du diagnostic (${leJour(day)}).`,
+              issue: 'Corrigez la date de la source, ou citez ce que le diagnostic pouvait citer.',
+              saisie: 'La date de la source s’écrit dans « date » de sources.yaml.',
+            },
+          ]
+        : [],
+    );
   },
 };
 

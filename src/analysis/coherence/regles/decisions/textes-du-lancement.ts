@@ -3,11 +3,16 @@ import type { Study } from '../../../../study/study.js';
 import { dateEnLettres } from '../../../../texte/dates.js';
 import { datesEcrites } from '../../../../texte/dates-ecrites.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
+import { debutDePhrase } from '../../../../texte/propos.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { nomDuScenario } from '../../../scenarios/noms.js';
 import { nomsDesScenarios } from '../../ecrits/noms.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+/** What comes before the month from which something runs, and what says that it is the trial that begins. */
+const A_PARTIR_DE = /(?:a partir d[eu']|a compter d[eu']|des(?: le)?) ?$/;
+const LANCE = /\b(?:lanc|affermi|commenc|demarr|debut|engag)\w*/;
 
 /** Months in which what a decision launches may begin: that of the trial, those of the phase that it names. */
 const debuts = ({ mode_operatoire: mode, etude }: Study, lance: string): string[] => [
@@ -22,7 +27,7 @@ export const lancementEcrit: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une décision lance l’expérimentation un autre mois que le sien.',
   explication:
-    'Une décision qui lance une phase (« lance ») et dont la phrase dit à partir de quand (« à partir de septembre 2027 », « à compter du 3 mars 2025 ») donne le mois où commence l’expérimentation (« experimentation.debut »), son appel à projets, ou la phase du calendrier.',
+    'Une décision qui lance une phase (« lance ») et dont la phrase dit à partir de quand elle la lance (« à partir de septembre 2027 », « à compter du 3 mars 2025 ») donne le mois où commence l’expérimentation (« experimentation.debut »), son appel à projets, ou la phase du calendrier.',
   livrables: ['mode-operatoire', 'copil'],
   verifier: ({ study }) => {
     const start = study.mode_operatoire?.experimentation?.debut;
@@ -30,8 +35,8 @@ export const lancementEcrit: RegleCoherence = {
     return study.reunions.flatMap(({ id, decisions = [] }) =>
       decisions.flatMap(({ texte, lance, statut }, i): Contradiction[] => {
         if (lance === undefined || statut !== 'valide') return [];
-        const said = datesEcrites(texte).find(({ avant }) =>
-          /(?:a partir d[eu']|a compter d[eu']|des(?: le)?) ?$/.test(avant),
+        const said = datesEcrites(texte).find(
+          ({ avant }) => A_PARTIR_DE.test(avant) && LANCE.test(debutDePhrase(avant)),
         );
         if (!said || debuts(study, lance).some((day) => day.slice(0, 7) === said.date.slice(0, 7))) return [];
         return [

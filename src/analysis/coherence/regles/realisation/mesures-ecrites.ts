@@ -31,9 +31,13 @@ const phrasesDe = ({ id, suivi = [], evaluation = {}, avis }: Projet): Phrase[] 
 const POUR_TANT =
   /^(\S+) (?:pour|sur|au lieu de|contre) (?:les |des )?(\S+) (?:attendu|prevu|vise|espere|annonce)e?s?\b/;
 
+const VISE = /attendu|prévu|visé|espéré|annoncé/;
+
 /** The measure that a sentence sets beside its target, if it is of the indicator alone. */
 function auRegardDeLaCible(texte: string, indicateur: Indicateur, unites: readonly string[]): number | null {
   const { cible, mesures = [], unite } = indicateur;
+  // Most sentences set nothing beside a target.
+  if (!VISE.test(texte)) return null;
   const [noun = ''] = motsDe(unite);
   if (mesures.length === 0 || unites.filter((one) => motsDe(one)[0] === noun).length > 1) return null;
   const told = quantitesEcrites(texte);
@@ -49,9 +53,10 @@ const CLOSE = new RegExp(`^(?=${CLOS})`);
 /** The count that opens a follow-up of the day of a measure and has all the words of its label: « Six passages tenus. » */
 function duMemeJour({ texte, date }: Phrase, { libelle, mesures = [] }: Indicateur): number | null {
   const measure = mesures.find((one) => one.date === date);
+  if (!measure) return null;
   const words = motsDe(libelle);
   const [first] = quantitesEcrites(texte);
-  if (!measure || !first || words.length < 2 || debutDePhrase(first.avant) !== '') return null;
+  if (!first || words.length < 2 || debutDePhrase(first.avant) !== '') return null;
   const end = /^[^.,;:!?()]*/.exec(first.suite)?.[0] ?? '';
   const same = motsDe(end).join(' ') === words.join(' ') && CLOSE.test(first.suite.slice(end.length));
   return same && first.valeur !== measure.valeur ? first.valeur : null;
