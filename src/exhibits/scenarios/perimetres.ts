@@ -179,7 +179,7 @@ function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenario
     ],
     source: `Source : chiffrage des scénarios ; le coût à service égal suit le nombre d’habitants.${exemple(couts)}${couts.some(({ c }) => c.aideEuropeenne) ? ' L’aide ne suit que les habitants qui vivent aussi dans le périmètre du scénario, et dans celui de qui la donne s’il en a un.' : ''}`,
     tiret: {
-      sens: `un périmètre plus de ${enLettres(ETENDUE_PROPORTIONNELLE)} fois plus peuplé que celui du scénario, ou moins : son coût n’y suit plus le nombre d’habitants, et rien n’est à comparer`,
+      sens: `un périmètre plus de ${enLettres(ETENDUE_PROPORTIONNELLE)} fois plus peuplé que celui du scénario, ou moins peuplé d’autant : le coût n’y suit plus le nombre d’habitants`,
       colonnes: ['service_egal', 'aide_europeenne'],
     },
     empty: 'Aucun scénario à chiffrer.',
