@@ -20,6 +20,13 @@ import { runIn } from '../support/in-process.js';
 import { checkPackage } from '../support/office/package.js';
 import { temporaryFolder } from '../support/temporary.js';
 
+let charge: ReturnType<typeof loadStudy> | undefined;
+/** The example, loaded once: an import changes none of it. */
+const exemple = (): ReturnType<typeof loadStudy> => {
+  charge ??= loadStudy(join(root, 'data'), { cwd: root });
+  return charge;
+};
+
 const IDENTITE = { auteur: 'Bureau', date: new Date('2020-01-01') };
 
 /** What an import of the exported form, written in `format`, would change. */
@@ -55,7 +62,7 @@ function inventaireDeLExemple(name: string, loaded: LoadedStudy): { collection: 
 describe('export → import', () => {
   it('changes nothing in any inventory of the example, in both formats', async () => {
     const dir = await temporaryFolder();
-    const loaded = await loadStudy(join(root, 'data'), { cwd: root });
+    const loaded = await exemple();
     for (const name of LISTES) {
       const { fiches } = inventaireDeLExemple(name, loaded);
       for (const format of ['csv', 'xlsx']) {
@@ -67,7 +74,7 @@ describe('export → import', () => {
 
   it('brings every inventory of the example back into a study that has none of it, lists of objects included', async () => {
     const dir = await temporaryFolder();
-    const loaded = await loadStudy(join(root, 'data'), { cwd: root });
+    const loaded = await exemple();
     for (const name of LISTES) {
       const { collection, fiches } = inventaireDeLExemple(name, loaded);
       const emptied = ciblesDe({ ...loaded.study, [collection.cle]: [] });
