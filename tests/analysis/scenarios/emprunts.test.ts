@@ -33,14 +33,24 @@ const valeur = ({ chiffrage }: ReturnType<typeof costed>, id: Parameters<Chiffra
 describe('a loan', () => {
   const [without, within] = [costed(), costed(pret())];
 
-  it('is drawn once, then costs its interest and gives its capital back from the next year, by equal annuities', () => {
+  it('is drawn once, then costs its interest and gives its capital back by equal annuities, as a lender counts them', () => {
     const { lignes, montants } = within.chiffrage;
     const of = (nature: string) => montants[lignes.findIndex((one) => one.nature === nature)] ?? [];
-    expect(of('interets').map((value) => Math.round(value))).toEqual([600, 600, 419, 219]);
+    expect(of('interets').map((value) => Math.round(value))).toEqual([600, 419, 219, 0]);
     // 6 000 × 10 % ÷ (1.1³ − 1), then a tenth more each year.
-    expect(of('capital').map((value) => Math.round(value))).toEqual([0, 1813, 1994, 2193]);
+    expect(of('capital').map((value) => Math.round(value))).toEqual([1813, 1994, 2193, 0]);
     expect(dettesDe(within.chiffrage)).toMatchObject([{ tire: 6000 }]);
     expect(Math.abs(dettesDe(within.chiffrage)[0]?.restant ?? 1)).toBeLessThan(1e-6);
+  });
+
+  it('of ten years costs ten annuities: 60 000 € at 3,5 % ask 7 214 € a year, 72 145 € in all', () => {
+    const one = { ...scenario('a', { duree_annees: 10 }) };
+    const loan = pret({ montant: 60000, remboursement: { taux: 0.035, duree_annees: 10 } });
+    const study = etudeAvecScenarios([{ ...one, financements: [...one.financements, loan] }], []);
+    const [dette] = dettesDe(chiffrer(study, study.scenarios[0] as Scenario, hypothesesDe(study)));
+    expect(dette?.annuites.map((value) => Math.round(value))).toEqual(Array.from({ length: 10 }, () => 7214));
+    expect(Math.round(dette?.interets ?? 0)).toBe(12145);
+    expect(dette?.restant).toBeCloseTo(0);
   });
 
   it('by constant capital, and only its interest before the first repayment that is written', () => {
@@ -53,7 +63,7 @@ describe('a loan', () => {
   });
 
   it('adds to the cost its interest alone, and to what is left what it draws less what it gives back', () => {
-    const interest = 600 + 600 + 418.73 + 219.34;
+    const interest = 600 + 418.73 + 219.34;
     expect(valeur(within, 'cout_total') - valeur(without, 'cout_total')).toBeCloseTo(interest, 0);
     const solde = ({ chiffrage: { recettesTotales, depensesTotales } }: typeof within) =>
       recettesTotales - depensesTotales;
@@ -69,7 +79,7 @@ describe('a loan', () => {
     const aid = (without.chiffrage.recettes[0] ?? []).reduce((sum, value) => sum + value, 0);
     expect(shares.region).toBeCloseTo(aid / within.chiffrage.recettesTotales);
     const charge = valeur(within, 'reste_a_charge_annuel') - valeur(without, 'reste_a_charge_annuel');
-    expect(charge).toBeCloseTo((600 + 600 + 418.73 + 219.34) / 4, 0);
+    expect(charge).toBeCloseTo((600 + 418.73 + 219.34) / 4, 0);
     expect(within.chiffrage.recettes[0]).toEqual(without.chiffrage.recettes[0]);
   });
 

@@ -32,9 +32,12 @@ export const estEmprunt = ({ nature }: Pick<LigneFinancement, 'nature'>): boolea
 export const totalDesRecettes = ({ financements }: Pick<Scenario, 'financements'>): string =>
   financements.some(estEmprunt) ? 'Total des recettes et des emprunts' : 'Total des recettes';
 
-/** Year from 1 of the first repayment of capital, where the study says nothing of it: the one that follows the draw. */
+/**
+ * Year from 1 of the first repayment of capital; that of the draw where the study says nothing of it, as in a lender's table: what is owed for a
+ * year falls due within it, and a loan over ten years asks ten annuities, no year of interest more.
+ */
 export const premiereEcheance = ({ annees = [1], remboursement }: LigneFinancement): number =>
-  remboursement?.premiere_annee ?? Math.max(...annees) + 1;
+  remboursement?.premiere_annee ?? Math.max(...annees);
 
 /** Year from 1 of the last repayment. */
 export const derniereEcheance = (source: LigneFinancement): number =>
