@@ -27,8 +27,8 @@ export const besoinsAu = parObjetEtCle((study: Study, date: string): BesoinsAnal
   return analyserBesoins(vue, analyserParticipation(vue, ecartes.participation));
 });
 
-/** `date` is the ISO date at which the diagnostic speaks: what is later is left out everywhere. */
-export const analyseDiagnostic = parObjetEtCle((study: Study, date: string): DiagnosticAnalysis => {
+/** What is measured of the study as it stood at a date, for those who read no finding and no answer to the contract. */
+export const mesuresAu = parObjetEtCle((study: Study, date: string) => {
   const { etude: vue, ecartes } = etudeAu(study, date);
   const participation = analyserParticipation(vue, ecartes.participation);
   const actions = analyserActions(vue, ecartes.actions);
@@ -36,12 +36,19 @@ export const analyseDiagnostic = parObjetEtCle((study: Study, date: string): Dia
   const outils = analyserOutils(vue);
   const experiences = analyserExperiences(vue, ecartes.experiences);
   const besoins = besoinsAu(study, date);
-  const territoire = analyserTerritoire(vue, date);
   const synthese = analyserSynthese(vue, { besoins, actions, acteurs, outils });
+  return { vue, participation, actions, acteurs, outils, experiences, besoins, synthese };
+});
+
+/** `date` is the ISO date at which the diagnostic speaks: what is later is left out everywhere. */
+export const analyseDiagnostic = parObjetEtCle((study: Study, date: string): DiagnosticAnalysis => {
+  const { vue, synthese, ...mesurees } = mesuresAu(study, date);
+  const { participation, actions, acteurs, outils, experiences, besoins } = mesurees;
+  const territoire = analyserTerritoire(vue, date);
   const sources = sourcesCitees(vue);
   const preuves = preuvesDiagnostic(vue, actions);
   const oublis = analyserOublis(besoins, actions, acteurs);
-  const mesures = { besoins, actions, acteurs, outils, experiences, participation, oublis, preuves };
+  const mesures = { ...mesurees, oublis, preuves };
   const parts = { ...mesures, territoire, synthese, conformite: analyserConformite(vue, mesures) };
   const fiches = [vue.besoins, vue.acteurs, vue.actions, vue.outils, vue.experiences, vue.participation].flat();
   const compter = (niveau: Solidite): number => fiches.filter((fiche) => soliditeFiche(fiche) === niveau).length;

@@ -2,7 +2,7 @@
 import type { Study } from '../../../study/study.js';
 import { enMotif, phraseNue, sansArticle } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
-import { analyseDiagnostic } from '../../diagnostic-complet.js';
+import { mesuresAu } from '../../diagnostic-complet.js';
 import { dateDeRemise } from '../../etat/livrable.js';
 import { once } from '../../une-fois.js';
 import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
@@ -29,7 +29,7 @@ const nomsDe = ({ libelle, en_phrase: said }: { libelle: string; en_phrase?: str
 ];
 
 function sortesDe(study: Study): Sorte[] {
-  const { besoins, synthese } = analyseDiagnostic(study, dateDeRemise(study, 'diagnostic'));
+  const { besoins, synthese } = mesuresAu(study, dateDeRemise(study, 'diagnostic'));
   const { domaines, publics, fonctions } = study.etude;
   return [
     {

@@ -1,7 +1,7 @@
 /** What sentences tell the parts of: needs, tools, conventions, risks, each with the states that they are in and how many are. */
 import type { Study } from '../../../study/study.js';
 import { phraseNue } from '../../../texte/identifiant.js';
-import { analyseDiagnostic } from '../../diagnostic-complet.js';
+import { mesuresAu } from '../../diagnostic-complet.js';
 import { dateDeRemise } from '../../etat/livrable.js';
 
 /** A state that things of one sort are in, as sentences say it of several and of one, and how many are. */
@@ -28,7 +28,7 @@ export const DU_DIAGNOSTIC = /^(?:diagnostic|scenarios)\b/;
 export const DU_BILAN = /^(?:bilan|evaluation)\b/;
 
 function duDiagnostic(study: Study): Tout[] {
-  const { besoins, experiences } = analyseDiagnostic(study, dateDeRemise(study, 'diagnostic'));
+  const { besoins, experiences } = mesuresAu(study, dateDeRemise(study, 'diagnostic'));
   const { couvert, partiel, 'non-couvert': sans } = besoins.niveaux;
   const count = (id: string): number => study.outils.filter(({ disponibilite }) => disponibilite === id).length;
   return [

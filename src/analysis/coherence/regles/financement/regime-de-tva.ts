@@ -118,7 +118,7 @@ export const deductionDeTva: RegleCoherence = {
             {
               chemin: `${at}/coefficient`,
               contre: [`scenarios/${id}/regime_tva`],
-              message: `le coefficient de déduction de « ${titre} » est de ${told.coefficient} : ${told.coefficient === 1 ? 'toute la TVA se récupère' : 'aucune TVA ne se récupère'}.`,
+              message: `le coefficient de déduction de « ${titre} » est de ${told.coefficient} : ${told.coefficient === 1 ? 'toute la TVA se récupère' : 'rien de la TVA ne se récupère'}.`,
               issue: `Retirez-le, et donnez les montants ${told.coefficient === 1 ? 'hors taxes' : 'toutes taxes comprises'}.`,
               saisie: 'Ce que les montants comprennent s’écrit dans « montants » (scenarios.yaml).',
             },
