@@ -109,6 +109,8 @@ export type TotalScenario =
   | 'autofinancement'
   | 'capital_rembourse'
   | 'annuites_sans_emprunt'
+  | 'annuite_maximale'
+  | 'dette_restante'
   | 'sortie'
   | 'coefficient_tva'
   | 'acquis'

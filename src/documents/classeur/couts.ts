@@ -71,11 +71,16 @@ function depenses(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
   const total = first + lignes.length;
   g.texte(total, 2, 'Total', 'total');
   for (const y of all) g.calcul(total, amounts + y, k.depenses(y), 'euros', { total: true });
-  g.calcul(total, sum, k.total('depenses'), 'euros', { total: true, nom: nomDe('cout_total', scenario.id) });
-  if (!lignes.some(({ dette }) => dette)) return total + 3;
+  // The name of a cost is that of the indicator: what loans give back is spent, and is no cost.
+  const indebted = lignes.some(({ dette }) => dette);
+  const nom = nomDe(indebted ? 'depenses_totales' : 'cout_total', scenario.id);
+  g.calcul(total, sum, k.total('depenses'), 'euros', { total: true, nom });
+  if (!indebted) return total + 3;
   g.texte(total + 1, 2, 'dont capital d’emprunt, qui n’est pas un coût');
   g.calcul(total + 1, sum, k.total('capital_rembourse'), 'euros');
-  return total + 4;
+  g.texte(total + 2, 2, 'Coût total, capital d’emprunt non compté', 'total');
+  g.calcul(total + 2, sum, k.indicateur('cout_total'), 'euros', { total: true, nom: nomDe('cout_total', scenario.id) });
+  return total + 5;
 }
 
 /** Years of each expense, and the receipts that count it. Gives the next free row. */

@@ -1,7 +1,8 @@
 /** Sheet of the results side by side with their charts, and sheet of what comes from simulation, as values. */
 
 import type { Cle } from '../../analysis/formules/formule.js';
-import type { Cles } from '../../analysis/scenarios/cles.js';
+import type { Cles, TotalScenario } from '../../analysis/scenarios/cles.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { clesComparaison } from '../../analysis/scenarios/comparaison/modele.js';
 import { compteLesDemandes } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
@@ -11,6 +12,7 @@ import { type ChartTheme, peinture } from '../../exhibits/charts/drawing/theme.j
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
+import type { Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { FeuilleComparaison } from './comparaison.js';
@@ -78,6 +80,19 @@ export function feuilleResultats(
     });
     rowOf.set(nom, row++);
   };
+  /** A figure of those that have it, where one does; of the others, what its absence says. */
+  const addWhereHad = (label: string, total: TotalScenario, absent: (scenario: Scenario) => number | null): void => {
+    const has = ({ chiffrage: { modele, cles } }: ScenarioEvalue): boolean => modele.contient(cles.total(total));
+    if (!scenarios.some(has)) return;
+    g.texte(row, 1, label);
+    for (const [i, one] of scenarios.entries()) {
+      const { cles, scenario } = one.chiffrage;
+      const nom = nomDe(`resultat_${total}`, scenario.id);
+      if (has(one)) g.calcul(row, 2 + i, cles.total(total), 'euros', { nom });
+      else g.constante(row, 2 + i, absent(scenario), 'euros');
+    }
+    row++;
+  };
   const petit = (id: IdIndicateur): boolean =>
     scenarios.some(
       ({ chiffrage: { indicateurs } }) => Math.abs(indicateurs.get(id)?.valeur ?? PETIT_PRIX) < PETIT_PRIX,
@@ -85,6 +100,10 @@ export function feuilleResultats(
   const counted = scenarios.some(({ chiffrage: { scenario } }) => compteLesDemandes(scenario));
   for (const [id, label, format] of LIGNES.filter(([id]) => counted || !DES_DEMANDES.has(id)))
     add(label, PRIX.has(id) && petit(id) ? 'decimal' : format, (k) => k.indicateur(id), `resultat_${id}`, false);
+  addWhereHad('Annuité d’emprunt la plus forte (€)', 'annuite_maximale', () => 0);
+  addWhereHad('Dette à la fin du plan (€)', 'dette_restante', () => 0);
+  // An empty list says that leaving costs nothing; where there is none, the study says nothing of it.
+  addWhereHad('Coût de sortie, hors du budget (€)', 'sortie', ({ cout_de_sortie: told }) => (told ? 0 : null));
   add('Solde de la période (€)', 'euros', (k) => k.total('solde'), 'resultat_solde');
   add('Tests de viabilité satisfaits', 'entier', (k) => k.total('tests_satisfaits'), 'resultat_tests');
   add('Indice de viabilité sur 100', 'decimal', (k) => k.indicateur('indice_viabilite'), 'resultat_viabilite');

@@ -8,6 +8,7 @@ import {
   egal,
   type Formule,
   fois,
+  max,
   moins,
   nombre,
   ou,
@@ -150,7 +151,7 @@ export function poserEmprunt(
   }
 }
 
-/** What the loans give back over the plan, and what they would not if they were not had: only where there are some. */
+/** What the loans give back over the plan, what they would not if they were not had, their heaviest year, and what is owed when it ends, in euros: only where there are some. */
 export function poserDette(
   m: Modele,
   k: Cles,
@@ -179,6 +180,29 @@ export function poserDette(
       'annuités × chance de ne pas avoir l’emprunt',
     ),
     { libelle: 'annuités qui ne seraient pas dues', unite: '€' },
+  );
+  const last = years.at(-1);
+  if (last === undefined) return;
+  m.calcul(
+    k.total('annuite_maximale'),
+    max(
+      years.map((y) =>
+        somme(
+          loans.flatMap((s) => [m.lire(k.dette('interets', s, y)), m.lire(k.dette('capital', s, y))]),
+          'intérêts et capital',
+        ),
+      ),
+      'annuités de chaque année',
+    ),
+    { libelle: 'annuité la plus forte', unite: '€' },
+  );
+  m.calcul(
+    k.total('dette_restante'),
+    somme(
+      loans.map((s) => m.lire(k.dette('restant', s, last))),
+      'capital restant dû des emprunts',
+    ),
+    { libelle: 'dette à la fin du plan', unite: '€' },
   );
 }
 
