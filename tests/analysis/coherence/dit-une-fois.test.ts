@@ -88,3 +88,24 @@ it('projects that a decision counts are told by what it lists', async () => {
   );
   expect(told.filter((code) => /comptes-ecrits|texte-de-la-decision/.test(code))).toEqual(['texte-de-la-decision']);
 });
+
+it('things counted in a state, and the tools of a scenario, are told by that state and that scenario, whatever their number', async () => {
+  const state = de(await codes(limite('Les neuf conventions ont été signées.')));
+  expect(state.filter((code) => /comptes?-|phrase-chiffree/.test(code))).toEqual(['phrase-chiffree']);
+  const tools = {
+    dans: 'mode-operatoire.yaml',
+    de: 'conventions:',
+    par: 'missions: [Tenir les trois outils du scénario]\nconventions:',
+  };
+  const means = de(await codes([tools]));
+  expect(means.filter((code) => /comptes?-|moyens-comptes/.test(code))).toEqual(['moyens-comptes']);
+});
+
+it('amounts without the tax and a fund that gives it back are told by the amounts, whatever the regime', async () => {
+  const liable = scenarios(
+    '  forme_juridique: scic\n',
+    '  forme_juridique: scic\n  regime_tva: redevable\n  montants: ht\n  fctva_applicable: true\n',
+  );
+  const told = de(await codes([liable]));
+  expect(told.filter((code) => /regime-et-montants|hors-taxes-et-fonds/.test(code))).toEqual(['hors-taxes-et-fonds']);
+});

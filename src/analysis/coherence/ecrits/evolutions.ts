@@ -3,6 +3,7 @@ import type { Study } from '../../../study/study.js';
 import { phraseNue } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { memeMot, motsDe } from '../../../texte/quantites-ecrites.js';
+import { parJour } from '../mesures.js';
 import type { Dementi, Lecteur } from './lecteur.js';
 
 interface Mesuree {
@@ -25,10 +26,10 @@ const PRES = 0.2;
 
 /** Measures that the evaluation reads: those of the dispositif, and of its projects. */
 function mesuresDe({ projets, mode_operatoire: mode }: Study): Mesuree[] {
-  const of = (contre: string, libelle: string, mesures: readonly { valeur: number }[] = []): Mesuree[] =>
+  const of = (contre: string, libelle: string, mesures: readonly { date: string; valeur: number }[] = []): Mesuree[] =>
     mesures.length < 2
       ? []
-      : [{ libelle, mots: motsDe(libelle), valeurs: mesures.map(({ valeur }) => valeur), contre }];
+      : [{ libelle, mots: motsDe(libelle), valeurs: parJour(mesures).map(({ valeur }) => valeur), contre }];
   return [
     ...(mode?.indicateurs ?? []).flatMap(({ id, libelle, mesures }) =>
       of(`mode_operatoire/indicateurs/${id}/mesures`, libelle, mesures),

@@ -8,6 +8,8 @@ export interface Dementi {
   dit: string;
   /** Everything that it compares. */
   contre: readonly [string, ...string[]];
+  /** The number that the sentence gives wrong, where it counts something. */
+  valeur?: number;
 }
 
 /** What a sentence contradicts; `ou` is its path in the inventories, or the deliverable of the author’s text. Made once for a study, it looks first at something cheap. */

@@ -47,6 +47,7 @@ export function moyensComptes(study: Study): Lecteur {
           ? []
           : [
               {
+                valeur,
                 dit: `« ${nomDuScenario(scenario)} » n’en compte que ${compte(scenario.partenaires.length, 'partenaire')}`,
                 contre: [`scenarios/${scenario.id}/partenaires`],
               },
@@ -56,6 +57,7 @@ export function moyensComptes(study: Study): Lecteur {
       return OUTILS.test(suite) && all && tools > 0 && valeur > tools
         ? [
             {
+              valeur,
               dit: `« ${nomDuScenario(scenario)} » n’en compte que ${compte(tools, 'outil')}`,
               contre: [`scenarios/${scenario.id}/outils`],
             },

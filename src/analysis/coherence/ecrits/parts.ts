@@ -63,24 +63,20 @@ export function partsEcrites(study: Study): Lecteur {
     const plain = phraseNue(phrase);
     return wholes().flatMap((whole): Dementi[] =>
       whole.ou.test(ou) && whole.total > 0
-        ? whole.etats.flatMap((etat): Dementi[] =>
-            faux(plain, whole, etat) || compteFaux(phrase, whole, etat)
-              ? [
-                  {
-                    dit: `l’étude en compte ${etat.nombres.slice(0, 1).map(nombreFr).join()} sur ${nombreFr(whole.total)} (${etat.dit})`,
-                    contre: [etat.contre],
-                  },
-                ]
-              : [],
-          )
+        ? whole.etats.flatMap((etat): Dementi[] => {
+            const valeur = compteFaux(phrase, whole, etat);
+            if (valeur === undefined && !faux(plain, whole, etat)) return [];
+            const dit = `l’étude en compte ${etat.nombres.slice(0, 1).map(nombreFr).join()} sur ${nombreFr(whole.total)} (${etat.dit})`;
+            return [{ dit, contre: [etat.contre], ...(valeur === undefined ? {} : { valeur }) }];
+          })
         : [],
     );
   };
 }
 
 /** « les sept conventions ont été signées », « quatre projets sur cinq ont abouti »: a count in the place of a share. One that is less than those in the state may be of some of them. */
-function compteFaux(phrase: string, { noms, total }: Tout, { pluriel, nombres }: Etat): boolean {
-  return quantitesEcrites(phrase).some(({ valeur, avant, suite }) => {
+function compteFaux(phrase: string, { noms, total }: Tout, { pluriel, nombres }: Etat): number | undefined {
+  return quantitesEcrites(phrase).find(({ valeur, avant, suite }) => {
     const before =
       /(?:^|[.;:!?] ?)(?:(?:et|mais|or|car|au total,?|grace (?:a|au|aux) [^,.;:!?]{3,60},) ?)? ?(les|seule?s?|seulement)?$/.exec(
         avant,
@@ -90,5 +86,5 @@ function compteFaux(phrase: string, { noms, total }: Tout, { pluriel, nombres }:
     if (!before || found === undefined || nombres.includes(valeur)) return false;
     if (sur !== undefined) return quantitesEcrites(sur)[0]?.valeur === total;
     return before[1] !== undefined || nombres.every((count) => valeur > count);
-  });
+  })?.valeur;
 }

@@ -3,6 +3,7 @@ import type { Study } from '../../../study/study.js';
 import { phraseNue } from '../../../texte/identifiant.js';
 import { mesuresAu } from '../../diagnostic-complet.js';
 import { dateDeRemise } from '../../etat/livrable.js';
+import { analyserBilan } from '../../projets/bilan.js';
 
 /** A state that things of one sort are in, as sentences say it of several and of one, and how many are. */
 export interface Etat {
@@ -120,15 +121,14 @@ function duRecueil({ participation, etude }: Study): Tout[] {
   });
 }
 
-function duBilan({ projets, mode_operatoire: mode }: Study): Tout[] {
+function duBilan(study: Study): Tout[] {
+  const { projets, mode_operatoire: mode } = study;
   const { conventions = [], risques = [], indicateurs = [] } = mode ?? {};
   const known = projets.length > 0 && projets.every(({ etat }) => etat !== undefined);
   const state = (etat: string): number[] => [projets.filter((one) => one.etat === etat).length];
   const contre = `projets/${projets[0]?.id}/etat`;
-  const measured = indicateurs.flatMap(({ cible, sens, mesures = [] }) => {
-    const last = mesures.at(-1)?.valeur;
-    return cible === undefined || last === undefined ? [] : [sens === 'min' ? last <= cible : last >= cible];
-  });
+  // As the evaluation tells them: by their last day, and by the records where nothing else measures them.
+  const suivis = indicateurs.length > 0 ? analyserBilan(study, dateDeRemise(study, 'bilan')).indicateurs : [];
   return [
     {
       ...{ noms: 'projets(?: accompagnes| retenus)?', nom: 'projet', total: known ? projets.length : 0, ou: DU_BILAN },
@@ -180,7 +180,7 @@ function duBilan({ projets, mode_operatoire: mode }: Study): Tout[] {
         {
           ...{ pluriel: '(?:sont|ont ete) (?:atteintes|tenues)', singulier: "n'(?:est|a ete) (?:atteinte|tenue)" },
           ...{
-            nombres: [measured.filter((met) => met).length],
+            nombres: [suivis.filter(({ atteint }) => atteint).length],
             dit: 'atteintes',
             contre: 'mode_operatoire/indicateurs',
           },

@@ -77,8 +77,17 @@ describe('how many of a whole are in a state', () => {
         conventions: [{ signee_le: '2018-01-01' }, { signee_le: '2018-01-01' }, {}],
         risques: [{ survenu_le: '2018-01' }, {}],
         indicateurs: [
-          { id: 'a', libelle: 'A', cible: 5, sens: 'max', mesures: [{ date: '2018', valeur: 6 }] },
-          { id: 'b', libelle: 'B', cible: 5, sens: 'min', mesures: [{ date: '2018', valeur: 6 }] },
+          {
+            ...{ id: 'a', libelle: 'A', unite: 'foyers', cible: 5, sens: 'max' },
+            // The file has the later one first.
+            mesures: [
+              { date: '2018-06', valeur: 6 },
+              { date: '2018-01', valeur: 1 },
+            ],
+          },
+          // Measured by the records alone.
+          { id: 'c', libelle: 'C', unite: 'conventions', cible: 2, calcul: 'conventions-signees' },
+          { id: 'b', libelle: 'B', unite: 'foyers', cible: 5, sens: 'min', mesures: [{ date: '2018', valeur: 6 }] },
         ],
         realise: {
           demandes: [
@@ -100,11 +109,14 @@ describe('how many of a whole are in a state', () => {
         'Toutes les conventions ont été signées.',
         'Aucun risque ne s’est réalisé.',
         'Toutes les cibles sont atteintes.',
+        'Trois cibles sont atteintes.',
         'La moitié des demandes ont donné lieu à une visite.',
       ],
       [
         'Trois projets sur cinq ont abouti.',
         'Aucun projet n’a été abandonné.',
+        'Deux cibles sur trois sont atteintes.',
+        'Deux cibles ont été atteintes.',
         'Toutes les conventions n’ont pas été signées.',
         'Toutes les conventions, sauf une, ont été signées.',
         'La moitié des risques se sont réalisés.',
@@ -292,8 +304,8 @@ it('what is measured moves as its measures do', () => {
           id: 'd',
           libelle: 'Demandes reçues',
           mesures: [
-            { date: '2019-02', valeur: 34 },
             { date: '2019-08', valeur: 71 },
+            { date: '2019-02', valeur: 34 },
           ],
         },
         {

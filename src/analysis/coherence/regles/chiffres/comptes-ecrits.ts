@@ -8,6 +8,9 @@ import { parTexte } from '../../../../texte/par-texte.js';
 import { debutDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { once } from '../../../une-fois.js';
 import { comptesDeSorte } from '../../ecrits/comptes.js';
+import type { Lecteur } from '../../ecrits/lecteur.js';
+import { moyensComptes } from '../../ecrits/moyens-comptes.js';
+import { partsEcrites } from '../../ecrits/parts.js';
 import { projetsMalComptes } from '../../ecrits/projets-decides.js';
 import { cheminDe, parcourir } from '../../parcours.js';
 import { citee } from '../../phrases.js';
@@ -105,10 +108,10 @@ export const comptesEcrits: RegleCoherence = {
       });
     const planned = study.mode_operatoire?.experimentation?.nombre_projets;
     const prevus = (described: number): number[] => (planned === undefined ? [described] : [described, planned]);
-    const deSorte = once(() => comptesDeSorte(study));
-    // « les huit projets terminés »: where they are counted by their state, that is what is said of them.
+    // « les huit projets terminés », « les neuf conventions ont été signées », « les trois outils du scénario »: what is counted by its state or its scenario is told as such.
+    const parSorte = once(() => [comptesDeSorte, partsEcrites, moyensComptes].map((lire): Lecteur => lire(study)));
     const ditParSorte = (leaf: string, ou: string, n: number): boolean =>
-      deSorte()(leaf, ou).some(({ valeur }) => valeur === n);
+      parSorte().some((lire) => lire(leaf, ou).some(({ valeur }) => valeur === n));
     // So are those that a decision lists, where its sentence counts them.
     const ditParDecision = (leaf: string, n: number): boolean =>
       study.reunions.some(({ decisions = [] }) =>

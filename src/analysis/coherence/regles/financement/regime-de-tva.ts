@@ -40,7 +40,8 @@ export const regimeEtMontants: RegleCoherence = {
             issue: 'Corrigez les montants, ou le régime.',
           },
         ];
-      return fund && regime === 'redevable'
+      // Without the tax written at all, the amounts contradict the fund: `hors-taxes-et-fonds` tells it.
+      return fund && regime === 'redevable' && montants !== 'ht'
         ? [
             {
               chemin: `${at}/fctva_applicable`,

@@ -7,6 +7,7 @@ import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { CLOS, debutDePhrase, finDePhrase } from '../../../../texte/propos.js';
 import { motsDe, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { parJour } from '../../mesures.js';
 import { citee, type Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { exacte, jugements } from './phrases-des-projets.js';
@@ -17,7 +18,7 @@ interface Ecart {
   dit: string;
 }
 
-const mesure = ({ mesures = [] }: Indicateur): number | null => mesures.at(-1)?.valeur ?? null;
+const mesure = ({ mesures = [] }: Indicateur): number | null => parJour(mesures).at(-1)?.valeur ?? null;
 const depassee = ({ sens = 'max', cible }: Indicateur, valeur: number): boolean =>
   sens === 'max' ? valeur > cible : valeur < cible;
 const NIE = /\b(?:ne|pas|ni|sans|presque|sauf|si|aurait)\b|\bn'/;
@@ -97,7 +98,9 @@ function surLeTout({ id, indicateurs = [] }: Projet, texte: string, au: string |
     const named = indicateurs.filter(({ unite, cible }) => motsDe(unite)[0] === word && cible === total);
     const [only] = named;
     if (!only || named.length > 1) continue;
-    const known = (only.mesures ?? []).filter(({ date }) => au === null || date === au).at(-1)?.valeur;
+    const known = parJour(only.mesures)
+      .filter(({ date }) => au === null || date === au)
+      .at(-1)?.valeur;
     if (known === undefined) continue;
     const lost = PERDU.test(state);
     if (!lost && !motsDe(only.libelle).includes(motsDe(state)[0] ?? '-')) continue;

@@ -4,6 +4,7 @@ import { memeUnite, quantiteFr } from '../../../../texte/accords.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { memeMot, motsDe, type QuantiteEcrite, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { parJour } from '../../mesures.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { ecartEcrit } from './ecarts-des-projets.js';
@@ -105,7 +106,7 @@ export const mesureEcrite: RegleCoherence = {
       [...constats(projet), ...jugements(projet)].flatMap(({ chemin, texte }) =>
         (projet.indicateurs ?? []).flatMap((indicateur, i): Contradiction[] => {
           const { libelle, unite, initial = 0, cible, mesures = [] } = indicateur;
-          const last = mesures.at(-1);
+          const last = parJour(mesures).at(-1);
           if (!last) return [];
           const most = Math.max(initial, cible, ...mesures.map(({ valeur }) => valeur));
           const names = motsDe(libelle).filter((word) => !VAGUES.has(word));

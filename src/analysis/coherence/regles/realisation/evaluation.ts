@@ -10,6 +10,7 @@ import { constatPossible } from '../../../projets/constats-possibles.js';
 import { mesureCalculee } from '../../../projets/mesures.js';
 import { analyserProjet } from '../../../projets/projets.js';
 import type { ContexteCoherence } from '../../contexte.js';
+import { parJour } from '../../mesures.js';
 import { depasse } from '../../quantites.js';
 import { titreDeLaRecommandation } from '../../recommandations.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -34,7 +35,7 @@ export const mesureContredite: RegleCoherence = {
     if (!mode || contexte.study.projets.length === 0) return [];
     const projets = projetsDe(contexte);
     return (mode.indicateurs ?? []).flatMap((indicateur): Contradiction[] => {
-      const last = [...(indicateur.mesures ?? [])].sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
+      const last = parJour(indicateur.mesures).at(-1);
       const found = mesureCalculee(indicateur, projets, mode);
       if (!last || found === null || !depasse(Math.abs(found - last.valeur), 0.05)) return [];
       return [

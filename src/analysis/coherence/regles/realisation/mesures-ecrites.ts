@@ -4,6 +4,7 @@ import { quantiteFr } from '../../../../texte/accords.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { CLOS, debutDePhrase } from '../../../../texte/propos.js';
 import { motsDe, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { parJour } from '../../mesures.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -77,7 +78,8 @@ export const mesureDuJour: RegleCoherence = {
       return phrasesDe(projet).flatMap((phrase) =>
         indicateurs.flatMap((one, i): Contradiction[] => {
           const told = duMemeJour(phrase, one) ?? auRegardDeLaCible(phrase.texte, one, unites);
-          const last = (phrase.date && one.mesures?.find(({ date }) => date === phrase.date)) || one.mesures?.at(-1);
+          const last =
+            (phrase.date && one.mesures?.find(({ date }) => date === phrase.date)) || parJour(one.mesures).at(-1);
           if (told === null || !last) return [];
           return [
             {

@@ -3,6 +3,7 @@
 import type { Study } from '../../../../study/study.js';
 import { ordreDates } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
+import { parJour } from '../../mesures.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 type Projet = Study['projets'][number];
@@ -18,7 +19,7 @@ interface DernierReleve {
 /** The last measure of each indicator where more is better. */
 const derniers = ({ id, indicateurs = [] }: Projet): DernierReleve[] =>
   indicateurs.flatMap(({ libelle, sens, initial = 0, cible, mesures = [] }, i) => {
-    const last = [...mesures].sort((a, b) => ordreDates(a.date, b.date)).at(-1);
+    const last = parJour(mesures).at(-1);
     return sens === 'min' || !last
       ? []
       : [{ chemin: `projets/${id}/indicateurs/${i + 1}`, libelle, valeur: last.valeur, initial, cible }];
