@@ -11,7 +11,8 @@ import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
 interface Groupe {
   libelle: string;
   noms: readonly string[];
-  comptes: Readonly<Record<string, number>>;
+  /** Counted where a sentence ranks it: few do. */
+  comptes(): Readonly<Record<string, number>>;
 }
 
 interface Sorte {
@@ -22,44 +23,47 @@ interface Sorte {
 }
 
 /** What is not counted of a group is compared with nothing. */
-const nombreDe = ({ comptes }: Groupe, quoi: string): number => comptes[quoi] ?? Number.NaN;
+const nombreDe = ({ comptes }: Groupe, quoi: string): number => comptes()[quoi] ?? Number.NaN;
 
 const nomsDe = ({ libelle, en_phrase: said }: { libelle: string; en_phrase?: string }): string[] => [
   ...new Set([libelle, said ?? libelle].map(sansArticle)),
 ];
 
 function sortesDe(study: Study): Sorte[] {
-  const { besoins, synthese } = mesuresAu(study, dateDeRemise(study, 'diagnostic'));
+  const mesures = once(() => mesuresAu(study, dateDeRemise(study, 'diagnostic')));
   const { domaines, publics, fonctions } = study.etude;
   return [
     {
       ...{ nom: 'domaine', contre: 'besoins' },
-      groupes: domaines.flatMap((domaine): Groupe[] => {
-        const counted = synthese.find(({ id }) => id === domaine.id)?.chiffres;
-        if (!counted) return [];
-        const { besoins: needs, actions, acteurs } = counted;
-        return [{ libelle: domaine.libelle, noms: nomsDe(domaine), comptes: { besoins: needs, actions, acteurs } }];
-      }),
+      groupes: domaines.map(
+        (domaine): Groupe => ({
+          ...{ libelle: domaine.libelle, noms: nomsDe(domaine) },
+          comptes: () => {
+            const counted = mesures().synthese.find(({ id }) => id === domaine.id)?.chiffres;
+            return counted ? { besoins: counted.besoins, actions: counted.actions, acteurs: counted.acteurs } : {};
+          },
+        }),
+      ),
     },
     {
       ...{ nom: 'public', contre: 'participation' },
-      groupes: publics.flatMap((cible): Groupe[] => {
-        const counted = besoins.parPublic.find(({ id }) => id === cible.id);
-        if (!counted) return [];
-        const { poids, participations, besoins: needs } = counted;
-        return [
-          {
-            ...{ libelle: cible.libelle, noms: nomsDe(cible) },
-            comptes: { poids, participations, participants: participations, besoins: needs.length },
+      groupes: publics.map(
+        (cible): Groupe => ({
+          ...{ libelle: cible.libelle, noms: nomsDe(cible) },
+          comptes: () => {
+            const counted = mesures().besoins.parPublic.find(({ id }) => id === cible.id);
+            if (!counted) return {};
+            const { poids, participations, besoins: needs } = counted;
+            return { poids, participations, participants: participations, besoins: needs.length };
           },
-        ];
-      }),
+        }),
+      ),
     },
     {
       ...{ nom: 'critere', contre: 'criteres/criteres' },
       groupes: (study.criteres?.criteres ?? []).map(
         ({ libelle, poids = 0 }): Groupe => ({
-          ...{ libelle, comptes: { poids } },
+          ...{ libelle, comptes: () => ({ poids }) },
           // « Proximité des habitants » is also « la proximité ».
           noms: [...new Set([sansArticle(libelle), sansArticle(libelle).replace(/ (?:de|des|du|d'|\().*$/, '')])],
         }),
@@ -70,7 +74,9 @@ function sortesDe(study: Study): Sorte[] {
       groupes: fonctions.map(
         (fonction): Groupe => ({
           ...{ libelle: fonction.libelle, noms: nomsDe(fonction) },
-          comptes: { acteurs: study.acteurs.filter(({ fonctions: held }) => held.includes(fonction.id)).length },
+          comptes: () => ({
+            acteurs: study.acteurs.filter(({ fonctions: held }) => held.includes(fonction.id)).length,
+          }),
         }),
       ),
     },
@@ -82,6 +88,10 @@ const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
 const LE = "(?:l'|le |la |les )?";
 const QUOI = 'besoins|actions|acteurs|participants|participations';
 const DITS: Readonly<Record<string, string>> = { participants: 'participations' };
+
+/** What nearly every sentence that compares lacks: what is counted of groups, or how one leads. */
+const PEUT_ETRE =
+  /(?:plus|moins) (?:de |d['’])(?:besoins|actions|acteurs|particip)|participer|p[eè]sent? le|critère|fonction/;
 
 export function groupesEcrits(study: Study): Lecteur {
   const lire = once(() =>
@@ -135,6 +145,7 @@ export function groupesEcrits(study: Study): Lecteur {
     if (
       !/^(?:diagnostic|scenarios)\b/.test(ou) ||
       !contientUn(phrase, ['plus', 'moins', 'mieux']) ||
+      !PEUT_ETRE.test(phrase) ||
       study.besoins.length === 0
     )
       return [];
@@ -149,7 +160,7 @@ export function groupesEcrits(study: Study): Lecteur {
         const names = match.slice(1).filter((one) => one !== undefined && of(one));
         const [own, autre] = [of(names[0] ?? ''), of(names[1] ?? '')];
         const what = quoi ?? Object.keys(implied).find((key) => implied[key] !== undefined) ?? '';
-        return own && own.comptes[what] !== undefined
+        return own && own.comptes()[what] !== undefined
           ? { own, autre, quoi: what, plus: /plus|mieux/.test(sens) }
           : null;
       };

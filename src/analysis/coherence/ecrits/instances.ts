@@ -14,6 +14,9 @@ const PAR_AN: Readonly<Record<string, number>> = { semaine: 52, mois: 12, trimes
 const DECIDE =
   /^(vote|choisit|cree|approuve|adopte|nomme|arrete|repartit|recoit)(?: aussi| seul)? (?:l'|le |la |les )([a-z' -]+)$/;
 
+/** What nearly every sentence lacks: to meet, or one of the verbs above. */
+const PEUT_ETRE = /réuni|vote|choisi|crée|approuv|adopt|nomme|arrête|réparti|reçoi/i;
+
 type Mode = NonNullable<Study['mode_operatoire']>;
 
 /** The acts that a role lists: « Vote le budget, crée l’emploi ; approuve… ». */
@@ -22,20 +25,26 @@ const actes = (role: string): string[][] =>
     .split(/[,;.:]| et (?=[a-z]+e?t? (?:le|la|les|l'))/)
     .map((one) => motsDe(one));
 
+/** How often a body meets, and what it does, by its name without article. */
+function motifsDe(court: string): Readonly<Record<'reunit' | 'agit', RegExp>> {
+  const body = `${DEBUT}(?:l'|le |la )${enMotif(court)}`;
+  const often = `(\\d+|${EN_LETTRES}) fois par an|(?:chaque|une fois par|tous les|toutes les) (${Object.keys(PAR_AN).join('|')})s?`;
+  return { reunit: new RegExp(`${body} se reunit (?:${often})${FIN}`), agit: new RegExp(`${body} ([a-z' -]+)${FIN}`) };
+}
+
 function instancesDites({ instances = [] }: Mode): Lecteur {
   const bodies = instances.map((one, i) => ({
     ...one,
     court: sansArticle(one.nom),
     contre: `mode_operatoire/instances/${i + 1}`,
+    motifs: once(() => motifsDe(sansArticle(one.nom))),
   }));
   return (phrase) => {
+    if (!PEUT_ETRE.test(phrase)) return [];
     const plain = phraseNue(phrase);
-    return bodies.flatMap(({ nom, court, role, reunions_an: times, contre }): Dementi[] => {
+    return bodies.flatMap(({ nom, court, role, reunions_an: times, contre, motifs }): Dementi[] => {
       if (!plain.includes(court)) return [];
-      const [met, count, every] =
-        new RegExp(
-          `${DEBUT}(?:l'|le |la )${enMotif(court)} se reunit (?:(\\d+|${EN_LETTRES}) fois par an|(?:chaque|une fois par|tous les|toutes les) (${Object.keys(PAR_AN).join('|')})s?)${FIN}`,
-        ).exec(plain) ?? [];
+      const [met, count, every] = motifs().reunit.exec(plain) ?? [];
       if (met !== undefined && times !== undefined) {
         const told = count === undefined ? PAR_AN[every ?? ''] : quantitesEcrites(count)[0]?.valeur;
         // « Chaque mois » leaves a holiday or two aside.
@@ -43,7 +52,7 @@ function instancesDites({ instances = [] }: Mode): Lecteur {
         if (told !== undefined && Math.abs(told - times) > slack)
           return [{ dit: `« ${nom} » se réunit ${nombreFr(times)} fois par an`, contre: [`${contre}/reunions_an`] }];
       }
-      const [, act = ''] = new RegExp(`${DEBUT}(?:l'|le |la )${enMotif(court)} ([a-z' -]+)${FIN}`).exec(plain) ?? [];
+      const [, act = ''] = motifs().agit.exec(plain) ?? [];
       const [, verb = '', object = ''] = DECIDE.exec(act) ?? [];
       if (verb === '' || role === undefined) return [];
       const words = [verb, ...motsDe(object)];

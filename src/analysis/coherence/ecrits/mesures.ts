@@ -13,6 +13,8 @@ import type { Dementi, Lecteur } from './lecteur.js';
 import { ARTICLE, entiere, nomsDesScenarios } from './noms.js';
 
 interface Mesure {
+  /** What its sentences have at least: the patterns of a measure are long to make. */
+  mots: RegExp;
   /** What follows the name and gives a number, « # » in its place; nothing where no sentence gives one. */
   valeurs: readonly string[];
   /** What compares, « % » in the place of « plus » or « moins »; whether « plus » is of the greater. */
@@ -38,6 +40,7 @@ const indicateur = (study: Study, scenario: Scenario, id: IdIndicateur): number 
 
 const MESURES: readonly Mesure[] = [
   {
+    mots: /coute|revien/,
     valeurs: [
       '(?:coute(?:nt)?|revien(?:t|nent) a) (?:(?<environ>environ|pres de|autour de|quelque) )?# (?:€|euros)(?: toutes taxes)? (?:par an|chaque annee|l.an)',
     ],
@@ -50,6 +53,7 @@ const MESURES: readonly Mesure[] = [
     chemin: 'moyens',
   },
   {
+    mots: /mois|rapide|long|vite/,
     valeurs: [
       '(?:demande(?:nt)?|exige(?:nt)?|prend|prennent) # mois(?: de mise en place| de preparation| pour ouvrir| pour se mettre en place| avant d.ouvrir)?',
       "(?:se met(?:tent)? en place|s'ouvre(?:nt)?) en # mois",
@@ -64,6 +68,7 @@ const MESURES: readonly Mesure[] = [
     chemin: 'delai_mise_en_place_mois',
   },
   {
+    mots: /projets/,
     valeurs: ['accompagne(?:nt|ra|ront)? # projets (?:par an|chaque annee)'],
     compare: [['accompagne(?:nt)? % de projets', 'grand']],
     de: ({ modalites }) => {
@@ -74,6 +79,7 @@ const MESURES: readonly Mesure[] = [
     chemin: 'modalites',
   },
   {
+    mots: /demandes/,
     valeurs: ['(?:recoi(?:t|vent)|attend(?:ent)?) # demandes (?:par an|chaque annee)'],
     compare: [['(?:recoi(?:t|vent)|attend(?:ent)?) % de demandes', 'grand']],
     de: ({ demandes_attendues: asked }) => entre(asked),
@@ -81,6 +87,7 @@ const MESURES: readonly Mesure[] = [
     chemin: 'demandes_attendues',
   },
   {
+    mots: /etp|equivalent|agents|personnel/,
     valeurs: ['(?:emploie(?:nt)?|occupe(?:nt)?|mobilise(?:nt)?) # (?:etp|equivalents? temps plein)'],
     compare: [["(?:emploie(?:nt)?|occupe(?:nt)?|mobilise(?:nt)?) % (?:d'agents|de personnel|d'etp)", 'grand']],
     de: (scenario, study) => un(indicateur(study, scenario, 'etp_total')),
@@ -88,6 +95,7 @@ const MESURES: readonly Mesure[] = [
     chemin: 'moyens/humains',
   },
   {
+    mots: /essentiels/,
     valeurs: ['(?:compte(?:nt)?|a|ont) # partenaires essentiels'],
     compare: [],
     de: ({ partenaires = [] }) => un(partenaires.filter(({ essentiel }) => essentiel === true).length),
@@ -95,6 +103,7 @@ const MESURES: readonly Mesure[] = [
     chemin: 'partenaires',
   },
   {
+    mots: /risqu/,
     valeurs: [],
     compare: [
       ['est % risquee?', 'grand'],
@@ -105,6 +114,7 @@ const MESURES: readonly Mesure[] = [
     chemin: 'risques',
   },
   {
+    mots: /financeur/,
     valeurs: [],
     compare: [['(?:est|depend(?:ent)?) % (?:dependante? )?(?:de|du) (?:son |leur )?premier financeur', 'grand']],
     de: (scenario, study) => un(indicateur(study, scenario, 'part_premier_financeur')),
@@ -126,11 +136,11 @@ export function mesuresEcrites(study: Study): Lecteur {
   const { scenarios } = study;
   if (scenarios.length < 2) return () => [];
   const noms = once(() => nomsDesScenarios(study));
-  const patterns = once(() => {
+  const nomme = once(() => new RegExp(noms().motif));
+  const motifsDe = (mesure: Mesure) => {
     const N = noms().motif;
     const UN = `${ARTICLE}(?:scenario )?(?:« )?${N}`;
-    return MESURES.map((mesure) => ({
-      mesure,
+    return {
       valeurs: mesure.valeurs.map(
         (one) => new RegExp(`\\b${N} ${one.replace('#', `(?<n>\\d[\\d ]*(?:,\\d+)?|${EN_LETTRES})`)}${FIN}`, 'g'),
       ),
@@ -151,13 +161,16 @@ export function mesuresEcrites(study: Study): Lecteur {
           ),
         },
       ]),
-    }));
-  });
+    };
+  };
+  const patterns = MESURES.map((mesure) => ({ mesure, motifs: once(() => motifsDe(mesure)) }));
   return (phrase) => {
     if (!PEUT_ETRE.test(phrase)) return [];
     const plain = phraseNue(phrase);
-    if (!new RegExp(noms().motif).test(plain)) return [];
-    return patterns().flatMap(({ mesure, valeurs, compare }) => {
+    if (!nomme().test(plain)) return [];
+    return patterns.flatMap(({ mesure, motifs }) => {
+      if (!mesure.mots.test(plain)) return [];
+      const { valeurs, compare } = motifs();
       const of = (nom: string): { scenario: Scenario; range: readonly [number, number] } | null => {
         const scenario = noms().de(nom);
         const range = scenario && mesure.de(scenario, study);

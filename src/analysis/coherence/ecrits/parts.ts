@@ -57,13 +57,27 @@ function faux(plain: string, { noms, nom, total }: Tout, { pluriel, singulier, n
 }
 
 export function partsEcrites(study: Study): Lecteur {
-  const wholes = once(() => toutsDe(study));
+  // The patterns of a state are long to make, and its numbers to count: both are where the sentence has its words.
+  const wholes = once(() => {
+    const all = toutsDe(study);
+    const words = ({ pluriel, singulier }: Etat): string => `${pluriel}|${singulier}`;
+    return {
+      mots: new RegExp(all.flatMap(({ etats }) => etats.map(words)).join('|') || '(?!)'),
+      touts: all.map((whole) => ({
+        whole,
+        etats: whole.etats.map((etat) => ({ etat, mots: new RegExp(words(etat)) })),
+      })),
+    };
+  });
   return (phrase, ou) => {
     if (!(DU_DIAGNOSTIC.test(ou) || DU_BILAN.test(ou)) || !contientUn(phrase, MOTS)) return [];
     const plain = phraseNue(phrase);
-    return wholes().flatMap((whole): Dementi[] =>
-      whole.ou.test(ou) && whole.total > 0
-        ? whole.etats.flatMap((etat): Dementi[] => {
+    const { mots: any, touts } = wholes();
+    if (!any.test(plain)) return [];
+    return touts.flatMap(({ whole, etats }): Dementi[] =>
+      whole.ou.test(ou)
+        ? etats.flatMap(({ etat, mots }): Dementi[] => {
+            if (!mots.test(plain) || whole.total === 0) return [];
             const valeur = compteFaux(phrase, whole, etat);
             if (valeur === undefined && !faux(plain, whole, etat)) return [];
             const dit = `l’étude en compte ${etat.nombres.slice(0, 1).map(nombreFr).join()} sur ${nombreFr(whole.total)} (${etat.dit})`;

@@ -4,6 +4,7 @@ import { phraseNue } from '../../../texte/identifiant.js';
 import { mesuresAu } from '../../diagnostic-complet.js';
 import { dateDeRemise } from '../../etat/livrable.js';
 import { analyserBilan } from '../../projets/bilan.js';
+import { once } from '../../une-fois.js';
 
 /** A state that things of one sort are in, as sentences say it of several and of one, and how many are. */
 export interface Etat {
@@ -29,23 +30,33 @@ export const DU_DIAGNOSTIC = /^(?:diagnostic|scenarios)\b/;
 export const DU_BILAN = /^(?:bilan|evaluation)\b/;
 
 function duDiagnostic(study: Study): Tout[] {
-  const { besoins, experiences } = mesuresAu(study, dateDeRemise(study, 'diagnostic'));
-  const { couvert, partiel, 'non-couvert': sans } = besoins.niveaux;
+  // Measured where a sentence has the words of a state: few do.
+  const mesures = once(() => mesuresAu(study, dateDeRemise(study, 'diagnostic')));
   const count = (id: string): number => study.outils.filter(({ disponibilite }) => disponibilite === id).length;
   return [
     {
-      ...{ noms: 'besoins(?: recenses)?', nom: 'besoin', total: besoins.liste.length, ou: DU_DIAGNOSTIC },
+      ...{ noms: 'besoins(?: recenses)?', nom: 'besoin', ou: DU_DIAGNOSTIC },
+      get total() {
+        return mesures().besoins.liste.length;
+      },
       etats: [
         {
           ...{
             pluriel: '(?:restent|sont|demeurent) sans reponse',
             singulier: "(?:n'est|ne reste|ne demeure) sans reponse",
           },
-          ...{ nombres: [sans], dit: 'sans réponse', contre: 'besoins' },
+          ...{ dit: 'sans réponse', contre: 'besoins' },
+          get nombres() {
+            return [mesures().besoins.niveaux['non-couvert']];
+          },
         },
         {
           ...{ pluriel: 'sont (?:deja )?couverts', singulier: "n'est (?:deja )?couvert" },
-          ...{ nombres: [couvert, couvert + partiel], dit: 'couverts', contre: 'besoins' },
+          ...{ dit: 'couverts', contre: 'besoins' },
+          get nombres() {
+            const { couvert, partiel } = mesures().besoins.niveaux;
+            return [couvert, couvert + partiel];
+          },
         },
       ],
     },
@@ -71,7 +82,10 @@ function duDiagnostic(study: Study): Tout[] {
       etats: [
         {
           ...{ pluriel: '(?:sont|ont ete) retenues', singulier: "n'(?:est|a ete) retenue" },
-          ...{ nombres: [experiences.retenues.length], dit: 'retenues', contre: 'experiences' },
+          ...{ dit: 'retenues', contre: 'experiences' },
+          get nombres() {
+            return [mesures().experiences.retenues.length];
+          },
         },
       ],
     },
