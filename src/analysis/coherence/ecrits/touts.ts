@@ -142,7 +142,7 @@ function duBilan(study: Study): Tout[] {
   const state = (etat: string): number[] => [projets.filter((one) => one.etat === etat).length];
   const contre = `projets/${projets[0]?.id}/etat`;
   // As the evaluation tells them: by their last day, and by the records where nothing else measures them.
-  const suivis = indicateurs.length > 0 ? analyserBilan(study, dateDeRemise(study, 'bilan')).indicateurs : [];
+  const suivis = once(() => analyserBilan(study, dateDeRemise(study, 'bilan')).indicateurs);
   return [
     {
       ...{ noms: 'projets(?: accompagnes| retenus)?', nom: 'projet', total: known ? projets.length : 0, ou: DU_BILAN },
@@ -193,10 +193,9 @@ function duBilan(study: Study): Tout[] {
       etats: [
         {
           ...{ pluriel: '(?:sont|ont ete) (?:atteintes|tenues)', singulier: "n'(?:est|a ete) (?:atteinte|tenue)" },
-          ...{
-            nombres: [suivis.filter(({ atteint }) => atteint).length],
-            dit: 'atteintes',
-            contre: 'mode_operatoire/indicateurs',
+          ...{ dit: 'atteintes', contre: 'mode_operatoire/indicateurs' },
+          get nombres() {
+            return [suivis().filter(({ atteint }) => atteint).length];
           },
         },
       ],
