@@ -8,7 +8,7 @@ import { MOIS_PAR_AN } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { natureDe } from '../natures.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
-import { NATURES } from '../scenarios/depenses-et-charge/depenses.js';
+import { NATURES, type Nature } from '../scenarios/depenses-et-charge/depenses.js';
 import { FCTVA } from '../scenarios/depenses-et-charge/fctva.js';
 import { NATURES_RECETTES } from '../scenarios/financement/financement.js';
 import { partDesAchats } from '../scenarios/financement/regles-aides.js';
@@ -62,6 +62,9 @@ export const tientUneComptabilitePublique = (acteurs: readonly Acteur[], porteur
 /** Nature of what the operating section gives to that of investment, in `nomenclature`. */
 const VIREMENT = 'virement';
 
+/** Nature of the capital of loans that is paid back. */
+const CAPITAL: Nature = 'capital';
+
 /** Money of the twelve months, with what places it in a budget. */
 interface Mouvement extends Flux {
   nom: string;
@@ -70,6 +73,10 @@ interface Mouvement extends Flux {
   bought: number;
   /** Year in which it is paid, for what is entered when it is; null for what is entered when it is earned. */
   paid: number | null;
+  /** Whether it falls due along the twelve months, as running costs do and as the capital of a loan does, in the cash too. */
+  along: boolean;
+  /** Whether it may pay the capital of a loan back: own resources, neither a loan nor an aid that is given for purchases. */
+  propre: boolean;
 }
 
 /** What the bearer alone pays and receives over the twelve months that begin in a month of a year. */
@@ -78,6 +85,8 @@ function mouvementsDe({ lignes, montants, recettes, scenario }: Chiffrage, year:
     ...lignes.map(
       ({ libelle, nature, porteur, section }, i): Mouvement => ({
         paid: null,
+        along: section === 'fonctionnement' || nature === CAPITAL,
+        propre: false,
         nom: libelle,
         nature,
         libelle: NATURES[nature],
@@ -93,6 +102,8 @@ function mouvementsDe({ lignes, montants, recettes, scenario }: Chiffrage, year:
       return {
         // Paid so many months after the claim, which is made at the end of the twelve.
         paid: id === FCTVA ? year + Math.floor((month - 2 + MOIS_PAR_AN + delai) / MOIS_PAR_AN) : null,
+        along: section !== 'investissement',
+        propre: id === FCTVA || nature === 'autofinancement',
         nom: libelle,
         nature,
         libelle: NATURES_RECETTES[nature],
@@ -152,7 +163,8 @@ function budgetPar(nomenclature: NonNullable<ModeOperatoire['nomenclature']>) {
  * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases, what pays for them and receipts of investment in the first; a receipt counts when it is earned,
  * not when it is paid, but a VAT given back, which is entered when the State pays it. Only what the bearer pays and receives. Purchases beyond the receipts of investment are paid by the operating section: the same
  * amount leaves it and enters the other, year by year, so that the section of investment balances (for a bearer that keeps public accounts, or whose
- * chapters receive it).
+ * chapters receive it). The capital of loans is paid back out of own resources, not out of another loan nor of an aid (CGCT, article L1612-4): what those of
+ * the section do not cover leaves the operating section too, even where a loan is more than the purchases.
  */
 export function exercicesDe(
   { nomenclature = [] }: ModeOperatoire,
@@ -164,10 +176,10 @@ export function exercicesDe(
   const firstMonths = Math.min(MOIS_PAR_AN, MOIS_PAR_AN + 1 - month);
   const exercices = firstMonths === MOIS_PAR_AN ? [year] : [year, year + 1];
   /** Purchases are in the first month, and the receipts that they open with them. */
-  const montantsDe = ({ amount, bought, paid, section }: Mouvement): number[] =>
+  const montantsDe = ({ amount, bought, paid, along }: Mouvement): number[] =>
     exercices.map((exercice, i) => {
       if (paid !== null) return exercice === paid ? amount : 0;
-      if (section === 'investissement') return i === 0 ? amount : 0;
+      if (!along) return i === 0 ? amount : 0;
       return (
         (i === 0 ? bought : 0) + ((amount - bought) * (i === 0 ? firstMonths : MOIS_PAR_AN - firstMonths)) / MOIS_PAR_AN
       );
@@ -177,12 +189,15 @@ export function exercicesDe(
   const budget = budgetPar(nomenclature);
   for (const flow of inTime) budget.add(flow, montantsDe(flow));
   const invested = inTime.filter(({ section }) => section === 'investissement');
-  const transfer = exercices.map((_, i) =>
-    Math.max(
+  const transfer = exercices.map((_, i) => {
+    const net = (kept: (flow: Mouvement) => boolean): number =>
+      sum(invested.filter(kept), (flow) => (flow.sens === 'depense' ? 1 : -1) * numberAt(montantsDe(flow), i));
+    return Math.max(
       0,
-      sum(invested, (flow) => (flow.sens === 'depense' ? 1 : -1) * numberAt(montantsDe(flow), i)),
-    ),
-  );
+      net(() => true),
+      net(({ nature, propre }) => nature === CAPITAL || propre),
+    );
+  });
   const votes =
     tientUneComptabilitePublique(acteurs, chiffrage.scenario.porteur) ||
     nomenclature.some(({ natures }) => natures.includes(VIREMENT));

@@ -335,6 +335,57 @@ describe('the budget by exercise', () => {
     }
   });
 
+  it('pays the capital of a loan back along the year, out of the operating section and not out of the loan', () => {
+    const own = scenario('a');
+    const pret = (montant: number) => ({
+      id: 'pret',
+      nature: 'emprunt' as const,
+      montant,
+      statut: 'acquis' as const,
+      remboursement: { taux: 0, duree_annees: 4 },
+    });
+    const of = (montant: number) => {
+      const s = scenario('a', { financements: [...own.financements, pret(montant)] });
+      const study = etudeAvecScenarios([s]);
+      const nomenclature = [
+        { chapitre: '21', libelle: 'Matériel', section: 'investissement' as const, natures: ['materiel'] },
+        { chapitre: '16', libelle: 'Emprunts', section: 'investissement' as const, natures: ['capital'] },
+        {
+          chapitre: '16',
+          libelle: 'Emprunts',
+          section: 'investissement' as const,
+          sens: 'recette' as const,
+          natures: ['emprunt'],
+        },
+        { chapitre: '023', libelle: 'Virement', natures: ['virement'] },
+        {
+          chapitre: '021',
+          libelle: 'Virement',
+          section: 'investissement' as const,
+          sens: 'recette' as const,
+          natures: ['virement'],
+        },
+      ];
+      const { lignes, soldes } = exercicesDe(
+        mode({ nomenclature }),
+        chiffrer(study, s, hypothesesDe(study)),
+        study.acteurs,
+        '2018-09',
+      );
+      const row = (chapitre: string, sens: string) =>
+        lignes.find((one) => one.chapitre === chapitre && one.sens === sens)?.montants;
+      return { rendu: row('16', 'depense'), tire: row('16', 'recette'), virement: row('021', 'recette'), soldes };
+    };
+    // A quarter of it in the year, four months in 2018: the purchase of 6 000 € is paid by the loan, the capital by the transfer.
+    expect(of(6000)).toMatchObject({ rendu: [500, 1000], tire: [6000, 0], virement: [500, 1000] });
+    expect(of(6000).soldes.investissement).toEqual([0, 0]);
+    // A loan larger than the purchases leaves what it has over in its section; it does not pay itself back.
+    expect(of(12000)).toMatchObject({ rendu: [1000, 2000], virement: [1000, 2000] });
+    expect(of(12000).soldes.investissement).toEqual([6000, 0]);
+    // A smaller one leaves the rest of the purchase to the operating section.
+    expect(of(2400)).toMatchObject({ rendu: [200, 400], virement: [3800, 400] });
+  });
+
   it('is that of public accounts for a public bearer alone', () => {
     const types = ['collectivite', 'syndicat-mixte', 'association', 'scic', 'instance', 'spl'] as const;
     expect(types.filter((type) => tientUneComptabilitePublique([acteur('p', { type })], 'p'))).toEqual([
