@@ -53,6 +53,14 @@ describe('a loan', () => {
     expect(dette?.restant).toBeCloseTo(0);
   });
 
+  it('is the capital that is written, drawn by equal parts over its years, and given back from the last draw', () => {
+    const [dette] = dettesDe(costed(pret({ annees: [1, 2] })).chiffrage);
+    expect(dette?.tire).toBeCloseTo(6000);
+    // 3 000 × 10 %, then 6 000 × 0.1 ÷ (1 − 1.1⁻³) three times.
+    expect(dette?.annuites.map((value) => Math.round(value))).toEqual([300, 2413, 2413, 2413]);
+    expect(dette?.restant).toBeCloseTo(0);
+  });
+
   it('by constant capital, and only its interest before the first repayment that is written', () => {
     const late = costed(
       pret({ remboursement: { taux: 0.1, duree_annees: 2, premiere_annee: 4, profil: 'capital-constant' } }),
@@ -76,8 +84,18 @@ describe('a loan', () => {
   it('is the money of the bearer, who gives it back: no aid, no outside funder, and left to its charge', () => {
     const shares = Object.fromEntries(within.chiffrage.financeurs.map(({ financeur, part }) => [financeur, part]));
     expect(Object.values(shares).reduce((sum, part) => sum + part, 0)).toBeCloseTo(1);
-    const aid = (without.chiffrage.recettes[0] ?? []).reduce((sum, value) => sum + value, 0);
-    expect(shares.region).toBeCloseTo(aid / within.chiffrage.recettesTotales);
+    // Wholly given back within the plan, it was an advance: the shares are those of the plan without it.
+    expect(shares.region).toBeCloseTo(
+      without.chiffrage.financeurs.find(({ financeur }) => financeur === 'region')?.part ?? 0,
+    );
+    expect(valeur(within, 'part_autofinancement')).toBeCloseTo(valeur(without, 'part_autofinancement'));
+    // What is still owed counts as the money of the bearer.
+    const long = costed(pret({ remboursement: { taux: 0, duree_annees: 8 } }));
+    const kept = long.chiffrage.recettesTotales - 3000;
+    expect(
+      valeur(long, 'part_autofinancement') * kept -
+        valeur(without, 'part_autofinancement') * without.chiffrage.recettesTotales,
+    ).toBeCloseTo(3000);
     const charge = valeur(within, 'reste_a_charge_annuel') - valeur(without, 'reste_a_charge_annuel');
     expect(charge).toBeCloseTo((600 + 418.73 + 219.34) / 4, 0);
     expect(within.chiffrage.recettes[0]).toEqual(without.chiffrage.recettes[0]);

@@ -9,7 +9,6 @@ import {
   min,
   moins,
   nombre,
-  SANS_VALEUR,
   si,
   somme,
   sommeProduits,
@@ -25,6 +24,7 @@ import type { Cles } from '../cles.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import { estEmprunt, poserDette, poserEmprunt } from '../depenses-et-charge/emprunts.js';
 import { anneesApres, anneesDAttente } from '../depenses-et-charge/fctva.js';
+import { gardee, recettesGardees } from './parts.js';
 import { financeursDe, quiFinance } from './payeurs.js';
 import {
   aideDesAchats,
@@ -148,11 +148,11 @@ export function poserFinancement(
           financements.flatMap((source, s) =>
             quiFinance(source, scenario.porteur)
               .filter(({ acteur }) => acteur === financeur)
-              .map(({ part }) => fois(m.lire(k.source('total', s)), nombre(part))),
+              .map(({ part }) => fois(gardee(m, k, source, s, years), nombre(part))),
           ),
           nommer(financeur),
         ),
-        m.lire(k.total('recettes')),
+        recettesGardees(m, k),
         ZERO,
       ),
       { libelle: `part de ${nommer(financeur)}`, unite: 'part' },
@@ -293,7 +293,3 @@ function poserSource(m: Modele, k: Cles, one: Source): void {
 
 /** Σ over years. */
 export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-/** Part of the receipts; no value without receipts. */
-export const partDesRecettes = (m: Modele, k: Cles, part: Formule): Formule =>
-  divise(part, m.lire(k.total('recettes')), SANS_VALEUR);

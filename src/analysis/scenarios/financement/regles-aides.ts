@@ -77,6 +77,8 @@ const moisDe = (date: string): number => {
 /** Share of a year (from 0) in which a source pays: none out of its years, and only the months after it opens and is applied for, before it closes. */
 export function partVersee(source: LigneFinancement, year: number, demarrage: string | undefined): number {
   if (source.annees && !source.annees.includes(year + 1)) return 0;
+  // What is written of a loan is its capital, whole: drawn over several years, each has an equal part of it.
+  if (source.nature === 'emprunt') return 1 / (source.annees?.length ?? 1);
   if (demarrage === undefined) return 1;
   const start = moisDe(demarrage) + year * MOIS_PAR_AN;
   const from = Math.max(start, ...[source.ouverture, source.depot].flatMap((date) => (date ? [moisDe(date)] : [])));

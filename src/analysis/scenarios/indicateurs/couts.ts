@@ -18,7 +18,7 @@ import {
 import { analyserTerritoire } from '../../territoire.js';
 import { commun } from '../cles.js';
 import { estEmprunt } from '../depenses-et-charge/emprunts.js';
-import { partDesRecettes } from '../financement/financement.js';
+import { partDesRecettes, partDuPorteur } from '../financement/parts.js';
 import { financeursDe } from '../financement/payeurs.js';
 import { tresorerieDe } from '../financement/tresorerie.js';
 import { type Contexte, type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';
@@ -110,7 +110,7 @@ export const INDICATEURS_COUTS = {
   part_autofinancement: {
     libelle: 'Part d’autofinancement',
     unite: 'part',
-    formule: ({ m, k }) => partDesRecettes(m, k, m.lire(k.total('autofinancement'))),
+    formule: ({ m, k }) => partDuPorteur(m, k),
   },
   part_premier_financeur: {
     libelle: 'Part du premier financeur extérieur',
