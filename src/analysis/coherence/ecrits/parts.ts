@@ -43,16 +43,18 @@ const MOTS = [
 ];
 
 /** The sentence says another number than the one of those in the state. */
-function faux(plain: string, { noms, nom, total }: Tout, { pluriel, singulier, nombres }: Etat): boolean {
+function faux(plain: string, { noms, nom, total }: Tout, etat: Etat): boolean {
+  const { pluriel, singulier } = etat;
   const of = `(?:${Object.keys(FRACTIONS).join('|')})`;
   const part = new RegExp(
     `${DEBUT}((?:un peu |bien |nettement )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |quelque )?(${of}) des (?:\\d+ |${EN_LETTRES} )?${noms} ${pluriel}${FIN}`,
   );
   const [found, comment = '', fraction = ''] = part.exec(plain) ?? [];
-  if (found !== undefined) return !nombres.some((count) => tient(count / total, fraction, comment));
-  if (new RegExp(`${DEBUT}aucune? ${nom} ${singulier}${FIN}`).test(plain)) return nombres.every((count) => count > 0);
+  if (found !== undefined) return !etat.nombres.some((count) => tient(count / total, fraction, comment));
+  if (new RegExp(`${DEBUT}aucune? ${nom} ${singulier}${FIN}`).test(plain))
+    return etat.nombres.every((count) => count > 0);
   if (new RegExp(`${DEBUT}tou(?:te)?s les (?:\\d+ |${EN_LETTRES} )?${noms} ${pluriel}${FIN}`).test(plain))
-    return nombres.every((count) => count < total);
+    return etat.nombres.every((count) => count < total);
   return false;
 }
 
@@ -89,16 +91,16 @@ export function partsEcrites(study: Study): Lecteur {
 }
 
 /** « les sept conventions ont été signées », « quatre projets sur cinq ont abouti »: a count in the place of a share. One that is less than those in the state may be of some of them. */
-function compteFaux(phrase: string, { noms, total }: Tout, { pluriel, nombres }: Etat): number | undefined {
+function compteFaux(phrase: string, { noms, total }: Tout, etat: Etat): number | undefined {
   return quantitesEcrites(phrase).find(({ valeur, avant, suite }) => {
     const before =
       /(?:^|[.;:!?] ?)(?:(?:et|mais|or|car|au total,?|grace (?:a|au|aux) [^,.;:!?]{3,60},) ?)? ?(les|seule?s?|seulement)?$/.exec(
         avant,
       );
     const [found, sur] =
-      new RegExp(`^${noms} (?:sur (?:les )?(\\d+|${EN_LETTRES}) )?${pluriel}${FIN}`).exec(suite) ?? [];
-    if (!before || found === undefined || nombres.includes(valeur)) return false;
+      new RegExp(`^${noms} (?:sur (?:les )?(\\d+|${EN_LETTRES}) )?${etat.pluriel}${FIN}`).exec(suite) ?? [];
+    if (!before || found === undefined || etat.nombres.includes(valeur)) return false;
     if (sur !== undefined) return quantitesEcrites(sur)[0]?.valeur === total;
-    return before[1] !== undefined || nombres.every((count) => valeur > count);
+    return before[1] !== undefined || etat.nombres.every((count) => valeur > count);
   })?.valeur;
 }

@@ -10,7 +10,7 @@ import { once } from '../../une-fois.js';
 export interface Etat {
   pluriel: string;
   singulier: string;
-  /** Each that may be meant: « couverts » may leave or take those that are in part. */
+  /** Each that may be meant (« couverts » may leave or take those that are in part); counted when it is read. */
   nombres: readonly number[];
   dit: string;
   contre: string;
