@@ -89,7 +89,7 @@ it('projects that a decision counts are told by what it lists', async () => {
   expect(told.filter((code) => /comptes-ecrits|texte-de-la-decision/.test(code))).toEqual(['texte-de-la-decision']);
 });
 
-it('things counted in a state, and the tools of a scenario, are told by that state and that scenario, whatever their number', async () => {
+it('things counted in a state, the tools and the cost of a scenario are told by that state and that scenario, whatever their number', async () => {
   const state = de(await codes(limite('Les neuf conventions ont été signées.')));
   expect(state.filter((code) => /comptes?-|phrase-chiffree/.test(code))).toEqual(['phrase-chiffree']);
   const tools = {
@@ -99,6 +99,8 @@ it('things counted in a state, and the tools of a scenario, are told by that sta
   };
   const means = de(await codes([tools]));
   expect(means.filter((code) => /comptes?-|moyens-comptes/.test(code))).toEqual(['moyens-comptes']);
+  const cost = de(await codes(limite('Le groupement coûte 12 345 € par an.')));
+  expect(cost.filter((code) => /montant-|phrase-chiffree/.test(code))).toEqual(['phrase-chiffree']);
 });
 
 it('amounts without the tax and a fund that gives it back are told by the amounts, whatever the regime', async () => {

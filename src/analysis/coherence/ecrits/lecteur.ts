@@ -29,6 +29,9 @@ interface PhraseDuDispositif {
 /** Inventories whose sentences speak of the study itself. */
 const OU = ['etude', 'scenarios', 'mode_operatoire', 'evaluation', 'reunions', 'projets'] as const;
 
+/** Whether the sentences of an inventory are read. */
+export const seLit = (collection: string): boolean => OU.some((one) => one === collection);
+
 /** Their sentences, kept for the rules that read them: a word alone, an id and a date are none. */
 export const phrasesDuDispositif = parObjet((study: Study): readonly PhraseDuDispositif[] => {
   const found: PhraseDuDispositif[] = [];

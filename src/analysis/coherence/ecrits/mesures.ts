@@ -188,7 +188,7 @@ export function mesuresEcrites(study: Study): Lecteur {
           if (!own || value === undefined) continue;
           const slack = mesure.chemin === 'moyens' ? (match.groups?.environ ? ENVIRON : ARRONDI) : EGAUX;
           if (value >= own.range[0] * (1 - slack) && value <= own.range[1] * (1 + slack)) continue;
-          told.push({ dit: say(own), contre: [at(own.scenario)] });
+          told.push({ valeur: value, dit: say(own), contre: [at(own.scenario)] });
         }
       for (const { pattern, plus, seul } of compare)
         for (const match of plain.matchAll(pattern)) {

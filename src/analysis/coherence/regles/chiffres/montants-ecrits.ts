@@ -5,7 +5,10 @@ import { phraseNue } from '../../../../texte/identifiant.js';
 import { INSECABLE, sommeFr } from '../../../../texte/nombres.js';
 import { nombresEcrits } from '../../../../texte/nombres-ecrits.js';
 import { chiffresDe } from '../../../chiffres/index.js';
+import { once } from '../../../une-fois.js';
 import type { ContexteCoherence } from '../../contexte.js';
+import { seLit } from '../../ecrits/lecteur.js';
+import { mesuresEcrites } from '../../ecrits/mesures.js';
 import { tresoreriesFausses } from '../../ecrits/tresoreries.js';
 import { cheminDe, parcourir } from '../../parcours.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -45,7 +48,11 @@ const centimes = (amount: number): number => Math.round(amount * 100);
 
 interface MontantEcrit {
   chemin: string;
+  /** In euros. */
   valeur: number;
+  /** The whole text that writes it, and its inventory. */
+  texte: string;
+  collection: string;
   /** The figures that its sentence may round: « près de 100 000 € » ; null where it writes the amount itself. */
   entre: readonly [min: number, max: number] | null;
 }
@@ -94,7 +101,10 @@ function montantsEcrits(study: Study): MontantEcrit[] {
           if (typeof leaf !== 'string' || !/€|euro/.test(leaf)) return;
           for (const { valeur, debut, fin } of nombresEcrits(leaf))
             if (EN_EUROS.test(leaf.slice(fin)))
-              found.push({ chemin: cheminDe(study, pas), valeur, entre: entreQuoi(leaf.slice(0, debut), valeur) });
+              found.push({
+                ...{ chemin: cheminDe(study, pas), valeur, texte: leaf, collection },
+                entre: entreQuoi(leaf.slice(0, debut), valeur),
+              });
         },
         sansSource,
         [collection],
@@ -159,7 +169,7 @@ export const montantSansOrigine: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase écrit un montant que rien dans l’étude ne donne.',
   explication:
-    'Un montant en euros écrit dans une phrase (résumé, libellé, commentaire, décision…) doit être l’un des nombres de l’étude, la somme d’une liste, un nombre d’une référence, ou un chiffre calculé, à l’unité, à la centaine ou au millier d’euros. Un mot qui l’arrondit (« près de », « environ ») l’en laisse s’écarter de cinq pour cent ; « plus de » et « moins de », de dix, du côté qu’ils disent. Un montant de trésorerie que « tresorerie-ecrite » relève n’est pas dit deux fois. Quand une donnée change, la phrase qui la répète est ainsi retrouvée. Une fiche qui cite ses sources, une référence, une clause du contrat et un propos recueilli répondent de ce qu’ils écrivent.',
+    'Un montant en euros écrit dans une phrase (résumé, libellé, commentaire, décision…) doit être l’un des nombres de l’étude, la somme d’une liste, un nombre d’une référence, ou un chiffre calculé, à l’unité, à la centaine ou au millier d’euros. Un mot qui l’arrondit (« près de », « environ ») l’en laisse s’écarter de cinq pour cent ; « plus de » et « moins de », de dix, du côté qu’ils disent. Un montant de trésorerie que « tresorerie-ecrite » relève, ou un coût annuel que relève « phrase-chiffree », n’est pas dit deux fois. Quand une donnée change, la phrase qui la répète est ainsi retrouvée. Une fiche qui cite ses sources, une référence, une clause du contrat et un propos recueilli répondent de ce qu’ils écrivent.',
   exemple: '« Ligne de trésorerie de 70 000 € », quand la donnée est devenue 50 000',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: (contexte) => {
@@ -167,11 +177,16 @@ export const montantSansOrigine: RegleCoherence = {
     const montants = montantsEcrits(study);
     const left = montants.length > 0 ? sansOrigine(contexte, montants) : [];
     const told = left.length > 0 ? tresoreriesFausses(study) : [];
+    const couts = once(() => mesuresEcrites(study));
+    // « le réseau coûte 12 000 € par an »: what a sentence says of a scenario is told against what that one costs.
+    const ditDUnScenario = ({ texte, collection, valeur }: MontantEcrit): boolean =>
+      seLit(collection) && couts()(texte, collection).some((one) => one.valeur === valeur);
     return left.flatMap((montant): Contradiction[] => {
       const { chemin, valeur } = montant;
-      const nearest = told.some((one) => one.chemin === chemin && one.valeur === valeur)
-        ? null
-        : plusProcheDe(study, montant);
+      const nearest =
+        told.some((one) => one.chemin === chemin && one.valeur === valeur) || ditDUnScenario(montant)
+          ? null
+          : plusProcheDe(study, montant);
       if (!nearest) return [];
       return [
         {
