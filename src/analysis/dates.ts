@@ -11,7 +11,8 @@ import { estMaintenue } from './vocabulaire.js';
 export { anneeDe, posterieur } from '../texte/dates.js';
 export { ordre } from '../texte/ordre.js';
 
-const parId = <T extends { id: string }>(entries: readonly T[]): T[] => [...entries].sort((a, b) => ordre(a.id, b.id));
+const dansLOrdreDesIds = <T extends { id: string }>(entries: readonly T[]): T[] =>
+  [...entries].sort((a, b) => ordre(a.id, b.id));
 
 /** What is known of a meeting to come is what it is about, and its day if it was fixed. */
 export type ReunionPrevue = Study['reunions'][number] & { jourConnu: boolean };
@@ -65,7 +66,7 @@ function engagementAu(told: Study['acteurs'][number], { reunions }: Study, date:
 /** Meetings planned, the day of which is not passed; a study already taken at another date keeps those that it knew of. */
 const prevuesApres = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>, date: string): ReunionPrevue[] => {
   const all = new Map([...(study.reunionsPrevues ?? []), ...study.reunions].map((one) => [one.id, one]));
-  return parId(
+  return dansLOrdreDesIds(
     [...all.values()]
       .filter((one) => (one.etat === 'prevue' ? !anterieur(one.date, date) : posterieur(one.date, date)))
       .filter(({ etat }) => etat !== 'annulee')
@@ -79,9 +80,9 @@ const prevuesApres = (study: Study & Partial<Pick<StudyAt, 'reunionsPrevues'>>, 
  * only planned is kept apart, in `reunionsPrevues`); the end of a rule is that which was known then, and so is the engagement of an actor. Asked again, the same study is given.
  */
 export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: StudyAt; ecartes: Ecartes } => {
-  const actions = parId(study.actions);
-  const experiences = parId(study.experiences);
-  const participation = parId(study.participation);
+  const actions = dansLOrdreDesIds(study.actions);
+  const experiences = dansLOrdreDesIds(study.experiences);
+  const participation = dansLOrdreDesIds(study.participation);
   const idsApres = <T extends { id: string }>(entries: T[], quand: (entry: T) => string | number | null | undefined) =>
     entries.filter((entry) => posterieur(quand(entry), date)).map((entry) => entry.id);
   const ecartes: Ecartes = {
@@ -100,9 +101,9 @@ export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: Stud
     ecartes,
     etude: {
       ...study,
-      besoins: parId(study.besoins),
-      acteurs: parId(study.acteurs).map((acteur) => engagementAu(acteur, study, date)),
-      outils: parId(study.outils),
+      besoins: dansLOrdreDesIds(study.besoins),
+      acteurs: dansLOrdreDesIds(study.acteurs).map((acteur) => engagementAu(acteur, study, date)),
+      outils: dansLOrdreDesIds(study.outils),
       actions: garder(actions, ecartes.actions).map((action) => enCoursAu(action, date)),
       experiences: garder(experiences, ecartes.experiences),
       // One that goes on is not known to end.
@@ -110,9 +111,9 @@ export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: Stud
         .filter(estMaintenue)
         .map(({ fin, ...rest }) => (fin === undefined || posterieur(fin, date) ? rest : { ...rest, fin })),
       rencontresAnnulees: calledOff,
-      reunions: parId(study.reunions).filter((reunion) => !posterieur(reunion.date, date)),
+      reunions: dansLOrdreDesIds(study.reunions).filter((reunion) => !posterieur(reunion.date, date)),
       reunionsPrevues: prevuesApres(study, date),
-      references: parId(study.references)
+      references: dansLOrdreDesIds(study.references)
         .filter((reference) => enVigueur(reference, date))
         .map((reference) => {
           const { applicable_au: _, ...rest } = reference;
@@ -127,7 +128,7 @@ export const etudeAu = parObjetEtCle((study: Study, date: string): { etude: Stud
             },
           }
         : {}),
-      sources: parId(study.sources).filter((source) => !posterieur(source.date, date)),
+      sources: dansLOrdreDesIds(study.sources).filter((source) => !posterieur(source.date, date)),
     } as StudyAt,
   };
 });

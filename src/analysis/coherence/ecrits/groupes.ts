@@ -93,54 +93,103 @@ const DITS: Readonly<Record<string, string>> = { participants: 'participations' 
 const PEUT_ETRE =
   /(?:plus|moins) (?:de |d['’])(?:besoins|actions|acteurs|particip)|participer|p[eè]sent? le|critère|fonction/;
 
-export function groupesEcrits(study: Study): Lecteur {
-  const lire = once(() =>
-    sortesDe(study).map((sorte) => {
-      const G = `(${
-        sorte.groupes
-          .flatMap(({ noms }) => noms)
-          .sort((a, b) => b.length - a.length)
-          .map(enMotif)
-          .join('|') || '(?!)'
-      })`;
-      const deux = (pattern: string): RegExp =>
-        new RegExp(`${DEBUT}${LE}${G} ${pattern.replace('@', `${LE}${G}`)}${FIN}`, 'g');
-      return {
-        sorte,
-        /** Two groups, a word that compares, what is counted. */
-        compares: [
-          deux(`(?:compte(?:nt)?|reuni(?:t|ssent)|a|ont) (?<sens>plus|moins) (?:de |d')(?<quoi>${QUOI}) que @`),
-          ...(sorte.nom === 'public'
-            ? [deux('(?:ont ete|sont) (?<sens>plus|moins) nombreu(?:x|ses) a (?<participants>participer) que @')]
-            : []),
-        ],
-        /** One group, the first or the last of all. */
-        seuls: [
-          deux(
-            `(?:est|sont) (?:le |la )?${sorte.nom} qui (?:compte|reunit|a) le (?<sens>plus|moins) (?:de |d')(?<quoi>${QUOI})`,
-          ),
-          ...(sorte.nom === 'public'
-            ? [deux('(?:est|sont) (?:le )?public dont les besoins pesent le (?<sens>plus|moins)(?<poids>)')]
-            : []),
-          ...(sorte.nom === 'critere'
-            ? [
-                deux('(?:est|sont) le critere qui pese le (?<sens>plus|moins)(?<poids>)'),
-                deux('(?:est|sont) le critere le (?<sens>plus|moins) lourd(?<poids>)'),
-              ]
-            : []),
-          ...(sorte.nom === 'fonction'
-            ? [
-                new RegExp(
-                  `${DEBUT}la fonction la (?<sens>mieux|moins|plus|moins bien) (?:couverte|pourvue|tenue)(?<acteurs>) est ${LE}${G}${FIN}`,
-                  'g',
-                ),
-                deux('est la fonction la (?<sens>mieux|moins|plus|moins bien) (?:couverte|pourvue|tenue)(?<acteurs>)'),
-              ]
-            : []),
-        ],
-      };
+interface Motifs {
+  sorte: Sorte;
+  /** Two groups, a word that compares, what is counted. */
+  compares: readonly RegExp[];
+  /** One group, the first or the last of all. */
+  seuls: readonly RegExp[];
+}
+
+function motifsDe(sorte: Sorte): Motifs {
+  const G = `(${
+    sorte.groupes
+      .flatMap(({ noms }) => noms)
+      .sort((a, b) => b.length - a.length)
+      .map(enMotif)
+      .join('|') || '(?!)'
+  })`;
+  const deux = (pattern: string): RegExp =>
+    new RegExp(`${DEBUT}${LE}${G} ${pattern.replace('@', `${LE}${G}`)}${FIN}`, 'g');
+  return {
+    sorte,
+    compares: [
+      deux(`(?:compte(?:nt)?|reuni(?:t|ssent)|a|ont) (?<sens>plus|moins) (?:de |d')(?<quoi>${QUOI}) que @`),
+      ...(sorte.nom === 'public'
+        ? [deux('(?:ont ete|sont) (?<sens>plus|moins) nombreu(?:x|ses) a (?<participants>participer) que @')]
+        : []),
+    ],
+    seuls: [
+      deux(
+        `(?:est|sont) (?:le |la )?${sorte.nom} qui (?:compte|reunit|a) le (?<sens>plus|moins) (?:de |d')(?<quoi>${QUOI})`,
+      ),
+      ...(sorte.nom === 'public'
+        ? [deux('(?:est|sont) (?:le )?public dont les besoins pesent le (?<sens>plus|moins)(?<poids>)')]
+        : []),
+      ...(sorte.nom === 'critere'
+        ? [
+            deux('(?:est|sont) le critere qui pese le (?<sens>plus|moins)(?<poids>)'),
+            deux('(?:est|sont) le critere le (?<sens>plus|moins) lourd(?<poids>)'),
+          ]
+        : []),
+      ...(sorte.nom === 'fonction'
+        ? [
+            new RegExp(
+              `${DEBUT}la fonction la (?<sens>mieux|moins|plus|moins bien) (?:couverte|pourvue|tenue)(?<acteurs>) est ${LE}${G}${FIN}`,
+              'g',
+            ),
+            deux('est la fonction la (?<sens>mieux|moins|plus|moins bien) (?:couverte|pourvue|tenue)(?<acteurs>)'),
+          ]
+        : []),
+    ],
+  };
+}
+
+/** What a sentence says of a group, and of the one that it sets it against. */
+interface Dit {
+  own: Groupe;
+  autre: Groupe | undefined;
+  quoi: string;
+  plus: boolean;
+}
+
+function lu({ groupes }: Sorte, match: RegExpMatchArray): Dit | null {
+  const of = (nom: string): Groupe | undefined =>
+    groupes.find(({ noms }) => noms.some((one) => new RegExp(`^${enMotif(one)}$`).test(nom)));
+  const { sens = '', quoi, ...implied } = match.groups ?? {};
+  const names = match.slice(1).filter((one) => one !== undefined && of(one));
+  const [own, autre] = [of(names[0] ?? ''), of(names[1] ?? '')];
+  const what = quoi ?? Object.keys(implied).find((key) => implied[key] !== undefined) ?? '';
+  return own && own.comptes()[what] !== undefined ? { own, autre, quoi: what, plus: /plus|mieux/.test(sens) } : null;
+}
+
+function enClair(groupe: Groupe, quoi: string): string {
+  const value = nombreFr(Math.round(10 * nombreDe(groupe, quoi)) / 10);
+  return `« ${groupe.libelle} » ${quoi === 'poids' ? `pèse ${value} points` : `compte ${value} ${DITS[quoi] ?? quoi}`}`;
+}
+
+/** What a plain sentence says of the groups of one sort that their counts do not. */
+function dementisDe({ sorte, compares, seuls }: Motifs, plain: string): Dementi[] {
+  const read = (patterns: readonly RegExp[]): Dit[] =>
+    patterns.flatMap((pattern) => [...plain.matchAll(pattern)].flatMap((match) => lu(sorte, match) ?? []));
+  const told = (own: Groupe, other: Groupe | undefined, quoi: string): Dementi[] =>
+    other ? [{ dit: `${enClair(own, quoi)}, et ${enClair(other, quoi)}`, contre: [sorte.contre] }] : [];
+  return [
+    ...read(compares).flatMap(({ own, autre, quoi, plus }) => {
+      if (!autre || autre === own) return [];
+      const gap = nombreDe(own, quoi) - nombreDe(autre, quoi);
+      return (plus ? gap <= 0 : gap >= 0) ? told(own, autre, quoi) : [];
     }),
-  );
+    ...read(seuls).flatMap(({ own, quoi, plus }) => {
+      const value = nombreDe(own, quoi);
+      const first = sorte.groupes.find((one) => (plus ? nombreDe(one, quoi) > value : nombreDe(one, quoi) < value));
+      return told(own, first, quoi);
+    }),
+  ];
+}
+
+export function groupesEcrits(study: Study): Lecteur {
+  const motifs = once(() => sortesDe(study).map(motifsDe));
   return (phrase, ou) => {
     if (
       !/^(?:diagnostic|scenarios)\b/.test(ou) ||
@@ -150,51 +199,6 @@ export function groupesEcrits(study: Study): Lecteur {
     )
       return [];
     const plain = phraseNue(phrase);
-    return lire().flatMap(({ sorte, compares, seuls }) => {
-      const of = (nom: string): Groupe | undefined =>
-        sorte.groupes.find(({ noms }) => noms.some((one) => new RegExp(`^${enMotif(one)}$`).test(nom)));
-      const read = (
-        match: RegExpMatchArray,
-      ): { own: Groupe; quoi: string; plus: boolean; autre: Groupe | undefined } | null => {
-        const { sens = '', quoi, ...implied } = match.groups ?? {};
-        const names = match.slice(1).filter((one) => one !== undefined && of(one));
-        const [own, autre] = [of(names[0] ?? ''), of(names[1] ?? '')];
-        const what = quoi ?? Object.keys(implied).find((key) => implied[key] !== undefined) ?? '';
-        return own && own.comptes()[what] !== undefined
-          ? { own, autre, quoi: what, plus: /plus|mieux/.test(sens) }
-          : null;
-      };
-      const say = (groupe: Groupe, quoi: string): string => {
-        const { libelle } = groupe;
-        const value = nombreFr(Math.round(10 * nombreDe(groupe, quoi)) / 10);
-        return `« ${libelle} » ${quoi === 'poids' ? `pèse ${value} points` : `compte ${value} ${DITS[quoi] ?? quoi}`}`;
-      };
-      const told = (own: Groupe, other: Groupe | undefined, quoi: string): Dementi[] =>
-        other ? [{ dit: `${say(own, quoi)}, et ${say(other, quoi)}`, contre: [sorte.contre] }] : [];
-      return [
-        ...compares.flatMap((pattern) =>
-          [...plain.matchAll(pattern)].flatMap((match) => {
-            const found = read(match);
-            if (!found?.autre || found.autre === found.own) return [];
-            const { own, autre, quoi, plus } = found;
-            const gap = nombreDe(own, quoi) - nombreDe(autre, quoi);
-            return (plus ? gap <= 0 : gap >= 0) ? told(own, autre, quoi) : [];
-          }),
-        ),
-        ...seuls.flatMap((pattern) =>
-          [...plain.matchAll(pattern)].flatMap((match) => {
-            const found = read(match);
-            if (!found) return [];
-            const { own, quoi, plus } = found;
-            const value = nombreDe(own, quoi);
-            return told(
-              own,
-              sorte.groupes.find((one) => (plus ? nombreDe(one, quoi) > value : nombreDe(one, quoi) < value)),
-              quoi,
-            );
-          }),
-        ),
-      ];
-    });
+    return motifs().flatMap((one) => dementisDe(one, plain));
   };
 }
