@@ -21,6 +21,8 @@ export interface Annee {
   recettes: number;
   /** Receipts of the year weighted by the chance of each, in euros. */
   recettesProbables: number;
+  /** Expenses of the year, the annuities of each loan weighted by the chance to have it, in euros. */
+  depensesProbables: number;
   /** From the first expense to the later of: the end of the year, the last receipt of the year, the lowest balance. */
   mois: MoisAnnee[];
   /** Lowest end of month over the whole plan of the scenario. */
@@ -73,8 +75,14 @@ export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
     }),
   );
   const spendsAgain = sum(of(montants, 1)) > 0;
+  const spent = sum(of(montants, 0));
+  /** What a loan that is not had would not ask. */
+  const spared = lignes.map(({ dette }, i) =>
+    dette ? (1 - (scenario.financements[dette.s]?.probabilite ?? 1)) * cellAt(montants, i, 0) : 0,
+  );
   return {
-    depenses: sum(of(montants, 0)),
+    depenses: spent,
+    depensesProbables: spent - sum(spared),
     recettes: sum(entered),
     recettesProbables: sum(scenario.financements.map(({ probabilite = 1 }, i) => numberAt(entered, i) * probabilite)),
     mois,

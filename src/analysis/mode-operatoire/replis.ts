@@ -44,10 +44,17 @@ function aidesPerdues(chiffrage: Chiffrage, { evite = [] }: Repli, failing: numb
   }, 0);
 }
 
-/** Expenses of the first year less the receipts entered in it. */
+/** Expenses of the first year less the receipts entered in it; what a loan brings beyond the purchases is owed, and no surplus to draw on. */
 function manqueDeLAnnee(chiffrage: Chiffrage): number {
+  const { lignes, montants, scenario } = chiffrage;
+  const entered = recettesInscrites(chiffrage);
   const first = (rows: readonly (readonly number[])[]): number => sum(rows, (row) => numberAt(row, 0));
-  return first(chiffrage.montants) - first(recettesInscrites(chiffrage));
+  const lacking = first(montants) - first(entered);
+  const drawn = first(entered.filter((_, s) => scenario.financements[s]?.nature === 'emprunt'));
+  const bought = first(
+    montants.filter((_, i) => lignes[i]?.section === 'investissement' && lignes[i]?.nature !== 'capital'),
+  );
+  return Math.max(lacking, Math.min(0, lacking + Math.max(0, drawn - bought)));
 }
 
 export function analyserReplis({ repli = [] }: ModeOperatoire, chiffrage: Chiffrage): RepliAnalyse[] {

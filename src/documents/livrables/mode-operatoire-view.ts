@@ -4,6 +4,7 @@ import { decisionsPrises, titreReunion } from '../../analysis/comite.js';
 import { type Attendu, attendusAvant } from '../../analysis/mode-operatoire/attendus.js';
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
 import { analyserReplis } from '../../analysis/mode-operatoire/replis.js';
+import { estEmprunt } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import type { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import { acteurCite } from '../../analysis/vocabulaire.js';
@@ -187,7 +188,7 @@ export function modeView(
   const all = Object.values(mode.conditions ?? {}).flat();
   const count = (etat: string): number => all.filter((c) => c.etat === etat).length;
   const perimetre = etude.territoire.perimetres?.find(({ id }) => id === (mode.perimetre ?? scenario.perimetre));
-  const gap = annee.depenses - annee.recettesProbables;
+  const gap = annee.depensesProbables - annee.recettesProbables;
   const ecartProbable = gap > 0.5 ? gap : 0;
   const { critiques, sur } = sansMarge(calendrier);
   return {
@@ -228,6 +229,8 @@ export function modeView(
     },
     lance: estLancee(etude),
     ecartProbable,
+    emprunte: scenario.financements.some(estEmprunt),
+    annuitesIncertaines: annee.depensesProbables < annee.depenses - 0.5,
     fragilites: fragilites(contexte, ecartProbable, date),
     depart:
       one.chiffrage.scenario.tresorerie_initiale?.motif ??

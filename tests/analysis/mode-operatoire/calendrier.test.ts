@@ -137,6 +137,24 @@ describe('year of experimentation', () => {
   const chiffrage = () => chiffrer(study, s, hypothesesDe(study));
   const annee = () => anneeDe(chiffrage(), '2018-09');
 
+  it('weighs what a loan asks by the chance to have it, as what it brings', () => {
+    const terms = { taux: 0.1, duree_annees: 4, profil: 'capital-constant' as const };
+    const loan = {
+      id: 'pret',
+      nature: 'emprunt' as const,
+      montant: 4000,
+      statut: 'pressenti' as const,
+      remboursement: terms,
+    };
+    const own = scenario('a', { financements: [{ ...loan, probabilite: 0.25 }] });
+    const { depenses, depensesProbables } = anneeDe(
+      chiffrer(etudeAvecScenarios([own]), own, hypothesesDe(study)),
+      '2018-09',
+    );
+    // 400 € of interest and 1 000 € of capital, three times in four not asked.
+    expect(depenses - depensesProbables).toBeCloseTo(1050, 6);
+  });
+
   it('is that of the scenario: it buys in the first month, receives late money late, and ends with the last receipt', () => {
     const { mois, depenses, recettes, minimum, soldeInitial, derniereRecette } = annee();
     expect(soldeInitial).toBeCloseTo(0, 6);

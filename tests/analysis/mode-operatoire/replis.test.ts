@@ -72,3 +72,28 @@ it('loses too what is given back of purchases that are given up, where it is bou
   const [found] = analyserReplis({ repli } as ModeOperatoire, chiffrer(study, buys, hypothesesDe(study)));
   expect(found).toMatchObject({ aidesPerdues: 2000 });
 });
+
+it('draws on no loan: what it brings beyond the purchases is owed', () => {
+  const more = { ...itemAt(one.financements, 1), id: 'don', montant: 10_000 };
+  const loan = (montant: number) => ({
+    id: 'pret',
+    nature: 'emprunt' as const,
+    montant,
+    statut: 'acquis' as const,
+    remboursement: { taux: 0, duree_annees: 5, premiere_annee: 3 },
+  });
+  const lacking = (...loans: ReturnType<typeof loan>[]) => {
+    const rich = scenario('a', { financements: [...one.financements, more, ...loans] });
+    const own = etudeAvecScenarios([rich]);
+    return analyserReplis(
+      {
+        repli: [{ si: 'Une recette manque', alors: 'On réduit.', montant: 1000, financement: 'aide' }],
+      } as ModeOperatoire,
+      chiffrer(own, rich, hypothesesDe(own)),
+    )[0]?.manqueDeLAnnee;
+  };
+  // 7 000 € over; purchases of 6 000 € that a loan pays leave as much more of the other receipts, and no more than that.
+  expect(lacking()).toBe(-7000);
+  expect(lacking(loan(6000))).toBe(-13_000);
+  expect(lacking(loan(30_000))).toBe(-13_000);
+});
