@@ -36,7 +36,8 @@ function quotites(study: Study, plain: string, ou: string): Dementi[] {
   return plain.split(/[.;!?]/).flatMap((part): Dementi[] => {
     const [found, job = '', told = '', percent, inside = ''] = QUOTITE.exec(part.trim()) ?? [];
     if (found === undefined) return [];
-    const name = new RegExp(nomsDesScenarios(study).motif).exec(inside)?.[1];
+    // The name and no more: « dans le réseau voisin » is another.
+    const name = new RegExp(`${nomsDesScenarios(study).motif}$`).exec(inside)?.[1];
     const retained = /^(?:mode.operatoire|bilan|evaluation)\b/.test(ou) ? mode?.scenario : undefined;
     const scenario =
       name === undefined ? scenarios.find(({ id }) => id === retained) : nomsDesScenarios(study).de(name);

@@ -21,6 +21,19 @@ describe('a count in a sentence', () => {
     expect(comptesFaux('Fiches des quatre projets accompagnés', 'projets', 5)).toEqual([4]);
   });
 
+  it('of those set aside, or of another study, is of none of them', () => {
+    for (const texte of [
+      'Les huit projets écartés ont reçu un avis.',
+      'Les douze projets candidats ont été notés.',
+      'Les dix projets de la suite étendue seraient choisis plus tard.',
+      'Les six projets de départ ont été ramenés à trois.',
+      'Les quarante projets de l’étude voisine.',
+    ])
+      expect(comptesFaux(texte, 'projets', 5), texte).toEqual([]);
+    expect(comptesFaux('Les huit projets de l’étude.', 'projets', 5)).toEqual([8]);
+    expect(comptesFaux('Les huit projets retenus.', 'projets', 5)).toEqual([8]);
+  });
+
   it('is one of what is named, after an article', () => {
     expect(comptesFaux('Les porteurs des projets, cinq projets par an, les cinq communes', 'projets', 4)).toEqual([]);
     expect(comptesFaux('les vingt et un projets', 'projets', 4)).toEqual([]);

@@ -76,6 +76,39 @@ describe('an amount written in a sentence of the data', () => {
     }
     expect(ecrit('Un prêt de 1 000 000 €.', cout(976_543))).toEqual(ici);
   });
+  it('may be rounded by a verb, by what follows it, by a range, or be a month of a year', () => {
+    const cout = { outils: [{ id: 'o', cout: { investissement: 215_455 } }] };
+    for (const phrase of [
+      'Le coût annuel approche 216 000 €.',
+      'Le coût annuel avoisine les 216 000 €.',
+      'Le coût annuel est arrondi à 216 000 €.',
+      'Il coûte 216 000 € par an environ.',
+      'Soit 216 000 €, à peu de chose près.',
+      'Il coûte entre 206 000 € et 225 000 € par an.',
+      'Il va de 207 000 à 222 000 €.',
+      'Comptez 17 900 € par mois.',
+    ])
+      expect(ecrit(phrase, cout), phrase).toEqual([]);
+    for (const phrase of [
+      'Le coût annuel est de 216 000 €.',
+      'Le coût annuel approche 236 000 €.',
+      'Il coûte entre 106 000 € et 222 000 € par an.',
+      'Comptez 20 000 € par mois.',
+    ])
+      expect(ecrit(phrase, cout), phrase).toEqual(ici);
+  });
+  it('that a sentence gives for another’s is no figure of the study', () => {
+    for (const phrase of [
+      'Selon la Cour des comptes, un tel poste coûte 57 300 €.',
+      'Un dispositif voisin coûtait 83 400 € par an.',
+      'Un tel poste coûte ailleurs 61 500 €.',
+      'Le programme est doté de 2 345 678 € (source : convention).',
+      'Le comité craignait un coût de 83 400 €.',
+    ])
+      expect(ecrit(phrase), phrase).toEqual([]);
+    expect(ecrit('Selon le plan de financement, un prêt de 123 457 €.')).toEqual(ici);
+    expect(ecrit('Un réseau voisin existe. Un prêt de 123 457 €.')).toEqual(ici);
+  });
   it('of the cash plan is told by the rule that reads the plan', () => {
     const ligne = (seuil: object) =>
       duMode(

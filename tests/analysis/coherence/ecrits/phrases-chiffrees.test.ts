@@ -281,6 +281,7 @@ describe('bodies, votes and durations', () => {
       [
         'L’animateur est employé à 80 %.',
         'L’animateur est à temps plein sur le terrain.',
+        'L’animateur est à temps plein dans le réseau voisin.',
         'Les fiches de saisine sont conservées trois ans.',
         'Les conventions courent sur un an.',
       ],

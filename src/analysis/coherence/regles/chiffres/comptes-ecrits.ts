@@ -52,7 +52,7 @@ const DE_L_ETUDE = ['etude', 'scenarios', 'mode_operatoire', 'evaluation', 'reun
 
 /** « les six projets », « des 30 besoins » ; what follows says whether all of them are meant. */
 const TOUS =
-  /(?<![\p{L}\p{N}])(?:[LlDdCcSs]es|[Aa]ux|[Nn]os)\s+(?=(\p{L}+(?:-\p{L}+)*|\d{1,3})\s+(\p{L}+)(?<suite>\s*(?:$|[.,;:!?)»])|\s+accompagnés)?)/gu;
+  /(?<![\p{L}\p{N}])(?:[LlDdCcSs]es|[Aa]ux|[Nn]os)\s+(?=(\p{L}+(?:-\p{L}+)*|\d{1,3})\s+(\p{L}+)(?<suite>\s*(?:$|[.,;:!?)»])|\s+accompagnés)?(?<autres>\s+(?:écart|refus|rejet|dépos|candidat|reçus?(?!\p{L})|propos|envisag|étudi|examin|initia|possibles|voisin|imagin|abandonn)|\s+(?:de départ|d[’']origine|de (?:la suite|l[’']enquête|l[’']étude voisine|l[’']autre)|du (?:précédent|programme|département|pays|contrat))(?!\p{L}))?)/gu;
 
 /** « accompagne huit projets »: what the mode opératoire says that the experimentation does, all of them; « par an » is of another plan. */
 const ACCOMPAGNES =
@@ -74,8 +74,9 @@ const nommesEnsemble = parTexte((text) => [...text.matchAll(TOUS)]);
 
 /** What a text counts that cannot be: more than there are, or all of them where there are more. */
 export function comptesFaux(text: string, noun: string, count: number): number[] {
-  return nommesEnsemble(text).flatMap(([, word = '', named = '', whole]) => {
-    if (named.toLowerCase() !== noun) return [];
+  return nommesEnsemble(text).flatMap(([, word = '', named = '', whole, others]) => {
+    // Those set aside, or of another study, are not in the files.
+    if (others !== undefined || named.toLowerCase() !== noun) return [];
     const n = nombreLu(word);
     if (n === undefined || n < 2 || n === count) return [];
     return n > count || (n >= PEU && whole !== undefined) ? [n] : [];
@@ -97,7 +98,7 @@ export const comptesEcrits: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase compte des projets, des scénarios ou des domaines que l’étude n’a pas.',
   explication:
-    '« les six projets », « des 30 besoins » : une phrase de l’étude (titre, objet, livrable, tâche, décision, recommandation…) qui donne d’un seul tenant le nombre des projets, scénarios, conventions, besoins, outils, domaines ou publics en donne celui que les fichiers décrivent, ou que le contrat demande. Un nombre plus petit peut n’en désigner qu’une partie (« les deux projets en cours ») : il n’est relevé qu’à partir de quatre, quand rien ne le suit. Le mode opératoire qui « accompagne huit projets » en accompagne autant que l’étude en décrit, ou que l’expérimentation en prévoit (« nombre_projets »). Le titre d’un livrable qui s’ouvre par un nombre (« Quatre scénarios pour… ») en annonce autant.',
+    '« les six projets », « des 30 besoins » : une phrase de l’étude (titre, objet, livrable, tâche, décision, recommandation…) qui donne d’un seul tenant le nombre des projets, scénarios, conventions, besoins, outils, domaines ou publics en donne celui que les fichiers décrivent, ou que le contrat demande. Un nombre plus petit peut n’en désigner qu’une partie (« les deux projets en cours ») : il n’est relevé qu’à partir de quatre, quand rien ne le suit. Ceux que la phrase dit écartés, candidats, de départ ou d’une autre étude ne sont pas comparés. Le mode opératoire qui « accompagne huit projets » en accompagne autant que l’étude en décrit, ou que l’expérimentation en prévoit (« nombre_projets »). Le titre d’un livrable qui s’ouvre par un nombre (« Quatre scénarios pour… ») en annonce autant.',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
   verifier: ({ study }) => {
     const counted = compteesDe(study);

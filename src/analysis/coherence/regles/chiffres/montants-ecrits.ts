@@ -4,6 +4,7 @@ import type { Study } from '../../../../study/study.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { INSECABLE, sommeFr } from '../../../../texte/nombres.js';
 import { nombresEcrits } from '../../../../texte/nombres-ecrits.js';
+import { debutDePhrase } from '../../../../texte/propos.js';
 import { chiffresDe } from '../../../chiffres/index.js';
 import { once } from '../../../une-fois.js';
 import type { ContexteCoherence } from '../../contexte.js';
@@ -77,17 +78,36 @@ function retirer({ exacts, arrondis }: Manquants, figure: number): void {
 const PRES = 0.05;
 const COTE = 0.1;
 const ENVIRON =
-  /(?:\bpres d[e']|\benviron|\bautour d[e']|\bquelque|\bpresque|\bl'ordre d[e']|\bapproximativement|\ba peu pres|≈|~) ?$/;
+  /(?:\bpres d[e']|\benviron|\bautour d[e']|\bquelque|\bpresque|\bl'ordre d[e']|\bapproximativement|\ba peu pres|\b(?:approch|avoisin|frol)[a-z]*|\barrondie?s? a|\brondes? d[e']|≈|~)(?: les)? ?$/;
+/** The same told after it: « 216 000 € par an environ ». */
+const APRES =
+  /^(?:€|euros?)(?: (?:par an|par mois|l'an|ttc|ht|toutes taxes))?,? (?:environ|a peu (?:de chose )?pres|approximativement|en chiffres? ronds?)\b/;
+/** One end of a range: « entre 206 000 € et 227 000 € », « de 97 000 à 216 000 € ». */
+const DEBUT_DE_FOURCHETTE = /^(?:€|euros?)(?: par an)? (?:et|a) (?:plus de |pres de )?\d/;
+const FIN_DE_FOURCHETTE = /\b(?:entre|de) \d[\d ,]*(?:€|euros?)?(?: par an)? (?:et|a) ?$/;
+const PAR_MOIS = /^(?:€|euros?) (?:par mois|chaque mois|mensuels)\b/;
 const PLUS = /\b(?:plus d[e']|depass\w+|au-dela d[e']|au moins|superieure?s? a|au-dessus d[e']) ?$/;
 const MOINS =
   /\b(?:moins d[e']|au plus|a peine|en deca d[e']|inferieure?s? a|au-dessous d[e']|sous(?: les)?|jusqu'a) ?$/;
 
 /** The figures that the words before an amount let it stand for. */
-function entreQuoi(avant: string, valeur: number): MontantEcrit['entre'] {
-  const words = phraseNue(avant.slice(-30));
-  if (ENVIRON.test(words)) return [valeur * (1 - PRES), valeur * (1 + PRES)];
+function entreQuoi(avant: string, apres: string, valeur: number): MontantEcrit['entre'] {
+  const words = phraseNue(avant.slice(-40));
+  const after = phraseNue(apres.slice(0, 40)).trim();
+  // What a year costs, month by month.
+  if (PAR_MOIS.test(after)) return [12 * valeur * (1 - PRES), 12 * valeur * (1 + PRES)];
+  const range = FIN_DE_FOURCHETTE.test(words) || (DEBUT_DE_FOURCHETTE.test(after) && /\b(?:entre|de) ?$/.test(words));
+  if (ENVIRON.test(words) || APRES.test(after) || range) return [valeur * (1 - PRES), valeur * (1 + PRES)];
   if (PLUS.test(words)) return [valeur, valeur * (1 + COTE)];
   return MOINS.test(words) ? [valeur * (1 - COTE), valeur] : null;
+}
+
+/** Who a sentence says gives the amount, or where else it is paid: « selon la Cour des comptes », « un dispositif voisin coûtait… ». */
+const D_UN_AUTRE =
+  /\b(?:selon (?!le plan|le budget|les comptes|le scenario|la convention)|d'apres (?!le plan|le budget|les comptes)|source ?:|voisine?s?\b|ailleurs\b|(?:craign|redout|chiffr|estim)(?:ait|aient)\b)/;
+function dUnAutre(leaf: string, debut: number, fin: number): boolean {
+  const [avant, apres] = [debutDePhrase(phraseNue(leaf.slice(0, debut))), phraseNue(leaf.slice(fin))];
+  return D_UN_AUTRE.test(avant) || D_UN_AUTRE.test(/^[^.;!?]*/.exec(apres)?.[0] ?? '');
 }
 
 /** Sentences that may be wrong are those of entries without a source; most texts write no amount and are not read sign by sign. */
@@ -100,10 +120,10 @@ function montantsEcrits(study: Study): MontantEcrit[] {
         (leaf, pas) => {
           if (typeof leaf !== 'string' || !/€|euro/.test(leaf)) return;
           for (const { valeur, debut, fin } of nombresEcrits(leaf))
-            if (EN_EUROS.test(leaf.slice(fin)))
+            if (EN_EUROS.test(leaf.slice(fin)) && !dUnAutre(leaf, debut, fin))
               found.push({
                 ...{ chemin: cheminDe(study, pas), valeur, texte: leaf, collection },
-                entre: entreQuoi(leaf.slice(0, debut), valeur),
+                entre: entreQuoi(leaf.slice(0, debut), leaf.slice(fin), valeur),
               });
         },
         sansSource,
@@ -169,7 +189,7 @@ export const montantSansOrigine: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase écrit un montant que rien dans l’étude ne donne.',
   explication:
-    'Un montant en euros écrit dans une phrase (résumé, libellé, commentaire, décision…) doit être l’un des nombres de l’étude, la somme d’une liste, un nombre d’une référence, ou un chiffre calculé, à l’unité, à la centaine ou au millier d’euros. Un mot qui l’arrondit (« près de », « environ ») l’en laisse s’écarter de cinq pour cent ; « plus de » et « moins de », de dix, du côté qu’ils disent. Un montant de trésorerie que « tresorerie-ecrite » relève, ou un coût annuel que relève « phrase-chiffree », n’est pas dit deux fois. Quand une donnée change, la phrase qui la répète est ainsi retrouvée. Une fiche qui cite ses sources, une référence, une clause du contrat et un propos recueilli répondent de ce qu’ils écrivent.',
+    'Un montant en euros écrit dans une phrase (résumé, libellé, commentaire, décision…) doit être l’un des nombres de l’étude, la somme d’une liste, un nombre d’une référence, ou un chiffre calculé, à l’unité, à la centaine ou au millier d’euros. Un mot qui l’arrondit (« près de », « environ », « approche », « entre… et… ») l’en laisse s’écarter de cinq pour cent ; « plus de » et « moins de », de dix, du côté qu’ils disent. Un montant « par mois » est aussi comparé à ceux d’un an, et celui que la phrase donne pour celui d’un autre (« selon… », « ailleurs ») ne l’est pas. Un montant de trésorerie que « tresorerie-ecrite » relève, ou un coût annuel que relève « phrase-chiffree », n’est pas dit deux fois. Quand une donnée change, la phrase qui la répète est ainsi retrouvée. Une fiche qui cite ses sources, une référence, une clause du contrat et un propos recueilli répondent de ce qu’ils écrivent.',
   exemple: '« Ligne de trésorerie de 70 000 € », quand la donnée est devenue 50 000',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: (contexte) => {
