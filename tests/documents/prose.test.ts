@@ -149,6 +149,10 @@ describe('a fact of the diagnostic', () => {
       /aucun frein n’est relevé pour \d+ actions sur \d+, ce qui ne veut pas dire qu’il n’y en eut pas/,
     );
     expect(said).not.toMatch(/tels que les bilans|les porteurs les donnent/);
+    // What stands on a tie above nothing is no more raised than the rest, be it what helped or what held back.
+    const equal = dire(['Un lieu', 'Un prix'], ['Le temps', 'La neige']);
+    expect(equal).toContain('Aucun facteur de réussite ne domine : 2 sont relevés autant l’un que l’autre');
+    expect(equal).toContain('Aucun frein ne domine : 2 sont relevés autant l’un que l’autre');
     // Where each comes from a source or from somebody, the document does not deny it.
     const heard = { fiabilite_champs: { reussites: 'source', freins: 'declaratif' } };
     expect(dire(['Un lieu'], ['Le temps'], heard)).not.toContain('non la parole des porteurs');

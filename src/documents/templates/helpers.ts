@@ -151,6 +151,9 @@ const HELPERS = {
   /** The elements cited by the most actions: several on a tie. */
   premiersElements: (elements: unknown) =>
     premiersDe((Array.isArray(elements) ? elements : []) as ElementCite[], ({ nombre }) => nombre),
+  /** Whether those that come first on a tie stand out of nothing: several with none below them, or more than a sentence quotes. */
+  aucunNeDomine: (premiers: unknown, tous: unknown) =>
+    nombre(premiers) > 3 || (nombre(premiers) > 1 && nombre(premiers) === nombre(tous)),
   sommesConvenues: (conventions: ConventionsAnalysis) => sommesConvenues(conventions),
   ...HELPERS_DES_COMPTES,
   ...HELPERS_DES_FICHES,

@@ -1,4 +1,5 @@
 /** What to write where a value is of another type than the schema wants. */
+import { isRecord } from '../record.js';
 import type { JsonType, Shape } from '../shape.js';
 import { aideDuNombre, listeDe } from '../valeurs/douteuses.js';
 import { AIDE_HORS_TAXES, horsTaxes } from '../valeurs/ecritures.js';
@@ -11,6 +12,24 @@ function champsDe(shape: Shape | undefined): string | undefined {
   const form = (must.length > 0 ? must : keys.slice(0, 1)).map((key) => `${key}: …`).join(', ');
   const others = keys.length > must.length && must.length > 0 ? ` Champs : ${keys.join(', ')}.` : '';
   return `Écrivez { ${form} }.${others}`;
+}
+
+/** Fields between braces where a text is wanted: the field beside this one whose entries have them all; undefined where none has. */
+export function champVoisin(
+  wanted: readonly JsonType[],
+  value: unknown,
+  voisins: Shape['properties'],
+): string | undefined {
+  if (!wanted.includes('string') || !isRecord(value)) return undefined;
+  const keys = Object.keys(value);
+  const found = Object.entries(voisins ?? {}).find(([, { items }]) => {
+    const known = items?.properties;
+    return keys.length > 0 && known !== undefined && keys.every((key) => key in known);
+  });
+  return (
+    found &&
+    `Ce champ prend un texte seul ; { ${keys.join(', ')} } se dit dans « ${found[0]} ». ${champsDe(found[1].items) ?? ''}`.trim()
+  );
 }
 
 /** Where one value is expected. */

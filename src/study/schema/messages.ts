@@ -8,7 +8,7 @@ import { dateDeTableur } from '../valeurs/ecritures.js';
 import { motUsuel } from '../valeurs/mots-usuels.js';
 import { lettrePourChiffre } from '../valeurs/virgules.js';
 import type { Step } from '../yaml/locate.js';
-import { aideDuType } from './aide-du-type.js';
+import { aideDuType, champVoisin } from './aide-du-type.js';
 
 /** Where a fault is shown: at the value, at a key of the map, at an element of the list, at the key that holds the value. */
 export type FaultPlace = 'value' | 'holder' | { key: string } | { element: number };
@@ -26,6 +26,8 @@ export interface FaultContext {
   /** What holds the fault: « un acteur », « moyens ». */
   name: string;
   field: Step | undefined;
+  /** The fields beside the one of the value, its own among them. */
+  voisins?: Shape['properties'];
 }
 
 const TYPES: Readonly<Record<JsonType, string>> = {
@@ -125,7 +127,7 @@ function wrongType(wanted: JsonType[], context: FaultContext): Fault {
     code: 'type-incorrect',
     at: 'value',
     message: `attendu : ${expected} ; lu : ${shown(value)}.`,
-    aide: aideDuType(wanted, value, context.shape),
+    aide: champVoisin(wanted, value, context.voisins) ?? aideDuType(wanted, value, context.shape),
   };
 }
 

@@ -130,6 +130,13 @@ export async function validateFile(file: StudyFile): Promise<Diagnostic[]> {
         ? collection.fiche
         : `« ${String(steps.findLast((step) => typeof step === 'string') ?? collection.nom)} »`,
       field: steps.at(-1),
+      voisins: shapeAt(
+        shape,
+        steps.slice(
+          0,
+          steps.findLastIndex((step) => typeof step === 'string'),
+        ),
+      )?.properties,
     });
     const plage = placeOf(file, steps, fault.at);
     const chemin = pathOf(file, steps);
