@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accentsAbimes, enWindows1252 } from '../../src/texte/accents.js';
+import { accentsAbimes, entitesHtml, enWindows1252 } from '../../src/texte/accents.js';
 import { copyStudy, edit } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 
@@ -27,6 +27,15 @@ describe('accents read once in a wrong encoding', () => {
   });
 });
 
+it('writes the signs that a page codes, those coded twice too', () => {
+  expect(entitesHtml('R&D &amp; l&rsquo;&Eacute;cole&nbsp;: 5&#32;&#x20AC;')).toEqual({
+    entite: '&amp;',
+    texte: 'R&D & l’École\u00a0: 5 €',
+  });
+  expect(entitesHtml('&amp;eacute;t&eacute;')?.texte).toBe('été');
+  expect(entitesHtml('Tom & Co ; R&D;')).toBeNull();
+});
+
 describe('a study whose file was saved twice', () => {
   it('is told at each text, with what to write; « corriger » writes it', async () => {
     const cwd = await copyStudy('tests/fixtures/autre-etude');
@@ -38,6 +47,15 @@ describe('a study whose file was saved twice', () => {
     await runIn(cwd, 'corriger', '--ecrire');
     expect((await runIn(cwd, 'check')).stdout).not.toMatch(/accents-abimes/);
     expect((await runIn(cwd, 'explain', 'accents-abimes')).stdout).toMatch(/UTF-8/);
+  });
+
+  it('has the codes of a page mended as well', async () => {
+    const cwd = await copyStudy('tests/fixtures/base');
+    const path = join(cwd, 'data/besoins.yaml');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('Réparer les pontons', 'R&eacute;parer &amp; tenir'));
+    expect((await runIn(cwd, 'check')).stdout).toMatch(/entite-html[\s\S]*Écrivez : Réparer & tenir/);
+    await runIn(cwd, 'corriger', '--ecrire');
+    expect(await readFile(path, 'utf8')).toContain('libelle: Réparer & tenir');
   });
 
   it('is told in a text of the author too, at its line', async () => {

@@ -17,6 +17,9 @@ it.each([
   ['SociÃ©tÃ©', 'accents-abimes'],
   ['lâ€™atelier', 'accents-abimes'],
   ['12 â‚¬', 'accents-abimes'],
+  ['Eau &amp; bois', 'entite-html'],
+  ['l&rsquo;&eacute;cole', 'entite-html'],
+  ['12 &#8364;', 'entite-html'],
   ['sonne\u0007', 'caractere-invisible'],
   ['tourne\u202e', 'caractere-invisible'],
   [' \n ', 'texte-vide'],
@@ -32,6 +35,9 @@ it.each([
   'l’« atelier » — où ? …',
   'un mot “entre” deux',
   'ÂGE',
+  'Eau & bois ; R&D;',
+  'https://exemple.fr/?a=1&copie;2',
+  '&inconnu; &#7; &#xd800;',
   '',
 ])('tells nothing of « %s »', (text) => {
   expect(codesOf(text)).toEqual([]);

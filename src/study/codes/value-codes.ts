@@ -27,6 +27,12 @@ export const VALUE_CODES: Readonly<Record<string, CodeInfo>> = {
     explication:
       'Un texte enregistré en UTF-8 a été lu une fois comme s’il était en Windows-1252 (« SociÃ©tÃ© » pour « Société »), ou une lettre s’est perdue en route. « atelier corriger » remet ceux dont l’écriture est certaine.',
   },
+  'entite-html': {
+    gravite: 'attention',
+    titre: 'Un signe est écrit comme une page web le code.',
+    explication:
+      'Un texte copié du code d’une page garde ses signes tels qu’elle les écrit (« &eacute; » pour « é », « &amp; » pour « & ») : les documents, qui impriment ce qui est écrit, les montreraient ainsi. « atelier corriger » met le signe à la place du code.',
+  },
   'donnee-personnelle': {
     gravite: 'attention',
     titre: 'Une adresse de courriel, un numéro de téléphone ou le nom d’une personne figure dans un champ publié.',

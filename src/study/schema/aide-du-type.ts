@@ -3,6 +3,7 @@ import { isRecord } from '../record.js';
 import type { JsonType, Shape } from '../shape.js';
 import { aideDuNombre, listeDe } from '../valeurs/douteuses.js';
 import { AIDE_HORS_TAXES, horsTaxes } from '../valeurs/ecritures.js';
+import { FAUX_TIRET } from '../yaml/slips.js';
 
 /** The fields of an object, and how one is written; undefined for a shape that names none. */
 function champsDe(shape: Shape | undefined): string | undefined {
@@ -49,6 +50,8 @@ export function aideDuType(wanted: readonly JsonType[], value: unknown, shape: S
   // A set whose keys are those of the study: what it counts tells which.
   if (wanted.length === 1 && wanted[0] === 'object' && typeof value !== 'object')
     return `${shape?.description ?? ''} Écrivez { identifiant: valeur }, autant de fois qu’il en faut entre les accolades.`.trim();
+  if (wanted.includes('array') && typeof value === 'string' && FAUX_TIRET.test(value))
+    return `« ${value[0]} » n’est pas le tiret d’une liste : écrivez « - » du clavier, puis une espace, au début de chaque élément.`;
   if (wanted.includes('array') && typeof value === 'string' && listeDe(value) !== undefined)
     return `Une liste s’écrit entre crochets : ${listeDe(value)}.`;
   if (wanted.includes('array'))

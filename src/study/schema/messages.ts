@@ -8,6 +8,7 @@ import { dateDeTableur } from '../valeurs/ecritures.js';
 import { motUsuel } from '../valeurs/mots-usuels.js';
 import { lettrePourChiffre } from '../valeurs/virgules.js';
 import type { Step } from '../yaml/locate.js';
+import { FAUX_DEUX_POINTS } from '../yaml/slips.js';
 import { aideDuType, champVoisin } from './aide-du-type.js';
 
 /** Where a fault is shown: at the value, at a key of the map, at an element of the list, at the key that holds the value. */
@@ -72,6 +73,14 @@ function unknownKey(key: string, { shape, name, value }: FaultContext): Fault {
       at: { key },
       message: `« ${spaced} » est suivi ou précédé d'une espace insécable (U+00A0), qui compte pour une partie de la clé.`,
       aide: `Écrivez « ${spaced}: » avec des espaces ordinaires, sans espace avant les deux-points.`,
+    };
+  const [colon] = /[：﹕∶꞉]/.exec(key) ?? [];
+  if (colon !== undefined && FAUX_DEUX_POINTS.test(key))
+    return {
+      code: 'cle-inconnue',
+      at: { key },
+      message: `« ${colon} » ressemble aux deux-points et n’en est pas : « ${key} » est lu d’un bloc.`,
+      aide: 'Écrivez « : » du clavier, puis une espace et la valeur.',
     };
   // No field begins with a digit; « 0,4O » ends with a letter that is taken for one.
   if (/^\d/.test(key))
@@ -209,8 +218,27 @@ function twice({ i, j }: Record<string, unknown>, { value }: FaultContext): Faul
   return { code: 'doublon-liste', at: { element: second }, message };
 }
 
+/** A no-break space at an end of a value, which nobody sees: what to do of it, before what is told otherwise. */
+function avecInsecable(fault: Fault, { value }: FaultContext): Fault {
+  if (fault.at !== 'value' || typeof value !== 'string') return fault;
+  const around = /^[\u00a0\u2007\u202f]/.test(value)
+    ? 'commence'
+    : /[\u00a0\u2007\u202f]$/.test(value)
+      ? 'finit'
+      : null;
+  if (around === null) return fault;
+  const word = value.trim();
+  return {
+    ...fault,
+    aide: `La valeur ${around} par une espace insécable, qui ne se voit pas : effacez-la et écrivez « ${word} ».`,
+  };
+}
+
 /** Turns a fault of a validator into words. */
-export function faultOf(error: SchemaError, context: FaultContext): Fault {
+export const faultOf = (error: SchemaError, context: FaultContext): Fault =>
+  avecInsecable(inWords(error, context), context);
+
+function inWords(error: SchemaError, context: FaultContext): Fault {
   const { keyword, params, propertyName } = error;
   if (propertyName !== undefined) {
     const message = `la clé « ${propertyName} » n'a pas la forme attendue dans ${context.name}.`;

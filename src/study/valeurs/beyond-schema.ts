@@ -1,6 +1,6 @@
 /** What a schema cannot tell of a value: days that no calendar has, texts of spaces, invisible characters, personal data in an ordinary field, numbers out of all measure. */
 
-import { accentsAbimes, direAccentsAbimes } from '../../texte/accents.js';
+import { accentsAbimes, direAccentsAbimes, entitesHtml } from '../../texte/accents.js';
 import { joursDuMois } from '../../texte/dates.js';
 import { virgule } from '../../texte/nombres.js';
 import { diagnostic } from '../codes/codes.js';
@@ -69,6 +69,19 @@ function spoiled(text: string): ValueFault | undefined {
   };
 }
 
+/** « &eacute; »: typed or pasted as the code of a web page writes it. */
+function entites(text: string): ValueFault | undefined {
+  const found = entitesHtml(text);
+  if (!found) return undefined;
+  const { entite, texte } = found;
+  return {
+    code: 'entite-html',
+    message: `« ${entite} » est un code de page web : il serait imprimé tel quel.`,
+    aide: 'Écrivez le signe lui-même.',
+    juste: texte,
+  };
+}
+
 /** “Atelier”: a text that a word processor put whole between its quotes; French ones around what somebody said are part of it. */
 function quoted(text: string, shape: Shape | undefined): ValueFault | undefined {
   // What is asked for is told by the schema.
@@ -118,7 +131,7 @@ const NONE: readonly ValueFault[] = [];
 
 /** Most texts of a study are told apart at once. */
 const beyondDoubt = (text: string): boolean =>
-  USUAL.test(text) && !MAY_BE_PERSONAL.test(text) && text.trimStart() !== '';
+  USUAL.test(text) && !MAY_BE_PERSONAL.test(text) && !text.includes('&') && text.trimStart() !== '';
 
 function faultsOf(text: string, shape: Shape | undefined): readonly ValueFault[] {
   if (beyondDoubt(text) && !(shape?.date && impossibleDate(text))) return NONE;
@@ -134,6 +147,7 @@ function faultsOf(text: string, shape: Shape | undefined): readonly ValueFault[]
     shape?.date ? impossibleDate(text) : undefined,
     invisible(text),
     spoiled(text),
+    entites(text),
     quoted(text, shape),
     personal(text, shape),
   ].filter((fault) => fault !== undefined);

@@ -8,13 +8,21 @@ import { type Stumble, slips } from './slips.js';
  */
 export function tellingErrors(errors: readonly YAMLError[], text: string, counter: LineCounter): Stumble[] {
   if (errors.length === 0) return [];
-  const tabs = [...text.matchAll(/^ *(\t+)(?=\S)/gm)].map(({ index, 0: found, 1: tab = '' }) => {
+  const tabs = [...text.matchAll(/^ *(?:- *)?(\t[ \t]*)(?=\S)/gm)].map(({ index, 0: found, 1: tab = '' }) => {
     const start = index + found.length - tab.length;
-    return { code: 'TAB_AS_INDENT', start, end: start + tab.length };
+    return { code: 'TAB_AS_INDENT', start, end: start + tab.replace(/ .*/s, '').length };
   });
   if (tabs.length > 0) return tabs;
-  const blanks = [...text.matchAll(/^[ \t]*(?:- )*([\u00a0\u2007\u202f]+)|:([\u00a0\u2007\u202f]+)(?=\S)/gm)]
-    .map(({ index, 0: found, 1: indent, 2: after }) => ({ index, found, blank: indent ?? after ?? '' }))
+  const blanks = [
+    ...text.matchAll(
+      /^[ \t]*(?:- )*([\u00a0\u2007\u202f]+)|:([\u00a0\u2007\u202f]+)(?=\S)|^[ \t]*(?:- +)?[a-z]\w*:[ \t]*([\u00a0\u2007\u202f]+)(?=[ \t]*$)/gm,
+    ),
+  ]
+    .map(({ index, 0: found, 1: indent, 2: after, 3: alone }) => ({
+      index,
+      found,
+      blank: indent ?? after ?? alone ?? '',
+    }))
     .filter(({ index }) =>
       errors.some(({ pos: [start] }) => counter.linePos(start).line >= counter.linePos(index).line),
     );

@@ -38,7 +38,11 @@ const MESSAGES: Readonly<Record<string, string>> = {
   NON_STRING_KEY: 'une clé doit être un texte',
   RESOURCE_EXHAUSTION:
     'le fichier est imbriqué trop profondément : crochets, accolades, tirets ou retraits les uns dans les autres, dont le premier n’est sans doute pas fermé',
-  TAB_AS_INDENT: 'le retrait contient une tabulation ; YAML n’admet que des espaces',
+  TAB_AS_INDENT:
+    'le retrait contient une tabulation ; YAML n’admet que des espaces : remplacez-la par autant d’espaces qu’en ont les lignes voisines',
+  SIGN_FOR_A_COLON:
+    'ce signe ressemble aux deux-points et n’en est pas ; écrivez « : » du clavier, puis une espace et la valeur',
+  SIGN_FOR_A_DASH: 'ce signe n’est pas le tiret d’une liste ; écrivez « - » du clavier, puis une espace',
   TAG_RESOLVE_FAILED: "l'étiquette (!nom) est inconnue ; retirez-la",
   TOO_FAR_RIGHT: 'ce champ est plus en retrait que celui du dessus, qui a déjà sa valeur ; alignez-les',
   UNEXPECTED_TOKEN:
