@@ -38,6 +38,7 @@ export function documentMeta(study: Study, defaults: DeliverableDefaults, change
   const { etude } = study;
   const { maitre_ouvrage: maitre, prestataire, marche } = etude;
   const livrable = deliverableOf(study, defaults);
+  const state = deliverableState(study, livrable.id, livrable.etat);
   return {
     title: typographie(etude.titre),
     deliverable: typographie(livrable.titre),
@@ -45,7 +46,7 @@ export function documentMeta(study: Study, defaults: DeliverableDefaults, change
     shortTitle: typographie(etude.titre_court ?? etude.titre),
     version: etude.version,
     date: livrable.date,
-    state: changed ? modified(deliverableState(study, livrable.etat)) : deliverableState(study, livrable.etat),
+    state: changed ? modified(state) : state,
     ...(changed ? { margin: `modifié depuis la validation ${duJour(changed.date)}` } : {}),
     parties: [
       ['Maître d’ouvrage', typographie(`${nomEtSigle(maitre)}${enInterne(etude) ? ', qui conduit l’étude' : ''}`)],

@@ -201,14 +201,18 @@ export function modificationsDemandees(
   );
 }
 
-/** Day of the last meeting that asked for changes in a deliverable once it was handed over, while nothing says that they are made; null when none did. */
-export function renvoye(study: Study, livrable: string, au: string): string | null {
+/** The last meeting that asked for changes in a deliverable once it was handed over, while nothing says that they are made: its day, and who met; null when none did. */
+export function renvoi(study: Study, livrable: string, au: string): { le: string; organe: string } | null {
   const remise = dateDeRemise(study, livrable);
   const asked = modificationsDemandees(study, livrable, au).filter(
     ({ le, etat }) => !posterieur(remise, le) && etat !== 'levee' && etat !== 'ecartee',
   );
-  return asked.at(-1)?.le ?? null;
+  return asked.at(-1) ?? null;
 }
+
+/** Its day alone. */
+export const renvoye = (study: Study, livrable: string, au: string): string | null =>
+  renvoi(study, livrable, au)?.le ?? null;
 
 /** Reserves of the meetings held before, of any deliverable, with what became of each at a date. */
 export function reservesAnterieures(

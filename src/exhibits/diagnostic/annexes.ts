@@ -113,7 +113,7 @@ function sources(contexte: Contexte): TableExhibit {
       col('url', 'Adresse', (s) => s.url ?? null, 'texte', 2.4),
     ],
     headerColumns: 2,
-    empty: 'Aucune source citée.',
+    empty: 'Aucune source citée n’est connue à la date de ce document.',
   });
 }
 
@@ -133,7 +133,7 @@ function sourcesEnReferences(contexte: Contexte): TableExhibit {
         col('url', 'Adresse', (s) => s.url ?? null, 'texte'),
       ],
       headerColumns: 2,
-      empty: 'Aucune source citée.',
+      empty: 'Aucune source citée n’est connue à la date de ce document.',
     }),
     // The workbook has a column for each.
     part: null,
@@ -148,6 +148,7 @@ function sourcesDesPages(contexte: Contexte): TableExhibit {
       .flatMap(({ sources: ids }) => ids ?? [])
       .concat(analyse.experiences.retenues.flatMap(({ source }) => source.sources ?? []))
       .concat((etude.territoire.chiffres_cles ?? []).flatMap(({ sources: ids }) => ids ?? []))
+      .concat(etude.territoire.sources ?? [])
       .concat((etude.territoire.perimetres ?? []).flatMap(({ source }) => source ?? [])),
   );
   const whole = sources(contexte);

@@ -70,13 +70,24 @@ describe('what a meeting asked to be changed', () => {
     const again = { ...one, etude: { ...one.etude, livrables } };
     expect(renvoye(again, 'diagnostic', '2018-03-05')).toBeNull();
     expect(etatDe(one, '2018-03-01').livrables[0]).toMatchObject({ etat: 'remis', renvoye: '2018-02-22' });
+    // The cover of what is built after that meeting says it, until the change is made.
+    const couverture = (date: string): string | undefined => {
+      const dated = { ...one, etude: { ...one.etude, date } };
+      return deliverableState(dated, 'diagnostic', etatLivrable(dated, 'diagnostic')).label.replace(/\s/g, ' ');
+    };
+    expect(['2018-02-21', '2018-02-22', '2018-03-10'].map(couverture)).toEqual([
+      'Projet, non encore validé par le comité de pilotage',
+      'Projet, que le comité de pilotage a renvoyé le 22 février 2018 pour être modifié',
+      'Projet, non encore validé par le comité de pilotage',
+    ]);
   });
 });
 
 describe('state of a deliverable', () => {
   it('says which body validated it, as the meeting names it', () => {
     const council = reunion('2018-02-22', 'deliberation', { organe: 'le conseil syndical' });
-    const state = (one: Study) => deliverableState(one, etatLivrable(one, 'diagnostic'))?.label.replace(/\s/g, ' ');
+    const state = (one: Study) =>
+      deliverableState(one, 'diagnostic', etatLivrable(one, 'diagnostic'))?.label.replace(/\s/g, ' ');
     expect(state(study(council))).toBe('Validé le 22 février 2018 par le conseil syndical');
     expect(state(study(reunion('2018-02-22', 'copil')))).toBe('Validé le 22 février 2018 par le comité de pilotage');
   });

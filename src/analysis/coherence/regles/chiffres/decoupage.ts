@@ -2,8 +2,11 @@
 
 import { group } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
-import { anneeDe } from '../../../../texte/dates.js';
+import { anneeDe, duJour } from '../../../../texte/dates.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+/** What a limit of the study is about, when it is of the vintage. */
+const DU_DECOUPAGE = /population|découpage|millésime|communes?\b/iu;
 
 /** « projection 2030 », « horizon 2050 » are of no census. */
 const PROJETE = /(?:projections?|horizons?|scénario|prospective)[^.;,]*/giu;
@@ -11,26 +14,43 @@ const PROJETE = /(?:projections?|horizons?|scénario|prospective)[^.;,]*/giu;
 export const millesimePosterieur: RegleCoherence = {
   code: 'millesime-posterieur',
   gravite: 'attention',
-  titre: 'Les populations sont d’une année qui suit l’étude.',
+  titre: 'Les populations sont d’une année qui suit l’étude, ou le diagnostic qui les imprime.',
   explication:
-    'Le millésime du découpage et des populations (« millesime » de territoire.yaml) ne donne pas d’année après celle de l’étude (« date » de etude.yaml) : personne ne les connaissait. L’année d’une projection (« projection 2030 ») n’est pas comparée.',
+    'Le millésime du découpage et des populations (« millesime » de territoire.yaml) ne donne pas d’année après celle de l’étude (« date » de etude.yaml), ni après celle du diagnostic (« livrables » de etude.yaml), que l’on referait autrement avec ce que personne ne connaissait alors. L’année d’une projection (« projection 2030 ») n’est pas comparée ; une limite de l’étude (« limites ») qui nomme cette année et les populations le dit au lecteur, et suffit pour le diagnostic.',
   livrables: ['diagnostic'],
-  verifier: ({ study: { etude, territoire } }) => {
-    const year = anneeDe(etude.date);
+  verifier: ({ study }) => {
+    const { etude, territoire } = study;
     const told = [
       ...String(territoire.millesime)
         .replace(PROJETE, '')
         .matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g),
     ].map(([one]) => Number(one));
-    const late = told.find((one) => year !== null && one > year);
-    return late === undefined
+    const after = (date: string): number | undefined => {
+      const year = anneeDe(date);
+      return told.find((one) => year !== null && one > year);
+    };
+    const chemin = 'territoire/millesime';
+    const late = after(etude.date);
+    if (late !== undefined)
+      return [
+        {
+          chemin,
+          contre: ['etude/date'],
+          message: `le découpage et les populations sont de ${late} ; l’étude est de ${anneeDe(etude.date)}.`,
+          issue: 'Corrigez le millésime, ou la date de l’étude.',
+        },
+      ];
+    const printed = etude.livrables?.find(({ id }) => id === 'diagnostic');
+    const soon = printed && after(printed.date);
+    const admitted = etude.limites?.some((one) => one.includes(String(soon)) && DU_DECOUPAGE.test(one));
+    return printed === undefined || soon === undefined || admitted
       ? []
       : [
           {
-            chemin: 'territoire/millesime',
-            contre: ['etude/date'],
-            message: `le découpage et les populations sont de ${late} ; l’étude est de ${year}.`,
-            issue: 'Corrigez le millésime, ou la date de l’étude.',
+            chemin,
+            contre: ['etude/livrables/diagnostic/date'],
+            message: `le découpage et les populations sont de ${soon} ; le diagnostic, qui les imprime, est ${duJour(printed.date)}.`,
+            issue: `Donnez ceux que l’on connaissait alors, ou dites dans « limites » (etude.yaml) que les populations sont de ${soon}.`,
           },
         ];
   },
