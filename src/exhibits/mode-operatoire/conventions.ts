@@ -34,6 +34,9 @@ export function sansConvention({
 function registre(contexte: ContexteMode): TableExhibit {
   const { etude, conventions: c } = contexte;
   const signed = c.liste.filter(({ convention }) => convention.etat === 'signee').length;
+  const courtes = c.liste.some(
+    ({ convention, montant }) => convention.duree_mois < 12 && (montant || convention.jours_an),
+  );
   return tableDe(c.liste, {
     name: 'conventions',
     title: `Registre : ${compte(c.liste.length, 'convention', 'conventions', 'aucune convention')}, ${sommesConvenues(c)}${signed > 0 ? ` ; ${compte(signed, 'signée', 'signées')}` : ''}`,
@@ -51,6 +54,7 @@ function registre(contexte: ContexteMode): TableExhibit {
         { width: 0.9, workbookOnly: true },
       ),
       col('base', 'Base en vigueur', ({ regle }) => regle?.titre ?? null, 'texte', 2.2),
+      col('duree', 'Durée (mois)', ({ convention }) => convention.duree_mois, 'nombre', 0.6),
       col('jours', 'Jours par an', ({ convention }) => convention.jours_an ?? null, 'entier', {
         width: 0.6,
         calcul: { type: 'somme', de: ['payes', 'apportes'] },
@@ -61,8 +65,8 @@ function registre(contexte: ContexteMode): TableExhibit {
         width: 0.7,
         note: 'Jours de la convention que rien ne paie.',
       }),
-      col('verse', 'Versé (€)', ({ montant, recue }) => (recue || montant === 0 ? null : montant), 'euros', 0.7),
-      col('recu', 'Reçu (€)', ({ montant, recue }) => (recue ? montant : null), 'euros', 0.7),
+      col('verse', 'Versé (€ par an)', ({ montant, recue }) => (recue || montant === 0 ? null : montant), 'euros', 0.7),
+      col('recu', 'Reçu (€ par an)', ({ montant, recue }) => (recue ? montant : null), 'euros', 0.7),
       col('prix', 'Prix d’un jour payé (€)', ({ prixJour }) => prixJour, 'euros', {
         width: 0.8,
         note: 'Montant divisé par les jours que le scénario dit payés.',
@@ -88,7 +92,7 @@ function registre(contexte: ContexteMode): TableExhibit {
       verse: c.totalVerse,
       recu: c.totalRecu,
     },
-    source: `${sourceMode(contexte)} Jours payés : ceux que le montant couvre, selon le scénario${c.liste.some(({ joursApportes }) => joursApportes > 0) ? ' ; jours apportés : ceux que le partenaire donne sans paiement' : ''}.${sansConvention(contexte)}`,
+    source: `${sourceMode(contexte)} Jours payés : ceux que le montant couvre, selon le scénario${c.liste.some(({ joursApportes }) => joursApportes > 0) ? ' ; jours apportés : ceux que le partenaire donne sans paiement' : ''}.${courtes ? ' Sommes et jours sont ceux d’une année : une convention plus courte en donne la part de sa durée.' : ''}${sansConvention(contexte)}`,
     empty: 'Aucune convention n’est prévue.',
   });
 }
