@@ -13,7 +13,7 @@ import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { type ConstatBilan, ecartees, guillemets, passeLeSeuil, SEUIL_DEPASSEMENT } from './constat.js';
 import { duDispositif } from './constats-dispositif.js';
 import type { DispositifAnalysis } from './dispositif.js';
-import { prevuEtRealise, retardEnClair, soit } from './ecarts-en-clair.js';
+import { prevuEtRealise, retardEnClair, soit, soitCompte } from './ecarts-en-clair.js';
 import { nomDuProjet, parNote } from './noms.js';
 import type { IndicateurSuivi, PrevuRealise, ProjetAnalyse } from './projets.js';
 import type { CritereBilan, EcartBilan } from './types-bilan.js';
@@ -37,7 +37,7 @@ function depassements(projets: readonly ProjetAnalyse[]): ConstatBilan[] {
     const told = [
       ...ecartees(prevues('jours d’agent', jours), 'plus').map(
         ({ libelle, prevu, realise }) =>
-          `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu)}, ${soit(prevu, realise)}`,
+          `${libelle}, ${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu)}${soitCompte('jours', prevu, realise)}`,
       ),
       ...ecartees(prevues('budget', budget), 'plus').map(
         ({ libelle, prevu, realise }) =>
@@ -80,7 +80,7 @@ function desProjets(projets: readonly ProjetAnalyse[], ecarts: readonly EcartBil
         ? [
             {
               code: `ecart-${code}`,
-              texte: `${prevuEtRealise({ libelle, unite, genre, prevu, realise })}, ${soit(prevu, realise)}.`,
+              texte: `${prevuEtRealise({ libelle, unite, genre, prevu, realise })}${soitCompte(unite, prevu, realise)}.`,
             },
           ]
         : [],

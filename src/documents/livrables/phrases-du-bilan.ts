@@ -1,7 +1,17 @@
 /** The sentence that leads to each table of the evaluation: what it shows, counted from what it is made of. Empty where there is no table. */
 import { sum } from 'd3-array';
+import { CAS_POUR_UN_TAUX } from '../../analysis/preuves.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
-import { accord, compte, compteAuFil, compteEnLettres, compteSur, enumerer, minuscule } from '../../texte/accords.js';
+import {
+  accord,
+  accorder,
+  compte,
+  compteAuFil,
+  compteEnLettres,
+  compteSur,
+  enumerer,
+  minuscule,
+} from '../../texte/accords.js';
 import { enLettres, nombreFr, pourcent } from '../../texte/nombres.js';
 
 /** What became of most requests. */
@@ -17,15 +27,20 @@ function surLesDemandes({ dispositif }: Pick<BilanAnalysis, 'dispositif'>): stri
 
 /** The gap that is the largest, of those that what was foreseen measures. */
 function surLesEcarts({ ecarts, projets, termines }: Pick<BilanAnalysis, 'ecarts' | 'projets' | 'termines'>): string {
-  const known = ecarts.flatMap(({ libelle, ecart }) => (ecart === null ? [] : [{ libelle, ecart }]));
+  const known = ecarts.flatMap(({ ecart, ...one }) => (ecart === null ? [] : [{ ...one, ecart }]));
   const [most] = [...known].sort((a, b) => Math.abs(b.ecart) - Math.abs(a.ecart));
   if (projets.length === 0) return '';
   if (!most)
     return `${compteSur(termines.length, projets.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')} ; rien de ce qui a été fait n’est rapproché de ce qui était prévu.`;
-  const share = pourcent(Math.abs(most.ecart));
-  return Math.round(Math.abs(most.ecart) * 100) === 0
+  const { libelle, unite, prevu, realise, ecart } = most;
+  // Under twenty meetings or days, the counts say more than their share.
+  const peu = unite !== '€' && prevu !== null && realise !== null && prevu < CAS_POUR_UN_TAUX;
+  const dit = peu
+    ? `${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu, most.genre)}`
+    : `${pourcent(Math.abs(ecart))} de ${ecart > 0 ? 'plus' : 'moins'} que prévu`;
+  return Math.round(Math.abs(ecart) * 100) === 0
     ? 'Tous projets ensemble, ce qui était prévu est tenu.'
-    : `Tous projets ensemble, l’écart le plus grand porte sur « ${minuscule(most.libelle)} » : ${share} de ${most.ecart > 0 ? 'plus' : 'moins'} que prévu.`;
+    : `Tous projets ensemble, l’écart le plus grand porte sur « ${minuscule(libelle)} » : ${dit}.`;
 }
 
 /** What each criterion has to answer its question with: a measure, a method that is written. */

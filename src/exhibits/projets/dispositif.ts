@@ -16,9 +16,10 @@ import { BASES_INEGALES, BASES_JOURS, BASES_LONGUES, type ContexteProjets } from
 const ecart = (prevu: number, realise: number | null): number | null =>
   realise !== null && prevu > 0 ? realise / prevu - 1 : null;
 
-/** What was done less what was planned, as a share of it; where the two are of unequal times, how much of it was done, which is no gap. */
+/** What was done less what was planned, as a share of it from `seuil` planned on; where the two are of unequal times, how much of it was done, which is no gap. */
 const colonneDeLEcart = <T>(
   { inegal }: Pick<Vu, 'inegal'>,
+  seuil: number,
   ligne: (one: T) => Pick<LigneDispositif, 'prevu' | 'realise'>,
 ) =>
   inegal
@@ -27,7 +28,7 @@ const colonneDeLEcart = <T>(
         'Part du prévu',
         (one: T) => {
           const { prevu, realise } = ligne(one);
-          return realise !== null && prevu > 0 ? realise / prevu : null;
+          return realise !== null && prevu > 0 && prevu >= seuil ? realise / prevu : null;
         },
         'pourcent',
         { width: 0.6, calcul: { type: 'quotient', de: ['realise', 'prevu'] } },
@@ -37,7 +38,7 @@ const colonneDeLEcart = <T>(
         'Écart',
         (one: T) => {
           const { prevu, realise } = ligne(one);
-          return ecart(prevu, realise);
+          return prevu >= seuil ? ecart(prevu, realise) : null;
         },
         'pourcent',
         { width: 0.6, calcul: { type: 'ecart', de: ['realise', 'prevu'] } },
@@ -106,7 +107,7 @@ function argent({ d, face, known, duree, inegal }: Vu): TableExhibit {
       col('poste', 'Poste', ({ ligne }) => ligne.libelle, 'texte', 1.8),
       col('prevu', 'Prévu (€)', ({ ligne }) => ligne.prevu, 'euros', 0.8),
       col('realise', 'Réalisé (€)', ({ ligne }) => ligne.realise, 'euros', 0.8),
-      colonneDeLEcart({ inegal }, ({ ligne }: (typeof money)[number]) => ligne),
+      colonneDeLEcart({ inegal }, 0, ({ ligne }: (typeof money)[number]) => ligne),
       col('commentaire', 'Raison', ({ ligne }) => ligne.commentaire, 'texte', 2),
     ],
     source: face,
@@ -173,7 +174,10 @@ function jours({ d, face, known, inegal }: Vu): TableExhibit {
       ),
       col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
       col('realise', 'Jours faits', ({ realise }) => realise, 'nombre'),
-      colonneDeLEcart({ inegal }, ({ prevu, realise }: Equipe) => ({ prevu: Math.round(prevu), realise })),
+      colonneDeLEcart({ inegal }, CAS_POUR_UN_TAUX, ({ prevu, realise }: Equipe) => ({
+        prevu: Math.round(prevu),
+        realise,
+      })),
       equipes.some(({ commentaire }) => commentaire !== null)
         ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
         : [],

@@ -1,5 +1,6 @@
 /** The projects side by side: what they are, how they were chosen, foreseen against what happened. */
 
+import { CAS_POUR_UN_TAUX } from '../../analysis/preuves.js';
 import { noteDe, notePonderee } from '../../analysis/projets/grille.js';
 import type { PrevuRealise, ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { etiquette } from '../../analysis/vocabulaire.js';
@@ -69,9 +70,13 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
         // Projects that tell nothing have nothing foreseen that could be compared.
         col('prevu', 'Prévu', ({ prevu, realise }) => (realise === null ? null : prevu), 'nombre'),
         col('realise', 'Réalisé', ({ realise }) => realise, 'nombre'),
-        col('ecart', 'Écart', ({ ecart }) => ecart, 'pourcent', {
-          calcul: { type: 'ecart', de: ['realise', 'prevu'] },
-        }),
+        col(
+          'ecart',
+          'Écart',
+          ({ ecart, unite, prevu }) => (unite !== '€' && (prevu ?? 0) < CAS_POUR_UN_TAUX ? null : ecart),
+          'pourcent',
+          { calcul: { type: 'ecart', de: ['realise', 'prevu'] } },
+        ),
         col(
           'inconnus',
           'Projets non renseignés',

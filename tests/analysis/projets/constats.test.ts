@@ -48,7 +48,12 @@ describe('a project', () => {
       expect(found['depassement-projets']).toBeUndefined();
     }
     expect(days(11.1)['depassement-projets']).toMatch(/^Un projet passe ce qui lui était prévu de plus de 10 %/);
-    expect(days(11.1)['ecart-jours-agent']).toContain('11,1 jours pour 10 prévus');
+    // Under twenty days, the two counts say more than a share.
+    expect(days(11.1)['ecart-jours-agent']).toMatch(/11,1 jours pour 10 prévus\.$/);
+    expect(days(11.1)['depassement-projets']).not.toContain('soit');
+    expect(
+      ofProjects(projet('a', { accompagnement: { jours_prevus: 20, jours_realises: 25 } }))['ecart-jours-agent'],
+    ).toMatch(/25 jours pour 20 prévus, soit 25 % de plus\.$/);
   });
 
   it('is open unless it is finished or given up, and is counted in one state', () => {
