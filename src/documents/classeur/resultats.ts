@@ -4,7 +4,7 @@ import type { Cle } from '../../analysis/formules/formule.js';
 import type { Cles, TotalScenario } from '../../analysis/scenarios/cles.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { clesComparaison } from '../../analysis/scenarios/comparaison/modele.js';
-import { compteLesDemandes } from '../../analysis/scenarios/depenses-et-charge/charge.js';
+import { compteLesDemandes, seMesureParDemande } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import type { IdIndicateur } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { mesureSure } from '../../analysis/scenarios/indicateurs/indicateurs.js';
@@ -12,6 +12,7 @@ import { type ChartTheme, peinture } from '../../exhibits/charts/drawing/theme.j
 import { court } from '../../exhibits/scenarios/contexte.js';
 import type { CellFormat } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
+import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
@@ -56,6 +57,7 @@ const DES_DEMANDES: ReadonlySet<IdIndicateur> = new Set(['demandes_annuelles', '
 
 export function feuilleResultats(
   classeur: Classeur,
+  { criteres }: Pick<Study, 'criteres'>,
   analyse: AnalyseScenarios,
   comparaison: FeuilleComparaison | null,
   theme: ChartTheme,
@@ -98,7 +100,10 @@ export function feuilleResultats(
       ({ chiffrage: { indicateurs } }) => Math.abs(indicateurs.get(id)?.valeur ?? PETIT_PRIX) < PETIT_PRIX,
     );
   const counted = scenarios.some(({ chiffrage: { scenario } }) => compteLesDemandes(scenario));
-  for (const [id, label, format] of LIGNES.filter(([id]) => counted || !DES_DEMANDES.has(id)))
+  const asked = criteres?.criteres.some(({ mesure }) => mesure.indicateur === 'cout_par_demande');
+  const priced = asked || scenarios.some(({ chiffrage: { scenario } }) => seMesureParDemande(scenario));
+  const shown = LIGNES.filter(([id]) => (id === 'cout_par_demande' ? priced : counted || !DES_DEMANDES.has(id)));
+  for (const [id, label, format] of shown)
     add(label, PRIX.has(id) && petit(id) ? 'decimal' : format, (k) => k.indicateur(id), `resultat_${id}`, false);
   addWhereHad('Annuité d’emprunt la plus forte (€)', 'annuite_maximale', () => 0);
   addWhereHad('Dette à la fin du plan (€)', 'dette_restante', () => 0);

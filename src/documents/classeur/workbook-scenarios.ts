@@ -58,7 +58,7 @@ export function feuillesVivantes({
   const viabilite = feuilleViabilite(classeur, scenarios);
   const notes = feuilleNotes(classeur, etude, analyse);
   const comparaison = evaluation ? feuilleComparaison(classeur, etude, analyse, evaluation) : null;
-  const resultats = feuilleResultats(classeur, analyse, comparaison, theme);
+  const resultats = feuilleResultats(classeur, etude, analyse, comparaison, theme);
   classeur.ecrire();
   return [
     resultats,

@@ -4,6 +4,7 @@ import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js'
 import { reglesEmpruntees, viabilitesEnClair } from '../../analysis/scenarios/comparaison/conclusion.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { frequences, renversements } from '../../analysis/scenarios/comparaison/solidite.js';
+import { motDuService } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { mesureDe } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { totauxDe } from '../../analysis/territoire.js';
@@ -67,7 +68,7 @@ function servicesOuDemandes(one: ScenarioEvalue): { value: string; label: string
   const [services, demandes] = [lire(one, 'service_rendu_annuel'), lire(one, 'demandes_annuelles')];
   return services === null
     ? { value: demandes === null ? '—' : nombreFr(Math.round(demandes)), label: 'demandes reçues par an' }
-    : { value: nombreFr(Math.round(services)), label: 'services rendus par an' };
+    : { value: nombreFr(Math.round(services)), label: `${motDuService(one.chiffrage.scenario).plusieurs} par an` };
 }
 
 export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nombre: number): Slide {

@@ -5,7 +5,12 @@ import { arrondiSelon } from '../../analysis/montants.js';
 import { prioritesDuScenario } from '../../analysis/priorites/priorites.js';
 import type { Chiffrage } from '../../analysis/scenarios/chiffrage.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
-import { type Charge, compteLesDemandes } from '../../analysis/scenarios/depenses-et-charge/charge.js';
+import {
+  type Charge,
+  compteLesDemandes,
+  motDuService,
+  seMesureParDemande,
+} from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import { joursDesOutils, libresDuPorteur } from '../../analysis/scenarios/depenses-et-charge/jours-des-outils.js';
 import { type EtapePlacee, etapesPlacees } from '../../analysis/scenarios/depenses-et-charge/mise-en-place.js';
 import { payeursHorsCaisse, payeursRembourses } from '../../analysis/scenarios/financement/caisse-du-porteur.js';
@@ -121,6 +126,8 @@ function moyens({ etude }: ContexteScenarios, chiffrage: Chiffrage): object {
     sansPoste: humains.length === 0,
     couvertureBesoins: valeur('couverture_besoins'),
     demandes: compteLesDemandes(scenario) ? charge.demandesCroisiere : null,
+    parDemande: seMesureParDemande(scenario),
+    motDuService: motDuService(scenario),
     services: indicateurs.get('service_rendu_annuel')?.valeur ?? null,
     servicesEnTout: chiffrage.modele.nombre(chiffrage.cles.total('services_periode')),
     demandesEnTout: sum(charge.annees, ({ demandes }) => demandes),

@@ -63,7 +63,7 @@ describe('the documents of another contract', () => {
       });
     const rendus = await dire(true);
     expect(rendus).toMatch(
-      /^Service : [\d ]+ services rendus et [\d ]+ demandes reçues par an, en rythme de croisière, .*€ par service rendu \([\d ]+\), [\d ]+ € par demande reçue \([\d ]+\)\.$/m,
+      /^Service : [\d ]+ locations et [\d ]+ demandes reçues par an, en rythme de croisière, .*€ par location \([\d ]+\), [\d ]+ € par demande reçue \([\d ]+\)\.$/m,
     );
     // What costs a few euros keeps its cents: a meal at 7,47 € and another at 8,04 € are told apart.
     const cheap = await texteDe('scenarios', {
@@ -77,7 +77,20 @@ describe('the documents of another contract', () => {
         })),
       })),
     });
-    expect(cheap).toMatch(/montée en charge comprise : \d,\d\d € par service rendu/);
+    expect(cheap).toMatch(/montée en charge comprise : \d,\d\d € par location/);
+    // The whole cost shared out among a few requests beside thousands of meals says nothing: they are counted, and have no price.
+    const rares = await texteDe('scenarios', {
+      ...study,
+      scenarios: study.scenarios.map((one) => ({
+        ...one,
+        modalites: one.modalites.map(({ demande_accompagnee: _, ...modalite }, i) => ({
+          ...modalite,
+          ...(i === 0 ? { volume_annuel: 9000, unite: 'repas', service_rendu: true } : { demande_accompagnee: true }),
+        })),
+      })),
+    });
+    expect(rares).toMatch(/^Service : 9 000 repas et \d+ demandes reçues par an, .* € par repas \([\d ]+\)\.$/m);
+    expect(rares).not.toContain('par demande reçue');
     // A reader multiplies, and finds the total cost again.
     const lus = (motif: RegExp): number[] =>
       (motif.exec(rendus) ?? []).slice(1).map((n) => Number(n.replace(/ /g, '')));

@@ -1,7 +1,9 @@
 /** Workload of the modalities against the days that the staff and the partners bring, year by year as the service grows. */
 
+import { sum } from 'd3-array';
 import type { Scenario } from '../../../study/types.gen.js';
 import { deNom, sansPoint } from '../../../texte/accords.js';
+import { uniteAccordee } from '../../../texte/pluriel.js';
 import {
   auPlus,
   depasse,
@@ -52,6 +54,25 @@ export interface Charge extends ChargeAnnuelle {
 /** Whether it counts the requests that it receives: where no modality is one, none is « 0 », and nothing is said of them. */
 export const compteLesDemandes = ({ modalites }: Pick<Scenario, 'modalites'>): boolean =>
   modalites.some(({ demande_accompagnee: received }) => received);
+
+/**
+ * Whether requests are the measure of its work: it counts some, and as many a year at least as services rendered. Where services are the more
+ * numerous, the cost per service measures it, and the whole cost shared out among rare requests is exact and says nothing.
+ */
+export function seMesureParDemande({ modalites }: Pick<Scenario, 'modalites'>): boolean {
+  const volume = (all: Scenario['modalites']): number => sum(all, ({ volume_annuel: one }) => quantiteProbable(one));
+  const received = modalites.filter(({ demande_accompagnee: one }) => one);
+  return received.length > 0 && volume(received) >= volume(modalites.filter(({ service_rendu: one }) => one));
+}
+
+/** What its services are called: the unit in which all of them are counted (« repas »), « service rendu » where they have several. */
+export function motDuService({ modalites }: Pick<Scenario, 'modalites'>): { un: string; plusieurs: string } {
+  const units = new Set(modalites.flatMap(({ service_rendu: one, unite }) => (one ? [uniteAccordee(1, unite)] : [])));
+  const [unit = ''] = units;
+  return units.size === 1 && /^\p{Ll}/u.test(unit)
+    ? { un: unit, plusieurs: uniteAccordee(2, unit) }
+    : { un: 'service rendu', plusieurs: 'services rendus' };
+}
 
 /** What stands for the share of the volume in each year: the last one given holds for those after it. */
 export const monteeDe = ({ montee_en_charge: given = [] }: Scenario, year: number): number =>
