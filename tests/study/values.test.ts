@@ -1,5 +1,6 @@
 /** What is told of the texts and numbers of a study whatever their field, and what is not: most are told apart by their letters alone. */
 import { expect, it } from 'vitest';
+import { faultOf } from '../../src/study/schema/messages.js';
 import type { Shape } from '../../src/study/shape.js';
 import { valueFaultsIn } from '../../src/study/valeurs/beyond-schema.js';
 
@@ -51,4 +52,17 @@ it('tells each with its place, and looks at a date as one', () => {
     ['valeur-hors-bornes', 'montant'],
   ]);
   expect(codesOf('2023-02-29')).toEqual([]);
+});
+
+it('says of a missing field that names an entry where that entry is written', () => {
+  const aide = (financeur: Shape): string | undefined => {
+    const error = { keyword: 'required', instancePath: '', params: { missingProperties: ['financeur'] } };
+    const context = { value: {}, shape: { properties: { financeur } }, name: '« financements »', field: undefined };
+    return faultOf(error as Parameters<typeof faultOf>[0], context).aide;
+  };
+  expect(aide({ description: 'Celui qui prête.', reference: 'acteurs' })).toBe(
+    '« financeur » : Celui qui prête. Écrivez l’identifiant d’une fiche de « acteurs », et la fiche si elle n’y est pas encore.',
+  );
+  expect(aide({ description: 'Celui qui prête.' })).toBe('« financeur » : Celui qui prête.');
+  expect(aide({ description: 'Un public.', reference: 'etude.publics' })).toBe('« financeur » : Un public.');
 });

@@ -113,7 +113,14 @@ function missingKeys(keys: readonly string[], { shape, name }: FaultContext): Fa
   if (only !== undefined && keys.length === 1) {
     const what = described(shape?.properties?.[only]);
     const message = `la clé « ${only} » manque dans ${name}.`;
-    return { code: 'cle-manquante', at: 'holder', message, aide: what ? `« ${only} » : ${what}.` : undefined };
+    const inventory = shape?.properties?.[only]?.reference;
+    // An entry of an inventory is named; a word of the study stands within a file, and a description may say it already.
+    const whose =
+      inventory === undefined || inventory.includes('.') || what?.includes('identifiant')
+        ? undefined
+        : `Écrivez l’identifiant d’une fiche de « ${inventory} », et la fiche si elle n’y est pas encore.`;
+    const aide = sentence(what ? `« ${only} » : ${what}.` : undefined, whose) || undefined;
+    return { code: 'cle-manquante', at: 'holder', message, aide };
   }
   const message = `les clés ${named.slice(0, -1).join(', ')} et ${named.at(-1)} manquent dans ${name}.`;
   const aide = keys.map((key) => `« ${key} » : ${described(shape?.properties?.[key]) ?? 'obligatoire'}`).join(' ; ');

@@ -69,7 +69,7 @@ describe('the dispositif', () => {
       realise: { au: '2019-08-31', jours: [{ acteur: 'mare', jours: 190 }] },
     });
     expect(found['jours-partenaires-ensemble']).toMatch(
-      /^Partenaires, ensemble : 190 jours faits pour \d+ prévus au plan de charge, soit .+ de plus ; leurs conventions et le scénario leur en donnaient 20\.$/,
+      /^Partenaires, ensemble : 190 jours faits pour 10 prévus au plan de charge ; leurs conventions et le scénario leur en donnaient 20\.$/,
     );
   });
 
