@@ -13,36 +13,27 @@ import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { BASES_INEGALES, BASES_JOURS, BASES_LONGUES, type ContexteProjets } from './contexte.js';
 
-const ecart = (prevu: number, realise: number | null): number | null =>
-  realise !== null && prevu > 0 ? realise / prevu - 1 : null;
-
 /** What was done less what was planned, as a share of it from `seuil` planned on; where the two are of unequal times, how much of it was done, which is no gap. */
 const colonneDeLEcart = <T>(
   { inegal }: Pick<Vu, 'inegal'>,
   seuil: number,
   ligne: (one: T) => Pick<LigneDispositif, 'prevu' | 'realise'>,
-) =>
-  inegal
-    ? col(
-        'part',
-        'Part du prévu',
-        (one: T) => {
-          const { prevu, realise } = ligne(one);
-          return realise !== null && prevu > 0 && prevu >= seuil ? realise / prevu : null;
-        },
-        'pourcent',
-        { width: 0.6, calcul: { type: 'quotient', de: ['realise', 'prevu'] } },
-      )
-    : col(
-        'ecart',
-        'Écart',
-        (one: T) => {
-          const { prevu, realise } = ligne(one);
-          return prevu >= seuil ? ecart(prevu, realise) : null;
-        },
-        'pourcent',
-        { width: 0.6, calcul: { type: 'ecart', de: ['realise', 'prevu'] } },
-      );
+) => {
+  const part = (one: T): number | null => {
+    const { prevu, realise } = ligne(one);
+    return realise !== null && prevu > 0 && prevu >= seuil ? realise / prevu : null;
+  };
+  const ecart = (one: T): number | null => {
+    const done = part(one);
+    return done === null ? null : done - 1;
+  };
+  return inegal
+    ? col('part', 'Part du prévu', part, 'pourcent', {
+        width: 0.6,
+        calcul: { type: 'quotient', de: ['realise', 'prevu'] },
+      })
+    : col('ecart', 'Écart', ecart, 'pourcent', { width: 0.6, calcul: { type: 'ecart', de: ['realise', 'prevu'] } });
+};
 
 type Equipe = LigneDispositif & { base: BaseJours; acteur?: string };
 

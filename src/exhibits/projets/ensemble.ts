@@ -73,7 +73,7 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
         col(
           'ecart',
           'Écart',
-          ({ ecart, unite, prevu }) => (unite !== '€' && (prevu ?? 0) < CAS_POUR_UN_TAUX ? null : ecart),
+          ({ ecart, unite, prevu }) => (unite !== '€' && prevu !== null && prevu < CAS_POUR_UN_TAUX ? null : ecart),
           'pourcent',
           { calcul: { type: 'ecart', de: ['realise', 'prevu'] } },
         ),
