@@ -1,5 +1,6 @@
 /** « le nombre de demandes a triplé », « les foyers participants ont baissé »: how a sentence says that what is measured has moved, against its measures. */
 import type { Study } from '../../../study/study.js';
+import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
 import { phraseNue } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { memeMot, motsDe } from '../../../texte/quantites-ecrites.js';
@@ -10,6 +11,8 @@ interface Mesuree {
   libelle: string;
   mots: string[];
   valeurs: readonly number[];
+  /** Years and months, in figures, that have a measure. */
+  quand: ReadonlySet<string>;
   contre: string;
 }
 
@@ -29,7 +32,12 @@ function mesuresDe({ projets, mode_operatoire: mode }: Study): Mesuree[] {
   const of = (contre: string, libelle: string, mesures: readonly { date: string; valeur: number }[] = []): Mesuree[] =>
     mesures.length < 2
       ? []
-      : [{ libelle, mots: motsDe(libelle), valeurs: parJour(mesures).map(({ valeur }) => valeur), contre }];
+      : [
+          {
+            ...{ libelle, mots: motsDe(libelle), valeurs: parJour(mesures).map(({ valeur }) => valeur), contre },
+            quand: new Set(mesures.flatMap(({ date }) => [date.slice(0, 4), date.slice(5, 7)])),
+          },
+        ];
   return [
     ...(mode?.indicateurs ?? []).flatMap(({ id, libelle, mesures }) =>
       of(`mode_operatoire/indicateurs/${id}/mesures`, libelle, mesures),
@@ -41,6 +49,13 @@ function mesuresDe({ projets, mode_operatoire: mode }: Study): Mesuree[] {
     ),
   ];
 }
+
+const DATE = new RegExp(`\\b(?:${MOIS_NUS.join('|')}|(?:19|20)\\d\\d)\\b`, 'g');
+/** The months and the years that a sentence names have a measure: it is not told of another time. */
+const estMesure = (sentence: string, quand: ReadonlySet<string>): boolean =>
+  (sentence.match(DATE) ?? []).every((one) =>
+    quand.has(/\d/.test(one) ? one : String(MOIS_NUS.indexOf(one) + 1).padStart(2, '0')),
+  );
 
 function vrai(verb: string, first: number, last: number): boolean {
   const times = FOIS[verb];
@@ -54,14 +69,15 @@ export function evolutionsEcrites(study: Study): Lecteur {
   if (known.length === 0) return () => [];
   return (phrase, ou) => {
     if (!/^(?:bilan|evaluation)\b/.test(ou) || !/ (?:a|ont) /.test(phrase)) return [];
-    return [...phraseNue(phrase).matchAll(BOUGE)].flatMap(([, what = '', verb = '']): Dementi[] => {
+    return [...phraseNue(phrase).matchAll(BOUGE)].flatMap(([sentence, what = '', verb = '']): Dementi[] => {
       const words = motsDe(what);
       const about = known.filter(
         ({ mots }) => words.length > 0 && words.every((word) => mots.some((one) => memeMot(word, one))),
       );
       const [only, ...others] = about;
       if (!only || others.length > 0) return [];
-      const { libelle, valeurs, contre } = only;
+      const { libelle, valeurs, quand, contre } = only;
+      if (!estMesure(sentence, quand)) return [];
       // Any two measures may be those that the sentence compares.
       const holds = valeurs.some((first, i) => valeurs.slice(i + 1).some((last) => vrai(verb, first, last)));
       return holds

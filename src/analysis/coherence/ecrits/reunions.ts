@@ -25,7 +25,10 @@ export function reunionsComptees(study: Study): Lecteur {
   const before = new RegExp(
     `^(?:(.*), )?(?:le|la|l'|notre)? ?(?:${nomsDuComite(study)}) (?:s'est (?:deja )?reunie?|a tenu|a siege|s'est tenue?)$`,
   );
-  const after = new RegExp(`^(?:fois|reunions?|seances?)(?=${CLOS}| (?:en tout|au total|depuis le debut)${CLOS})`);
+  // « six fois, cadrage compris » counts others with them.
+  const after = new RegExp(
+    `^(?:fois|reunions?|seances?)(?=${CLOS}| (?:en tout|au total|depuis le debut)${CLOS})(?![^.;:!?]*\\b(?:compris(?:es?)?|comptee?s?|dont|avec)\\b)`,
+  );
   const most = Math.max(...counts);
   return (phrase, ou) => {
     if (!/fois|réunions|séances/.test(phrase)) return [];

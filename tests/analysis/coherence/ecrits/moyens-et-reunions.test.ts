@@ -78,6 +78,7 @@ it('meetings of the committee are as many as the journal holds', () => {
     'Le comité de pilotage s’est réuni sept fois en 2016.',
     'Le comité de pilotage du programme s’est réuni sept fois.',
     'Le comité syndical s’est réuni sept fois.',
+    'Le comité de pilotage s’est réuni sept fois, cadrage compris.',
     'Le comité de pilotage ne s’est pas réuni sept fois.',
     'Le comité de pilotage aura lieu quatre fois par an.',
   ];

@@ -333,6 +333,8 @@ it('what is measured moves as its measures do', () => {
       'Le nombre de demandes a doublé entre février et août 2019.',
       'Les demandes ont augmenté.',
       'Les conventions signées ont stagné.',
+      // Between days on which nothing is measured.
+      'Les conventions signées ont doublé entre juillet et octobre 2016.',
       'Les dépenses ont triplé.',
       'Les demandes ont-elles baissé ?',
     ],

@@ -81,7 +81,7 @@ const ENVIRON =
   /(?:\bpres d[e']|\benviron|\bautour d[e']|\bquelque|\bpresque|\bl'ordre d[e']|\bapproximativement|\ba peu pres|\b(?:approch|avoisin|frol)[a-z]*|\barrondie?s? a|\brondes? d[e']|≈|~)(?: les)? ?$/;
 /** The same told after it: « 216 000 € par an environ ». */
 const APRES =
-  /^(?:€|euros?)(?: (?:par an|par mois|l'an|ttc|ht|toutes taxes))?,? (?:environ|a peu (?:de chose )?pres|approximativement|en chiffres? ronds?)\b/;
+  /^(?:€|euros?)(?: (?:par an|par mois|l'an|ttc|ht|toutes taxes))?,? (?:environ|a peu (?:de chose )?pres|approximativement|en chiffres? ronds?)\b|^(?:€|euros?)[^.;:!?]*, arrondis?\b/;
 /** One end of a range: « entre 206 000 € et 227 000 € », « de 97 000 à 216 000 € ». */
 const DEBUT_DE_FOURCHETTE = /^(?:€|euros?)(?: par an)? (?:et|a) (?:plus de |pres de )?\d/;
 const FIN_DE_FOURCHETTE = /\b(?:entre|de) \d[\d ,]*(?:€|euros?)?(?: par an)? (?:et|a) ?$/;
@@ -93,7 +93,7 @@ const MOINS =
 /** The figures that the words before an amount let it stand for. */
 function entreQuoi(avant: string, apres: string, valeur: number): MontantEcrit['entre'] {
   const words = phraseNue(avant.slice(-40));
-  const after = phraseNue(apres.slice(0, 40)).trim();
+  const after = phraseNue(apres.slice(0, 60)).trim();
   // What a year costs, month by month.
   if (PAR_MOIS.test(after)) return [12 * valeur * (1 - PRES), 12 * valeur * (1 + PRES)];
   const range = FIN_DE_FOURCHETTE.test(words) || (DEBUT_DE_FOURCHETTE.test(after) && /\b(?:entre|de) ?$/.test(words));
