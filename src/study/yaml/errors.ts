@@ -37,9 +37,10 @@ export function tellingErrors(errors: readonly YAMLError[], text: string, counte
     .map(({ index, 0: found }) => index + found.search(/\s#/) + 1)
     .find((start) => [0, 1].includes(first - counter.linePos(start).line));
   if (cut !== undefined) return [{ code: 'COMMENT_IN_BRACES', start: cut, end: cut + 1 }];
+  const wrong = new Set(errors.map(({ pos: [start] }) => counter.linePos(start).line));
   const near = (start: number): boolean => {
     const { line } = counter.linePos(start);
-    return errors.some(({ pos }) => [-1, 0, 1].includes(counter.linePos(pos[0]).line - line));
+    return [line - 1, line, line + 1].some((one) => wrong.has(one));
   };
   const habits = slips(text).filter(({ start }) => near(start));
   if (habits.length > 0) return habits.sort((a, b) => a.start - b.start);

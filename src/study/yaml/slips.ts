@@ -49,23 +49,18 @@ const colonsAgainstAWord = (text: string): Stumble[] =>
     return { code: 'COLON_AGAINST_A_WORD', start, end: start + 1 };
   });
 
-/** Whether the line at `index` is of a text written over several lines (« | » or « > »), whose signs are its own. */
-function inABlock(text: string, index: number, indent: number): boolean {
-  const holder = text
-    .slice(0, index)
-    .split('\n')
-    .findLast((line) => line.trim() !== '' && line.search(/\S/) < indent);
-  return holder !== undefined && /[|>][-+\d]*[ \t]*(?:#.*)?$/.test(holder);
-}
-
 /** What a word processor puts in place of the dash of a list. */
 export const FAUX_TIRET = /^[–—−‐‑•·●▪◦][ \t\u00a0\u202f]/;
-/** `– id: b1`, `• Cher`: the dash of a list in another sign. */
-const dashesInAnotherSign = (text: string): Stumble[] =>
-  [...text.matchAll(/^( *)([–—−‐‑•·●▪◦])(?=[ \t\u00a0\u202f]+\S)/gmu)].flatMap(({ index, 1: indent = '' }) => {
-    const start = index + indent.length;
-    return inABlock(text, index, indent.length) ? [] : [{ code: 'SIGN_FOR_A_DASH', start, end: start + 1 }];
+/** `– id: b1`, `• Cher`: the dash of a list in another sign. Those of a text written over several lines (« | » or « > ») are its own. */
+function dashesInAnotherSign(text: string): Stumble[] {
+  let block: number | null = null;
+  return [...text.matchAll(/^( *)(\S.*)$/gm)].flatMap(({ index, 1: { length: indent } = '', 2: line = '' }) => {
+    if (block !== null && indent > block) return [];
+    block = /(?:^|[\s:-])[|>][-+\d]*[ \t]*(?:#.*)?$/.test(line) ? indent : null;
+    const start = index + indent;
+    return FAUX_TIRET.test(line) && line.length > 2 ? [{ code: 'SIGN_FOR_A_DASH', start, end: start + 1 }] : [];
   });
+}
 
 /** What looks like a colon: that of full width, of forms, of ratios. */
 export const FAUX_DEUX_POINTS = /^[a-z]\w*[：﹕∶꞉]/;
