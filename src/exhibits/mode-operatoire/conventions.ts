@@ -65,8 +65,8 @@ function registre(contexte: ContexteMode): TableExhibit {
         width: 0.7,
         note: 'Jours de la convention que rien ne paie.',
       }),
-      col('verse', 'Versé (€ par an)', ({ montant, recue }) => (recue || montant === 0 ? null : montant), 'euros', 0.7),
-      col('recu', 'Reçu (€ par an)', ({ montant, recue }) => (recue ? montant : null), 'euros', 0.7),
+      col('verse', 'Versé par an (€)', ({ montant, recue }) => (recue || montant === 0 ? null : montant), 'euros', 0.7),
+      col('recu', 'Reçu par an (€)', ({ montant, recue }) => (recue ? montant : null), 'euros', 0.7),
       col('prix', 'Prix d’un jour payé (€)', ({ prixJour }) => prixJour, 'euros', {
         width: 0.8,
         note: 'Montant divisé par les jours que le scénario dit payés.',

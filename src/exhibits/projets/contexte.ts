@@ -1,6 +1,8 @@
 /** What the exhibits of the projects are drawn from. */
+
 import type { StudyAt } from '../../analysis/dates.js';
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
+import { CAS_POUR_UN_TAUX } from '../../analysis/preuves.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
 import type { Libelles, Study } from '../../study/study.js';
@@ -41,6 +43,12 @@ export const BASES_LONGUES: Libelles<BaseJours> = { ...BASES_JOURS, charge: 'pla
 /** To be said beside them. */
 export const BASES_INEGALES =
   'Le plan de charge compte la montée en charge de la première année ; une convention compte l’année pleine.';
+
+/** To be said beside a table that leaves out the share of what is few: « prevu » of its lines, and what they are of. */
+export const sansPourcent = (prevus: readonly (number | null)[], unite: string): string =>
+  prevus.some((prevu) => prevu !== null && prevu > 0 && prevu < CAS_POUR_UN_TAUX)
+    ? ` Sous ${CAS_POUR_UN_TAUX}${unite} prévus, aucun pourcentage n’est donné.`
+    : '';
 
 export const sourceProjets = ({ bilan }: ContexteProjets): string => {
   const total = bilan.projets.length;

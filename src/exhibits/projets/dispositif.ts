@@ -11,7 +11,7 @@ import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
-import { BASES_INEGALES, BASES_JOURS, BASES_LONGUES, type ContexteProjets } from './contexte.js';
+import { BASES_INEGALES, BASES_JOURS, BASES_LONGUES, type ContexteProjets, sansPourcent } from './contexte.js';
 
 /** What was done less what was planned, as a share of it from `seuil` planned on; where the two are of unequal times, how much of it was done, which is no gap. */
 const colonneDeLEcart = <T>(
@@ -173,7 +173,10 @@ function jours({ d, face, known, inegal }: Vu): TableExhibit {
         ? [col('commentaire', 'Raison', ({ commentaire }) => commentaire, 'texte', 2.4)]
         : [],
     ],
-    source: `${face} ${d?.aLaDuree ? 'Le plan de charge compte la montée en charge ; une convention, ses jours par an sur cette durée.' : BASES_INEGALES}`,
+    source: `${face} ${d?.aLaDuree ? 'Le plan de charge compte la montée en charge ; une convention, ses jours par an sur cette durée.' : BASES_INEGALES}${sansPourcent(
+      equipes.map(({ prevu }) => Math.round(prevu)),
+      ' jours',
+    )}`,
     empty: 'Les jours faits ne sont pas renseignés.',
   });
 }

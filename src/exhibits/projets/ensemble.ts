@@ -9,7 +9,7 @@ import { nombreFr } from '../../texte/nombres.js';
 import { cle } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
-import { type ContexteProjets, ETATS_PROJET, sourceProjets } from './contexte.js';
+import { type ContexteProjets, ETATS_PROJET, sansPourcent, sourceProjets } from './contexte.js';
 
 export const labels = (list: readonly { id: string; libelle: string }[], ids: readonly string[]): string =>
   juxtaposer(ids.map((id) => etiquette(list, id).libelle));
@@ -85,7 +85,10 @@ function prevuRealise(contexte: ContexteProjets): TableExhibit[] {
           laissees ? {} : { workbookOnly: true },
         ),
       ],
-      source: `${sourceProjets(contexte)}${laissees ? ' Les projets non renseignés sont laissés des deux côtés.' : ''}`,
+      source: `${sourceProjets(contexte)}${laissees ? ' Les projets non renseignés sont laissés des deux côtés.' : ''}${sansPourcent(
+        bilan.ecarts.map(({ unite, prevu, realise }) => (unite === '€' || realise === null ? null : prevu)),
+        '',
+      )}`,
       empty: 'Rien à comparer.',
     }),
     tableDe(bilan.projets, {
