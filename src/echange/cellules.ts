@@ -15,6 +15,7 @@ import {
 import { motUsuel } from '../study/valeurs/mots-usuels.js';
 import { readYaml } from '../study/yaml/nesting.js';
 import { enLigne } from '../study/yaml/one-line.js';
+import { sansEntites } from '../texte/entites-html.js';
 import { nu } from '../texte/identifiant.js';
 import { virgule } from '../texte/nombres.js';
 import { vouliezVousDire } from '../texte/ordre.js';
@@ -63,51 +64,12 @@ export function enCellule(value: unknown, champ: Champ): Cellule {
   return enLigne(value);
 }
 
-/** Entities of HTML that lists drawn from web pages keep. */
-const ENTITES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  eacute: 'é',
-  egrave: 'è',
-  ecirc: 'ê',
-  agrave: 'à',
-  acirc: 'â',
-  ccedil: 'ç',
-  ocirc: 'ô',
-  icirc: 'î',
-  iuml: 'ï',
-  ugrave: 'ù',
-  ucirc: 'û',
-  Eacute: 'É',
-  Egrave: 'È',
-  Agrave: 'À',
-  oelig: 'œ',
-  rsquo: '’',
-  lsquo: '‘',
-  laquo: '«',
-  raquo: '»',
-  euro: '€',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  deg: '°',
-};
-
 /** The text of a cell: entities read, control characters and outer spaces dropped. */
 export function texteDe(cell: Cellule): string {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
-  return String(cell)
+  return sansEntites(String(cell))
     .normalize('NFC')
-    .replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (all, dec?: string, hex?: string, name?: string) => {
-      const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : null;
-      if (code !== null) return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-      return ENTITES[name ?? ''] ?? all;
-    })
     .replaceAll('\r\n', '\n')
     .replace(/(?![\n\r\t])\p{Cc}/gu, '')
     .trim();

@@ -45,6 +45,10 @@ export const anterieur = (value: Jour, date: string): boolean =>
 /** Order of dates for a sort: the less precise first when nothing parts them (« 2018 », « 2018-01 », « 2018-01-03 »). */
 export const ordreDates = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** What is dated by its days, the last one last, in whatever order the file has it: measures, follow-ups. */
+export const parJour = <D extends { date: string }>(dates: readonly D[] = []): D[] =>
+  [...dates].sort((a, b) => ordreDates(a.date, b.date));
+
 /** The year, or null when there is none. */
 export function anneeDe(value: Jour): number | null {
   const year = Number.parseInt(String(value ?? '').slice(0, 4), 10);

@@ -2,7 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accentsAbimes, entitesHtml, enWindows1252 } from '../../src/texte/accents.js';
+import { accentsAbimes, enWindows1252 } from '../../src/texte/accents.js';
+import { entitesHtml } from '../../src/texte/entites-html.js';
 import { copyStudy, edit } from '../support/cli.js';
 import { runIn } from '../support/in-process.js';
 

@@ -1,10 +1,5 @@
 /** What measures of an indicator are: counts that add up, or figures of a moment. */
-import { ordreDates } from '../../texte/dates.js';
 import { phraseNue } from '../../texte/identifiant.js';
-
-/** Measures by their days, the last one last, in whatever order the file has them. */
-export const parJour = <M extends { date: string }>(mesures: readonly M[] = []): M[] =>
-  [...mesures].sort((a, b) => ordreDates(a.date, b.date));
 
 /** What is done once and stays done: « Laine triée », « Haies plantées », « Passages tenus ». What is lent, enrolled or occupied comes back, and is not there. */
 const FAIT =

@@ -6,7 +6,7 @@ import { type Attendu, attenduDe, attenduEnMots, dansAttendu, exigenceDe } from 
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
 import { compteEnLettres, enumerer, quantiteFr } from '../../texte/accords.js';
-import { ordreDates } from '../../texte/dates.js';
+import { ordreDates, parJour } from '../../texte/dates.js';
 import { enLettres, nombreFr } from '../../texte/nombres.js';
 import { delaiOuvre } from '../jours-ouvres.js';
 import { type Montant, montantProbable } from '../montants.js';
@@ -90,7 +90,7 @@ interface Suivi {
 }
 
 export function suivre({ libelle, unite, sens = 'max', initial = 0, cible, mesures = [] }: Suivi): IndicateurSuivi {
-  const inOrder = [...mesures].sort((a, b) => ordreDates(a.date, b.date));
+  const inOrder = parJour(mesures);
   const last = inOrder.at(-1) ?? null;
   const valeur = last?.valeur ?? null;
   const way = cible - initial;

@@ -1,7 +1,8 @@
 /** What a schema cannot tell of a value: days that no calendar has, texts of spaces, invisible characters, personal data in an ordinary field, numbers out of all measure. */
 
-import { accentsAbimes, direAccentsAbimes, entitesHtml } from '../../texte/accents.js';
+import { accentsAbimes, direAccentsAbimes } from '../../texte/accents.js';
 import { joursDuMois } from '../../texte/dates.js';
+import { entitesHtml } from '../../texte/entites-html.js';
 import { virgule } from '../../texte/nombres.js';
 import { diagnostic } from '../codes/codes.js';
 import type { Diagnostic } from '../diagnostic.js';

@@ -5,11 +5,9 @@ import { phraseNue } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { EN_LETTRES, memeMot, motsDe, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
 import { nomDuScenario } from '../../scenarios/noms.js';
-import type { Dementi, Lecteur } from './lecteur.js';
+import { DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
 import { nomsDesScenarios } from './noms.js';
 
-const DEBUT = '(?:^|[.;:!?] )(?:et |mais |or |car |enfin,? )?';
-const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
 const QUOTITE =
   /^(?:l'|le |la )([a-z' -]+?) (?:est|sera) (?:(?:employee?|recrutee?|prevue?|compte?e?) )?a (mi-temps|(?:temps plein|plein temps)|(\d+) ?%)((?: dans (?:le |la |l'|les )[a-z' -]+)?)$/;
 const CONSERVE = new RegExp(

@@ -1,11 +1,12 @@
 /** « le nombre de demandes a triplé », « les foyers participants ont baissé »: how a sentence says that what is measured has moved, against its measures. */
+
 import type { Study } from '../../../study/study.js';
+import { parJour } from '../../../texte/dates.js';
 import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
 import { phraseNue } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { memeMot, motsDe } from '../../../texte/quantites-ecrites.js';
-import { parJour } from '../mesures.js';
-import type { Dementi, Lecteur } from './lecteur.js';
+import { DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
 
 interface Mesuree {
   libelle: string;
@@ -21,7 +22,7 @@ const FOIS: Readonly<Record<string, number>> = { double: 2, triple: 3, quadruple
 const MONTE = /^(?:augmente|progresse|cru|monte)$/;
 const VERBE = `${Object.keys(FOIS).join('|')}|augmente|progresse|cru|monte|baisse|diminue|recule|chute|stagne`;
 const BOUGE = new RegExp(
-  `(?:^|[.;:!?] )(?:et |mais |or |enfin,? )?(?:le nombre (?:de |d'|des )|les |la |le |l')([a-z' -]+?) (?:a|ont) (${VERBE})e?s?(?: (?:entre|depuis|en|au cours|sur|pendant|de) [^.;:!?]*)?(?= *(?:[.;:!)]|$))(?! *\\?)`,
+  `${DEBUT}(?:le nombre (?:de |d'|des )|les |la |le |l')([a-z' -]+?) (?:a|ont) (${VERBE})e?s?(?: (?:entre|depuis|en|au cours|sur|pendant|de) [^.;:!?]*)?${FIN}`,
   'g',
 );
 /** A growth that is near the one told: from a fifth below to a fifth above. */

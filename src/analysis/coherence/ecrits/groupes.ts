@@ -5,7 +5,7 @@ import { nombreFr } from '../../../texte/nombres.js';
 import { mesuresAu } from '../../diagnostic-complet.js';
 import { dateDeRemise } from '../../etat/livrable.js';
 import { once } from '../../une-fois.js';
-import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
+import { contientUn, DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
 
 /** A group with what is counted of it, by the word that sentences count. */
 interface Groupe {
@@ -83,8 +83,6 @@ function sortesDe(study: Study): Sorte[] {
   ];
 }
 
-const DEBUT = '(?:^|[.;:!?] )(?:et |mais |or |car |enfin,? )?';
-const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
 const LE = "(?:l'|le |la |les )?";
 const QUOI = 'besoins|actions|acteurs|participants|participations';
 const DITS: Readonly<Record<string, string>> = { participants: 'participations' };

@@ -4,10 +4,8 @@ import { enMotif, phraseNue, sansArticle } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { EN_LETTRES, memeMot, motsDe, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
 import { once } from '../../une-fois.js';
-import type { Dementi, Lecteur } from './lecteur.js';
+import { DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
 
-const DEBUT = '(?:^|[.;:!?] )(?:et |mais |or |car |enfin,? )?';
-const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
 /** Meetings of a year, where each comes at the same distance. */
 const PAR_AN: Readonly<Record<string, number>> = { semaine: 52, mois: 12, trimestre: 4, semestre: 2, annee: 1, an: 1 };
 /** What a body does with what it decides on: a verb, and what follows its article. */

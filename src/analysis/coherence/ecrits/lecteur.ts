@@ -19,6 +19,13 @@ export type Lecteur = (phrase: string, ou: string) => Dementi[];
 export const contientUn = (phrase: string, mots: readonly string[]): boolean =>
   mots.some((mot) => phrase.includes(mot));
 
+/** In a pattern, what comes before a sentence, or a part of one, that says one thing whole: a stop and the words that link it. What a result is put down to (« grâce au dispositif, ») changes nothing of it. */
+export const DEBUT =
+  '(?:^|[.;:!?] )(?:et |mais |or |car |ainsi,? |enfin,? |au total,? |finalement,? )?(?:grace (?:a|au|aux) [^,.;:!?]{3,60}, )?';
+
+/** What comes after it: a stop, or the end, and no question. */
+export const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
+
 interface PhraseDuDispositif {
   texte: string;
   chemin: string;

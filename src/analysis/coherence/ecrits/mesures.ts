@@ -9,7 +9,7 @@ import { chiffrageDe } from '../../scenarios/chiffrage.js';
 import type { IdIndicateur } from '../../scenarios/indicateurs/indicateurs.js';
 import { nomDuScenario } from '../../scenarios/noms.js';
 import { once } from '../../une-fois.js';
-import type { Dementi, Lecteur } from './lecteur.js';
+import { type Dementi, FIN, type Lecteur } from './lecteur.js';
 import { ARTICLE, entiere, nomsDesScenarios } from './noms.js';
 
 interface Mesure {
@@ -123,7 +123,6 @@ const MESURES: readonly Mesure[] = [
   },
 ];
 
-const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
 /** A verb is told of one scenario or of the several things that its name says. */
 const souple = (pattern: string): string =>
   pattern.replaceAll(/\best %/g, '(?:est|sont) %').replace(/(risquee\?|long\(\?:ue\)\?|rapide)/, '$1s?');

@@ -4,7 +4,7 @@ import { phraseNue } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { EN_LETTRES, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
 import { once } from '../../une-fois.js';
-import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
+import { contientUn, DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
 import { DU_BILAN, DU_DIAGNOSTIC, type Etat, type Tout, toutsDe } from './touts.js';
 
 const FRACTIONS: Readonly<Record<string, number>> = {
@@ -25,10 +25,6 @@ function tient(share: number, fraction: string, comment: string): boolean {
   return Math.abs(share - said) <= (comment === '' ? PRES : ENVIRON);
 }
 
-/** What a result is put down to changes nothing of it: « grâce à le dispositif, ». */
-const DEBUT =
-  '(?:^|[.;:!?] )(?:et |mais |or |car |ainsi,? |enfin,? |au total,? |finalement,? )?(?:grace (?:a|au|aux) [^,.;:!?]{3,60}, )?';
-const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
 const MOTS = [
   'besoin',
   'outil',
@@ -64,7 +60,7 @@ export function partsEcrites(study: Study): Lecteur {
     const all = toutsDe(study);
     const words = ({ pluriel, singulier }: Etat): string => `${pluriel}|${singulier}`;
     return {
-      mots: new RegExp(all.flatMap(({ etats }) => etats.map(words)).join('|') || '(?!)'),
+      parmi: new RegExp(all.flatMap(({ etats }) => etats.map(words)).join('|') || '(?!)'),
       touts: all.map((whole) => ({
         whole,
         etats: whole.etats.map((etat) => ({ etat, mots: new RegExp(words(etat)) })),
@@ -74,8 +70,8 @@ export function partsEcrites(study: Study): Lecteur {
   return (phrase, ou) => {
     if (!(DU_DIAGNOSTIC.test(ou) || DU_BILAN.test(ou)) || !contientUn(phrase, MOTS)) return [];
     const plain = phraseNue(phrase);
-    const { mots: any, touts } = wholes();
-    if (!any.test(plain)) return [];
+    const { parmi, touts } = wholes();
+    if (!parmi.test(plain)) return [];
     return touts.flatMap(({ whole, etats }): Dementi[] =>
       whole.ou.test(ou)
         ? etats.flatMap(({ etat, mots }): Dementi[] => {

@@ -35,6 +35,18 @@ const des = (libelle: string, effectif: number, rest: object = {}, own: object =
   territoire: { ...territoire, ...own },
 });
 
+it('a perimeter of which a part is described has the people that its official total gives, and nobody knows how many without', () => {
+  const total = (mesure: string, valeur: number) => ({
+    chiffres_cles: [
+      { id: 'off', libelle: 'Total', perimetre: 'iles', mesure, valeur, fiabilite: 'source', sources: [] },
+    ],
+  });
+  const of = (effectif: number, figures: object) =>
+    count(effectifDuLieu, des('Habitants des trois îles', effectif, {}, figures));
+  expect([of(2000, {}), of(2000, total('population', 2000)), of(2201, total('population', 2000))]).toEqual([1, 0, 1]);
+  expect(of(2000, total('communes', 3))).toBe(0);
+});
+
 it('those of a place are no more than its people, within a tenth', () => {
   const of = (libelle: string, effectif: number, rest: object = {}) =>
     count(effectifDuLieu, des(libelle, effectif, rest));

@@ -1,10 +1,9 @@
 /** How many a public counts, against the place that its name says and the key figure of the same name. */
-import { sum } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { phraseNue, sansArticle } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { codesDuPerimetre } from '../../../territoire.js';
+import { analyserTerritoire, codesDuPerimetre, totauxDe } from '../../../territoire.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -23,39 +22,41 @@ interface Lieu {
   habitants: number;
 }
 
-/** The places of the study that a name may be of, with their people; none where a commune has no population. */
-function lieuxNommes({ territoire }: Study, name: string): Lieu[] {
-  const { communes, epci = [], perimetres = [] } = territoire;
+/** The places of the study that a name may be of, with their people: the official total where only a part of a perimeter is described; none where a commune has no population. */
+function lieuxNommes(study: Study, name: string): Lieu[] {
+  const { territoire } = study;
+  const { perimetres, epci } = analyserTerritoire(study);
+  const court = new Map(territoire.epci?.map(({ siren, nom_court: short }) => [siren, short]));
   const is = (nom: string | undefined): boolean => {
     const plain = nom === undefined ? '' : sansArticle(nom);
     return plain !== '' && (plain === name || plain.replace(NOMBRE, '') === name);
   };
-  const people = (codes: ReadonlySet<string>): number => {
-    const own = communes.filter(({ code }) => codes.has(code));
-    return own.some(({ population }) => !population) ? 0 : sum(own, ({ population }) => population);
+  const inconnus = (id: string): boolean => {
+    const codes = codesDuPerimetre(territoire, id);
+    return territoire.communes.some(({ code, population }) => codes.has(code) && !population);
   };
   return [
     ...perimetres
       .filter(({ libelle }) => is(libelle))
-      .map(({ id, libelle }) => ({
-        chemin: `territoire/perimetres/${id}`,
-        nom: libelle,
-        habitants: people(codesDuPerimetre(territoire, id)),
-      })),
+      .map((one) => {
+        const { communes, population } = totauxDe(one);
+        const official = one.officiel?.population != null;
+        return {
+          chemin: `territoire/perimetres/${one.id}`,
+          nom: one.libelle,
+          habitants: official || (communes === one.communes && !inconnus(one.id)) ? population : 0,
+        };
+      }),
     ...epci
-      .filter(({ nom, nom_court: short }) => is(nom) || is(short))
-      .map(({ siren, nom }) => ({
+      .filter(({ nom, siren }) => is(nom) || is(court.get(siren)))
+      .map(({ siren, nom, population, sansPopulation }) => ({
         chemin: `territoire/epci/${siren}`,
         nom,
-        habitants: people(new Set(communes.filter((one) => one.epci === siren).map(({ code }) => code))),
+        habitants: sansPopulation > 0 ? 0 : population,
       })),
-    ...communes
+    ...territoire.communes
       .filter(({ nom }) => is(nom))
-      .map(({ code, nom }) => ({
-        chemin: `territoire/communes/${code}`,
-        nom,
-        habitants: people(new Set([code])),
-      })),
+      .map(({ code, nom, population = 0 }) => ({ chemin: `territoire/communes/${code}`, nom, habitants: population })),
   ].filter(({ habitants }) => habitants > 0);
 }
 

@@ -1,13 +1,12 @@
 /** What the sentences of a project say of its targets and of its dates, against its measures and its calendar. */
 import type { Projet } from '../../../../study/types.gen.js';
 import { memeUnite, quantiteFr } from '../../../../texte/accords.js';
-import { duJour, leJour, posterieur } from '../../../../texte/dates.js';
+import { duJour, leJour, parJour, posterieur } from '../../../../texte/dates.js';
 import { datesEcrites, MOIS_NUS } from '../../../../texte/dates-ecrites.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { CLOS, debutDePhrase, finDePhrase } from '../../../../texte/propos.js';
 import { motsDe, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
-import { parJour } from '../../mesures.js';
 import { citee, type Phrase } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { exacte, jugements } from './phrases-des-projets.js';

@@ -1,7 +1,7 @@
 /** Counts from the first day on, which never fall from one reading to the next. */
 import type { Study } from '../../../../study/study.js';
 import { quantiteFr } from '../../../../texte/accords.js';
-import { ordreDates } from '../../../../texte/dates.js';
+import { parJour } from '../../../../texte/dates.js';
 import { pourcent } from '../../../../texte/nombres.js';
 import { estUnCumul } from '../../mesures.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -73,7 +73,7 @@ export const mesureEnRecul: RegleCoherence = {
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study }) =>
     series(study).flatMap(({ chemin, quoi, dire, points, duLibelle }) => {
-      const dated = points.map((point, i) => ({ ...point, rang: i + 1 })).sort((a, b) => ordreDates(a.date, b.date));
+      const dated = parJour(points.map((point, i) => ({ ...point, rang: i + 1 })));
       return dated.slice(1).flatMap((point, i): Contradiction[] => {
         const before = dated[i];
         if (!before || point.valeur >= before.valeur) return [];

@@ -1,10 +1,11 @@
 /** What the sentences of a project say of its own figures: a target, a measure. */
+
 import type { Projet } from '../../../../study/types.gen.js';
 import { memeUnite, quantiteFr } from '../../../../texte/accords.js';
+import { parJour } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
 import { memeMot, motsDe, type QuantiteEcrite, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
-import { parJour } from '../../mesures.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { ecartEcrit } from './ecarts-des-projets.js';

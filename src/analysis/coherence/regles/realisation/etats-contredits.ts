@@ -2,7 +2,7 @@
 import { sum } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
-import { leJour, ordreDates, posterieur } from '../../../../texte/dates.js';
+import { leJour, ordreDates, parJour, posterieur } from '../../../../texte/dates.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { titreReunion } from '../../../comite.js';
 import { fourchette } from '../../../montants.js';
@@ -136,7 +136,7 @@ const etapesFiniesProjetOuvert: RegleCoherence = {
   verifier: ({ study: { projets } }) =>
     projets.flatMap(({ id, titre, etat, calendrier = [], suivi = [] }): Contradiction[] => {
       const ends = calendrier.flatMap(({ fin_reelle: end }) => end ?? []);
-      const last = [...suivi].sort((a, b) => ordreDates(a.date, b.date)).at(-1)?.avancement;
+      const last = parJour(suivi).at(-1)?.avancement;
       const open = etat === 'en-cours' || etat === 'retenu';
       if (!open || ends.length === 0 || ends.length < calendrier.length || last === 1) return [];
       const when = [...ends].sort(ordreDates).at(-1) ?? '';

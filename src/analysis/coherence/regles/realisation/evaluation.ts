@@ -2,7 +2,7 @@
 
 import { known } from '../../../../lists/at.js';
 import { accord, enumerer, quantiteFr } from '../../../../texte/accords.js';
-import { dateEnLettres, duJour } from '../../../../texte/dates.js';
+import { dateEnLettres, duJour, parJour } from '../../../../texte/dates.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
 import { lendemain, premierJour } from '../../../mode-operatoire/calendrier.js';
 import { analyserBilan } from '../../../projets/bilan.js';
@@ -10,7 +10,6 @@ import { constatPossible } from '../../../projets/constats-possibles.js';
 import { mesureCalculee } from '../../../projets/mesures.js';
 import { analyserProjet } from '../../../projets/projets.js';
 import type { ContexteCoherence } from '../../contexte.js';
-import { parJour } from '../../mesures.js';
 import { depasse } from '../../quantites.js';
 import { titreDeLaRecommandation } from '../../recommandations.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';

@@ -1,10 +1,11 @@
 /** « 91 élèves pour 60 attendus », « Six passages tenus »: what a project's sentence says was measured, on the day of the measure or beside its target. */
+
 import type { Study } from '../../../../study/study.js';
 import { quantiteFr } from '../../../../texte/accords.js';
+import { parJour } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
 import { CLOS, debutDePhrase } from '../../../../texte/propos.js';
 import { motsDe, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
-import { parJour } from '../../mesures.js';
 import { citee } from '../../phrases.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 

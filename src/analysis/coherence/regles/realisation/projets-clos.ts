@@ -1,9 +1,8 @@
 /** Projects that are over: what was done of one that is finished, and what an abandoned one has reached. */
 
 import type { Study } from '../../../../study/study.js';
-import { ordreDates } from '../../../../texte/dates.js';
+import { ordreDates, parJour } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
-import { parJour } from '../../mesures.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 type Projet = Study['projets'][number];
