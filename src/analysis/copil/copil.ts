@@ -119,7 +119,7 @@ export const grandsEcarts = ({ ecarts }: BilanAnalysis): string[] =>
   );
 
 /** « Non atteinte : délai de réponse, 21 jours pour 15 au plus. », one sentence a target that was measured and missed. */
-export const ciblesManquees = (indicateurs: BilanAnalysis['indicateurs']): string[] =>
+const ciblesManquees = (indicateurs: BilanAnalysis['indicateurs']): string[] =>
   indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
     atteint === false && valeur !== null
       ? [

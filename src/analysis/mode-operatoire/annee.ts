@@ -1,6 +1,7 @@
 /** The first year of the scenario, and its cash until the receipts of that year have come: the figures are those of the scenario. */
 
 import { cellAt, numberAt } from '../../lists/at.js';
+import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
 import { MOIS_PAR_AN } from '../../texte/dates.js';
 import { type Chiffrage, recettesInscrites } from '../scenarios/chiffrage.js';
 import { encaissee } from '../scenarios/financement/caisse-du-porteur.js';
@@ -43,6 +44,12 @@ export interface Annee {
 function interetsDe({ indicateurs }: Chiffrage): number | null {
   const cost = indicateurs.get('cout_ligne_tresorerie')?.valeur;
   return typeof cost === 'number' && cost > 0.5 ? cost : null;
+}
+
+/** Month of the first expense (AAAA-MM): that of the experimentation, or of the scenario, or else of the document. */
+export function premierMois({ experimentation }: ModeOperatoire, { demarrage }: Scenario, date: string): string {
+  const start = (experimentation?.debut ?? demarrage ?? date).slice(0, 7);
+  return start.length === 7 ? start : `${start}-01`;
 }
 
 /** `debut` is the month of the first expense (AAAA-MM). */

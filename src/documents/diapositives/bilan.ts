@@ -1,37 +1,27 @@
 /** Slides on the evaluation of the projects. */
-import { ciblesManquees, comptesEnClair, grandsEcarts } from '../../analysis/copil/copil.js';
+import { comptesEnClair, grandsEcarts } from '../../analysis/copil/copil.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomDuProjet } from '../../analysis/projets/noms.js';
-import { enPlusEnClair } from '../../analysis/projets/suites.js';
+import { coutEtAcquis, enPlusDeLaSuite, enPlusEnClair, SUITES, type Suite } from '../../analysis/projets/suites.js';
+import type { Recommandation } from '../../analysis/projets/types-bilan.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { formatDate } from '../../exhibits/format.js';
-import { titreNotes } from '../../exhibits/projets/evaluation.js';
+import { RECOUPEMENTS, titreNotes } from '../../exhibits/projets/evaluation.js';
+import { suitesEnBref } from '../../exhibits/projets/suites.js';
 import type { Study } from '../../study/study.js';
 import {
-  accord,
   accorder,
   avecPoint,
   compteEnLettres,
   compteSur,
-  enumerer,
+  memeUnite,
   minuscule,
-  preciser,
+  quantiteFr,
   sansPoint,
 } from '../../texte/accords.js';
-import { nombreFr } from '../../texte/nombres.js';
+import { euros, nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 import { montantConvenu } from './experimentation.js';
-
-/** What the title counts: the targets reached, by name, each that was measured and missed, with its figures, then those that nobody measured. */
-function cibles(indicateurs: BilanAnalysis['indicateurs']): string[] {
-  const reached = indicateurs.filter(({ atteint }) => atteint).map(({ libelle }) => minuscule(libelle));
-  const unknown = indicateurs.filter(({ valeur }) => valeur === null).map(({ libelle }) => minuscule(libelle));
-  return [
-    ...(reached.length > 0 ? [`${accord(reached.length, 'Atteinte', 'Atteintes')} : ${enumerer(reached)}.`] : []),
-    ...ciblesManquees(indicateurs),
-    ...(unknown.length > 0 ? [`${accord(unknown.length, 'Non mesurée', 'Non mesurées')} : ${enumerer(unknown)}.`] : []),
-  ];
-}
 
 function joursDesProjets(bilan: BilanAnalysis): Slide {
   return {
@@ -43,7 +33,7 @@ function joursDesProjets(bilan: BilanAnalysis): Slide {
       'projets terminés',
       'Aucun projet terminé',
     ),
-    bullets: [],
+    bullets: grandsEcarts(bilan),
     chart: {
       kind: 'barres',
       title: 'Jours d’accompagnement, prévus et passés',
@@ -72,20 +62,32 @@ function joursDesProjets(bilan: BilanAnalysis): Slide {
   };
 }
 
+const ATTEINTE = (atteint: boolean | null): string => (atteint === null ? 'non mesurée' : atteint ? 'oui' : 'non');
+
+/** The targets side by side, in the order of the evaluation, under what the year has cost. */
 function resultats(bilan: BilanAnalysis): Slide[] {
-  const reached = bilan.indicateurs.filter(({ atteint }) => atteint).length;
-  if (bilan.indicateurs.length === 0) return [];
+  const { indicateurs } = bilan;
+  if (indicateurs.length === 0) return [];
   return [
     {
       theme: 'Résultats',
       title: compteSur(
-        reached,
-        bilan.indicateurs.length,
+        indicateurs.filter(({ atteint }) => atteint).length,
+        indicateurs.length,
         'cible atteinte',
         'cibles atteintes',
         'Aucune cible atteinte',
       ),
-      bullets: [...cibles(bilan.indicateurs), ...grandsEcarts(bilan), ...comptesEnClair(bilan)],
+      bullets: comptesEnClair(bilan),
+      table: [
+        ['Ce qui était visé', 'Cible', 'Mesuré', 'Atteinte'],
+        ...indicateurs.map(({ libelle, cible, sens, unite, valeur, atteint }) => [
+          libelle,
+          `${quantiteFr(cible, unite)} ${sens === 'min' ? 'au plus' : 'au moins'}`,
+          valeur === null ? '—' : memeUnite(valeur, unite),
+          ATTEINTE(atteint),
+        ]),
+      ],
       notes: 'Dire aussi ce qui n’a pas été mesuré.',
     },
   ];
@@ -112,6 +114,11 @@ function evaluateurEnClair({ etude }: Study, { cadre }: BilanAnalysis): string {
   return `Évaluateur : ${named}. ${avecPoint(role)}`;
 }
 
+const etendue = (values: readonly number[]): string => {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low === high ? nombreFr(low) : `de ${nombreFr(low)} à ${nombreFr(high)}`;
+};
+
 /** The criteria that were noted, from the lowest note of each to its highest. */
 function notes(study: Study, bilan: BilanAnalysis): Slide[] {
   const echelle = (bilan.cadre?.echelle ?? []).map(({ note }) => note);
@@ -123,12 +130,12 @@ function notes(study: Study, bilan: BilanAnalysis): Slide[] {
       title: titreNotes(bilan),
       bullets: [],
       table: [
-        ['Critère', 'Projets notés', 'De', 'À'],
-        ...noted.map(({ libelle, notes }) => [
+        ['Critère', 'Projets notés', 'Notes', 'Ce que valent les preuves'],
+        ...noted.map(({ libelle, notes, recoupement }) => [
           libelle,
           String(notes.length),
-          nombreFr(Math.min(...notes.map(({ note }) => note))),
-          nombreFr(Math.max(...notes.map(({ note }) => note))),
+          etendue(notes.map(({ note }) => note)),
+          RECOUPEMENTS[recoupement],
         ]),
       ],
       caution:
@@ -157,36 +164,67 @@ const COMPRIS = '« Compris » : dans le coût de la suite proposée.';
 
 /** Each with who, when, how much, and whether the way on has paid it; what a line does not hold is for the speaker. */
 function recommandations(study: Study, bilan: BilanAnalysis): Slide[] {
-  if (bilan.recommandations.length === 0) return [];
-  const qui = new Set(bilan.recommandations.map(({ responsable }) => nomActeur(study, responsable) ?? null));
+  const { recommandations: list } = bilan;
+  if (list.length === 0) return [];
+  const qui = new Set(list.map(({ responsable }) => nomActeur(study, responsable) ?? null));
   const [seul] = qui.size === 1 ? qui : [null];
-  const cut = bilan.recommandations.flatMap(({ texte }, i) =>
+  const cut = list.flatMap(({ texte }, i) =>
     tete(texte) === sansPoint(texte) ? [] : [`R${i + 1}, en entier : ${avecPoint(texte)}`],
   );
+  const columns: { titre: string; de: (one: Recommandation) => string | null }[] = [
+    { titre: 'Qui', de: ({ responsable }) => (seul ? null : (nomActeur(study, responsable) ?? null)) },
+    { titre: 'Quand', de: ({ echeance }) => (echeance ? formatDate(echeance) : null) },
+    {
+      titre: 'Coût',
+      de: ({ cout, compris }) =>
+        cout === null || cout === undefined ? null : `${montantConvenu(cout)}${compris ? ', compris' : ''}`,
+    },
+  ];
+  const told = columns.filter(({ de }) => list.some((one) => de(one) !== null));
+  const beside = enPlusEnClair(bilan.cadre ?? {});
+  const { hors } = enPlusDeLaSuite(bilan.cadre?.recommandations ?? []);
   return [
     {
       theme: 'Recommandations',
-      title: `${compteEnLettres(bilan.recommandations.length, 'recommandation', 'recommandations')} pour la suite`,
-      bullets: bilan.recommandations.map(
-        ({ texte, responsable, echeance, cout, compris }, i) =>
-          `R${i + 1}. ${preciser(
-            tete(texte),
-            [
-              seul ? null : nomActeur(study, responsable),
-              echeance && formatDate(echeance),
-              cout === null || cout === undefined ? null : montantConvenu(cout),
-              cout && compris ? 'compris' : null,
-            ]
-              .filter(Boolean)
-              .join(', '),
-          )}.`,
-      ),
+      title: `${compteEnLettres(list.length, 'recommandation', 'recommandations')} pour la suite${hors && beside.length > 0 ? `, dont ${euros(hors.montant)} en plus de son coût` : ''}`,
+      bullets: [],
+      table: [
+        ['Recommandation', ...told.map(({ titre }) => titre)],
+        ...list.map((one, i) => [`R${i + 1}. ${tete(one.texte)}`, ...told.map(({ de }) => de(one) ?? '—')]),
+      ],
       caution: [
         ...(seul ? [`Qui, à chaque ligne : ${seul}.`] : []),
-        ...(bilan.recommandations.some(({ cout, compris }) => cout && compris) ? [COMPRIS] : []),
-        ...enPlusEnClair(bilan.cadre ?? {}),
+        ...(list.some(({ cout, compris }) => cout && compris) ? [COMPRIS] : []),
       ].join(' '),
-      notes: ['Dire de chaque coût s’il s’ajoute à celui de la suite proposée.', ...cut].join(' '),
+      notes: ['Dire de chaque coût s’il s’ajoute à celui de la suite proposée.', ...beside, ...cut].join(' '),
+    },
+  ];
+}
+
+/** The ways on side by side, as a room compares them before it is read the resolutions, which hold their conditions. */
+function suites({ cadre }: BilanAnalysis): Slide[] {
+  // In the order of the resolutions, which come next.
+  const list = [...(cadre?.suites ?? [])].sort((a, b) => SUITES[a.option].rang - SUITES[b.option].rang);
+  const [proposed] = list.filter(({ proposee }) => proposee);
+  if (list.length < 2) return [];
+  const axes: { libelle: string; de: (suite: Suite) => string | null }[] = [
+    { libelle: 'En quoi elle consiste', de: ({ resume }) => resume },
+    { libelle: 'Pour', de: ({ pour = [] }) => pour.join('\n') || null },
+    { libelle: 'Contre', de: ({ contre = [] }) => contre.join('\n') || null },
+    { libelle: 'Coût', de: coutEtAcquis },
+  ];
+  return [
+    {
+      theme: 'Suites possibles',
+      title: `${suitesEnBref(list)}${proposed ? ` : l’évaluateur propose ${SUITES[proposed.option].verbe}` : ''}`,
+      bullets: [],
+      table: [
+        ['Suite', ...list.map(({ option, proposee }) => `${SUITES[option].titre}${proposee ? ' (proposée)' : ''}`)],
+        ...axes
+          .filter(({ de }) => list.some((suite) => de(suite) !== null))
+          .map(({ libelle, de }) => [libelle, ...list.map((suite) => de(suite) ?? '—')]),
+      ],
+      notes: 'Faire dire ce que chacune coûterait au territoire, au-delà de l’argent.',
     },
   ];
 }
@@ -198,4 +236,5 @@ export const diapositivesBilan = (study: Study, bilan: BilanAnalysis): Slide[] =
   ...notes(study, bilan),
   ...enseignements(bilan),
   ...recommandations(study, bilan),
+  ...suites(bilan),
 ];

@@ -3,12 +3,13 @@ import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import { offreDemande, plusTendue } from '../../analysis/diagnostic/offre-demande.js';
 import { lendemain, premierJour } from '../../analysis/mode-operatoire/calendrier.js';
 import { seulPremier } from '../../analysis/superlatifs.js';
+import { citations } from '../../exhibits/diagnostic/besoins/communs.js';
 import type { Study } from '../../study/study.js';
 import { accord, compte, compteAuFil, compteEnLettres, enumerer, minuscule } from '../../texte/accords.js';
 import { dateEnLettres, ordreDates } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
-import { BARRES_LISIBLES, groupes, premiers } from './listes.js';
+import { BARRES_LISIBLES, ditUneFois, groupes, premiers } from './listes.js';
 
 /** Needs shown on the slide that ranks them. */
 const PREMIERS = 6;
@@ -100,6 +101,22 @@ function besoinsPremiers(analyse: DiagnosticAnalysis): Slide {
   const levels = besoins.niveaux;
   const [first, second] = besoins.liste;
   const alone = first !== undefined && second?.poids !== first.poids;
+  const { table, caution } = ditUneFois(
+    [
+      ['Besoin', 'Public', 'Importance', 'Cité', 'Réponse'],
+      ...besoins.liste
+        .slice(0, PREMIERS)
+        .map((besoin) => [
+          besoin.libelle,
+          besoin.public.libelle,
+          `${nombreFr(besoin.importance)} sur 5`,
+          citations(besoin) ?? '—',
+          { couvert: 'Existe', partiel: 'En partie', 'non-couvert': 'Aucune' }[besoin.couverture.niveau],
+        ]),
+    ],
+    2,
+  );
+  const said = [caution, prudence(analyse).caution].filter(Boolean).join(' ');
   const egaux = besoins.liste.filter(({ poids }) => poids === first?.poids).length;
   return {
     theme:
@@ -111,18 +128,8 @@ function besoinsPremiers(analyse: DiagnosticAnalysis): Slide {
           ? `Ce qui pèse le plus : « ${first.libelle} »`
           : `${compteEnLettres(egaux, 'besoin pèse', 'besoins pèsent')} autant`,
     bullets: first === undefined ? ['Ce que demandent les publics reste à recueillir.'] : [],
-    table: [
-      ['Besoin', 'Public', 'Importance', 'Réponse'],
-      ...besoins.liste
-        .slice(0, PREMIERS)
-        .map((besoin) => [
-          besoin.libelle,
-          besoin.public.libelle,
-          `${nombreFr(besoin.importance)} sur 5`,
-          { couvert: 'Existe', partiel: 'En partie', 'non-couvert': 'Aucune' }[besoin.couverture.niveau],
-        ]),
-    ],
-    ...prudence(analyse),
+    table,
+    ...(said ? { caution: said } : {}),
     notes: `Sur ${compte(effectifs.besoins, 'besoin', 'besoins')} : ${compte(levels.couvert, 'couvert', 'couverts', 'aucun couvert')}, ${levels.partiel || 'aucun'} en partie, ${levels['non-couvert'] || 'aucun'} sans réponse.`,
   };
 }

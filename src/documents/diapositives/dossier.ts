@@ -37,10 +37,13 @@ function changements(options: DeliverableOptions): Slide[] {
 }
 
 /** What the meeting that examines its conditions has retained: what it costs, who does what. */
-function retenu(study: Study, { scenarios }: CopilAnalysis): Slide[] {
+function modeOperatoire(study: Study, { scenarios, date }: CopilAnalysis): Slide[] {
   const found = scenarioRetenu(study);
   const one = scenarios?.scenarios.find(({ chiffrage }) => chiffrage.scenario.id === found?.scenario.id);
-  return one ? [{ ...unScenario(study, one, 1, 1), theme: 'Scénario retenu' }] : [];
+  return [
+    ...(one ? [{ ...unScenario(study, one, 1, 1), theme: 'Scénario retenu' }] : []),
+    ...diapositivesModeOperatoire(study, one, date),
+  ];
 }
 
 function sujets(study: Study, copil: CopilAnalysis, theme: ChartTheme): Slide[] {
@@ -59,7 +62,7 @@ function sujets(study: Study, copil: CopilAnalysis, theme: ChartTheme): Slide[] 
           ...bascule(study, scenarios),
         ]
       : []),
-    ...(wanted.has('mode-operatoire') ? [...retenu(study, copil), ...diapositivesModeOperatoire(study)] : []),
+    ...(wanted.has('mode-operatoire') ? modeOperatoire(study, copil) : []),
     ...((wanted.has('bilan') || wanted.has('fiches-projets')) && bilan ? diapositivesBilan(study, bilan) : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { anneeDe, premierMois } from '../../analysis/mode-operatoire/annee.js';
 import {
   calendrierDe,
   lendemain,
@@ -5,14 +6,18 @@ import {
   sansMarge,
   type Tache,
 } from '../../analysis/mode-operatoire/calendrier.js';
+import { analyserReplis } from '../../analysis/mode-operatoire/replis.js';
 import { montantProbable } from '../../analysis/montants.js';
+import type { Chiffrage } from '../../analysis/scenarios/chiffrage.js';
+import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { estEmprunt } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
-import { accord, compte, compteEnLettres, compteSur, enumerer, majuscule } from '../../texte/accords.js';
+import { accord, compte, compteEnLettres, compteSur, enSi, enumerer, majuscule } from '../../texte/accords.js';
 import { dateEnLettres, ordreDates, periode } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
-import { BARRES_LISIBLES } from './listes.js';
+import { BARRES_LISIBLES, ditUneFois } from './listes.js';
 
 export const montantConvenu = (montant: Parameters<typeof montantProbable>[0]): string => {
   const probable = montantProbable(montant);
@@ -37,14 +42,17 @@ function parcoursDUneDemande(study: Study, { parcours = [] }: Mode): Slide[] {
       theme: 'Parcours d’une demande',
       title: `De la demande à sa fin, en ${compte(parcours.length, 'étape', 'étapes')}`,
       bullets: [],
-      table: [
-        ['Étape', 'Qui en répond', 'Délai'],
-        ...parcours.map(({ etape, responsable, delai_jours: days }) => [
-          etape,
-          nom(study, responsable),
-          days === undefined ? '—' : compte(days, 'jour ouvré', 'jours ouvrés'),
-        ]),
-      ],
+      ...ditUneFois(
+        [
+          ['Étape', 'Qui en répond', 'Délai'],
+          ...parcours.map(({ etape, responsable, delai_jours: days }) => [
+            etape,
+            nom(study, responsable),
+            days === undefined ? '—' : compte(days, 'jour ouvré', 'jours ouvrés'),
+          ]),
+        ],
+        1,
+      ),
       notes: 'Raconter le parcours avec une demande réelle plutôt qu’étape par étape.',
     },
   ];
@@ -59,14 +67,17 @@ function conditionsPosees(study: Study, mode: Mode): Slide[] {
       theme: 'Conditions',
       title: titreConditions(open.length, conditions.length),
       bullets: [],
-      table: [
-        ['Condition', 'Responsable', 'Échéance'],
-        ...open.map(({ libelle, responsable, echeance }) => [
-          libelle,
-          nom(study, responsable),
-          echeance ? dateEnLettres(echeance) : '—',
-        ]),
-      ],
+      ...ditUneFois(
+        [
+          ['Condition', 'Responsable', 'Échéance'],
+          ...open.map(({ libelle, responsable, echeance }) => [
+            libelle,
+            nom(study, responsable),
+            echeance ? dateEnLettres(echeance) : '—',
+          ]),
+        ],
+        1,
+      ),
       notes: 'Une condition sans responsable ou sans date n’est pas tenue : le dire.',
     },
   ];
@@ -100,11 +111,43 @@ function conventionsPrevues(study: Study, { conventions = [] }: Mode): Slide[] {
   ];
 }
 
-export function diapositivesModeOperatoire(study: Study): Slide[] {
+/** What the year costs, what is to be expected of its receipts, how low the cash goes, and what each failure would leave to find. */
+function argentDeLAnnee(mode: Mode, chiffrage: Chiffrage, date: string): Slide[] {
+  const { scenario } = chiffrage;
+  const annee = anneeDe(chiffrage, premierMois(mode, scenario, date));
+  if (annee.depenses <= 0) return [];
+  const { minimum, soldeInitial, depenses, depensesProbables, recettes, recettesProbables } = annee;
+  const lacking = depensesProbables - recettesProbables;
+  const emprunte = scenario.financements.some(estEmprunt);
+  return [
+    {
+      theme: 'Argent de l’année',
+      title: `Trésorerie au plus bas : ${euros(minimum.solde)} en ${dateEnLettres(minimum.mois)}`,
+      bullets: [],
+      table: [
+        ['Ce que l’année demande', 'Montant'],
+        ['Budget de l’année', euros(depenses)],
+        [`Recettes${emprunte ? ' et emprunts inscrits' : ' inscrites'}, si toutes sont obtenues`, euros(recettes)],
+        ...(lacking > 0.5 ? [['Ce qui manquerait en moyenne, chacune pesée par sa chance', euros(lacking)]] : []),
+        ...(soldeInitial > 0 ? [['Trésorerie de départ, comprise dans ce plus bas', euros(soldeInitial)]] : []),
+        ...analyserReplis(mode, chiffrage).flatMap(({ si, reste }) =>
+          reste === null ? [] : [[`${enSi(si)}, à trouver malgré le repli`, euros(reste)]],
+        ),
+      ],
+      ...(scenario.fiabilite === 'illustratif'
+        ? { caution: 'Montants illustratifs, à remplacer avant toute décision de budget.' }
+        : {}),
+      notes: 'Dire qui avance cet argent, et jusqu’à quel mois.',
+    },
+  ];
+}
+
+export function diapositivesModeOperatoire(study: Study, one: ScenarioEvalue | undefined, date: string): Slide[] {
   const mode = study.mode_operatoire;
   if (!mode) return [];
   return [
     ...parcoursDUneDemande(study, mode),
+    ...(one && one.chiffrage.scenario.id === mode.scenario ? argentDeLAnnee(mode, one.chiffrage, date) : []),
     ...conditionsPosees(study, mode),
     ...conventionsPrevues(study, mode),
     ...((mode.taches ?? []).length > 0 ? [calendrierDesTaches(mode.taches ?? [])] : []),

@@ -29,3 +29,18 @@ export function groupes<T>(items: readonly T[], size: number): T[][] {
     items.slice(Math.round((i * items.length) / count), Math.round(((i + 1) * items.length) / count)),
   );
 }
+
+/** A table whose column at `index`, where it says the same on each of several lines, is said once under it. */
+export function ditUneFois(
+  [head, ...rows]: readonly [string[], ...string[][]],
+  index: number,
+): { table: string[][]; caution?: string } {
+  const told = new Set(rows.map((row) => row[index]));
+  const [only] = told;
+  const name = head[index];
+  if (rows.length < 2 || told.size !== 1 || only === undefined || name === undefined) return { table: [head, ...rows] };
+  return {
+    table: [head, ...rows].map((row) => row.filter((_, i) => i !== index)),
+    ...(only === '—' ? {} : { caution: `${name}, à chaque ligne : ${only}.` }),
+  };
+}

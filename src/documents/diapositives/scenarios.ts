@@ -219,9 +219,19 @@ export function argent({ scenarios }: AnalyseScenarios): Slide[] {
       title: acquis.every((part) => part === 0)
         ? 'Aucun financement n’est acquis à ce jour'
         : `De ${nombreFr(Math.round(Math.min(...acquis) * 100))} à ${nombreFr(Math.round(Math.max(...acquis) * 100))}\u00a0% des financements sont acquis`,
-      bullets: low.map(
-        ({ solde, mois }, i) => `${names[i]} : au plus bas, ${kilo(solde)} en caisse${mois ? ` au mois ${mois}` : ''}.`,
-      ),
+      bullets: [],
+      table: [
+        ['Scénario', 'À trouver par an, aides arrêtées', 'Caisse au plus bas'],
+        ...scenarios.map((one, i) => {
+          const left = lire(one, 'reste_apres_aides');
+          const { solde, mois } = itemAt(low, i);
+          return [
+            itemAt(names, i),
+            left === null ? '—' : kiloArrondi(Math.max(0, left), one),
+            `${kilo(solde)}${mois ? `, mois ${mois}` : ''}`,
+          ];
+        }),
+      ],
       chart: {
         kind: 'barres',
         title: 'Qui paie, en moyenne par an',

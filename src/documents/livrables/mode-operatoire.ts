@@ -4,7 +4,7 @@ import { annexesDe } from '../../analysis/cites.js';
 import { analyserConformite } from '../../analysis/conformite/index.js';
 import { connuAu } from '../../analysis/contexte.js';
 import { etatDe } from '../../analysis/etat/etat.js';
-import { anneeDe } from '../../analysis/mode-operatoire/annee.js';
+import { anneeDe, premierMois } from '../../analysis/mode-operatoire/annee.js';
 import { analyserCadre } from '../../analysis/mode-operatoire/cadre.js';
 import { calendrierDe } from '../../analysis/mode-operatoire/calendrier.js';
 import { chargeAnnee } from '../../analysis/mode-operatoire/charge-annee.js';
@@ -41,8 +41,7 @@ export const modeOperatoire: DeliverableModule = {
     const one = connu.scenarios().scenarios.find(({ chiffrage }) => chiffrage.scenario.id === wanted);
     if (!one) throw new RangeError('the scenario was checked before');
     const diagnostic = connu.diagnostic();
-    const start = (mode.experimentation?.debut ?? one.chiffrage.scenario.demarrage ?? date).slice(0, 7);
-    const mois = start.length === 7 ? start : `${start}-01`;
+    const mois = premierMois(mode, one.chiffrage.scenario, date);
     const conventions = analyserConventions(study, study.references, mode, one.chiffrage.scenario, date);
     const cadre = analyserCadre(mode, study, conventions.liste, date);
     const annexes = annexesDe(etude, diagnostic, [mode, one.chiffrage.scenario], [etude.contrat]);

@@ -15,7 +15,7 @@ import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, SOURCE_EVALUATION as SOURCE, sourceProjets } from './contexte.js';
 import { suitesExhibits } from './suites.js';
 
-const RECOUPEMENTS: Readonly<Record<Recoupement, string>> = {
+export const RECOUPEMENTS: Readonly<Record<Recoupement, string>> = {
   recoupe: 'Recoupé',
   divergent: 'Les preuves divergent',
   'parole-seule': 'Notes et paroles, sans mesure',

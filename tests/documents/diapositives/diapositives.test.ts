@@ -1,6 +1,7 @@
 /** The deck of each meeting: a dozen slides, on which what carries the decision is drawn. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { titreDesDomaines, titreDesExperiences } from '../../../src/documents/diapositives/diagnostic.js';
+import { ditUneFois } from '../../../src/documents/diapositives/listes.js';
 import { loadDeliverable } from '../../../src/documents/registry.js';
 import type { SlideDeck } from '../../../src/documents/slides.js';
 import { renderPptx } from '../../../src/render/pptx/index.js';
@@ -88,16 +89,15 @@ describe('the decks of the example', () => {
     for (const { x, y } of slide.second.points) expect(x > 0 && y > 0).toBe(true);
   });
 
-  it('name the targets that the title counts as reached, then each that was missed', () => {
+  it('set the targets that the title counts side by side, under what the year has cost', () => {
     const slide = decks.get('copil-bilan')?.slides.find(({ title }) => /cibles atteintes/.test(title));
-    const [reached = '', ...others] = slide?.bullets ?? [];
+    const [head, ...rows] = slide?.table ?? [];
     expect(slide?.title).toMatch(/^Trois cibles/);
-    expect(reached).toMatch(/^Atteintes : /);
-    expect(reached.split(/, | et (?=délai)/)).toHaveLength(3);
-    expect(others.filter((bullet) => bullet.startsWith('Non atteinte : '))).toHaveLength(4);
-    expect(others[4]).toBe('Non mesurée : communes voisines qui reprennent une action.');
+    expect(head).toEqual(['Ce qui était visé', 'Cible', 'Mesuré', 'Atteinte']);
+    expect(rows.map((row) => row[3]).sort()).toEqual([...Array(4).fill('non'), 'non mesurée', 'oui', 'oui', 'oui']);
+    expect(rows).toContainEqual(['Conventions signées', '7 conventions au moins', '6', 'non']);
     // What follows is decided on what the year has cost.
-    expect(others.at(-1)).toMatch(/^Dépensé : .* prévus ; reçu : /);
+    expect(slide?.bullets).toEqual([expect.stringMatching(/^Dépensé : .* prévus ; reçu : /)]);
     const noted = decks.get('copil-bilan')?.slides.find(({ theme }) => theme === 'Évaluation');
     expect(noted?.caution).toMatch(/Évaluateur : le prestataire/);
   });
@@ -174,7 +174,7 @@ describe('the decks of the example', () => {
     expect(text('copil-scenarios')).not.toMatch(/Conseil en énergie[^"]*\."/);
     const path = slides('copil-mode-operatoire').find(({ theme }) => theme === 'Parcours d’une demande');
     expect(path?.title).toMatch(/^De la demande à sa fin, en 8.étapes$/);
-    expect(path?.table?.[1]?.[2]).toMatch(/^2.jours ouvrés$/);
+    expect(path?.table?.[1]?.[1]).toMatch(/^2.jours ouvrés$/);
     expect(slides('copil-mode-operatoire').at(-1)?.title).toMatch(/^Prochaine étape : comité syndical/);
     const { compose } = await loadDeliverable('copil');
     const of = {
@@ -224,21 +224,95 @@ describe('the decks of the example', () => {
     ).toContain('Annoncer les décisions');
     // Each recommendation says when and how much, as the report does; who, once where it is the same; the speaker has the whole of a long one.
     const asked = decks.get('copil-bilan')?.slides.find(({ theme }) => theme === 'Recommandations');
-    expect(asked?.bullets).toHaveLength(7);
-    for (const line of asked?.bullets ?? []) {
-      expect(line).toMatch(/ \(\p{L}+\s2020, [\d\s]+€(?:, compris)?\)\.$/u);
-      expect(line.length).toBeLessThan(180);
+    const [head, ...lines] = asked?.table ?? [];
+    expect(head).toEqual(['Recommandation', 'Quand', 'Coût']);
+    expect(lines).toHaveLength(7);
+    for (const [texte = '', quand, cout] of lines) {
+      expect(texte.length).toBeLessThan(180);
+      expect(quand).toMatch(/^\p{L}+\s2020$/u);
+      expect(cout).toMatch(/^[\d\s]+€(?:, compris)?$/u);
     }
-    // What the way on pays already is told line by line.
-    expect(asked?.bullets.flatMap((line) => (/, compris\)/.test(line) ? [line.slice(0, 2)] : []))).toEqual([
+    // What the way on pays already is told line by line, and what it does not, in the title.
+    expect(lines.flatMap(([texte = '', , cout = '']) => (/, compris$/.test(cout) ? [texte.slice(0, 2)] : []))).toEqual([
       'R1',
       'R3',
       'R6',
       'R7',
     ]);
+    expect(asked?.title.replace(/\s/gu, ' ')).toBe(
+      'Sept recommandations pour la suite, dont 5 000 € en plus de son coût',
+    );
     expect(asked?.caution).toContain('« Compris » : dans le coût de la suite proposée.');
     expect(asked?.caution).toContain('Qui, à chaque ligne : Parc.');
     expect(asked?.notes).toContain('R1, en entier : Compter quinze jours');
+  });
+
+  it('set the ways on side by side before the resolutions, in their order', () => {
+    const slides = decks.get('copil-bilan')?.slides ?? [];
+    const at = slides.findIndex(({ theme }) => theme === 'Suites possibles');
+    expect(slides[at]?.title).toBe('Continuer, étendre ou arrêter : l’évaluateur propose de continuer');
+    const [head, ...rows] = slides[at]?.table ?? [];
+    expect(head).toEqual(['Suite', 'Continuer (proposée)', 'Étendre', 'Arrêter']);
+    expect(rows.map(([axe]) => axe)).toEqual(['En quoi elle consiste', 'Pour', 'Contre', 'Coût']);
+    expect(slides[at + 1]?.resolutions).toBeDefined();
+  });
+
+  it('say what the year of the scenario retained costs, how low the cash goes, and what each failure leaves to find', () => {
+    const slide = decks.get('copil-mode-operatoire')?.slides.find(({ theme }) => theme === 'Argent de l’année');
+    const plain = (text: string) => text.replace(/\s/gu, ' ');
+    expect(plain(slide?.title ?? '')).toBe('Trésorerie au plus bas : −47 062 € en mars 2020');
+    expect(slide?.table?.map((row) => row.map(plain))).toContainEqual([
+      'Si l’aide européenne est refusée, à trouver malgré le repli',
+      '38 445 €',
+    ]);
+  });
+
+  it('say once, under a table, what each of its lines would repeat', () => {
+    expect(
+      ditUneFois(
+        [
+          ['Étape', 'Qui'],
+          ['A', 'Parc'],
+          ['B', 'Parc'],
+        ],
+        1,
+      ),
+    ).toEqual({
+      table: [['Étape'], ['A'], ['B']],
+      caution: 'Qui, à chaque ligne : Parc.',
+    });
+    for (const rows of [
+      [['A', 'Parc']],
+      [
+        ['A', 'Parc'],
+        ['B', 'Région'],
+      ],
+    ])
+      expect(ditUneFois([['Étape', 'Qui'], ...rows], 1)).toEqual({ table: [['Étape', 'Qui'], ...rows] });
+    // Nobody is named: nothing to say.
+    expect(
+      ditUneFois(
+        [
+          ['Étape', 'Qui'],
+          ['A', '—'],
+          ['B', '—'],
+        ],
+        1,
+      ),
+    ).toEqual({ table: [['Étape'], ['A'], ['B']] });
+    const needs = decks.get('copil-diagnostic')?.slides.find(({ theme }) => theme?.startsWith('Besoins'));
+    expect(needs?.caution).toMatch(/^Importance, à chaque ligne : 5 sur 5\. Recueil illustratif/);
+    expect(needs?.table?.[0]).toEqual(['Besoin', 'Public', 'Cité', 'Réponse']);
+  });
+
+  it('set what each scenario leaves to find and its lowest cash beside who pays', () => {
+    const slide = decks.get('copil-scenarios')?.slides.find(({ theme }) => theme === 'Argent');
+    expect(slide?.table?.map((row) => row.map((cell) => cell.replace(/\s/gu, ' ')))).toEqual([
+      ['Scénario', 'À trouver par an, aides arrêtées', 'Caisse au plus bas'],
+      ['Réseau', '52 k€', '−47 k€, mois 19'],
+      ['Intégré', '64 k€', '−97 k€, mois 19'],
+      ['Relais', '28 k€', '−43 k€, mois 19'],
+    ]);
   });
 
   it('show the tasks on a line of time, below the scenario that was retained', () => {
