@@ -9,6 +9,7 @@ import { etude } from '../analysis/small-study.js';
 const ligne = (prevu: number, realise: number | null): LigneDispositif => ({
   libelle: 'x',
   prevu,
+  aProportion: null,
   realise,
   commentaire: null,
 });
@@ -100,4 +101,18 @@ it('shows no gap between accounts of six months and a year: what part of it was 
     );
   expect(columns(6)).toEqual([['Part du prévu', 1 / 3]]);
   expect(columns(null)).toEqual([['Écart', 300 / 900 - 1]]);
+});
+
+it('sets the share of the year that shorter accounts cover beside the year, and says so', () => {
+  const seen = (mois: number | null) => {
+    const found = tableaux([{ ...ligne(1200, 800), aProportion: mois === 9 ? 900 : null }], [], null, [], mois).find(
+      ({ name }) => name === 'dispositif-argent',
+    );
+    if (found?.kind !== 'table') throw new Error('a table expected');
+    return { titles: found.columns.map(({ header }) => header), row: found.rows[0], source: found.source };
+  };
+  expect(seen(9)).toMatchObject({ row: { prevu: 1200, aProportion: 900 } });
+  expect(seen(9).titles.join()).toMatch(/proportion, 9\smois \(€\)/);
+  expect(seen(9).source).toContain('achats entiers');
+  for (const mois of [null, 15]) expect(seen(mois).titles.join()).not.toContain('proportion');
 });

@@ -17,12 +17,14 @@ import { NATURES, type Nature } from '../scenarios/depenses-et-charge/depenses.j
 import { nomDeLaLigne } from '../scenarios/financement/regles-aides.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type ArgentDeLAnnee, aidesDuRealise, argentDeLAnnee } from './aides-du-realise.js';
-import { moisDesComptes, partsDesAnnees } from './duree-des-comptes.js';
+import { moisDesComptes, partDeLAnnee, partsDesAnnees } from './duree-des-comptes.js';
 import { type BaseJours, joursPrevus } from './jours-prevus.js';
 
 export interface LigneDispositif {
   libelle: string;
   prevu: number;
+  /** The twelfths of it that accounts shorter than a year cover, purchases and what pays them whole; null where the two are of one time. */
+  aProportion: number | null;
   /** Null when nothing was written down. */
   realise: number | null;
   commentaire: string | null;
@@ -32,6 +34,7 @@ export interface VolumeFait {
   libelle: string;
   unite: string;
   prevu: number;
+  aProportion: number | null;
   realise: number;
   /** Days of the bearer's team that what was done asks, by the scenario. */
   jours: number;
@@ -51,7 +54,7 @@ export interface DispositifAnalysis {
   /** The bearer of the scenario first, then the partners that a convention or the scenario binds, then those that came besides: the rows make the total of `partenaires`. */
   jours: (LigneDispositif & { acteur: string; porteur: boolean; base: BaseJours })[];
   /** All the partners together, against the load of the first year, as the bearer is. */
-  partenaires: { prevu: number; realise: number | null };
+  partenaires: Pick<LigneDispositif, 'prevu' | 'aProportion' | 'realise'>;
   /** What was done of each modality, as far as it is known, against the volume of the first year. */
   volumes: VolumeFait[];
   /** Days that the bearer's team had left for these once its days on the projects are taken off, and what they asked; null while either is unknown. */
@@ -73,17 +76,20 @@ export interface DispositifAnalysis {
 function depensesDe(
   { lignes, montants }: Chiffrage,
   realise: Realise,
-  parts: readonly number[],
+  { parts, twelfths }: Temps,
 ): DispositifAnalysis['depenses'] {
   const natures = [
     ...new Set([...lignes.map(({ nature }) => nature), ...(realise?.depenses ?? []).map((d) => d.nature)]),
   ];
   return natures.flatMap((nature) => {
-    // What is bought is bought whole, in the first month of its year.
-    const prevu = sum(montants, (row, i) => {
-      const { nature: own, section } = lignes[i] ?? {};
-      return own === nature ? sum(parts, (part, y) => (section === 'investissement' ? 1 : part) * numberAt(row, y)) : 0;
-    });
+    // What is bought is bought whole, in the first month of its year; the capital of a loan falls due along it.
+    const foreseen = (shares: readonly number[]): number =>
+      sum(montants, (row, i) => {
+        const { nature: own, section } = lignes[i] ?? {};
+        const whole = section === 'investissement' && own !== 'capital';
+        return own === nature ? sum(shares, (part, y) => (whole ? 1 : part) * numberAt(row, y)) : 0;
+      });
+    const prevu = foreseen(parts);
     const done = realise?.depenses?.find((d) => d.nature === nature);
     if (prevu === 0 && !done) return [];
     return [
@@ -91,6 +97,7 @@ function depensesDe(
         nature,
         libelle: NATURES[nature],
         prevu,
+        aProportion: twelfths === null ? null : foreseen([twelfths]),
         realise: done?.montant ?? null,
         commentaire: done?.commentaire ?? null,
       },
@@ -98,10 +105,16 @@ function depensesDe(
   });
 }
 
+/** What the accounts hold of each year of the plan, and of the first one where they are shorter. */
+interface Temps {
+  parts: readonly number[];
+  twelfths: number | null;
+}
+
 type Realise = NonNullable<Study['mode_operatoire']>['realise'] | undefined;
 
 /** Volumes are those that the records give: the requests whose fate is told, and what the study counts of the other modalities. */
-function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise, parts: readonly number[]): VolumeFait[] {
+function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise, { parts, twelfths }: Temps): VolumeFait[] {
   const asked = (realise?.demandes ?? []).reduce((sum, { nombre }) => sum + nombre, 0);
   const speed = sum(parts, (part, y) => part * monteeDe({ modalites, ...scenario }, y));
   return modalites.flatMap((one) => {
@@ -110,11 +123,13 @@ function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise, parts
     if (done === null) return [];
     const { part_partenaires: shared = 0 } = one;
     const days = montantProbable(one.jours_par_unite) * (1 - shared);
+    const prevu = montantProbable(one.volume_annuel) * speed;
     return [
       {
         libelle: one.description,
         unite: one.unite,
-        prevu: montantProbable(one.volume_annuel) * speed,
+        prevu,
+        aProportion: twelfths === null ? null : prevu * twelfths,
         realise: done,
         jours: done * days,
       },
@@ -134,20 +149,23 @@ function recettesDe(
   study: Study,
   chiffrage: Chiffrage,
   realise: Realise,
-  parts: readonly number[],
+  { parts, twelfths }: Temps,
 ): DispositifAnalysis['recettes'] {
   const entered = recettesInscrites(chiffrage);
   const { financements } = chiffrage.scenario;
   return financements.flatMap((source, i) => {
     const { id, section } = source;
     const done = realise?.recettes?.find(({ financement }) => financement === id);
-    const prevu = sum(parts, (part, y) => (section === 'investissement' ? 1 : part) * cellAt(entered, i, y));
+    const foreseen = (shares: readonly number[]): number =>
+      sum(shares, (part, y) => (section === 'investissement' ? 1 : part) * cellAt(entered, i, y));
+    const prevu = foreseen(parts);
     if (prevu === 0 && !done) return [];
     return [
       {
         financement: id,
         libelle: nomDeLaLigne(source, financements, (actor) => nomActeur(study, actor) ?? actor),
         prevu,
+        aProportion: twelfths === null ? null : foreseen([twelfths]),
         realise: done?.montant ?? null,
         commentaire: done?.commentaire ?? null,
       },
@@ -161,7 +179,7 @@ function joursDe(
   conventions: readonly Convention[],
   realise: Realise,
   load: Pick<ChargeAnnee, 'cotes'>,
-  parts: readonly number[],
+  { parts, twelfths }: Temps,
 ): DispositifAnalysis['jours'] {
   // The load is already of that time; what a convention or the scenario gives is of a year.
   const foreseen = joursPrevus(scenario, conventions, load).map((one) =>
@@ -178,6 +196,7 @@ function joursDe(
       porteur: i === 0,
       libelle: nomActeur(study, acteur) ?? acteur,
       prevu,
+      aProportion: twelfths === null ? null : prevu * twelfths,
       realise: done?.jours ?? null,
       commentaire: done?.commentaire ?? null,
     };
@@ -219,10 +238,11 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
   const { realise, conventions = [], conditions, risques = [] } = mode;
   const mois = moisDesComptes(mode);
   const parts = partsDesAnnees(mois, chiffrage.depensesAnnuelles.length);
+  const temps: Temps = { parts, twelfths: partDeLAnnee(mois) };
   const load = chargeDesAnnees(chiffrage, parts);
-  const volumes = volumesDe(scenario, realise, parts);
-  const depenses = depensesDe(chiffrage, realise, parts);
-  const recettes = recettesDe(study, chiffrage, realise, parts);
+  const volumes = volumesDe(scenario, realise, temps);
+  const depenses = depensesDe(chiffrage, realise, temps);
+  const recettes = recettesDe(study, chiffrage, realise, temps);
   const team = realise?.jours?.find(({ acteur }) => acteur === scenario.porteur)?.jours;
   const onProjects = study.projets
     .flatMap(({ accompagnement: a }) => a?.jours_realises ?? [])
@@ -241,6 +261,7 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
           },
     partenaires: {
       prevu: load.cotes[1].demandes,
+      aProportion: temps.twelfths === null ? null : load.cotes[1].demandes * temps.twelfths,
       realise: dayLines.length > 0 ? dayLines.reduce((sum, { jours }) => sum + jours, 0) : null,
     },
     echues: conventions.flatMap((convention) => {
@@ -253,7 +274,7 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
     depenses,
     recettes,
     argent: mois === null ? argentDeLAnnee(depenses, recettes, aidesDuRealise(chiffrage, depenses, recettes)) : null,
-    jours: joursDe(study, scenario, conventions, realise, load, parts),
+    jours: joursDe(study, scenario, conventions, realise, load, temps),
     demandes: realise?.demandes ?? [],
     conventions: {
       signees: conventions.filter(({ etat }) => etat === 'signee'),

@@ -24,3 +24,7 @@ export function partsDesAnnees(mois: number | null, annees: number): readonly nu
   if (mois === null || mois <= MOIS_PAR_AN || mois > MOIS_PAR_AN * annees) return [1];
   return Array.from({ length: Math.ceil(mois / MOIS_PAR_AN) }, (_, year) => Math.min(1, mois / MOIS_PAR_AN - year));
 }
+
+/** Share of the first year that accounts shorter than it hold, in twelfths; null for all others. Money and days are not even within a year: it is a measure to read beside them, no gap. */
+export const partDeLAnnee = (mois: number | null): number | null =>
+  mois === null || mois >= MOIS_PAR_AN ? null : mois / MOIS_PAR_AN;

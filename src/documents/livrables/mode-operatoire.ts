@@ -13,6 +13,7 @@ import { modeAu } from '../../analysis/mode-operatoire/etat.js';
 import { exercicesDe } from '../../analysis/mode-operatoire/exercices.js';
 import { analyserParcours } from '../../analysis/mode-operatoire/parcours.js';
 import { versementsDe } from '../../analysis/mode-operatoire/versements.js';
+import { natureDe } from '../../analysis/natures.js';
 import { monteeDe } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
 import { etatExhibits } from '../../exhibits/etat/etat.js';
@@ -43,7 +44,8 @@ export const modeOperatoire: DeliverableModule = {
     const diagnostic = connu.diagnostic();
     const mois = premierMois(mode, one.chiffrage.scenario, date);
     const conventions = analyserConventions(study, study.references, mode, one.chiffrage.scenario, date);
-    const cadre = analyserCadre(mode, study, conventions.liste, date);
+    const bearer = etude.acteurs.find(({ id }) => id === one.chiffrage.scenario.porteur);
+    const cadre = analyserCadre(mode, study, conventions.liste, date, bearer ? natureDe(bearer) : null);
     const annexes = annexesDe(etude, diagnostic, [mode, one.chiffrage.scenario], [etude.contrat]);
     const contexte: ContexteMode = {
       etude,

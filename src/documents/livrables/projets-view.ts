@@ -135,6 +135,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     phrases: phrasesDuBilan(bilan),
     choixPropose: choixPropose([...etude.reunions, ...etude.reunionsPrevues], defaults.id),
     constatsRepondus: bilan.constats.length - bilan.sansReponse.length,
+    recommandationsQuiRepondent: bilan.recommandations.filter(({ constats }) => constats.length > 0).length,
     bilan: {
       ...bilan,
       ecarts: bilan.ecarts.map((ecart) => ({ ...ecart, phrase: prevuEtRealise(ecart) })),

@@ -161,13 +161,16 @@ function cadre(contexte: ContexteMode): TableExhibit[] {
         col(
           'qui',
           'Pour qui',
-          ({ partenaires, beneficiaires }) =>
+          ({ partenaires, porteur, beneficiaires }) =>
             beneficiaires
               ? beneficiairesEnClair(beneficiaires)
               : partenaires === null
                 ? 'Le porteur'
-                : partenaires.length > 0
-                  ? juxtaposer([...new Set(partenaires)].map((id) => acteur(etude, id)))
+                : partenaires.length > 0 || porteur
+                  ? juxtaposer([
+                      ...(porteur ? ['Le porteur'] : []),
+                      ...[...new Set(partenaires)].map((id) => acteur(etude, id)),
+                    ])
                   : 'Aucun signataire à ce jour',
           'texte',
           1,

@@ -2,16 +2,15 @@
 
 import { sum } from 'd3-array';
 import { CAS_POUR_UN_TAUX } from '../../analysis/preuves.js';
-import type { DispositifAnalysis, LigneDispositif } from '../../analysis/projets/dispositif.js';
+import type { DispositifAnalysis, LigneDispositif, VolumeFait } from '../../analysis/projets/dispositif.js';
 import type { BaseJours } from '../../analysis/projets/jours-prevus.js';
-import type { Study } from '../../study/study.js';
-import { compte, compteEnLettres, enumerer, majuscule, minuscule } from '../../texte/accords.js';
-import { auJour } from '../../texte/dates.js';
+import { compte, majuscule } from '../../texte/accords.js';
+import { auJour, MOIS_PAR_AN } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
-import { acteur } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { BASES_INEGALES, BASES_JOURS, BASES_LONGUES, type ContexteProjets, sansPourcent } from './contexte.js';
+import { imprevus } from './imprevus.js';
 
 /** What was done less what was planned, as a share of it from `seuil` planned on; where the two are of unequal times, how much of it was done, which is no gap. */
 const colonneDeLEcart = <T>(
@@ -34,6 +33,27 @@ const colonneDeLEcart = <T>(
       })
     : col('ecart', 'Écart', ecart, 'pourcent', { width: 0.6, calcul: { type: 'ecart', de: ['realise', 'prevu'] } });
 };
+
+/** The share of the year that shorter accounts cover, beside what the year foresaw. */
+const colonneAProportion = <T>(
+  { d }: Pick<Vu, 'd'>,
+  format: 'euros' | 'entier',
+  ligne: (one: T) => Pick<LigneDispositif, 'aProportion'>,
+) =>
+  d?.mois != null && d.mois < MOIS_PAR_AN
+    ? [
+        col(
+          'aProportion',
+          `À proportion, ${compte(d.mois, 'mois', 'mois')}${format === 'euros' ? ' (€)' : ''}`,
+          (one: T) => {
+            const { aProportion } = ligne(one);
+            return aProportion === null ? null : format === 'euros' ? aProportion : Math.round(aProportion);
+          },
+          format,
+          0.8,
+        ),
+      ]
+    : [];
 
 type Equipe = LigneDispositif & { base: BaseJours; acteur?: string };
 
@@ -62,6 +82,17 @@ interface Vu {
   inegal: boolean;
 }
 
+/** What the accounts cover, where it is not the year that was foreseen. */
+function memeTemps(d: DispositifAnalysis | null): string {
+  if (d?.mois == null) return '';
+  const covers = ` Les comptes couvrent ${compte(d.mois, 'mois', 'mois')} ; ce qui était prévu l’est`;
+  if (d.aLaDuree) return `${covers} pour ces mois : la première année, puis la part des suivantes, achats entiers.`;
+  const uneven = `${covers} pour les douze premiers : les deux ne se comparent pas tels quels.`;
+  return d.mois < MOIS_PAR_AN
+    ? `${uneven} À proportion : ${d.mois} mois sur douze, achats entiers avec ce qui les paie ; ni l’argent ni le service ne se répartissent également dans l’année.`
+    : uneven;
+}
+
 function vuDe({ etude, bilan }: ContexteProjets): Vu {
   const { dispositif: d } = bilan;
   const mode = etude.mode_operatoire;
@@ -70,7 +101,7 @@ function vuDe({ etude, bilan }: ContexteProjets): Vu {
   return {
     d,
     source,
-    face: `${source}${d?.mois == null ? '' : ` Les comptes couvrent ${compte(d.mois, 'mois', 'mois')} ; ce qui était prévu l’est ${d.aLaDuree ? 'pour ces mois : la première année, puis la part des suivantes, achats entiers.' : 'pour les douze premiers : les deux ne se comparent pas tels quels.'}`}`,
+    face: `${source}${memeTemps(d)}`,
     known: d?.au != null,
     inegal: d?.mois != null && !d.aLaDuree,
     duree: d?.mois == null ? '' : ` en ${compte(d.mois, 'mois', 'mois')}`,
@@ -97,6 +128,7 @@ function argent({ d, face, known, duree, inegal }: Vu): TableExhibit {
       col('sens', 'Sens', ({ sens }) => sens),
       col('poste', 'Poste', ({ ligne }) => ligne.libelle, 'texte', 1.8),
       col('prevu', 'Prévu (€)', ({ ligne }) => ligne.prevu, 'euros', 0.8),
+      ...colonneAProportion({ d }, 'euros', ({ ligne }: (typeof money)[number]) => ligne),
       col('realise', 'Réalisé (€)', ({ ligne }) => ligne.realise, 'euros', 0.8),
       colonneDeLEcart({ inegal }, 0, ({ ligne }: (typeof money)[number]) => ligne),
       col('commentaire', 'Raison', ({ ligne }) => ligne.commentaire, 'texte', 2),
@@ -164,6 +196,7 @@ function jours({ d, face, known, inegal }: Vu): TableExhibit {
         1.5,
       ),
       col('prevu', 'Jours prévus', ({ prevu }) => Math.round(prevu), 'entier'),
+      ...colonneAProportion({ d }, 'entier', (one: Equipe) => one),
       col('realise', 'Jours faits', ({ realise }) => realise, 'nombre'),
       colonneDeLEcart({ inegal }, CAS_POUR_UN_TAUX, ({ prevu, realise }: Equipe) => ({
         prevu: Math.round(prevu),
@@ -190,6 +223,7 @@ const volumes = ({ d, face, known, duree }: Vu): TableExhibit =>
       col('modalite', 'Modalité', ({ libelle }) => libelle, 'texte', 2.6),
       col('unite', 'Unité', ({ unite }) => unite, 'texte', 0.8),
       col('prevu', 'Prévu', ({ prevu }) => prevu, 'nombre', 0.6),
+      ...colonneAProportion({ d }, 'entier', (one: VolumeFait) => one),
       col('realise', 'Fait', ({ realise }) => realise, 'nombre', 0.6),
       col('jours', 'Jours d’équipe que cela demande', ({ jours }) => jours, 'nombre', 1),
     ],
@@ -220,76 +254,6 @@ function demandes({ d, source }: Vu): TableExhibit {
     empty: 'Le sort des demandes n’est pas renseigné.',
   });
 }
-
-/** Conditions, conventions and risks that did not go as planned. What is dated stands without accounts; that a thing is not done is known of accounts that are kept alone. */
-const imprevusDe = (
-  etude: Study,
-  d: DispositifAnalysis,
-  known: boolean,
-): { genre: string; quoi: string; constat: string }[] => [
-  ...d.conditions.enRetard.map(({ condition, jours }) => ({
-    genre: 'Conditions remplies en retard',
-    quoi: condition.libelle,
-    constat: `Remplie ${compte(jours, 'jour ouvré', 'jours ouvrés')} après l’échéance.`,
-  })),
-  ...(known ? d.conditions.nonRemplies : []).map(({ libelle }) => ({
-    genre: 'Conditions non remplies',
-    quoi: libelle,
-    constat: 'Non remplie à la date du bilan.',
-  })),
-  ...d.conventions.enRetard.map(({ convention, jours }) => ({
-    genre: 'Conventions signées en retard',
-    quoi: `${acteur(etude, convention.partenaire)}, ${minuscule(convention.objet)}`,
-    constat: `Signée ${compte(jours, 'jour ouvré', 'jours ouvrés')} après la date prévue.`,
-  })),
-  ...(known ? d.conventions.nonSignees : []).map(({ partenaire, objet, motif }) => ({
-    genre: 'Conventions non signées',
-    quoi: `${acteur(etude, partenaire)}, ${minuscule(objet)}`,
-    constat: motif ?? 'Le motif n’est pas écrit.',
-  })),
-  ...d.risques.map(({ libelle, consequence }) => ({
-    genre: 'Risques survenus',
-    quoi: libelle,
-    constat: consequence ?? 'La conséquence n’est pas écrite.',
-  })),
-];
-
-const RIEN_D_ECRIT = 'Rien n’est renseigné sur les conditions, les conventions et les risques.';
-
-/** What was open when the plan was written, of which nothing is said since. */
-function enSuspens({ conditions: { nonRemplies }, conventions: { nonSignees } }: DispositifAnalysis): string {
-  const open = [
-    ...(nonRemplies.length > 0
-      ? [compteEnLettres(nonRemplies.length, 'condition n’était pas remplie', 'conditions n’étaient pas remplies')]
-      : []),
-    ...(nonSignees.length > 0
-      ? [compteEnLettres(nonSignees.length, 'convention n’était pas signée', 'conventions n’étaient pas signées')]
-      : []),
-  ];
-  return open.length === 0
-    ? RIEN_D_ECRIT
-    : `${majuscule(enumerer(open.map(minuscule)))} au mode opératoire ; rien ne dit ce qu’il en est à la date du bilan.`;
-}
-
-const imprevus = (etude: Study, { d, source, known }: Vu): TableExhibit =>
-  tableDe(d ? imprevusDe(etude, d, known) : [], {
-    name: 'dispositif-conditions',
-    title: 'Conditions, conventions et risques : ce qui ne s’est pas passé comme prévu',
-    sheet: 'Demandes et écarts',
-    groupBy: 'genre',
-    headerColumns: 2,
-    columns: [
-      col('genre', 'Genre', ({ genre }) => genre),
-      col('quoi', 'Quoi', ({ quoi }) => quoi, 'texte', 2),
-      col('constat', 'Ce qui s’est passé', ({ constat }) => constat, 'texte', 2.6),
-    ],
-    source,
-    empty: known
-      ? 'Aucun écart n’est écrit sur les conditions, les conventions et les risques.'
-      : d
-        ? enSuspens(d)
-        : RIEN_D_ECRIT,
-  });
 
 export function dispositifExhibits(contexte: ContexteProjets): Exhibit[] {
   const vu = vuDe(contexte);

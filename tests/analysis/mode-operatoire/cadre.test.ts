@@ -233,6 +233,39 @@ describe('whom a rule of the frame names', () => {
     expect(named({ pour: 'beneficiaires' })).toMatchObject({ partenaires: null, beneficiaires: [] });
   });
 
+  it('are the bearer too, where a rule is on what it is and it is not a public body', () => {
+    const recu = analyserConventions(
+      study,
+      REGLES,
+      mode({
+        conventions: [
+          { id: 'c', partenaire: 'commune', objet: 'x', duree_mois: 12, nature: 'subvention', sens: 'recu' },
+        ],
+      }),
+      s,
+      '2019-12',
+    ).liste;
+    const of = (porteur: 'association' | 'public' | null, rest: Partial<Application>, list = recu) => {
+      const found = analyserCadre(
+        mode({ cadre: [{ titre: 'T', themes: ['achat'], applications: [{ texte: 'Faire.', ...rest }] }] }),
+        { references: REGLES },
+        list,
+        '2019-12',
+        porteur,
+      )[0]?.applications[0];
+      return [found?.porteur, found?.partenaires];
+    };
+    // A subsidy is received: the rule on associations is for the one that it pays.
+    expect(of('association', { reference: 'code', conventions: ['subvention'] })).toEqual([true, []]);
+    expect(of('public', { reference: 'code', conventions: ['subvention'] })).toEqual([false, []]);
+    expect(of(null, { reference: 'code', conventions: ['subvention'] })).toEqual([false, []]);
+    expect(of('association', { conventions: ['achat'] })).toEqual([false, []]);
+    // What is bought concerns those who sell, unless the rule says what they are.
+    expect(of('association', { conventions: ['achat'] }, liste)).toEqual([false, ['asso', 'reseau']]);
+    expect(of('association', { natures: ['association'] }, liste)).toEqual([true, ['asso', 'muette']]);
+    expect(of('association', { natures: ['public'] }, liste)).toEqual([false, ['commune']]);
+  });
+
   it('are read from no frame, and from one without a rule', () => {
     expect(analyserCadre(mode({}), { references: REGLES }, liste, '2019-12')).toEqual([]);
     expect(named({})).toMatchObject({ regle: null, aVenir: null });

@@ -53,6 +53,45 @@ describe('the dispositif', () => {
     expect([partsDesAnnees(null, 3), partsDesAnnees(6, 3), partsDesAnnees(37, 3)]).toEqual([[1], [1], [1]]);
   });
 
+  it('gives accounts shorter than a year their twelfths of it, purchases whole', () => {
+    const accounts = (au: string) =>
+      of({
+        ...realise({ au, jours: [{ acteur: 'mare', jours: 1 }], depenses: [{ nature: 'humain', montant: 1 }] }),
+        experimentation: { debut: '2018-07-01', fin: '2019-03-31' },
+        conventions: [{ partenaire: 'mare', objet: 'O', duree_mois: 9, jours_an: 20 }],
+      });
+    const [nine, year] = [accounts('2019-03-31'), accounts('2019-06-30')];
+    expect(nine?.mois).toBe(9);
+    expect(nine?.jours.find(({ acteur }) => acteur === 'mare')).toMatchObject({ prevu: 20, aProportion: 15 });
+    const shares = nine?.depenses.map(({ nature, prevu, aProportion }) => [nature, (aProportion ?? 0) / prevu]);
+    expect(shares).toContainEqual(['humain', 0.75]);
+    expect(shares?.find(([nature]) => nature === 'materiel')?.[1]).toBe(1);
+    // The capital of a loan is paid along the year, and is no purchase.
+    const owes = analyserDispositif({
+      ...study({ ...realise({ au: '2019-03-31' }), experimentation: { debut: '2018-07-01', fin: '2019-03-31' } }),
+      ...etudeAvecScenarios([
+        scenario('a', {
+          financements: [
+            {
+              id: 'p',
+              nature: 'emprunt',
+              montant: 6000,
+              statut: 'acquis',
+              remboursement: { taux: 0, duree_annees: 3 },
+            },
+          ],
+        }),
+      ]),
+      mode_operatoire: study({
+        ...realise({ au: '2019-03-31' }),
+        experimentation: { debut: '2018-07-01', fin: '2019-03-31' },
+      }).mode_operatoire,
+    });
+    expect(owes?.depenses.find(({ nature }) => nature === 'capital')).toMatchObject({ prevu: 2000, aProportion: 1500 });
+    for (const one of [...(year?.depenses ?? []), ...(year?.jours ?? []), ...(year?.volumes ?? [])])
+      expect(one.aProportion).toBeNull();
+  });
+
   it('measures an indicator that says how it is computed, when nobody wrote its measure', () => {
     const indicateurs = (mesures: object[]) =>
       analyserBilan(
@@ -152,7 +191,7 @@ describe('the dispositif', () => {
       ['venue', 0, 5, 'aucune', false, 'venue', null],
     ]);
     // The total of the partners is that of their rows.
-    expect(found?.partenaires).toEqual({ prevu: 10, realise: 18 });
+    expect(found?.partenaires).toEqual({ prevu: 10, aProportion: null, realise: 18 });
     const bound = of({
       conventions: [{ partenaire: 'mare', objet: 'P', duree_mois: 12, jours_an: 3 }],
       ...realise({ jours: [{ acteur: 'cdc', jours: 40 }] }),

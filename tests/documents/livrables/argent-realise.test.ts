@@ -51,6 +51,7 @@ it('is told in a line on the first page', () => {
         nature: 'humain',
         libelle: 'Personnel',
         prevu: 1000,
+        aProportion: null,
         realise,
         commentaire: null,
       })),

@@ -45,3 +45,14 @@ it('tells what the way on that it proposes would cost, and the money of the year
   const suites = (evaluation.suites ?? []).map(({ cout: _, ...suite }) => suite);
   expect(says({ evaluation: { ...evaluation, suites } })).toContain('L’évaluateur propose de le continuer.');
 });
+
+it('counts the recommendations that answer a finding, and no other', () => {
+  const { evaluation } = study;
+  if (!evaluation) throw new Error('a frame of the evaluation expected');
+  const [first, ...others] = evaluation.recommandations ?? [];
+  if (!first) throw new Error('recommendations expected');
+  const alone = [first, ...others.map(({ constats: _, ...one }) => one)];
+  expect(says({ evaluation: { ...evaluation, recommandations: alone } })).toContain(
+    'une réponse, et une recommandation répond à',
+  );
+});

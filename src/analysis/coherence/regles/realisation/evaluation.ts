@@ -242,9 +242,9 @@ export const recommandationIncomplete: RegleCoherence = {
             {
               chemin: `evaluation/recommandations/${id}/constats/${unknown + 1}`,
               contre: [`projets/${first?.id ?? ''}/evaluation`],
-              message: `la recommandation « ${titreDeLaRecommandation(texte)} » s’appuie sur « ${constats[unknown]} », qu’aucun bilan n’établit.`,
-              issue: `Citez un constat du bilan ; ce sont : ${[...known].join(', ')}.`,
-              saisie: 'Le constat se cite dans « recommandations.constats » (evaluation.yaml).',
+              message: `la recommandation « ${titreDeLaRecommandation(texte)} » s’appuie sur un constat qu’aucun bilan n’établit.`,
+              issue: 'Citez un constat du bilan.',
+              saisie: `« ${constats[unknown]} » n’en est pas un ; ceux de ce bilan se citent dans « recommandations.constats » (evaluation.yaml) : ${[...known].join(', ')}.`,
             },
           ];
         if (missing.length === 0) return [];
@@ -253,8 +253,8 @@ export const recommandationIncomplete: RegleCoherence = {
             chemin: `evaluation/recommandations/${id}`,
             contre: [`projets/${first?.id ?? ''}/evaluation`],
             message: `à la recommandation « ${titreDeLaRecommandation(texte)} » il manque : ${missing.join(', ')}.`,
-            issue: `Complétez-la ; les constats du bilan sont : ${[...known].join(', ')}.`,
-            saisie: 'Elle se complète par « responsable », « echeance » et « constats » (evaluation.yaml).',
+            issue: 'Complétez-la.',
+            saisie: `Elle se complète par « responsable », « echeance » et « constats » (evaluation.yaml)${known.size > 0 ? ` ; les constats de ce bilan sont : ${[...known].join(', ')}` : ''}.`,
           },
         ];
       },
