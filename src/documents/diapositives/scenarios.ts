@@ -4,6 +4,7 @@ import type { PerimetresAnalysis } from '../../analysis/priorites/perimetres.js'
 import { reglesEmpruntees, viabilitesEnClair } from '../../analysis/scenarios/comparaison/conclusion.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { frequences, renversements } from '../../analysis/scenarios/comparaison/solidite.js';
+import { dontBenevoles } from '../../analysis/scenarios/depenses-et-charge/benevoles.js';
 import { motDuService } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { mesureDe } from '../../analysis/scenarios/indicateurs/indicateurs.js';
@@ -83,7 +84,10 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
       { value: kiloArrondi(lire(one, 'reste_a_charge_annuel'), one), label: 'à la charge du porteur, par an' },
       scenario.moyens.humains.length === 0
         ? { value: 'Aucun poste', label: 'ni créé, ni affecté' }
-        : { value: etp === null ? '—' : `${nombreFr(etp)}\u00a0ETP`, label: 'créés ou affectés' },
+        : {
+            value: etp === null ? '—' : `${nombreFr(etp)}\u00a0ETP`,
+            label: dontBenevoles(scenario) ?? 'créés ou affectés',
+          },
       servicesOuDemandes(one),
     ],
     columns: [

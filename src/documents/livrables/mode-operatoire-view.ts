@@ -4,6 +4,7 @@ import { decisionsPrises, titreReunion } from '../../analysis/comite.js';
 import { type Attendu, attendusAvant } from '../../analysis/mode-operatoire/attendus.js';
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
 import { analyserReplis } from '../../analysis/mode-operatoire/replis.js';
+import { avecSesBenevoles } from '../../analysis/scenarios/depenses-et-charge/benevoles.js';
 import { estEmprunt } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import type { scenarioRetenu } from '../../analysis/scenarios/retenu.js';
@@ -218,7 +219,10 @@ export function modeView(
       perimetre: perimetre?.libelle ?? null,
       etp:
         scenario.moyens.humains.length > 0
-          ? valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' })
+          ? avecSesBenevoles(
+              valeurEnClair(one.chiffrage.indicateurs.get('etp_total') ?? { valeur: null, unite: '' }),
+              scenario,
+            )
           : 'aucun poste',
     },
     annee,

@@ -5,6 +5,7 @@ import { arrondiSelon } from '../../analysis/montants.js';
 import { prioritesDuScenario } from '../../analysis/priorites/priorites.js';
 import type { Chiffrage } from '../../analysis/scenarios/chiffrage.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { avecSesBenevoles } from '../../analysis/scenarios/depenses-et-charge/benevoles.js';
 import {
   type Charge,
   compteLesDemandes,
@@ -122,7 +123,7 @@ function moyens({ etude }: ContexteScenarios, chiffrage: Chiffrage): object {
       const nom = etude.outils.find(({ id }) => id === outil)?.nom ?? outil;
       return { nom: quantite > 1 ? `${nom} (${nombreFr(quantite)})` : nom };
     }),
-    etp: humains.length > 0 ? valeur('etp_total') : 'sans poste',
+    etp: humains.length > 0 ? avecSesBenevoles(valeur('etp_total'), scenario) : 'sans poste',
     sansPoste: humains.length === 0,
     couvertureBesoins: valeur('couverture_besoins'),
     demandes: compteLesDemandes(scenario) ? charge.demandesCroisiere : null,

@@ -38,7 +38,7 @@ function epci(contexte: Contexte): TableExhibit {
   const { epci: liste, total } = contexte.analyse.territoire;
   return tableDe(liste, {
     name: 'epci',
-    title: 'Les intercommunalités de l’étude',
+    title: liste.length === 1 ? 'L’intercommunalité de l’étude' : 'Les intercommunalités de l’étude',
     sheet: 'Intercommunalités',
     columns: [
       col('nom', 'Intercommunalité', (e) => e.nom, 'texte', 2),
@@ -48,13 +48,17 @@ function epci(contexte: Contexte): TableExhibit {
       densite(),
       col('petites', `Communes de moins de ${SEUIL_PETITE_COMMUNE} hab.`, (e) => e.petites, 'entier', 1),
     ],
-    // Of what no commune tells, there is no total.
-    totals: {
-      nom: 'Ensemble des communes',
-      ...total,
-      population: total.population || null,
-      superficie: total.superficie || null,
-    },
+    // Of one line that holds them all there is nothing to add up; of what no commune tells, there is no total.
+    ...(liste.length === 1 && liste[0]?.communes === total.communes
+      ? {}
+      : {
+          totals: {
+            nom: 'Ensemble des communes',
+            ...total,
+            population: total.population || null,
+            superficie: total.superficie || null,
+          },
+        }),
     source: `${source(contexte)}${surQuoi(contexte, liste)}`,
     empty: 'Aucune intercommunalité renseignée.',
   });
@@ -78,7 +82,7 @@ function perimetres(contexte: Contexte): TableExhibit {
   const uniques = tous.filter(({ memeQue }) => memeQue === null);
   return tableDe(uniques, {
     name: 'perimetres',
-    title: 'Les périmètres à l’étude',
+    title: uniques.length === 1 ? 'Le périmètre à l’étude' : 'Les périmètres à l’étude',
     sheet: 'Intercommunalités',
     columns: [
       col(

@@ -31,7 +31,7 @@ export function dettesEnClair(chiffrage: Chiffrage): string | null {
   );
   const left = dettes.reduce((sum, { restant }) => sum + restant, 0);
   const owed = left > 0.5 ? `à la fin du plan, ${euros(left)} restent dus` : 'rien n’est plus dû à la fin du plan';
-  return `${enumerer(names)} ${accord(names.length, 'est un emprunt, et non une aide : il', 'sont des emprunts, et non des aides : ils')} ${accord(names.length, 'se rembourse', 'se remboursent')}, jusqu’à ${euros(most.euros)} par an, capital et intérêts (année ${most.annee + 1}, ${pourcent(most.part)} de ses dépenses) ; ${owed}.`;
+  return `${enumerer(names)} ${accord(names.length, 'est un emprunt, et non une aide : il', 'sont des emprunts, et non des aides : ils')} ${accord(names.length, 'se rembourse', 'se remboursent')}, ${most.egales ? 'à raison de' : 'jusqu’à'} ${euros(most.euros)} par an, capital et intérêts (${pourcent(most.part)} des dépenses de l’année ${most.annee + 1}) ; ${owed}.`;
 }
 
 /** The same in a cell; null without any. */

@@ -1,6 +1,7 @@
 /** The scenarios side by side on one page, and the assumptions that they share. */
 
 import { arrondiSelon } from '../../analysis/montants.js';
+import { avecSesBenevoles } from '../../analysis/scenarios/depenses-et-charge/benevoles.js';
 import { compteLesDemandes } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import { coutDeSortie } from '../../analysis/scenarios/depenses-et-charge/sortie.js';
 import { mesureDe, mesureSure } from '../../analysis/scenarios/indicateurs/indicateurs.js';
@@ -77,7 +78,11 @@ const argent: readonly LigneComparee[] = [
 ];
 
 const service: readonly LigneComparee[] = [
-  row('Équivalents temps plein', ({ chiffrage }) => nombreFr(mesureSure(chiffrage, 'etp_total')), 'etp_total'),
+  row(
+    'Équivalents temps plein',
+    ({ chiffrage }) => avecSesBenevoles(nombreFr(mesureSure(chiffrage, 'etp_total')), chiffrage.scenario),
+    'etp_total',
+  ),
   row(
     'Demandes reçues par an',
     ({ chiffrage: { scenario, charge } }) => (compteLesDemandes(scenario) ? nombreFr(charge.demandesCroisiere) : null),

@@ -79,7 +79,7 @@ function mesuresDe(liste: readonly PerimetreAnalyse[]): MesurePerimetre[] {
         ]
       : []),
     // Where two perimeters have as many scenarios, there is no « the » perimeter of the scenarios.
-    ...(liste.some(({ partCommune }) => partCommune !== null)
+    ...(liste.length > 1 && liste.some(({ partCommune }) => partCommune !== null)
       ? [
           mesure('Habitants vivant aussi dans le périmètre des scénarios', (p) =>
             p.partCommune === null ? null : nOu(Math.round(p.partCommune * 100), '\u00a0%'),
@@ -115,7 +115,7 @@ const comparaisonDesPerimetres = ({ perimetres: { liste } }: ContexteScenarios):
   const { propres, communes } = partagees(mesuresConnues(liste), liste);
   return tableDe(propres, {
     name: 'perimetres-comparaison',
-    title: 'Les périmètres côte à côte',
+    title: liste.length === 1 ? 'Ce que compte le périmètre' : 'Les périmètres côte à côte',
     sheet: 'Périmètres',
     columns: [
       col('mesure', 'Mesure', ({ libelle }) => libelle, 'texte', 1.5),
@@ -140,7 +140,10 @@ function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenario
   );
   return tableDe(couts, {
     name: 'perimetres-couts',
-    title: 'Le coût de chaque scénario dans chaque périmètre',
+    title:
+      liste.length === 1
+        ? 'Le coût de chaque scénario dans le périmètre'
+        : 'Le coût de chaque scénario dans chaque périmètre',
     sheet: 'Périmètres',
     groupBy: 'perimetre',
     headerColumns: 2,

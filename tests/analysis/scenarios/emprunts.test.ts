@@ -1,7 +1,7 @@
 /** A loan is a resource that is paid back: its annuities stand in the years that follow, and it is no aid. */
 import { describe, expect, it } from 'vitest';
 import { type Chiffrage, chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
-import { dettesDe } from '../../../src/analysis/scenarios/depenses-et-charge/emprunts.js';
+import { annuiteLaPlusForte, dettesDe } from '../../../src/analysis/scenarios/depenses-et-charge/emprunts.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
@@ -115,4 +115,17 @@ describe('a loan', () => {
     const none = draw(0).drawn;
     expect(none.coutAnnuel.p50).toBeCloseTo(valeur(without, 'cout_annuel'), 4);
   });
+});
+
+it('weighs most where the year spends least, of annuities that are equal but for their last digits', () => {
+  const dette = (...annuites: number[]) => ({ annuites }) as unknown as ReturnType<typeof dettesDe>[number];
+  const equal = annuiteLaPlusForte([dette(4055.000001, 4055, 4055.000003)], [121925, 82801, 92166]);
+  expect(equal).toMatchObject({ annee: 1, egales: true });
+  expect(equal?.part).toBeCloseTo(4055 / 82801, 6);
+  expect(annuiteLaPlusForte([dette(100, 900, 500)], [1000, 9000, 1000])).toMatchObject({
+    annee: 1,
+    euros: 900,
+    egales: false,
+  });
+  expect(annuiteLaPlusForte([], [1])).toBeNull();
 });

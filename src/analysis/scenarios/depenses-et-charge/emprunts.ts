@@ -268,14 +268,19 @@ export function dettesDe({
   });
 }
 
-/** The heaviest year of all the loans together: euros, its rank from 0, and its share of the expenses of the year; null without any. */
+const UN_CENTIME = 0.01;
+
+/** The heaviest year of all the loans together: euros, its rank from 0 (of equal ones, where they weigh most), its share of the expenses of the year, and whether every year of the plan asks as much; null without any. */
 export function annuiteLaPlusForte(
   dettes: readonly Dette[],
   depenses: readonly number[],
-): { euros: number; annee: number; part: number } | null {
+): { euros: number; annee: number; part: number; egales: boolean } | null {
   if (dettes.length === 0) return null;
   const each = depenses.map((_, y) => dettes.reduce((sum, { annuites }) => sum + numberAt(annuites, y), 0));
   const euros = Math.max(...each);
-  const annee = each.indexOf(euros);
-  return { euros, annee, part: euros / (numberAt(depenses, annee) || 1) };
+  const part = (y: number): number => euros / (numberAt(depenses, y) || 1);
+  // Constant annuities differ by their last digits.
+  const asMuch = each.flatMap((value, y) => (euros - value < UN_CENTIME ? [y] : []));
+  const annee = asMuch.reduce((most, y) => (part(y) > part(most) ? y : most), numberAt(asMuch, 0));
+  return { euros, annee, part: part(annee), egales: asMuch.length === each.length };
 }
