@@ -110,6 +110,12 @@ export const majuscule = (text: string): string => text.charAt(0).toUpperCase() 
 export const minuscule = (text: string): string =>
   /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
+/** The same of a name that may be proper: where it opens with an article or with a number in words. */
+export const minusculeSiCommun = (text: string): string =>
+  /^(?:une?|des|du|les?|la|l’|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)(?:\s|(?<=’))/iu.test(text)
+    ? minuscule(text)
+    : text;
+
 /** What may happen, as a supposition and not as a fact: « Si l’aide est refusée », « S’il manque un poste ». */
 export function enSi(evenement: string): string {
   const text = minuscule(sansPoint(evenement));

@@ -252,7 +252,7 @@ describe('a study just begun', () => {
     };
     const evaluation = { notee_par: commencee.etude.prestataire.nom, notee_le: '2000-01', pertinence: { note: 3 } };
     const said = await dire('bilan', { projets: [{ ...projet, ...fiche, evaluation }] } as unknown as Partial<Study>);
-    expect(said).toContain(`Les projets ont été notés par : ${commencee.etude.prestataire.nom}.`);
+    expect(said).toContain(`Qui a noté les projets : ${commencee.etude.prestataire.nom}.`);
     expect(said).not.toMatch(/^(?:Recommandations : qui|Arrêter|(?:l’arrêter|Arrêter), )/m);
   });
 

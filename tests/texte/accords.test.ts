@@ -13,6 +13,7 @@ import {
   juxtaposer,
   memeUnite,
   minuscule,
+  minusculeSiCommun,
   nomsDuGroupe,
   partDe,
   pluriel,
@@ -186,5 +187,23 @@ describe('what is added to a text', () => {
     expect(preciser('Compostage', '2013')).toBe('Compostage (2013)');
     expect(preciser('Compostage (hôpital)', '2013').replace(/\s/gu, ' ')).toBe('Compostage (hôpital ; 2013)');
     expect(preciser('Compostage', '')).toBe('Compostage');
+  });
+});
+
+describe('a name that may be proper', () => {
+  it('loses its capital where it opens with an article or a number', () => {
+    expect(
+      ['Une commune', 'Quatre fermes', 'Combrailles Durables', 'L’association', 'ADEME', 'Lesneven', 'Dixmont'].map(
+        minusculeSiCommun,
+      ),
+    ).toEqual([
+      'une commune',
+      'quatre fermes',
+      'Combrailles Durables',
+      'l’association',
+      'ADEME',
+      'Lesneven',
+      'Dixmont',
+    ]);
   });
 });

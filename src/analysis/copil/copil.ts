@@ -3,6 +3,7 @@
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import {
+  accord,
   accorder,
   compte,
   compteAuFil,
@@ -25,6 +26,7 @@ import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perime
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
 import { ciblesAtteintes } from '../projets/mesures.js';
+import { tete } from '../projets/suites.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import { mesureSure } from '../scenarios/indicateurs/indicateurs.js';
 import { scenarioRetenu } from '../scenarios/retenu.js';
@@ -118,15 +120,19 @@ export const grandsEcarts = ({ ecarts }: BilanAnalysis): string[] =>
         ],
   );
 
-/** « Non atteinte : délai de réponse, 21 jours pour 15 au plus. », one sentence a target that was measured and missed. */
-const ciblesManquees = (indicateurs: BilanAnalysis['indicateurs']): string[] =>
-  indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
+/** « Non atteinte : délai de réponse (21 jours pour 15 au plus). », the targets that were measured and missed. */
+export function ciblesManquees(indicateurs: BilanAnalysis['indicateurs']): string[] {
+  const missed = indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
     atteint === false && valeur !== null
       ? [
-          `Non atteinte : ${minuscule(libelle)}, ${quantiteFr(valeur, unite)} pour ${memeUnite(cible, unite)} ${sens === 'min' ? 'au plus' : 'au moins'}.`,
+          `${minuscule(libelle)} (${quantiteFr(valeur, unite)} pour ${memeUnite(cible, unite)} ${sens === 'min' ? 'au plus' : 'au moins'})`,
         ]
       : [],
   );
+  return missed.length === 0
+    ? []
+    : [`${accord(missed.length, 'Non atteinte', 'Non atteintes')} : ${missed.join(' ; ')}.`];
+}
 
 /** What the year has cost and what was received of it; nothing while the accounts are not known. */
 export function comptesEnClair({ dispositif }: BilanAnalysis): string[] {
@@ -150,23 +156,34 @@ export function comptesEnClair({ dispositif }: BilanAnalysis): string[] {
 
 function faitsProjets(bilan: BilanAnalysis | null): string[] {
   if (!bilan) return ['Aucun projet n’est évalué.'];
+  const objectifs = bilan.projets.flatMap((one) => one.objectifs);
   return [
     `${compteSur(bilan.termines.length, bilan.projets.length, 'projet terminé', 'projets terminés', 'Aucun projet terminé')}.`,
+    ...(objectifs.some(({ atteint }) => atteint !== null)
+      ? [
+          `${compteSur(objectifs.filter(({ atteint }) => atteint === 'oui').length, objectifs.length, 'objectif atteint', 'objectifs atteints', 'Aucun objectif atteint')}, tous projets ensemble.`,
+        ]
+      : []),
     ...grandsEcarts(bilan),
   ];
 }
 
+/** Recommendations that a pack names, by what each opens with. */
+const RECOMMANDATIONS = 8;
+
 function faitsBilan(bilan: BilanAnalysis | null): string[] {
   if (!bilan) return ['Aucun projet n’est évalué.'];
   const unknown = bilan.indicateurs.filter(({ valeur }) => valeur === null).length;
-  const others = bilan.recommandations.length - 3;
+  const others = bilan.recommandations.length - RECOMMANDATIONS;
   return [
     bilan.indicateurs.length === 0
       ? 'Le dispositif n’a pas d’indicateur.'
       : `${ciblesAtteintes(bilan.indicateurs)}${unknown > 0 && unknown < bilan.indicateurs.length ? ` ; ${compteAuFil(unknown, 'n’a pas été mesurée', 'n’ont pas été mesurées', undefined, 'f')}` : ''}.`,
     ...ciblesManquees(bilan.indicateurs),
     ...comptesEnClair(bilan),
-    ...bilan.recommandations.slice(0, 3).map(({ texte }) => `Recommandation : ${texte}`),
+    ...bilan.recommandations
+      .slice(0, RECOMMANDATIONS)
+      .map(({ texte }, i) => `Recommandation R${i + 1} : ${minuscule(tete(texte))}.`),
     ...(others > 0
       ? [`${compteEnLettres(others, 'autre recommandation', 'autres recommandations')} dans le bilan.`]
       : []),

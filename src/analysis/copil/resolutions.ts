@@ -10,8 +10,9 @@ import {
   aPayer,
   choisitLaSuite,
   coutDeLaSuite,
-  coutEtAcquis,
+  coutEtPlan,
   enPlusDeLaSuite,
+  ordreDuVote,
   payeurEnClair,
   SUITES,
   type Suite,
@@ -126,21 +127,14 @@ function suites(comite: string, list: readonly Suite[], recommandations: Recomma
   const decide = ({ option, conditions = [] }: Suite): string =>
     `${comite} valide le bilan et ${decides ? 'décide' : 'propose'} ${SUITES[option].verbe} le dispositif${aCondition(conditions)}.`;
   const brefCout = (suite: Suite): string => {
-    const told = coutEtAcquis(suite);
-    return told === null
-      ? ''
-      : ` Coût estimé : ${told}${suite.financement?.length || !aPayer(suite.cout) ? '' : ', sans plan de financement'}.${enPlus(suite.proposee)}`;
+    const told = coutEtPlan(suite);
+    return told === null ? '' : ` Coût estimé : ${told}.${enPlus(suite.proposee)}`;
   };
-  return [...list]
-    .sort(
-      (a, b) =>
-        Number(b.proposee ?? false) - Number(a.proposee ?? false) || SUITES[a.option].rang - SUITES[b.option].rang,
-    )
-    .map((suite) => ({
-      titre: `${SUITES[suite.option].titre}${suite.proposee ? ' (suite proposée)' : ''}`,
-      bref: `${decide(suite)}${brefCout(suite)}`,
-      texte: `${decide(suite)} Contenu : ${minuscule(sansPoint(suite.resume))}.${montant(suite)}`,
-    }));
+  return ordreDuVote(list).map((suite) => ({
+    titre: `${SUITES[suite.option].titre}${suite.proposee ? ' (suite proposée)' : ''}`,
+    bref: `${decide(suite)}${brefCout(suite)}`,
+    texte: `${decide(suite)} Contenu : ${minuscule(sansPoint(suite.resume))}.${montant(suite)}`,
+  }));
 }
 
 /** A verb as the reach of the decision asked for has it: « valide », « propose de valider ». */

@@ -3,7 +3,7 @@
 import { sum } from 'd3-array';
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
-import { enumerer, minuscule } from '../../texte/accords.js';
+import { enumerer, minuscule, sansPoint } from '../../texte/accords.js';
 import { euros, montantEtBornes, montantProbable, quantiteProbable } from '../montants.js';
 import { chiffrageDe } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
@@ -19,6 +19,13 @@ export const SUITES: Readonly<
   etendre: { rang: 2, titre: 'Étendre', verbe: 'd’étendre', enQuestion: 'l’étendre' },
   arreter: { rang: 3, titre: 'Arrêter', verbe: 'd’arrêter', enQuestion: 'l’arrêter' },
 };
+
+/** The ways on in the order of a vote: the proposed one first. */
+export const ordreDuVote = (suites: readonly Suite[]): Suite[] =>
+  [...suites].sort(
+    (a, b) =>
+      Number(b.proposee ?? false) - Number(a.proposee ?? false) || SUITES[a.option].rang - SUITES[b.option].rang,
+  );
 
 /** « 98 000 € (90 000 à 106 000) par an » ; null when the study gives no cost. */
 export function coutDeLaSuite({
@@ -62,12 +69,24 @@ export function acquisDeLaSuite({ financement }: Pick<Suite, 'financement'>): nu
   return sum(financement, ({ statut, montant }) => (statut === 'acquis' ? montant : 0));
 }
 
+/** Whether somebody should pay and no plan says who. */
+const sansPlan = ({ cout, financement }: Suite): boolean => aPayer(cout) && !financement?.length;
+
+/** « 98 000 € par an, dont rien n’est acquis », « 12 000 €, une fois, sans plan de financement »; null when the study gives no cost. */
+export function coutEtPlan(suite: Suite): string | null {
+  const told = coutEtAcquis(suite);
+  return told === null ? null : `${told}${sansPlan(suite) ? ', sans plan de financement' : ''}`;
+}
+
 /** « 98 000 € (90 000 à 106 000) par an », and what of it is acquired where its plan says it; null when the study gives no cost. */
 export function coutEtAcquis(suite: Suite): string | null {
   const [told, acquired] = [coutDeLaSuite(suite), acquisDeLaSuite(suite)];
   if (told === null || acquired === null) return told;
   return `${told}, dont ${acquired === 0 ? 'rien n’est acquis' : `${euros(acquired)} acquis`}`;
 }
+
+/** What a recommendation opens with: up to a colon or a parenthesis, where its detail begins. */
+export const tete = (texte: string): string => sansPoint(texte.split(/\s: | \(/u)[0] ?? texte);
 
 type Recommandation = NonNullable<CadreEvaluation['recommandations']>[number];
 

@@ -2,7 +2,15 @@
 import { comptesEnClair, grandsEcarts } from '../../analysis/copil/copil.js';
 import type { BilanAnalysis } from '../../analysis/projets/bilan.js';
 import { nomDuProjet } from '../../analysis/projets/noms.js';
-import { coutEtAcquis, enPlusDeLaSuite, enPlusEnClair, SUITES, type Suite } from '../../analysis/projets/suites.js';
+import {
+  coutEtPlan,
+  enPlusDeLaSuite,
+  enPlusEnClair,
+  ordreDuVote,
+  SUITES,
+  type Suite,
+  tete,
+} from '../../analysis/projets/suites.js';
 import type { Recommandation } from '../../analysis/projets/types-bilan.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { formatDate } from '../../exhibits/format.js';
@@ -157,9 +165,6 @@ function enseignements(bilan: BilanAnalysis): Slide[] {
   ];
 }
 
-/** What a recommendation opens with: up to a colon or a parenthesis, where its detail begins. */
-const tete = (texte: string): string => sansPoint(texte.split(/\s: | \(/u)[0] ?? texte);
-
 const COMPRIS = '« Compris » : dans le coût de la suite proposée.';
 
 /** Each with who, when, how much, and whether the way on has paid it; what a line does not hold is for the speaker. */
@@ -204,14 +209,14 @@ function recommandations(study: Study, bilan: BilanAnalysis): Slide[] {
 /** The ways on side by side, as a room compares them before it is read the resolutions, which hold their conditions. */
 function suites({ cadre }: BilanAnalysis): Slide[] {
   // In the order of the resolutions, which come next.
-  const list = [...(cadre?.suites ?? [])].sort((a, b) => SUITES[a.option].rang - SUITES[b.option].rang);
+  const list = ordreDuVote(cadre?.suites ?? []);
   const [proposed] = list.filter(({ proposee }) => proposee);
   if (list.length < 2) return [];
   const axes: { libelle: string; de: (suite: Suite) => string | null }[] = [
     { libelle: 'En quoi elle consiste', de: ({ resume }) => resume },
     { libelle: 'Pour', de: ({ pour = [] }) => pour.join('\n') || null },
     { libelle: 'Contre', de: ({ contre = [] }) => contre.join('\n') || null },
-    { libelle: 'Coût', de: coutEtAcquis },
+    { libelle: 'Coût', de: coutEtPlan },
   ];
   return [
     {

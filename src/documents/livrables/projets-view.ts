@@ -14,13 +14,22 @@ import { prevuEtRealise } from '../../analysis/projets/ecarts-en-clair.js';
 import { ciblesAtteintes } from '../../analysis/projets/mesures.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { plusEnRetard, retardCompte } from '../../analysis/projets/retards.js';
-import { choisitLaSuite, coutEtAcquis, enPlusDeLaSuite, enPlusEnClair } from '../../analysis/projets/suites.js';
+import {
+  choisitLaSuite,
+  coutEtAcquis,
+  coutEtPlan,
+  enPlusDeLaSuite,
+  enPlusEnClair,
+  ordreDuVote,
+  SUITES,
+  type Suite,
+} from '../../analysis/projets/suites.js';
 import type { ContexteProjets } from '../../exhibits/projets/contexte.js';
 import { ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { identite } from '../../exhibits/projets/fiche.js';
 import { suitesEnBref, suitesEnQuestion } from '../../exhibits/projets/suites.js';
 import { conducteur } from '../../study/parties.js';
-import { accorder, compte, enumerer } from '../../texte/accords.js';
+import { accorder, compte, enumerer, minuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { DeliverableDefaults } from '../deliverable.js';
 import { argentEnBref, argentEnClair } from './argent-realise.js';
@@ -44,8 +53,8 @@ function verdict(
   const percent = share === null ? 0 : Math.round(share * 100);
   return [
     projet.etat === 'abandonne'
-      ? `${ETATS_PROJET.abandonne} ${raisonDAbandon(projet)}`
-      : ETATS_PROJET[projet.etat ?? 'pressenti'],
+      ? `${minuscule(ETATS_PROJET.abandonne)} ${raisonDAbandon(projet)}`
+      : minuscule(ETATS_PROJET[projet.etat ?? 'pressenti']),
     blind === objectifs.length
       ? 'aucun objectif n’est mesuré'
       : objectifs.length === 1
@@ -122,6 +131,17 @@ function choixPropose(reunions: ContexteProjets['etude']['reunions'], livrable: 
   return asked.length > 0 && !asked.includes(true);
 }
 
+/** What the ways on that are not proposed would cost: « Étendre coûterait … ; arrêter, …. »; empty where none says it. */
+function autresSuites(suites: readonly Suite[]): string {
+  const told = ordreDuVote(suites).flatMap((suite) => {
+    const cost = suite.proposee ? null : coutEtPlan(suite);
+    return cost === null ? [] : [{ titre: SUITES[suite.option].titre, cost }];
+  });
+  return told.length === 0
+    ? ''
+    : `${told.map(({ titre, cost }, i) => (i === 0 ? `${titre} coûterait ${cost}` : `${minuscule(titre)}, ${cost}`)).join(' ; ')}.`;
+}
+
 export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefaults): object {
   const { etude, bilan, base } = contexte;
   const held = etude.reunions.filter(
@@ -153,6 +173,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     recommandationsEnPlus: enPlusDeLaSuite(bilan.cadre?.recommandations ?? []).hors?.montant ?? null,
     suiteProposee: proposed ? { ...proposed, coutEnClair: coutEtAcquis(proposed) } : null,
     suitesEnBref: suitesEnBref(bilan.cadre?.suites ?? []),
+    autresSuites: autresSuites(bilan.cadre?.suites ?? []),
     suitesEnQuestion: suitesEnQuestion(bilan.cadre?.suites ?? []),
     projets: bilan.projets.map((one) => projetView(contexte, one, bilan.projets.some(detaille))),
     reunions: exchanges.map((reunion) => ({ libelle: titreReunion(reunion), date: reunion.date })),

@@ -10,6 +10,7 @@ import { cle } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import type { Exhibit, TableExhibit } from '../types.js';
 import { type ContexteProjets, ETATS_PROJET, sansPourcent, sourceProjets } from './contexte.js';
+import { resultatsDesProjets } from './resultats.js';
 
 export const labels = (list: readonly { id: string; libelle: string }[], ids: readonly string[]): string =>
   juxtaposer(ids.map((id) => etiquette(list, id).libelle));
@@ -163,6 +164,7 @@ function grille(contexte: ContexteProjets): TableExhibit {
 
 export const ensembleProjets = (contexte: ContexteProjets): Exhibit[] => [
   ensemble(contexte),
+  resultatsDesProjets(contexte),
   grille(contexte),
   ...prevuRealise(contexte),
 ];

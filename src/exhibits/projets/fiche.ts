@@ -4,7 +4,7 @@ import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { versionAu } from '../../analysis/references.js';
 import { etiquette, natureEcrite } from '../../analysis/vocabulaire.js';
 import type { Projet } from '../../study/types.gen.js';
-import { accord, compte, juxtaposer, minuscule } from '../../texte/accords.js';
+import { accord, compte, juxtaposer, minuscule, minusculeSiCommun } from '../../texte/accords.js';
 import { nu } from '../../texte/identifiant.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
@@ -26,11 +26,11 @@ export function natureDuPorteur({ statut, type, designation }: Projet['porteur']
 export function identite({ etude }: ContexteProjets, one: ProjetAnalyse): [string, string][] {
   const { projet } = one;
   const noms = (list: readonly { id: string; libelle: string }[], ids: readonly string[] | undefined): string =>
-    juxtaposer((ids ?? []).map((id, i) => (i === 0 ? String : minuscule)(etiquette(list, id).libelle)));
+    juxtaposer((ids ?? []).map((id) => minuscule(etiquette(list, id).libelle)));
   const commune = etude.territoire.communes.find(({ code }) => code === projet.commune)?.nom;
   const rows: [string, string][] = [
-    ['Porteur', `${projet.porteur.designation} (${natureDuPorteur(projet.porteur)})`],
-    ['Lieu', commune ?? projet.lieu ?? ''],
+    ['Porteur', `${minusculeSiCommun(projet.porteur.designation)} (${natureDuPorteur(projet.porteur)})`],
+    ['Lieu', commune ?? minusculeSiCommun(projet.lieu ?? '')],
     [accord(projet.domaines.length, 'Domaine', 'Domaines'), noms(etude.etude.domaines, projet.domaines)],
     [accord(projet.publics.length, 'Public', 'Publics'), noms(etude.etude.publics, projet.publics)],
     [
@@ -39,11 +39,11 @@ export function identite({ etude }: ContexteProjets, one: ProjetAnalyse): [strin
     ],
     [
       accord(projet.besoins?.length ?? 0, 'Besoin servi', 'Besoins servis'),
-      (projet.besoins ?? []).map((id) => etude.besoins.find((b) => b.id === id)?.libelle ?? id).join(' ; '),
+      (projet.besoins ?? []).map((id) => minuscule(etude.besoins.find((b) => b.id === id)?.libelle ?? id)).join(' ; '),
     ],
     [
       'État',
-      `${ETATS_PROJET[projet.etat ?? 'pressenti']}${one.avancement === null ? '' : `, avancement ${nombreFr(one.avancement * 100)}\u00a0%`}`,
+      `${minuscule(ETATS_PROJET[projet.etat ?? 'pressenti'])}${one.avancement === null ? '' : `, avancement ${nombreFr(one.avancement * 100)}\u00a0%`}`,
     ],
   ];
   return rows.filter(([, value]) => value !== '');

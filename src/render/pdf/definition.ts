@@ -94,7 +94,7 @@ export interface Context {
   references: ReadonlyMap<number, string>;
   /** Levels of headings shown in the contents. */
   tocDepth: number;
-  /** The contents are long: their lines are closer, to hold on one page. */
+  /** The contents share a page, or are long: their lines are closer, to hold on one. */
   denseContents: boolean;
   /** Ids of the headings that a second column of the contents lists. */
   second: ReadonlySet<string>;

@@ -70,13 +70,14 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
   const second = secondColumn(headings, theme);
   // A few lines stand on the cover, which has room; short contents below the opening pages, whole; long ones turn the page.
   const onCover = coverHolds(meta, theme, lines);
+  const short = lines <= SHORT_CONTENTS;
   const references = referencesOf(tree.body);
   const rowsOfKind = rowsByKind(tablesOf([...tree.front, ...tree.body]));
   const context = (landscape: boolean, reading = false): Context => ({
     theme,
     landscape,
     tocDepth: tree.tocDepth,
-    denseContents: onCover || lines > LONG_CONTENTS,
+    denseContents: onCover || short || lines > LONG_CONTENTS,
     second,
     targets,
     parents,
@@ -97,7 +98,6 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
     },
     second.size > 0,
   );
-  const short = lines <= SHORT_CONTENTS;
   // With the contents on the cover, nothing stands between the opening pages and the first chapter: their pages are planned together.
   const joined = onCover && tree.column !== true;
   const front = joined ? [] : [flow(tree.front, context(false), true)];

@@ -5,6 +5,7 @@ import { chiffresDe } from '../../../src/analysis/chiffres/index.js';
 import { connuAu } from '../../../src/analysis/contexte.js';
 import { analyserCopil } from '../../../src/analysis/copil/copil.js';
 import { resolutionsDe } from '../../../src/analysis/copil/resolutions.js';
+import { tete } from '../../../src/analysis/projets/suites.js';
 import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
 import type { Study } from '../../../src/study/study.js';
 import { critere, etudeAvecScenarios, notees, scenario } from '../small-scenario.js';
@@ -59,7 +60,7 @@ describe('the facts of the evaluation', () => {
       expect.stringMatching(/^Aucun projet terminé/),
     ]);
   });
-  it('are the targets reached and three recommendations, the others counted', () => {
+  it('are the targets reached, those missed in one sentence, and what the recommendations open with, the others counted', () => {
     const of = (indicateurs: object[], recommandations: number) =>
       faits(
         etude({
@@ -81,22 +82,34 @@ describe('the facts of the evaluation', () => {
       mesures: [{ date: '2018-01', valeur }],
     });
     expect(of([], 0)).toEqual(['Le dispositif n’a pas d’indicateur.']);
+    const named = (n: number) => Array.from({ length: n }, (_, i) => `Recommandation R${i + 1} : r${i}.`);
     expect(of([indicateur('i', 10), indicateur('j', 9)], 3)).toEqual([
       expect.stringMatching(/cible du dispositif atteinte/),
-      'Non atteinte : j, 9 u pour 10 au moins.',
-      'Recommandation : R0.',
-      'Recommandation : R1.',
-      'Recommandation : R2.',
+      'Non atteinte : j (9 u pour 10 au moins).',
+      ...named(3),
     ]);
-    expect(of([indicateur('i', 9)], 4)).toEqual([
+    expect(of([indicateur('i', 9), indicateur('j', 8)], 9)).toEqual([
       expect.stringMatching(/^Aucune cible du dispositif atteinte/),
-      'Non atteinte : i, 9 u pour 10 au moins.',
-      'Recommandation : R0.',
-      'Recommandation : R1.',
-      'Recommandation : R2.',
+      'Non atteintes : i (9 u pour 10 au moins) ; j (8 u pour 10 au moins).',
+      ...named(8),
       'Une autre recommandation dans le bilan.',
     ]);
-    expect(of([], 5).at(-1)).toBe('Deux autres recommandations dans le bilan.');
+    expect(of([], 10).at(-1)).toBe('Deux autres recommandations dans le bilan.');
+  });
+  it('give of a recommendation what it opens with: its detail is in the report', () => {
+    expect(['Compter quinze jours : cinq projets.', 'Signer (un an à 80 %).', 'Diffuser.'].map(tete)).toEqual([
+      'Compter quinze jours',
+      'Signer',
+      'Diffuser',
+    ]);
+  });
+  it('count the objectives that were reached, all projects together, where one is measured', () => {
+    const mesure = [{ date: '2018-01', valeur: 12 }];
+    const indicateurs = [{ id: 'i', libelle: 'i', unite: 'u', cible: 10, objectif: 1, mesures: mesure }];
+    const projet = petitProjet('p', { evaluation: { effets: note }, objectifs: ['O1', 'O2'], indicateurs } as never);
+    expect(faits(etude({ projets: [projet] }), 'fiches-projets')).toContain(
+      'Un objectif atteint sur deux, tous projets ensemble.',
+    );
   });
 });
 

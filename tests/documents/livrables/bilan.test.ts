@@ -24,6 +24,11 @@ it('tells what the way on that it proposes would cost, and the money of the year
   expect(page).toContain(
     'L’évaluateur propose de le continuer, pour 98 000 € (90 000 à 106 000) par an, dont rien n’est acquis ; 5 000 € de recommandations s’y ajoutent.',
   );
+  // What the proposed one asks, and what the others cost: a choice that a summary must hold.
+  expect(page).toContain('À ces conditions : aide versée ou avance votée');
+  expect(page).toContain(
+    'Étendre coûterait 158 000 € (140 000 à 176 000) par an, sans plan de financement ; arrêter, 12 000 €, une fois, sans plan de financement.',
+  );
   expect(page).toMatch(
     /Budget du dispositif : 93 190 € dépensés pour 97 915 € prévus ; 48 690 € n’étaient pas encore reçus/,
   );

@@ -43,6 +43,38 @@ describe('the sheets of the projects', () => {
     expect(counted).toHaveLength(days.length);
   });
 
+  it('ask for their validation above what each project gave, on one line', async () => {
+    const study = await loaded('data');
+    const table = (one: Study) =>
+      (fichesProjets.compose({ study: one, theme, templates, options: {} }).produced[0]?.tree.front ?? []).flatMap(
+        (block) => (block.type === 'table' && block.exhibit.name === 'projets-resultats' ? [block.exhibit] : []),
+      )[0];
+    const rows = (one: Study): (string | number | null)[][] =>
+      (table(one)?.rows ?? []).map((row) => Object.values(row) as (string | number | null)[]);
+    const told = textOf(
+      fichesProjets.compose({ study, theme, templates, options: {} }).produced[0]?.tree as Parameters<typeof textOf>[0],
+    );
+    expect(told).toContain('Faut-il valider ces fiches');
+    expect(table(study)?.title.replace(/[\u00a0\u202f]/g, ' ')).toBe(
+      'Ce que chaque projet a donné : 10 objectifs atteints sur 14',
+    );
+    expect(told.replace(/[\u00a0\u202f]/g, ' ')).toContain('Porteur : une commune volontaire (public)');
+    expect(rows(study).map((row) => row.slice(1))).toEqual([
+      ['2 sur 3', 4500, 4820, 10, 11, '1 mois, rattrapé', '4 partout'],
+      ['3 sur 3', 3600, 4180, 12, 15, '1 mois', 'de 3 à 4'],
+      ['1 sur 2', 1500, 1310, 12, 17, '5 mois, en cours', 'de 2 à 4'],
+      ['2 sur 3', 16000, 14900, 12, 12, '1 mois', 'de 3 à 4'],
+      ['2 sur 3', 6000, 5600, 14, 12, '2 mois, en cours', 'de 3 à 4'],
+    ]);
+    // Of projects that have only been chosen, nothing is said to have been given.
+    const chosen = study.projets.map(({ suivi: _, indicateurs: __, constats_objectifs: ___, ...projet }) => ({
+      ...projet,
+      accompagnement: {},
+      budget: [],
+    }));
+    expect(rows({ ...study, projets: chosen } as unknown as Study)).toEqual([]);
+  });
+
   it('say why a project was given up, or that it is not written', async () => {
     const short = await loaded('modeles/exemple');
     const [first] = short.projets;
@@ -52,8 +84,8 @@ describe('the sheets of the projects', () => {
       const { produced } = fichesProjets.compose({ study, theme, templates, options: {} });
       return outlineOf(produced[0]?.tree.body ?? []).join('\n');
     };
-    expect(of({ motif_abandon: 'Le terrain a été vendu.' })).toContain('Abandonné (le terrain a été vendu)');
-    expect(of({})).toContain('Abandonné (la raison n’est pas écrite)');
+    expect(of({ motif_abandon: 'Le terrain a été vendu.' })).toContain('abandonné (le terrain a été vendu)');
+    expect(of({})).toContain('abandonné (la raison n’est pas écrite)');
   });
 
   it('name every step as late as the latest, and say where an open one stands', async () => {
