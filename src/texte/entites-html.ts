@@ -70,6 +70,29 @@ export const sansEntites = (text: string): string =>
     signeDe(entite, rest.at(-1) as Record<string, string | undefined>),
   );
 
+/** The same, and where each of its signs stands in the text. */
+export function signesDe(text: string): { texte: string; place: (index: number) => number } {
+  const shifts: { at: number; by: number }[] = [];
+  let by = 0;
+  const texte = text.replace(ENTITE, (entite: string, ...rest: unknown[]) => {
+    const sign = signeDe(entite, rest.at(-1) as Record<string, string | undefined>);
+    const index = Number(rest.at(-3));
+    if (sign !== entite) {
+      const at = index - by + sign.length;
+      by += entite.length - sign.length;
+      shifts.push({ at, by });
+    }
+    return sign;
+  });
+  return {
+    texte,
+    place: (index) => {
+      const last = shifts.findLast(({ at }) => at <= index);
+      return last ? index + last.by : index;
+    },
+  };
+}
+
 /** The first entity of HTML (« &eacute; ») of a text, and the text in plain letters, those that were coded twice too; null when there is none. */
 export function entitesHtml(text: string): { entite: string; texte: string } | null {
   if (!text.includes('&')) return null;

@@ -14,7 +14,7 @@ const GRANDEURS: readonly (readonly [RegExp, Dimension, number])[] = [
   [/^(?:kg|kilos?|kilogrammes?)$/, 'masse', 1],
   [/^(?:g|grammes?)$/, 'masse', 0.001],
   [/^(?:km|kilometres?)$/, 'longueur', 1000],
-  [/^(?:m|metres?|metres? lineaires?|ml)$/, 'longueur', 1],
+  [/^(?:m|metres?|metres? lineaires?)$/, 'longueur', 1],
   [/^(?:ha|hectares?)$/, 'surface', 10_000],
   [/^(?:m2|m²|metres? carres?)$/, 'surface', 1],
   [/^(?:km2|km²|kilometres? carres?)$/, 'surface', 1_000_000],
@@ -29,7 +29,7 @@ const GRANDEURS: readonly (readonly [RegExp, Dimension, number])[] = [
 /** « tonnes par an » is told as « tonnes ». */
 export const sansRythme = (unite: string): string => phraseNue(unite).replace(/ ?(?:\/ ?|par )(?:an|annee)$/, '');
 
-/** Null for a unit that is none of these. */
+/** Null for a unit that is none of these, or that may be two: « ml » is a metre of hedge, and a thousandth of a litre. */
 export function grandeurDe(unite: string): Grandeur | null {
   const plain = sansRythme(unite);
   const found = GRANDEURS.find(([words]) => words.test(plain));

@@ -1,6 +1,7 @@
 /** Numbers that an author typed by hand in a sentence, apart from those that count nothing: dates, references, pages, ranks. */
 
 import { MOIS } from '../../texte/dates.js';
+import { signesDe } from '../../texte/entites-html.js';
 import { CHIFFRES, valeurEcrite } from '../../texte/nombres-ecrits.js';
 import { EN_LETTRES, quantitesEcrites } from '../../texte/quantites-ecrites.js';
 
@@ -32,7 +33,7 @@ export const prose = (markdown: string): string =>
   markdown.replace(HORS_PROSE, (found) => found.replace(/[^\n]/g, ' '));
 
 export function nombresTapes(markdown: string): NombreTape[] {
-  const text = prose(markdown);
+  const { texte: text, place } = signesDe(prose(markdown));
   return [...text.matchAll(NOMBRE)].flatMap((match): NombreTape[] => {
     const [whole, integer = '', decimals] = match;
     const before = text.slice(Math.max(0, match.index - 24), match.index);
@@ -42,7 +43,9 @@ export function nombresTapes(markdown: string): NombreTape[] {
     if (year || AVANT.test(before) || APRES.test(after)) return [];
     const percent = /^[\s\u00a0\u202f]*%/.test(after);
     const mot = /^[\s\u00a0\u202f]*([\p{L}’-]+)/u.exec(after)?.[1] ?? null;
-    return [{ valeur: percent ? valeur / 100 : valeur, texte: whole, offset: match.index, pourcent: percent, mot }];
+    return [
+      { valeur: percent ? valeur / 100 : valeur, texte: whole, offset: place(match.index), pourcent: percent, mot },
+    ];
   });
 }
 
@@ -50,9 +53,10 @@ export function nombresTapes(markdown: string): NombreTape[] {
 const COMPTE = new RegExp(String.raw`(?<!\p{L})(?:[LlDdCcSs]es|[Aa]ux|[Nn]os)\s+(${EN_LETTRES})\s+(\p{L}+)`, 'gu');
 
 export function comptesEnLettres(markdown: string): NombreTape[] {
-  return [...prose(markdown).matchAll(COMPTE)].flatMap(({ 0: whole, 1: word = '', 2: mot = '', index }) => {
+  const { texte: text, place } = signesDe(prose(markdown));
+  return [...text.matchAll(COMPTE)].flatMap(({ 0: whole, 1: word = '', 2: mot = '', index }) => {
     const [read, ...others] = quantitesEcrites(word);
     if (!read || others.length > 0 || read.ecrit !== word || read.valeur < 2) return [];
-    return [{ valeur: read.valeur, texte: word, offset: index + whole.indexOf(word), pourcent: false, mot }];
+    return [{ valeur: read.valeur, texte: word, offset: place(index + whole.indexOf(word)), pourcent: false, mot }];
   });
 }

@@ -1,13 +1,14 @@
 /** Prose checked like data: typed figures, words that claim without proof, names that judge, acronyms, percentages on few cases. */
 
 import type { Chiffre, Chiffres } from '../../analysis/chiffres/index.js';
-import { type Lecteur, lecteursDe } from '../../analysis/coherence/ecrits/index.js';
+import { type Dementi, type Lecteur, lecteurDe } from '../../analysis/coherence/ecrits/index.js';
 import { analyserGlossaire } from '../../analysis/glossaire.js';
 import { CAS_POUR_UN_TAUX } from '../../analysis/preuves.js';
 import { once } from '../../analysis/une-fois.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
+import { sansEntites } from '../../texte/entites-html.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { formesImprimees } from './formes.js';
 import { faute } from './lieu.js';
@@ -76,7 +77,7 @@ export interface ContexteProse {
   /** Names and acronyms of the actors. */
   noms: readonly string[];
   /** What sentences are held to, beside the figures. */
-  lecteurs: () => readonly Lecteur[];
+  lecteur: () => Lecteur;
 }
 
 export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
@@ -100,7 +101,7 @@ export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
     estConnu: (value) => contient(ecrits(), value) || contient(calcules(), value),
     sigles,
     noms,
-    lecteurs: once(() => lecteursDe(study)),
+    lecteur: once(() => lecteurDe(study)),
   };
 }
 
@@ -108,6 +109,15 @@ export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
 function phrases(text: string): { text: string; offset: number }[] {
   return [...text.matchAll(/[^.!?…\n][^.!?…]*[.!?…]*/g)].map((match) => ({ text: match[0], offset: match.index }));
 }
+
+/** What a sentence contradicts, read as it is printed: without the marks of bold and italic, its entities in plain letters. */
+const dementisDe = (text: string, { livrable }: Texte, { lecteur }: ContexteProse): Dementi[] =>
+  lecteur()(
+    sansEntites(text.replace(/\*+|(?<!\p{L})_+|_+(?!\p{L})/gu, ''))
+      .trim()
+      .normalize('NFC'),
+    livrable,
+  );
 
 /** Whether a sentence names an organisation: in its own letters, or without the capital that the words before it take away (« la quincaillerie du Port »). */
 const nomme = (phrase: string, nom: string): boolean =>
@@ -164,16 +174,25 @@ function citedUpTo(markdown: string): number {
 /** What is doubtful in the prose of one text. Headings, quotes and sayings are left to their author. */
 export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic[] {
   const { sigles, noms } = contexte;
-  const told = new Set<string>();
+  const developpes = new Set<string>();
   const all = paragraphes(texte.markdown);
   const ofProse = all.flatMap(({ markdown, offset }) => {
     const text = prose(markdown);
     const end = citedUpTo(markdown);
+    const sentences = phrases(text).map((phrase) => ({ phrase, dementis: dementisDe(phrase.text, texte, contexte) }));
+    // A number that a sentence gives wrong of something is told with that.
+    const told = ({ offset: at, valeur, pourcent }: NombreTape): boolean =>
+      sentences.some(
+        ({ phrase, dementis }) =>
+          at >= phrase.offset &&
+          at < phrase.offset + phrase.text.length &&
+          dementis.some((one) => one.valeur === valeur || (pourcent && one.valeur === valeur * 100)),
+      );
     const found: Diagnostic[] = [
       ...nombresTapes(markdown),
       ...comptesEnLettres(markdown).filter((tape) => auDela(tape, contexte.chiffres)),
-    ].flatMap((tape) => (tape.offset < end ? [] : nombre(texte, tape, offset, contexte)));
-    for (const phrase of phrases(text)) {
+    ].flatMap((tape) => (tape.offset < end || told(tape) ? [] : nombre(texte, tape, offset, contexte)));
+    for (const { phrase, dementis } of sentences) {
       const raw = markdown.slice(phrase.offset, phrase.offset + phrase.text.length);
       const here = (index: number, longueur: number) => ({ offset: offset + phrase.offset + index, longueur });
       if (phrase.offset >= end && !/\d|\{/.test(raw))
@@ -187,17 +206,16 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
               'Donnez le compte, citez la source, ou retirez le mot.',
             ),
           );
-      for (const lire of contexte.lecteurs())
-        for (const { dit } of lire(phrase.text.trim().normalize('NFC'), texte.livrable))
-          found.push(
-            faute(
-              texte,
-              'phrase-contredite',
-              here(phrase.text.search(/\S/), phrase.text.trim().length),
-              `cette phrase et l’étude se contredisent : ${dit}.`,
-              'Corrigez la phrase, ou ce que l’étude inscrit.',
-            ),
-          );
+      for (const { dit } of dementis)
+        found.push(
+          faute(
+            texte,
+            'phrase-contredite',
+            here(phrase.text.search(/\S/), phrase.text.trim().length),
+            `cette phrase et l’étude se contredisent : ${dit}.`,
+            'Corrigez la phrase, ou ce que l’étude inscrit.',
+          ),
+        );
       const judged = JUGEMENTS.exec(phrase.text);
       const named = judged ? noms.find((nom) => nomme(phrase.text, nom)) : undefined;
       if (judged && named)
@@ -229,11 +247,11 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
           ROMAIN.test(sigle) ||
           sigles.has(sigle) ||
           spelled ||
-          told.has(sigle) ||
+          developpes.has(sigle) ||
           noms.some((nom) => nom.includes(sigle))
         )
           continue;
-        told.add(sigle);
+        developpes.add(sigle);
         found.push(
           faute(
             texte,

@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import { comparaisonsEcrites } from '../../../src/analysis/coherence/ecrits/comparaisons.js';
 import { comptesDeSorte } from '../../../src/analysis/coherence/ecrits/comptes.js';
-import { delaisEcrits } from '../../../src/analysis/coherence/ecrits/delais.js';
+import { delaisEcrits } from '../../../src/analysis/coherence/ecrits/dates/delais.js';
+import { seancesEcrites } from '../../../src/analysis/coherence/ecrits/dates/seances.js';
 import type { Lecteur } from '../../../src/analysis/coherence/ecrits/lecteur.js';
-import { seancesEcrites } from '../../../src/analysis/coherence/ecrits/seances.js';
 import { dureeRepetee } from '../../../src/analysis/coherence/regles/mode-operatoire/durees-repetees.js';
 import {
   avisEtReproductibilite,

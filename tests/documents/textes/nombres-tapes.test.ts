@@ -12,6 +12,13 @@ it('what counts is read, with the word that follows', () => {
   ]);
 });
 
+it('a number whose space is written as the code of a web page is one, at its place', () => {
+  expect(nombresTapes('L&rsquo;aide est de 12&nbsp;000 euros pour 3&nbsp;ans.')).toMatchObject([
+    { valeur: 12_000, mot: 'euros', offset: 20 },
+    { valeur: 3, mot: 'ans', offset: 43 },
+  ]);
+});
+
 it.each([
   '1. Un premier point.\n2. Un second.',
   '  3) Un troisième.',

@@ -14,6 +14,7 @@ import type { Texte } from '../../../src/documents/textes/texte.js';
 import { contexteProse, verifierProse } from '../../../src/documents/textes/verifier.js';
 import type { Study } from '../../../src/study/study.js';
 import { acteur, besoin, DATE, etude as smallStudy } from '../../analysis/small-study.js';
+import { etudeDe } from '../../support/composed.js';
 
 const study = smallStudy({
   besoins: [besoin('a'), besoin('b'), besoin('c')],
@@ -172,6 +173,21 @@ describe('prose checked like data', () => {
     const of = (markdown: string): string[] => verifierProse(texte(markdown), contexte).map(({ code }) => code);
     expect(of('Le comité de pilotage du 22 février 2018 l’a dit.')).toEqual([]);
     expect(of('Le comité de pilotage du 12 mars 2018 l’a dit.')).toEqual(['phrase-contredite']);
+    // As it is printed: entities in plain letters, without the marks of bold.
+    expect(of('Le **comité de pilotage** du 12&nbsp;mars 2018 l&rsquo;a dit.')).toEqual(['phrase-contredite']);
+  });
+
+  it('tells an amount that a sentence gives wrong of something once, with what the study holds', async () => {
+    const own = await etudeDe('data');
+    const of = (markdown: string) =>
+      verifierProse(
+        { ...texte(markdown), livrable: 'scenarios' },
+        contexteProse(own, chiffresDe(own, own.etude.date)),
+      ).map(({ code, message }) => `${code} ${message}`.replace(/\s/g, ' '));
+    expect(of('La Région apporte 40 123 € à l’atelier intégré.')).toEqual([
+      'phrase-contredite cette phrase et l’étude se contredisent : « Aide régionale à l’ingénierie » donne 25 000 € par an dans « Intégré ».',
+    ]);
+    expect(of('On y ajoute 40 123 € de plus.')).toEqual([expect.stringMatching(/^chiffre-sans-origine/)]);
   });
 
   it('points to the nearest figure when it is near, to a source when it is not', () => {

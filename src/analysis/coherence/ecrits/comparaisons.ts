@@ -27,6 +27,10 @@ const PRES = 0.2;
 /** What a comparison has at least. */
 const DEGRES = ['plus', 'moins', 'double', 'triple', 'quadruple'];
 
+/** What follows a name in each pattern: those that have the names of the study are long to make. */
+const COMPARE =
+  /(?:coute(?:nt)?|revien(?:nen)?t|est|sont)(?: annuellement| donc)? (?:plus|moins|du |le |la |les |deux|trois|quatre)/;
+
 interface Chiffre {
   scenario: Scenario;
   parAn: number;
@@ -77,6 +81,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
   return (phrase) => {
     if (!contientUn(phrase, DEGRES) || !/co[uû]te|\bchers?\b|\bchère|revien/i.test(phrase)) return [];
     const plain = phraseNue(phrase);
+    if (!COMPARE.test(plain)) return [];
     const found: Dementi[] = [];
     const each = (pattern: RegExp, read: (groups: string[]) => Dementi | null): void => {
       for (const match of plain.matchAll(pattern)) {

@@ -1,46 +1,67 @@
-/** Every reader of sentences, as the author's texts are held to them. */
+/** Every reader of sentences, as the author's texts and the inventories are held to them. */
 import type { Study } from '../../../study/study.js';
-import { comparaisonsEcrites } from './comparaisons.js';
-import { comptesDeSorte } from './comptes.js';
-import { delaisEcrits } from './delais.js';
-import { dureesEcrites } from './durees.js';
-import { employeursDits } from './employeurs.js';
-import { evolutionsEcrites } from './evolutions.js';
-import { groupesEcrits } from './groupes.js';
-import { instancesEcrites } from './instances.js';
-import type { Lecteur } from './lecteur.js';
-import { lieuxEcrits } from './lieux.js';
-import { mesuresEcrites } from './mesures.js';
-import { moisEcrits } from './mois.js';
-import { moyensComptes } from './moyens-comptes.js';
-import { partsEcrites } from './parts.js';
-import { prioritesEcrites } from './priorites.js';
-import { rangsEcrits } from './rangs.js';
-import { reunionsComptees } from './reunions.js';
-import { seancesEcrites } from './seances.js';
+import { once, parObjet } from '../../une-fois.js';
+import { avecSonNom } from './comparaisons.js';
+import { candidats } from './indices.js';
+import { type Dementi, type Lecteur, type PhraseDuDispositif, phrasesDuDispositif } from './lecteur.js';
+import { LECTEURS, NOMS_DES_LECTEURS, type NomDeLecteur } from './registre.js';
 
-export type { Lecteur } from './lecteur.js';
+export type { Dementi, Lecteur } from './lecteur.js';
+export type { NomDeLecteur } from './registre.js';
 
-/** What sentences count, measure and rank of the study as a whole, told under one code in the inventories. */
-const CHIFFRES = [partsEcrites, evolutionsEcrites, mesuresEcrites, groupesEcrits, instancesEcrites, dureesEcrites];
+/** The readers of a study, each made at the first sentence of which it may say something, and those that may of a sentence. */
+const pretsPour = parObjet((study: Study) => ({
+  readers: NOMS_DES_LECTEURS.map((nom) => once((): Lecteur => LECTEURS[nom].lire(study))),
+  parmi: candidats(NOMS_DES_LECTEURS.map((nom) => LECTEURS[nom].mots(study))),
+}));
 
-export function chiffresEcrits(study: Study): Lecteur {
-  const readers = CHIFFRES.map((lire) => lire(study));
-  return (phrase, ou) => readers.flatMap((lire) => lire(phrase, ou));
+/** What a sentence contradicts, whatever it is about. Two readers that see one fact of the study tell it once. */
+export function lecteurDe(study: Study): Lecteur {
+  const { readers, parmi } = pretsPour(study);
+  return (phrase, ou) => {
+    const told = new Map<string, Dementi>();
+    for (const rank of parmi(phrase))
+      for (const one of readers[rank]?.()(phrase, ou) ?? []) {
+        const key = one.contre.join(' ');
+        if (!told.has(key)) told.set(key, one);
+      }
+    return [...told.values()];
+  };
 }
 
-export const lecteursDe = (study: Study): readonly Lecteur[] =>
-  [
-    seancesEcrites,
-    comparaisonsEcrites,
-    delaisEcrits,
-    comptesDeSorte,
-    rangsEcrits,
-    prioritesEcrites,
-    employeursDits,
-    moisEcrits,
-    lieuxEcrits,
-    chiffresEcrits,
-    moyensComptes,
-    reunionsComptees,
-  ].map((lire) => lire(study));
+/** A sentence of the inventories, and as a reader has it. */
+interface PhraseLue {
+  phrase: PhraseDuDispositif;
+  lu: string;
+}
+
+/** The motive of a decision says « il » of the scenario that it retains: the sentence as if it named it. */
+function nommee(study: Study, { chemin, texte }: PhraseDuDispositif): string {
+  const [, id, rank] = /^reunions\/([^/]+)\/decisions\/(\d+)\/motif$/.exec(chemin) ?? [];
+  if (id === undefined) return texte;
+  const named = study.reunions.find((one) => one.id === id)?.decisions?.[Number(rank) - 1]?.scenario;
+  const scenario = study.scenarios.find((one) => one.id === named);
+  return scenario ? avecSonNom(texte, scenario) : texte;
+}
+
+/** The sentences of the inventories, by the readers that may say something of them. The path is long to write: it is asked for where a pronoun wants it. */
+const phrasesParLecteur = parObjet((study: Study): ReadonlyMap<NomDeLecteur, readonly PhraseLue[]> => {
+  const { parmi } = pretsPour(study);
+  const found = new Map<NomDeLecteur, PhraseLue[]>(NOMS_DES_LECTEURS.map((nom) => [nom, []]));
+  for (const phrase of phrasesDuDispositif(study)) {
+    const lu = /[’']ils? est|[’']elle est/.test(phrase.texte) ? nommee(study, phrase) : phrase.texte;
+    for (const rank of parmi(lu)) {
+      const nom = NOMS_DES_LECTEURS[rank];
+      if (nom !== undefined) found.get(nom)?.push({ phrase, lu });
+    }
+  }
+  return found;
+});
+
+export const phrasesPour = (study: Study, nom: NomDeLecteur): readonly PhraseLue[] =>
+  phrasesParLecteur(study).get(nom) ?? [];
+
+export const lecteurNomme = (study: Study, nom: NomDeLecteur): Lecteur => {
+  const reader = pretsPour(study).readers[NOMS_DES_LECTEURS.indexOf(nom)];
+  return (phrase, ou) => reader?.()(phrase, ou) ?? [];
+};

@@ -26,7 +26,7 @@ export const DEBUT =
 /** What comes after it: a stop, or the end, and no question. */
 export const FIN = '(?= *(?:[.;:!)]|$))(?! *\\?)';
 
-interface PhraseDuDispositif {
+export interface PhraseDuDispositif {
   texte: string;
   chemin: string;
   /** Where it is, as a reader needs it: the collection, and the field of the mode opératoire. */

@@ -127,6 +127,38 @@ const MESURES: readonly Mesure[] = [
 const souple = (pattern: string): string =>
   pattern.replaceAll(/\best %/g, '(?:est|sont) %').replace(/(risquee\?|long\(\?:ue\)\?|rapide)/, '$1s?');
 
+/** What follows a name in the sentences of a measure. */
+interface Suites {
+  valeurs: readonly string[];
+  /** With another name after it, or alone. */
+  compare: readonly { plus: 'grand' | 'petit'; seul: boolean; suite: string }[];
+}
+
+const suitesDe = ({ valeurs, compare }: Mesure): Suites => ({
+  valeurs: valeurs.map((one) => one.replace('#', `(?<n>\\d[\\d ]*(?:,\\d+)?|${EN_LETTRES})`)),
+  compare: compare.flatMap(([one, plus]) => [
+    { plus, seul: false, suite: souple(one).replace('%', '(plus|moins)') },
+    {
+      ...{ plus, seul: true },
+      suite: `(?:(?:est|sont) (?:celui qui|celle qui|le scenario qui|le scenario) )?${souple(one)
+        .replace(/^\(\?:est\|sont\) %/, '(?:(?:est|sont) )?l[ea]s? %')
+        .replace(' %', one.startsWith('est') ? ' %' : ' le %')
+        .replace('%', '(plus|moins)')}(?: des (?:trois|quatre|scenarios)[a-z ]*)?`,
+    },
+  ]),
+});
+
+/** The measures, what follows a name in their sentences, and one pattern of all that without a name: those that have the names of the study are long to make. */
+const SUITES = MESURES.map((mesure) => {
+  const suites = suitesDe(mesure);
+  const all = [...suites.valeurs, ...suites.compare.map(({ suite }) => suite)];
+  return {
+    mesure,
+    suites,
+    dite: once(() => new RegExp(all.map((one) => one.replaceAll(/\?<[a-z]+>/g, '?:')).join('|'))),
+  };
+});
+
 /** What nearly every sentence lacks. */
 const PEUT_ETRE =
   /mois|projets|demandes|agents|personnel|équivalent|ETP|essentiels|risqu|financeur|rapide|long|vite|€|euros/;
@@ -136,39 +168,23 @@ export function mesuresEcrites(study: Study): Lecteur {
   if (scenarios.length < 2) return () => [];
   const noms = once(() => nomsDesScenarios(study));
   const nomme = once(() => new RegExp(noms().motif));
-  const motifsDe = (mesure: Mesure) => {
+  const motifsDe = (suites: Suites) => {
     const N = noms().motif;
     const UN = `${ARTICLE}(?:scenario )?(?:« )?${N}`;
     return {
-      valeurs: mesure.valeurs.map(
-        (one) => new RegExp(`\\b${N} ${one.replace('#', `(?<n>\\d[\\d ]*(?:,\\d+)?|${EN_LETTRES})`)}${FIN}`, 'g'),
-      ),
-      compare: mesure.compare.flatMap(([one, plus]) => [
-        {
-          plus,
-          seul: false,
-          pattern: new RegExp(`\\b${N} ${souple(one).replace('%', '(plus|moins)')} qu(?:e |')${UN}${FIN}`, 'g'),
-        },
-        {
-          ...{ plus, seul: true },
-          pattern: new RegExp(
-            `\\b${N} (?:(?:est|sont) (?:celui qui|celle qui|le scenario qui|le scenario) )?${souple(one)
-              .replace(/^\(\?:est\|sont\) %/, '(?:(?:est|sont) )?l[ea]s? %')
-              .replace(' %', one.startsWith('est') ? ' %' : ' le %')
-              .replace('%', '(plus|moins)')}(?: des (?:trois|quatre|scenarios)[a-z ]*)?${FIN}`,
-            'g',
-          ),
-        },
-      ]),
+      valeurs: suites.valeurs.map((one) => new RegExp(`\\b${N} ${one}${FIN}`, 'g')),
+      compare: suites.compare.map(({ plus, seul, suite }) => ({
+        ...{ plus, seul },
+        pattern: new RegExp(`\\b${N} ${suite}${seul ? '' : ` qu(?:e |')${UN}`}${FIN}`, 'g'),
+      })),
     };
   };
-  const patterns = MESURES.map((mesure) => ({ mesure, motifs: once(() => motifsDe(mesure)) }));
+  const patterns = SUITES.map(({ mesure, suites, dite }) => ({ mesure, dite, motifs: once(() => motifsDe(suites)) }));
   return (phrase) => {
     if (!PEUT_ETRE.test(phrase)) return [];
     const plain = phraseNue(phrase);
-    if (!nomme().test(plain)) return [];
-    return patterns.flatMap(({ mesure, motifs }) => {
-      if (!mesure.mots.test(plain)) return [];
+    return patterns.flatMap(({ mesure, dite, motifs }) => {
+      if (!mesure.mots.test(plain) || !dite().test(plain) || !nomme().test(plain)) return [];
       const { valeurs, compare } = motifs();
       const of = (nom: string): { scenario: Scenario; range: readonly [number, number] } | null => {
         const scenario = noms().de(nom);

@@ -5,24 +5,32 @@ import { nombreFr } from '../../../texte/nombres.js';
 import { EN_LETTRES, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
 import { once } from '../../une-fois.js';
 import { contientUn, DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
+import { FRACTION, fractionDe, valeurDe } from './propositions.js';
 import { DU_BILAN, DU_DIAGNOSTIC, type Etat, type Tout, toutsDe } from './touts.js';
 
-const FRACTIONS: Readonly<Record<string, number>> = {
-  ...{ 'la moitie': 0.5, 'un tiers': 1 / 3, 'le tiers': 1 / 3, 'deux tiers': 2 / 3, 'les deux tiers': 2 / 3 },
-  ...{ 'un quart': 0.25, 'le quart': 0.25, 'trois quarts': 0.75, 'les trois quarts': 0.75, 'un cinquieme': 0.2 },
-  ...{ 'la plupart': 0.5, 'la majorite': 0.5, 'une majorite': 0.5 },
+const TROP_VAGUE: Readonly<Record<string, readonly [plusQue: number, auPlus: number]>> = {
+  'la plupart': [0.5, 1],
+  'la majorite': [0.5, 1],
+  'une majorite': [0.5, 1],
+  'une minorite': [0, 0.5],
+  'la quasi-totalite': [0.8, 1],
 };
-const PLUS_QUE = /^(?:la plupart|la majorite|une majorite)$/;
+const PARTS = `(?:${Object.keys(TROP_VAGUE).join('|')}|la totalite|${FRACTION}|\\d+(?:,\\d+)? ?%)`;
 /** A share is told by a fraction near it: by that much, and by more where a word says that it is not exact. */
 const PRES = 0.07;
 const ENVIRON = 0.1;
+/** A percentage is told as it is counted. */
+const POUR_CENT = 0.02;
 
 function tient(share: number, fraction: string, comment: string): boolean {
-  const said = FRACTIONS[fraction] ?? Number.NaN;
+  const [above, below] = TROP_VAGUE[fraction] ?? [];
+  if (above !== undefined && below !== undefined) return share > above && share <= below;
+  const percent = valeurDe(/^([\d,]+) ?%$/.exec(fraction)?.[1]);
+  const said = percent === undefined ? (fraction === 'la totalite' ? 1 : fractionDe(fraction)) : percent / 100;
+  if (said === null) return true;
   if (/plus/.test(comment)) return share > said;
   if (/moins/.test(comment)) return share < said;
-  if (PLUS_QUE.test(fraction)) return share > said;
-  return Math.abs(share - said) <= (comment === '' ? PRES : ENVIRON);
+  return Math.abs(share - said) <= (comment === '' ? (percent === undefined ? PRES : POUR_CENT) : ENVIRON);
 }
 
 const MOTS = [
@@ -38,32 +46,59 @@ const MOTS = [
   'répondu',
 ];
 
+/** A count of those in a state is of one alone: what is said of none, without its negation. */
+const affirme = (singulier: string): string =>
+  singulier.replaceAll(/n'|\bne /g, '').replaceAll(/\(\?: encore\)\?/g, '');
+const COMBIEN = `(?:\\d+ |${EN_LETTRES} )?`;
+/** « sauf une »: those that are left out of all. */
+const SAUF = `,? (?:sauf|hormis|a l'exception d[e'e]) ?(?<sauf>\\d+|${EN_LETTRES})(?: seule?)?(?: d'entre (?:elles|eux))?`;
+
+function motifsDe({ noms, nom }: Tout, { pluriel, singulier }: Etat) {
+  return {
+    part: new RegExp(
+      `${DEBUT}((?:un peu |bien |nettement )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |quelque )?(${PARTS}) des ${COMBIEN}${noms} ${pluriel}${FIN}`,
+    ),
+    aucun: new RegExp(`${DEBUT}(?:aucune?|pas une?(?: seule?)?|nulle?) ${nom} ${singulier}${FIN}`),
+    tous: new RegExp(`${DEBUT}(?:tou(?:te)?s les|l'ensemble des) ${COMBIEN}${noms} ${pluriel}(?:${SAUF})?${FIN}`),
+    un: new RegExp(
+      `${DEBUT}(?:une? (?:seule? )?${nom} sur (?<sur>\\d+|${EN_LETTRES})|(?<seul>une? seule?) ${nom}) ${affirme(singulier)}${FIN}`,
+    ),
+  };
+}
+
 /** The sentence says another number than the one of those in the state. */
-function faux(plain: string, { noms, nom, total }: Tout, etat: Etat): boolean {
-  const { pluriel, singulier } = etat;
-  const of = `(?:${Object.keys(FRACTIONS).join('|')})`;
-  const part = new RegExp(
-    `${DEBUT}((?:un peu |bien |nettement )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |quelque )?(${of}) des (?:\\d+ |${EN_LETTRES} )?${noms} ${pluriel}${FIN}`,
-  );
+function faux(
+  plain: string,
+  { part, aucun, tous, un }: ReturnType<typeof motifsDe>,
+  total: number,
+  nombres: readonly number[],
+): boolean {
   const [found, comment = '', fraction = ''] = part.exec(plain) ?? [];
-  if (found !== undefined) return !etat.nombres.some((count) => tient(count / total, fraction, comment));
-  if (new RegExp(`${DEBUT}aucune? ${nom} ${singulier}${FIN}`).test(plain))
-    return etat.nombres.every((count) => count > 0);
-  if (new RegExp(`${DEBUT}tou(?:te)?s les (?:\\d+ |${EN_LETTRES} )?${noms} ${pluriel}${FIN}`).test(plain))
-    return etat.nombres.every((count) => count < total);
-  return false;
+  if (found !== undefined) return !nombres.some((count) => tient(count / total, fraction, comment));
+  if (aucun.test(plain)) return nombres.every((count) => count > 0);
+  const all = tous.exec(plain);
+  if (all) {
+    const left = all.groups?.sauf === undefined ? 0 : valeurDe(all.groups.sauf);
+    return left !== undefined && nombres.every((count) => count !== total - left);
+  }
+  const one = un.exec(plain)?.groups;
+  return one !== undefined && (one.seul !== undefined || valeurDe(one.sur) === total) && !nombres.includes(1);
 }
 
 export function partsEcrites(study: Study): Lecteur {
   // The patterns of a state are long to make, and its numbers to count: both are where the sentence has its words.
   const wholes = once(() => {
     const all = toutsDe(study);
-    const words = ({ pluriel, singulier }: Etat): string => `${pluriel}|${singulier}`;
+    const words = ({ pluriel, singulier }: Etat): string => `${pluriel}|${singulier}|${affirme(singulier)}`;
     return {
       parmi: new RegExp(all.flatMap(({ etats }) => etats.map(words)).join('|') || '(?!)'),
       touts: all.map((whole) => ({
         whole,
-        etats: whole.etats.map((etat) => ({ etat, mots: new RegExp(words(etat)) })),
+        etats: whole.etats.map((etat) => ({
+          etat,
+          mots: new RegExp(words(etat)),
+          motifs: once(() => motifsDe(whole, etat)),
+        })),
       })),
     };
   });
@@ -74,10 +109,10 @@ export function partsEcrites(study: Study): Lecteur {
     if (!parmi.test(plain)) return [];
     return touts.flatMap(({ whole, etats }): Dementi[] =>
       whole.ou.test(ou)
-        ? etats.flatMap(({ etat, mots }): Dementi[] => {
+        ? etats.flatMap(({ etat, mots, motifs }): Dementi[] => {
             if (!mots.test(plain) || whole.total === 0) return [];
             const valeur = compteFaux(phrase, whole, etat);
-            if (valeur === undefined && !faux(plain, whole, etat)) return [];
+            if (valeur === undefined && !faux(plain, motifs(), whole.total, etat.nombres)) return [];
             const dit = `l’étude en compte ${etat.nombres.slice(0, 1).map(nombreFr).join()} sur ${nombreFr(whole.total)} (${etat.dit})`;
             return [{ dit, contre: [etat.contre], ...(valeur === undefined ? {} : { valeur }) }];
           })
@@ -93,10 +128,13 @@ function compteFaux(phrase: string, { noms, total }: Tout, etat: Etat): number |
       /(?:^|[.;:!?] ?)(?:(?:et|mais|or|car|au total,?|grace (?:a|au|aux) [^,.;:!?]{3,60},) ?)? ?(les|seule?s?|seulement)?$/.exec(
         avant,
       );
-    const [found, sur] =
-      new RegExp(`^${noms} (?:sur (?:les )?(\\d+|${EN_LETTRES}) )?${etat.pluriel}${FIN}`).exec(suite) ?? [];
+    const [found, sur, autres] =
+      new RegExp(
+        `^${noms} (?:sur (?:les )?(\\d+|${EN_LETTRES}) )?${etat.pluriel}(?:${FIN}|(,? (?:et )?(?:les |l')(?:(?:\\d+|${EN_LETTRES}) )?autres?\\b))`,
+      ).exec(suite) ?? [];
     if (!before || found === undefined || etat.nombres.includes(valeur)) return false;
     if (sur !== undefined) return quantitesEcrites(sur)[0]?.valeur === total;
-    return before[1] !== undefined || etat.nombres.every((count) => valeur > count);
+    // « Deux projets sont terminés, les trois autres… » leaves none aside.
+    return before[1] !== undefined || autres !== undefined || etat.nombres.every((count) => valeur > count);
   })?.valeur;
 }

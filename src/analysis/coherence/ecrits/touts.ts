@@ -1,6 +1,6 @@
 /** What sentences tell the parts of: needs, tools, conventions, risks, each with the states that they are in and how many are. */
 import type { Study } from '../../../study/study.js';
-import { phraseNue } from '../../../texte/identifiant.js';
+import { enMotif, phraseNue } from '../../../texte/identifiant.js';
 import { mesuresAu } from '../../diagnostic-complet.js';
 import { dateDeRemise } from '../../etat/livrable.js';
 import { analyserBilan } from '../../projets/bilan.js';
@@ -207,7 +207,7 @@ function duBilan(study: Study): Tout[] {
 /** What became of the requests, each by the first word of its name: « ont reçu une réponse directe », « ont donné lieu à une visite ». */
 function desDemandes(mode: Study['mode_operatoire']): Tout[] {
   const sorts = mode?.realise?.demandes ?? [];
-  const word = ({ sort }: { sort: string }): string => /^[a-z]{5,}/.exec(phraseNue(sort))?.[0] ?? '';
+  const word = ({ sort }: { sort: string }): string => /^[a-z]{4,}/.exec(phraseNue(sort))?.[0] ?? '';
   const alone = sorts.filter(
     (one) => word(one) !== '' && sorts.filter((other) => word(other) === word(one)).length === 1,
   );
@@ -216,10 +216,13 @@ function desDemandes(mode: Study['mode_operatoire']): Tout[] {
     {
       ...{ noms: 'demandes(?: recues)?', nom: 'demande', total, ou: DU_BILAN },
       etats: alone.map((one) => ({
-        ...{
-          pluriel: `ont (?:recu|donne lieu a|abouti a|conduit a) une? ${word(one)}(?: directe)?`,
-          singulier: '(?!)',
-        },
+        // « Encore en cours » is told of them as it stands; a visit is had.
+        ...(/^(?:encore|toujours|sans) /.test(phraseNue(one.sort))
+          ? { pluriel: `(?:sont|restent) ${enMotif(one.sort)}`, singulier: `(?:n'est|ne reste) ${enMotif(one.sort)}` }
+          : {
+              pluriel: `ont (?:recu|donne lieu a|abouti a|conduit a) une? ${word(one)}(?: directe)?`,
+              singulier: `n'a (?:recu|donne lieu a|abouti a|conduit a) (?:de |d'|une? |aucune? )?${word(one)}(?: directe)?`,
+            }),
         ...{ nombres: [one.nombre], dit: `« ${one.sort} »`, contre: 'mode_operatoire/realise/demandes' },
       })),
     },

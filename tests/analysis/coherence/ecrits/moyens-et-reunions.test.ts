@@ -1,8 +1,8 @@
 /** Partners, tools and meetings that a sentence counts; what it says of the trial, of what goes on and of what was measured: true sentences stay silent. */
 import { expect, it } from 'vitest';
+import { reunionsComptees } from '../../../../src/analysis/coherence/ecrits/dates/reunions.js';
 import type { Lecteur } from '../../../../src/analysis/coherence/ecrits/lecteur.js';
 import { moyensComptes } from '../../../../src/analysis/coherence/ecrits/moyens-comptes.js';
-import { reunionsComptees } from '../../../../src/analysis/coherence/ecrits/reunions.js';
 import { comptesEcrits } from '../../../../src/analysis/coherence/regles/chiffres/comptes-ecrits.js';
 import {
   lancementEcrit,

@@ -1,13 +1,13 @@
 /** Shares, measures, ranks, votes, durations and movements that a sentence gives: those that are false are told, those that are true or of another thing are not. */
 import { describe, expect, it } from 'vitest';
 import { comparaisonsEcrites } from '../../../../src/analysis/coherence/ecrits/comparaisons.js';
+import { moisEcrits } from '../../../../src/analysis/coherence/ecrits/dates/mois.js';
 import { dureesEcrites } from '../../../../src/analysis/coherence/ecrits/durees.js';
 import { evolutionsEcrites } from '../../../../src/analysis/coherence/ecrits/evolutions.js';
 import { groupesEcrits } from '../../../../src/analysis/coherence/ecrits/groupes.js';
 import { instancesEcrites } from '../../../../src/analysis/coherence/ecrits/instances.js';
 import type { Lecteur } from '../../../../src/analysis/coherence/ecrits/lecteur.js';
 import { mesuresEcrites } from '../../../../src/analysis/coherence/ecrits/mesures.js';
-import { moisEcrits } from '../../../../src/analysis/coherence/ecrits/mois.js';
 import { partsEcrites } from '../../../../src/analysis/coherence/ecrits/parts.js';
 import type { Study } from '../../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../../small-scenario.js';

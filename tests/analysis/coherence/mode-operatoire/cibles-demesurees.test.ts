@@ -124,7 +124,9 @@ it('a label and a unit agree, where both weigh or measure', () => {
     grandeurDe('tonne par an')?.facteur,
     grandeurDe('hectares')?.dimension,
     grandeurDe('passages'),
-  ]).toEqual([{ dimension: 'masse', facteur: 1000 }, 1000, 'surface', null]);
+    // Metres of hedge for one, thousandths of a litre for another.
+    grandeurDe('ml'),
+  ]).toEqual([{ dimension: 'masse', facteur: 1000 }, 1000, 'surface', null, null]);
 });
 
 it('requests that nothing computes are bounded as those that are', () => {

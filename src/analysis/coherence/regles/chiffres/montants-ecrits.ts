@@ -8,9 +8,9 @@ import { debutDePhrase } from '../../../../texte/propos.js';
 import { chiffresDe } from '../../../chiffres/index.js';
 import { once } from '../../../une-fois.js';
 import type { ContexteCoherence } from '../../contexte.js';
+import { tresoreriesFausses } from '../../ecrits/financement/tresoreries.js';
+import { lecteurDe } from '../../ecrits/index.js';
 import { seLit } from '../../ecrits/lecteur.js';
-import { mesuresEcrites } from '../../ecrits/mesures.js';
-import { tresoreriesFausses } from '../../ecrits/tresoreries.js';
 import { cheminDe, parcourir } from '../../parcours.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -54,6 +54,8 @@ interface MontantEcrit {
   /** The whole text that writes it, and its inventory. */
   texte: string;
   collection: string;
+  /** The same with the rank or the key that follows, as a reader has it. */
+  lu: string;
   /** The figures that its sentence may round: « près de 100 000 € » ; null where it writes the amount itself. */
   entre: readonly [min: number, max: number] | null;
 }
@@ -103,11 +105,13 @@ function entreQuoi(avant: string, apres: string, valeur: number): MontantEcrit['
 }
 
 /** Who a sentence says gives the amount, or where else it is paid: « selon la Cour des comptes », « un dispositif voisin coûtait… ». */
-const D_UN_AUTRE =
-  /\b(?:selon (?!le plan|le budget|les comptes|le scenario|la convention)|d'apres (?!le plan|le budget|les comptes)|source ?:|voisine?s?\b|ailleurs\b|(?:craign|redout|chiffr|estim)(?:ait|aient)\b)/;
+const D_UN_AUTRE = /\b(?:source ?:|voisine?s?\b|(?<!par |d')ailleurs\b|(?:craign|redout|chiffr|estim)(?:ait|aient)\b)/;
+/** « selon le plan de financement » is of the study, « selon la saison » says how: neither is another’s figure. */
+const SELON =
+  /\b(?:selon|d'apres) (?!(?:les? |la |l'|ce |cette |ces |notre |nos )?(?:plans?|budgets?|comptes?(?! rendu)|scenarios?|conventions?|deliberations?|mode operatoire|chiffres?|chiffrages?|calculs?|devis|tableaux?|classeurs?|registres?|hypotheses?|simulations?|previsions?|suivi|dispositif|reseau|conditions|criteres?|modalites?|saisons?|besoins?|annees?|cas|nombre|taille|nature|grade|domaines?|partenaires?)\b(?! (?:d'un|d'une|des? autres?|voisin\w*)\b)|(?:leurs?|son|sa|ses|chaque|que|qu)\b)/;
 function dUnAutre(leaf: string, debut: number, fin: number): boolean {
   const [avant, apres] = [debutDePhrase(phraseNue(leaf.slice(0, debut))), phraseNue(leaf.slice(fin))];
-  return D_UN_AUTRE.test(avant) || D_UN_AUTRE.test(/^[^.;!?]*/.exec(apres)?.[0] ?? '');
+  return [avant, /^[^.;!?]*/.exec(apres)?.[0] ?? ''].some((words) => D_UN_AUTRE.test(words) || SELON.test(words));
 }
 
 /** Sentences that may be wrong are those of entries without a source; most texts write no amount and are not read sign by sign. */
@@ -122,7 +126,7 @@ function montantsEcrits(study: Study): MontantEcrit[] {
           for (const { valeur, debut, fin } of nombresEcrits(leaf))
             if (EN_EUROS.test(leaf.slice(fin)) && !dUnAutre(leaf, debut, fin))
               found.push({
-                ...{ chemin: cheminDe(study, pas), valeur, texte: leaf, collection },
+                ...{ chemin: cheminDe(study, pas), valeur, texte: leaf, collection, lu: pas.slice(0, 2).join('/') },
                 entre: entreQuoi(leaf.slice(0, debut), leaf.slice(fin), valeur),
               });
         },
@@ -189,7 +193,7 @@ export const montantSansOrigine: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase écrit un montant que rien dans l’étude ne donne.',
   explication:
-    'Un montant en euros écrit dans une phrase (résumé, libellé, commentaire, décision…) doit être l’un des nombres de l’étude, la somme d’une liste, un nombre d’une référence, ou un chiffre calculé, à l’unité, à la centaine ou au millier d’euros. Un mot qui l’arrondit (« près de », « environ », « approche », « entre… et… ») l’en laisse s’écarter de cinq pour cent ; « plus de » et « moins de », de dix, du côté qu’ils disent. Un montant « par mois » est aussi comparé à ceux d’un an, et celui que la phrase donne pour celui d’un autre (« selon… », « ailleurs ») ne l’est pas. Un montant de trésorerie que « tresorerie-ecrite » relève, ou un coût annuel que relève « phrase-chiffree », n’est pas dit deux fois. Quand une donnée change, la phrase qui la répète est ainsi retrouvée. Une fiche qui cite ses sources, une référence, une clause du contrat et un propos recueilli répondent de ce qu’ils écrivent.',
+    'Un montant en euros écrit dans une phrase (résumé, libellé, commentaire, décision…) doit être l’un des nombres de l’étude, la somme d’une liste, un nombre d’une référence, ou un chiffre calculé, à l’unité, à la centaine ou au millier d’euros. Un mot qui l’arrondit (« près de », « environ », « approche », « entre… et… ») l’en laisse s’écarter de cinq pour cent ; « plus de » et « moins de », de dix, du côté qu’ils disent. Un montant « par mois » est aussi comparé à ceux d’un an, et celui que la phrase donne pour celui d’un autre (« selon la Cour des comptes », « ailleurs ») ne l’est pas ; « selon le plan de financement », « par ailleurs » le laissent à l’étude. Un montant que « tresorerie-ecrite », « phrase-chiffree », « apport-ecrit », « projet-ecrit » ou « seuil-ecrit » relève n’est pas dit deux fois. Quand une donnée change, la phrase qui la répète est ainsi retrouvée. Une fiche qui cite ses sources, une référence, une clause du contrat et un propos recueilli répondent de ce qu’ils écrivent.',
   exemple: '« Ligne de trésorerie de 70 000 € », quand la donnée est devenue 50 000',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: (contexte) => {
@@ -197,14 +201,14 @@ export const montantSansOrigine: RegleCoherence = {
     const montants = montantsEcrits(study);
     const left = montants.length > 0 ? sansOrigine(contexte, montants) : [];
     const told = left.length > 0 ? tresoreriesFausses(study) : [];
-    const couts = once(() => mesuresEcrites(study));
-    // « le réseau coûte 12 000 € par an »: what a sentence says of a scenario is told against what that one costs.
-    const ditDUnScenario = ({ texte, collection, valeur }: MontantEcrit): boolean =>
-      seLit(collection) && couts()(texte, collection).some((one) => one.valeur === valeur);
+    const lecteur = once(() => lecteurDe(study));
+    // « le réseau coûte 12 000 € par an », « la Région apporte 40 000 € »: what a sentence says of a thing is told against what that one is.
+    const ditParUnLecteur = ({ texte, lu, collection, valeur }: MontantEcrit): boolean =>
+      seLit(collection) && lecteur()(texte, lu).some((one) => one.valeur === valeur);
     return left.flatMap((montant): Contradiction[] => {
       const { chemin, valeur } = montant;
       const nearest =
-        told.some((one) => one.chemin === chemin && one.valeur === valeur) || ditDUnScenario(montant)
+        told.some((one) => one.chemin === chemin && one.valeur === valeur) || ditParUnLecteur(montant)
           ? null
           : plusProcheDe(study, montant);
       if (!nearest) return [];

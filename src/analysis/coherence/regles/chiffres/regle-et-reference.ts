@@ -1,9 +1,9 @@
 /** Amounts that a rule applied to a project or to the dispositif writes, against the reference that it cites. */
 import type { Study } from '../../../../study/study.js';
-import type { Reference } from '../../../../study/types.gen.js';
 import { euros } from '../../../../texte/nombres.js';
 import { nombresEcrits } from '../../../../texte/nombres-ecrits.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
+import { nombresDe, versionsDe } from '../../versions.js';
 
 interface Application {
   chemin: string;
@@ -27,29 +27,6 @@ const applicationsDe = ({ projets, mode_operatoire: mode }: Study): Application[
     ),
   ),
 ];
-
-/** A rule, those that it replaces and those that replace it. */
-function versionsDe(id: string, references: readonly Reference[]): Reference[] {
-  const found = new Set<Reference>();
-  const add = (one: Reference | undefined): void => {
-    if (!one || found.has(one)) return;
-    found.add(one);
-    add(references.find((other) => other.id === one.remplace));
-    for (const other of references) if (other.remplace === one.id) add(other);
-  };
-  add(references.find((one) => one.id === id));
-  return [...found];
-}
-
-/** Every amount that a reference gives, as a value or in words. */
-const nombresDe = ({ titre, regle, valeur, plafond, valeurs = {} }: Reference): number[] =>
-  [titre, regle, valeur, plafond, ...Object.values(valeurs)].flatMap((value) =>
-    typeof value === 'number'
-      ? [value]
-      : typeof value === 'string'
-        ? nombresEcrits(value).map((one) => one.valeur)
-        : [],
-  );
 
 const EN_EUROS = /^[\s\u00a0\u202f]*(?:€|euros?(?!\p{L}))/u;
 

@@ -37,12 +37,39 @@ export const sortieSansSource: RegleCoherence = {
     ),
 };
 
+export const aideRendueSansRecette: RegleCoherence = {
+  code: 'aide-rendue-sans-recette',
+  gravite: 'attention',
+  titre: 'Un coût de sortie rend une recette que le scénario n’a pas.',
+  explication:
+    'Une ligne de « cout_de_sortie » qui nomme une recette (« financement ») en nomme une du même scénario, par l’identifiant de sa ligne de « financements » : une aide que personne ne donne n’est pas à rendre.',
+  livrables,
+  verifier: ({ study }) =>
+    study.scenarios.flatMap((scenario) =>
+      (scenario.cout_de_sortie ?? []).flatMap((line): Contradiction[] =>
+        // The VAT that is given back is a receipt that no line writes.
+        line.financement === undefined ||
+        chiffrageDe(study, scenario).scenario.financements.some(({ id }) => id === line.financement)
+          ? []
+          : [
+              {
+                chemin: `scenarios/${scenario.id}/cout_de_sortie/${line.id}/financement`,
+                contre: [`scenarios/${scenario.id}/financements`],
+                message: `dans « ${scenario.titre} », le coût de sortie « ${line.libelle} » rend une recette que le scénario n’a pas.`,
+                issue: 'Nommez une recette du scénario, ou retirez ce renvoi.',
+                saisie: '« financement » est l’identifiant d’une ligne de « financements » (scenarios.yaml).',
+              },
+            ],
+      ),
+    ),
+};
+
 export const aideRendueAuDela: RegleCoherence = {
   code: 'aide-rendue-au-dela',
   gravite: 'attention',
   titre: 'Une aide à rendre passe ce qu’elle donne.',
   explication:
-    'Une ligne de « cout_de_sortie » qui nomme une recette (« financement ») ne rend pas plus que ce que celle-ci donne sur la durée du plan, et cette recette est du scénario. Une pénalité s’écrit à part, d’une autre nature.',
+    'Une ligne de « cout_de_sortie » qui nomme une recette (« financement ») ne rend pas plus que ce que celle-ci donne sur la durée du plan. Une pénalité s’écrit à part, d’une autre nature.',
   livrables,
   verifier: ({ study }) =>
     study.scenarios.flatMap((scenario) =>
@@ -51,16 +78,7 @@ export const aideRendueAuDela: RegleCoherence = {
         const at = `scenarios/${scenario.id}/cout_de_sortie/${line.id}`;
         const { scenario: costed, recettes } = chiffrageDe(study, scenario);
         const rank = costed.financements.findIndex(({ id }) => id === line.financement);
-        if (rank < 0)
-          return [
-            {
-              chemin: `${at}/financement`,
-              contre: [`scenarios/${scenario.id}/financements`],
-              message: `dans « ${scenario.titre} », le coût de sortie « ${line.libelle} » rend une recette que le scénario n’a pas.`,
-              issue: 'Nommez une recette du scénario, ou retirez ce renvoi.',
-              saisie: '« financement » est l’identifiant d’une ligne de « financements » (scenarios.yaml).',
-            },
-          ];
+        if (rank < 0) return [];
         const given = total(recettes[rank] ?? []);
         const back = fourchette(line.montant)?.mode ?? given;
         return depasse(back, given)
@@ -103,4 +121,4 @@ export const sortieInegale: RegleCoherence = {
   },
 };
 
-export const SORTIE = [sortieSansSource, aideRendueAuDela, sortieInegale] as const;
+export const SORTIE = [sortieSansSource, aideRendueSansRecette, aideRendueAuDela, sortieInegale] as const;

@@ -1,6 +1,6 @@
 /** The advance and the credit line that sentences write, against those with which the cash plan is computed. */
 import { euros } from '../../../../texte/nombres.js';
-import { tresoreriesFausses } from '../../ecrits/tresoreries.js';
+import { tresoreriesFausses } from '../../ecrits/financement/tresoreries.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 export const tresorerieEcrite: RegleCoherence = {

@@ -1,11 +1,11 @@
 /** « le recrutement commence en mars »: the month that a sentence gives to a task, a step or a phase, against its dates. */
-import type { Study } from '../../../study/study.js';
-import { periode } from '../../../texte/dates.js';
-import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
-import { phraseNue, sansArticle } from '../../../texte/identifiant.js';
-import { debutDePhrase, finDePhrase } from '../../../texte/propos.js';
-import { memeMot, motsDe } from '../../../texte/quantites-ecrites.js';
-import type { Dementi, Lecteur } from './lecteur.js';
+import type { Study } from '../../../../study/study.js';
+import { periode } from '../../../../texte/dates.js';
+import { MOIS_NUS } from '../../../../texte/dates-ecrites.js';
+import { phraseNue, sansArticle } from '../../../../texte/identifiant.js';
+import { debutDePhrase, finDePhrase } from '../../../../texte/propos.js';
+import { memeMot, motsDe } from '../../../../texte/quantites-ecrites.js';
+import type { Dementi, Lecteur } from '../lecteur.js';
 
 const DEBUT =
   'commence(?:nt|ra|ront)?|demarre(?:nt|ra|ront)?|debute(?:nt|ra|ront)?|(?:est|sont|sera|seront) lancee?s?|(?:a|ont) (?:commence|demarre|debute)';

@@ -1,9 +1,9 @@
 /** « sous dix jours ouvrés »: the delay that a sentence gives to what is promised, or to a step, against theirs. */
-import type { Study } from '../../../study/study.js';
-import { compte } from '../../../texte/accords.js';
-import { debutDePhrase } from '../../../texte/propos.js';
-import { memeMot, motsDe, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
-import type { Lecteur } from './lecteur.js';
+import type { Study } from '../../../../study/study.js';
+import { compte } from '../../../../texte/accords.js';
+import { debutDePhrase } from '../../../../texte/propos.js';
+import { memeMot, motsDe, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import type { Lecteur } from '../lecteur.js';
 
 const VIDES = new Set(motsDe('les des une aux ses par pour sur dans sous son leur est sont avec'));
 const mots = (texte: string): string[] => motsDe(texte).filter((word) => !VIDES.has(word));

@@ -1,10 +1,10 @@
 /** « ligne de trésorerie de 50 000 € »: the advance and the credit line that sentences write, against those with which the cash plan is computed. */
-import type { Study } from '../../../study/study.js';
-import { phraseNue } from '../../../texte/identifiant.js';
-import { nombresEcrits } from '../../../texte/nombres-ecrits.js';
-import { debutDePhrase, finDePhrase, sousReserve } from '../../../texte/propos.js';
-import { parObjet } from '../../une-fois.js';
-import type { Phrase } from '../phrases.js';
+import type { Study } from '../../../../study/study.js';
+import { phraseNue } from '../../../../texte/identifiant.js';
+import { nombresEcrits } from '../../../../texte/nombres-ecrits.js';
+import { debutDePhrase, finDePhrase, sousReserve } from '../../../../texte/propos.js';
+import { parObjet } from '../../../une-fois.js';
+import type { Phrase } from '../../phrases.js';
 
 const MODE = 'mode_operatoire';
 

@@ -1,11 +1,11 @@
 /** « le comité de pilotage du 12 mars 2018 »: a meeting that a sentence dates, against those that were held. */
-import type { Study } from '../../../study/study.js';
-import { dateEnLettres, ordreDates } from '../../../texte/dates.js';
-import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
-import { enMotif, phraseNue } from '../../../texte/identifiant.js';
-import { debutDePhrase, finDePhrase } from '../../../texte/propos.js';
-import { titreReunion } from '../../comite.js';
-import type { Lecteur } from './lecteur.js';
+import type { Study } from '../../../../study/study.js';
+import { dateEnLettres, ordreDates } from '../../../../texte/dates.js';
+import { MOIS_NUS } from '../../../../texte/dates-ecrites.js';
+import { enMotif, phraseNue } from '../../../../texte/identifiant.js';
+import { debutDePhrase, finDePhrase } from '../../../../texte/propos.js';
+import { titreReunion } from '../../../comite.js';
+import type { Lecteur } from '../lecteur.js';
 
 const MOIS = MOIS_NUS.join('|');
 /** What may follow a date without naming another committee: « (plan climat) », « de la Région », « celui du contrat », « , charte du pays » do. */

@@ -1,11 +1,11 @@
 /** « le comité s’est réuni sept fois »: how many meetings a sentence counts, against those that the journal holds. */
-import type { Study } from '../../../study/study.js';
-import { compte } from '../../../texte/accords.js';
-import { enMotif, phraseNue } from '../../../texte/identifiant.js';
-import { CLOS, debutDePhrase } from '../../../texte/propos.js';
-import { quantitesEcrites } from '../../../texte/quantites-ecrites.js';
-import { estDuComite } from '../../comite.js';
-import type { Lecteur } from './lecteur.js';
+import type { Study } from '../../../../study/study.js';
+import { compte } from '../../../../texte/accords.js';
+import { enMotif, phraseNue } from '../../../../texte/identifiant.js';
+import { CLOS, debutDePhrase } from '../../../../texte/propos.js';
+import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { estDuComite } from '../../../comite.js';
+import type { Lecteur } from '../lecteur.js';
 
 /** Words by which a sentence calls the committee of the study; « le comité » alone may be another. */
 const nomsDuComite = ({ etude }: Study): string =>

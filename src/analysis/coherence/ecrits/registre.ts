@@ -1,0 +1,181 @@
+/** Every reader of sentences, with the words that its sentences have at least. A new reader is a line here, and one of the rules of the inventories. */
+import type { Study } from '../../../study/study.js';
+import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
+import { sansArticle } from '../../../texte/identifiant.js';
+import { comparaisonsEcrites } from './comparaisons.js';
+import { comptesDeSorte } from './comptes.js';
+import { conventionsDatees } from './dates/conventions-datees.js';
+import { decisionsDatees } from './dates/decisions-datees.js';
+import { delaisEcrits } from './dates/delais.js';
+import { moisEcrits } from './dates/mois.js';
+import { reunionsComptees } from './dates/reunions.js';
+import { seancesEcrites } from './dates/seances.js';
+import { dureesEcrites } from './durees.js';
+import { employeursDits } from './employeurs.js';
+import { evolutionsEcrites } from './evolutions.js';
+import { apportsEcrits } from './financement/apports.js';
+import { budgetsEcrits } from './financement/budgets.js';
+import { donneursNommes } from './financement/donneurs-nommes.js';
+import { etatsDesAides } from './financement/etats-des-aides.js';
+import { formesEcrites } from './formes.js';
+import { groupesEcrits } from './groupes.js';
+import { debutsDe, type Indices } from './indices.js';
+import { instancesEcrites } from './instances.js';
+import type { Lecteur } from './lecteur.js';
+import { lieuxEcrits } from './lieux.js';
+import { mesuresEcrites } from './mesures.js';
+import { moyensComptes } from './moyens-comptes.js';
+import { partsEcrites } from './parts.js';
+import { prioritesEcrites } from './priorites.js';
+import { projetsDits } from './projets/projets-dits.js';
+import { rangsEcrits } from './rangs.js';
+import { seuilsEcrits } from './seuils.js';
+
+interface Entree {
+  lire: (study: Study) => Lecteur;
+  /** What its sentences have at least; the names that it reads are those of the study. */
+  mots: (study: Study) => Indices;
+}
+
+const liste = (mots: string): readonly string[] => mots.split(' ');
+
+const NOMBRES = liste(
+  '# deux$ trois quatr cinq six$ sept$ huit neuf$ dix$ onze douze treiz quato quinz seize vingt trent quara cinqu soixa cent$ cents mille',
+);
+const MOIS = MOIS_NUS.map((mois) => (mois.length < 5 ? `${mois}$` : mois.slice(0, 5)));
+const PARTS = [
+  ...NOMBRES,
+  ...liste(
+    '% moiti tiers$ quart cinqu sixie septi huiti dixie plupa major minor total quasi ensem tous$ toute aucun pas$ nul$ nulle seul',
+  ),
+];
+const EST = liste('est$ sont$ sera$ seron a$ ont$ rest demeu exist');
+
+const nomsDesScenarios = ({ scenarios }: Study): string[] =>
+  debutsDe([
+    ...scenarios.flatMap(({ titre, titre_court: court }) => [titre, court ?? '']).map(sansArticle),
+    'scenario',
+    'dispositif',
+    'experimentation',
+  ]);
+const nomsDesDonneurs = (study: Study): string[] => debutsDe(donneursNommes(study).keys());
+
+export const LECTEURS = {
+  seances: { lire: seancesEcrites, mots: () => [['#'], MOIS] },
+  comparaisons: {
+    lire: comparaisonsEcrites,
+    mots: (study) => [liste('plus$ moins doubl tripl quadr'), liste('cout cher revie'), nomsDesScenarios(study)],
+  },
+  delais: { lire: delaisEcrits, mots: () => [liste('jours'), liste('ouvr'), NOMBRES] },
+  comptes: { lire: comptesDeSorte, mots: () => [liste('proje conve insta actio'), NOMBRES] },
+  rangs: {
+    lire: rangsEcrits,
+    mots: (study) => [
+      liste('tete$ devan score mieux bien$ premi deuxi secon troi quatr cinqu derni derri'),
+      nomsDesScenarios(study),
+    ],
+  },
+  priorites: { lire: prioritesEcrites, mots: () => [liste('prior crois')] },
+  employeurs: { lire: employeursDits, mots: () => [liste('agent salar fonct recru emplo embau remun paye'), EST] },
+  mois: { lire: moisEcrits, mots: () => [MOIS, liste('comme demar debut lance fini ache term fin$')] },
+  lieux: { lire: lieuxEcrits, mots: () => [liste('commu parti appar membr hors$ dehor exter dans$')] },
+  parts: {
+    lire: partsEcrites,
+    mots: () => [
+      liste('besoi outil exper acteu proje conve risqu cible deman repon'),
+      EST.concat('surve', 'reali', 'produ'),
+      PARTS,
+    ],
+  },
+  evolutions: {
+    lire: evolutionsEcrites,
+    mots: () => [
+      liste('a$ ont$'),
+      liste('doubl tripl quadr decup augme progr cru$ crus crue mont baiss dimin recul chut stagn'),
+    ],
+  },
+  mesures: {
+    lire: mesuresEcrites,
+    mots: (study) => [
+      liste('€ euro mois$ proje deman agent perso equiv etp$ essen risqu finan rapid long vite'),
+      [...NOMBRES, 'plus$', 'moins'],
+      nomsDesScenarios(study),
+    ],
+  },
+  groupes: {
+    lire: groupesEcrits,
+    mots: () => [liste('plus$ moins mieux'), liste('besoi actio acteu parti pese crite fonct')],
+  },
+  instances: {
+    lire: instancesEcrites,
+    mots: () => [liste('reuni vote choi cree appro adopt nomm arret repar recoi unani voix')],
+  },
+  durees: { lire: dureesEcrites, mots: () => [liste('temps % conse gard conve')] },
+  budgets: { lire: budgetsEcrits, mots: () => [liste('budge credi depen'), liste('a$ ont$ est$')] },
+  moyens: { lire: moyensComptes, mots: () => [liste('parte outil'), NOMBRES] },
+  reunions: { lire: reunionsComptees, mots: () => [liste('fois$ reuni seanc'), NOMBRES] },
+  apports: {
+    lire: apportsEcrits,
+    mots: () => [
+      liste('€ euro % moiti tiers$ quart cinqu sixie septi huiti dixie finan cofin rien'),
+      liste(
+        'appor vers donne prome promi accor attri allou contr parti paye vote mis$ met$ recoi recu recev finan cofin couvr paie repre prend est$ sera$ eleve reste monte attei',
+      ),
+    ],
+  },
+  aides: {
+    lire: etatsDesAides,
+    mots: (study) => [
+      liste(
+        'acqui obten accor vote notif attri assur garan confi deman solli press esper atten incer verse paye percu encai recu octro allou',
+      ),
+      [
+        ...liste('aide subve parti contr conco finan appor autof fond cotis dotat part$ parts'),
+        ...nomsDesDonneurs(study),
+        ...debutsDe(
+          study.scenarios.flatMap(({ financements }) =>
+            financements.flatMap(({ libelle }) => (libelle === undefined ? [] : [sansArticle(libelle)])),
+          ),
+        ),
+      ],
+      EST,
+    ],
+  },
+  formes: {
+    lire: formesEcrites,
+    mots: (study) => [
+      nomsDesScenarios(study),
+      liste(
+        'porte gere regie conve enten assoc syndi etabl scic soci coope group gip spl sem$ deleg conce struc entit perso etend couvr desse limit reser ouver adres',
+      ),
+    ],
+  },
+  projets: {
+    lire: projetsDits,
+    mots: (study) => [
+      debutsDe(
+        study.projets.flatMap(({ titre, titre_court: court }) => [sansArticle(titre), sansArticle(court ?? '')]),
+      ),
+      [
+        ...NOMBRES,
+        ...liste('termi achev abou fini clos mene aban arret cours pours conti tenu lieu derou trouv situ cout porte'),
+      ],
+    ],
+  },
+  decisions: {
+    lire: decisionsDatees,
+    mots: () => [liste('valid appro adopt reten chois selec affer lance cree'), EST.concat('ete$')],
+  },
+  conventions: {
+    lire: conventionsDatees,
+    mots: () => [
+      ['signe', 'depui', ...MOIS],
+      ['conve', 'depui', 'a$', 'ont$'],
+    ],
+  },
+  seuils: { lire: seuilsEcrits, mots: () => [liste('€ euro %'), liste('seuil plafo taux minim maxim parti')] },
+} as const satisfies Readonly<Record<string, Entree>>;
+
+export type NomDeLecteur = keyof typeof LECTEURS;
+
+export const NOMS_DES_LECTEURS = Object.keys(LECTEURS) as NomDeLecteur[];
