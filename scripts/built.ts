@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** What a build reads: sources and what is generated of them, what builds, the study that is run to keep its code, the packages as they are installed. */
-const READ = ['src', 'schemas', 'templates', 'scripts', 'modeles/exemple'];
+/** What a build reads: sources and what is generated of them, what builds, the studies that are run to keep its code, the packages as they are installed. */
+const READ = ['src', 'schemas', 'templates', 'scripts', 'modeles/exemple', 'data'];
 const NAMED = ['package.json', 'package-lock.json', 'node_modules/.package-lock.json'];
 
 const filesOf = (root: string, folder: string): string[] =>

@@ -3,6 +3,7 @@
  * opening took as long as the work of the small commands. What is imported lazily stays so. Types are checked by `npm run check`.
  */
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
 import { LEFT_OUT } from '../src/package/left-out.js';
 import { markBuilt } from './built.js';
+import { circle, linked } from './linked.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /**
@@ -126,9 +128,16 @@ const { metafile, outputFiles } = await build({
   plugins: [processesWhenStarted, inflatedByNode, ciphersWhenEncrypted, requiredBySources, requiredLate],
 });
 
+const bound = Object.entries(metafile.outputs).map(
+  ([file, { imports }]) =>
+    [file, imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path)] as const,
+);
+const turning = circle(new Map(bound));
+if (turning) throw new Error(`Files of the program import one another: ${turning.join(' > ')}`);
+
 // Parted as modules, which alone can be, then written as CommonJS, of which alone Node can be given what V8 made before.
 for (const { path, text } of outputFiles) {
-  const { code } = await transform(text, {
+  const { code } = await transform(linked(path, text), {
     format: 'cjs',
     platform: 'node',
     target: 'node20.19',
@@ -165,7 +174,9 @@ for (const folder of copied) {
 }
 
 try {
-  execFileSync(process.execPath, [join(dist, 'launch/keep.js'), join(root, 'modeles/exemple')], { stdio: 'inherit' });
+  // A small study and a whole one: what neither asks for is compiled when a command needs it.
+  const studies = ['modeles/exemple', 'data'].map((study) => join(root, study)).filter((study) => existsSync(study));
+  execFileSync(process.execPath, [join(dist, 'launch/keep.js'), ...studies], { stdio: 'inherit' });
   markBuilt(root);
 } catch {
   // The program is whole without it: an installation does not fail for want of room in the temporary folder.

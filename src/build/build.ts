@@ -113,11 +113,14 @@ export async function buildDeliverables(request: BuildRequest): Promise<BuildRes
   request.progress("Lecture de l'étude");
   // Asked first: git answers while this works, at no cost.
   const commit = commitOf(request.dir);
-  const loaded = await step(request, 'Lecture et vérification', () => loadStudy(request.dir, { cwd: request.cwd }));
-  spareMemory(loaded.entries);
-  const thread = loaded.study === null || loaded.entries > LARGE ? null : secondThread();
+  // It gets ready while the files are read.
+  const thread = secondThread();
+  thread?.expectContradictions();
   try {
-    return await buildLoaded(request, loaded, commit, thread);
+    const loaded = await step(request, 'Lecture et vérification', () => loadStudy(request.dir, { cwd: request.cwd }));
+    spareMemory(loaded.entries);
+    if (loaded.entries > LARGE) thread?.end();
+    return await buildLoaded(request, loaded, commit, loaded.entries > LARGE ? null : thread);
   } finally {
     thread?.end();
   }

@@ -1,4 +1,4 @@
-/** `node dist/launch/keep.js STUDY`: runs the commands that are typed most on a study, and keeps what V8 made of the program for it. */
+/** `node dist/launch/keep.js STUDY…`: runs the commands that are typed most on each study, and keeps what V8 made of the program for it. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ os.availableParallelism = () => 1;
 
 const built = (file: string): unknown => loadCompiled(fileURLToPath(new URL(`../${file}`, import.meta.url)));
 
-const [study = ''] = process.argv.slice(2);
+const studies = process.argv.slice(2);
 const out = mkdtempSync(join(os.tmpdir(), 'atelier-code-'));
 const told: string[] = [];
 const stream = { write: (text: string) => told.push(text) };
@@ -20,9 +20,10 @@ const io: Io = { stdout: stream, stderr: stream, env: {}, cwd: out, isTTY: false
 async function run(): Promise<void> {
   const program = built('cli/main.js') as typeof import('../cli/main.js');
   built('build/thread.js');
-  const commands = [['--help'], ['check'], ['score'], ['status'], ['build', '--out', out]];
-  for (const command of commands) {
-    const args = command.includes('--help') ? command : [...command, '-C', study];
+  const typed = studies.flatMap((study, i) =>
+    [['check'], ['score'], ['status'], ['build', '--out', join(out, String(i))]].map((args) => [...args, '-C', study]),
+  );
+  for (const args of [['--help'], ...typed]) {
     const code = await program.main(args, io);
     if (code !== 0) throw new Error(`atelier ${args.join(' ')} : code ${code}\n${told.join('')}`);
   }

@@ -16,7 +16,9 @@ function packagesOf(file: string, seen = new Set<string>()): string[] {
   seen.add(file);
   const text = readFileSync(file, 'utf8');
   const copied = (HELD[relative(DIST, file)] ?? []).map((folder) => folder.slice('node_modules/'.length, -1));
-  const loaded = [...text.matchAll(/^(?:var import_\w+ = )?require\("(\.[^"]+)"\);$/gm)].map(([, name]) => name ?? '');
+  const loaded = [...text.matchAll(/^(?:(?:var import_\w+|const \{.*\}|\}) = )?require\("(\.[^"]+)"\);$/gm)].map(
+    ([, name]) => name ?? '',
+  );
   return copied.concat(loaded.flatMap((name) => packagesOf(join(dirname(file), name), seen)));
 }
 

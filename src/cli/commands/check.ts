@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readValidations } from '../../build/changements/validations-file.js';
 import { type Search, search } from '../../build/thread/contradictions.js';
-import { secondThread } from '../../build/thread/second-thread.js';
+import type { SecondThread } from '../../build/thread/second-thread.js';
 import type { Family } from '../../fonts/faces.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import { discover } from '../../study/files/discover.js';
@@ -73,36 +73,29 @@ async function charteDeLEtude(
   return { family: theme.fonts, diagnostics };
 }
 
-/** Bytes of inventories under which the rules take no longer than a thread takes to start. */
-const WORTH_A_THREAD = 100_000;
-
-/** All that is wrong with the study: the rules, which are most of the work, are asked in a second thread that gets ready while the files are read. */
-async function faultsOf(options: CheckOptions, io: Io): Promise<{ loaded: LoadedStudy; faults: Diagnostic[] }> {
+/** All that is wrong with the study: the rules, which are most of the work, are asked in the second thread, which gets ready while the files are read. */
+async function faultsOf(
+  options: CheckOptions,
+  io: Io,
+  thread: SecondThread | null,
+): Promise<{ loaded: LoadedStudy; faults: Diagnostic[] }> {
   const dir = resolve(io.cwd, options.etude);
-  const found = await discover(dir, io.cwd);
-  const size = found.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const thread = size < WORTH_A_THREAD ? null : secondThread();
-  try {
-    thread?.expectContradictions();
-    const rules = search(thread);
-    const loaded = await studyFrom(found, rules.begin);
-    const validated = await readValidations(dir, io.cwd);
-    const charte = await charteDeLEtude(loaded, dir);
-    const faults = [
-      ...(await diagnosticsDesFiches(loaded, rules, options, io, charte.family)),
-      ...(await diagnosticsDesModeles(dir, io.cwd)),
-      ...charte.diagnostics,
-      ...('faute' in validated ? [validated.faute] : []),
-    ];
-    return { loaded, faults };
-  } finally {
-    thread?.end();
-  }
+  const rules = search(thread);
+  const loaded = await studyFrom(await discover(dir, io.cwd), rules.begin);
+  const validated = await readValidations(dir, io.cwd);
+  const charte = await charteDeLEtude(loaded, dir);
+  const faults = [
+    ...(await diagnosticsDesFiches(loaded, rules, options, io, charte.family)),
+    ...(await diagnosticsDesModeles(dir, io.cwd)),
+    ...charte.diagnostics,
+    ...('faute' in validated ? [validated.faute] : []),
+  ];
+  return { loaded, faults };
 }
 
-/** `atelier check`: reads the whole study and prints every fault. */
-export async function runCheck(options: CheckOptions, io: Io): Promise<number> {
-  const { loaded, faults } = await faultsOf(options, io);
+/** `atelier check`: reads the whole study and prints every fault. `thread`, where the rules are asked, is the caller's to end. */
+export async function runCheck(options: CheckOptions, io: Io, thread: SecondThread | null): Promise<number> {
+  const { loaded, faults } = await faultsOf(options, io, thread);
   const all = options.strict ? faults.map(asError) : faults;
   const errors = all.filter(({ gravite }) => gravite === 'erreur');
   const diagnostics = options.quiet ? errors : all;

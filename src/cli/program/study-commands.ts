@@ -1,4 +1,5 @@
 /** The commands that read a study and say what they see in it. */
+import { resolve } from 'node:path';
 import { Argument } from 'commander';
 import type { MigrerOptions } from '../commands/migrer.js';
 import {
@@ -38,8 +39,16 @@ export function addCheckCommands(command: AddCommand, io: Io, finish: (exitCode:
     .addOption(colorOption())
     .addHelpText('after', examples('atelier check', 'atelier check --etude data --strict --format github'))
     .action(async (options: CheckOptions) => {
-      const { runCheck } = await import('../commands/check.js');
-      finish(await runCheck(options, io));
+      // Started first: it gets ready while the command is loaded and the files are read.
+      const { threadFor } = await import('../../build/thread/early.js');
+      const thread = threadFor(resolve(io.cwd, options.etude));
+      thread?.expectContradictions();
+      try {
+        const { runCheck } = await import('../commands/check.js');
+        finish(await runCheck(options, io, thread));
+      } finally {
+        thread?.end();
+      }
     });
 
   command('migrer', "montre ce qui amène une étude plus ancienne au modèle de données d'aujourd'hui")
