@@ -7,7 +7,7 @@ import { type SecondThread, secondThread } from './second-thread.js';
 /** Bytes of inventories under which the rules take no longer than a thread takes to start. */
 const WORTH_A_THREAD = 100_000;
 
-/** Bytes of the file at `path`; 0 for what is none, or cannot be looked at: who reads the study tells it. */
+/** Bytes of the file at `path`; 0 for what is none. Throws where it cannot be looked at: who reads the study tells it. */
 function bytesOf(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   return found?.isFile() ? found.size : 0;
@@ -18,24 +18,27 @@ function filesOf(folder: string): string[] {
   return found?.isDirectory() ? readdirSync(folder).map((name) => join(folder, name)) : [];
 }
 
-/** Whether the inventories of `dir` are worth a thread; no more of them is looked at than it takes to know. */
-export function worthAThread(dir: string): boolean {
+/** Bytes of the inventories of `dir`, no more of them than it takes to know that they are worth a thread. */
+function bytesIn(dir: string): number {
   let bytes = 0;
   for (const { nom, liste } of COLLECTIONS) {
     const named = join(dir, `${nom}.yaml`);
     for (const path of liste ? [named, ...filesOf(join(dir, nom))] : [named]) {
       if (path.endsWith('.yaml')) bytes += bytesOf(path);
-      if (bytes >= WORTH_A_THREAD) return true;
+      if (bytes >= WORTH_A_THREAD) return bytes;
     }
   }
-  return false;
+  return bytes;
+}
+
+/** Whether the rules of the study in `dir` are long enough for a thread; no, where it cannot be looked at. */
+export function worthAThread(dir: string): boolean {
+  try {
+    return bytesIn(dir) >= WORTH_A_THREAD;
+  } catch {
+    return false;
+  }
 }
 
 /** Null for a small study, for one that cannot be looked at, and where there is no second thread. To be ended whatever happens. */
-export function threadFor(dir: string): SecondThread | null {
-  try {
-    return worthAThread(dir) ? secondThread() : null;
-  } catch {
-    return null;
-  }
-}
+export const threadFor = (dir: string): SecondThread | null => (worthAThread(dir) ? secondThread() : null);
