@@ -13,7 +13,7 @@ export function deliverableState(study: Study, id: string, etat: EtatLivrable): 
     const label =
       back === null
         ? `Projet, non encore validé par ${comiteEnPhrase(study)}`
-        : `Projet, que ${back.organe} a renvoyé ${leJour(back.le)} pour être modifié`;
+        : `Projet, que ${back.organe} a renvoyé ${leJour(back.le)} pour être modifié${back.illustratif ? ' (réunion illustrative)' : ''}`;
     return { code: 'projet', label: typographie(label) };
   }
   const { date, validation } = etat;

@@ -5,6 +5,7 @@ import { analyserScenarios } from '../../src/analysis/scenarios/index.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
 import { comparaisonExhibits } from '../../src/exhibits/scenarios/comparaison.js';
 import { type ContexteScenarios, FORMES } from '../../src/exhibits/scenarios/contexte.js';
+import { coutServiceExhibits } from '../../src/exhibits/scenarios/cout-service.js';
 import { ensembleExhibits } from '../../src/exhibits/scenarios/ensemble.js';
 import { moyensCompares } from '../../src/exhibits/scenarios/moyens-compares.js';
 import { perimetresExhibits } from '../../src/exhibits/scenarios/perimetres.js';
@@ -47,6 +48,39 @@ describe('scenarios side by side', () => {
     // 50 000 € in two years, of which an aid of 9 000 € a year, not acquired, pays 18 000 €.
     expect(row('À la charge du porteur, par an')).toBe('16 000 €');
     expect(row('Part des recettes acquise')).toBe('64 %');
+  });
+});
+
+describe('services counted in one unit', () => {
+  const exhibits = (...unites: string[]) => {
+    const served = (id: string, unite: string, amount: number) => {
+      const one = scenario(id);
+      const [first] = one.modalites;
+      if (!first) throw new Error('a modality expected');
+      const modalites = [{ ...first, unite, service_rendu: true, volume_annuel: amount }];
+      return { ...one, modalites };
+    };
+    const etude = etudeAvecScenarios(
+      unites.map((unite, i) => served(`s${i}`, unite, 10 + i)),
+      [],
+    );
+    const contexte = { etude, analyse: analyserScenarios(etude, { tirages: 10 }), theme: THEME } as ContexteScenarios;
+    const [table] = ensembleExhibits(contexte);
+    const [figure] = coutServiceExhibits(contexte);
+    return {
+      mesures: table?.kind === 'table' ? table.rows.map(({ mesure }) => String(mesure)) : [],
+      alt: figure?.kind === 'figure' ? String(figure.alt).replace(/\s/gu, ' ') : '',
+    };
+  };
+  it('are told in it where all the scenarios count it, side by side and in the figure', () => {
+    const one = exhibits('repas', 'repas');
+    expect(one.mesures).toContain('Repas par an');
+    expect(one.alt).toContain('en ordonnée les repas');
+    expect(one.alt).toMatch(/10 repas par an pour .* par repas sur la durée du plan/);
+    const several = exhibits('repas', 'visite');
+    expect(several.mesures).toContain('Services rendus par an');
+    expect(several.alt).toContain('en ordonnée les services rendus');
+    expect(several.alt).toMatch(/10 services par an/);
   });
 });
 

@@ -176,6 +176,8 @@ export function modificationsDemandees(
   /** Who asked, with its article. */
   organe: string;
   le: string;
+  /** Whether the meeting is an example. */
+  illustratif: boolean;
   objet: string;
   texte: string;
   etat: EtatReserve | null;
@@ -191,6 +193,7 @@ export function modificationsDemandees(
           reunion: titreReunion(reunion),
           organe: organeDe(study, reunion),
           le: reunion.date,
+          illustratif: reunion.fiabilite === 'illustratif',
           objet: decision.objet,
           texte: decision.texte,
           etat: last?.etat ?? null,
@@ -202,7 +205,11 @@ export function modificationsDemandees(
 }
 
 /** The last meeting that asked for changes in a deliverable once it was handed over, while nothing says that they are made: its day, and who met; null when none did. */
-export function renvoi(study: Study, livrable: string, au: string): { le: string; organe: string } | null {
+export function renvoi(
+  study: Study,
+  livrable: string,
+  au: string,
+): { le: string; organe: string; illustratif: boolean } | null {
   const remise = dateDeRemise(study, livrable);
   const asked = modificationsDemandees(study, livrable, au).filter(
     ({ le, etat }) => !posterieur(remise, le) && etat !== 'levee' && etat !== 'ecartee',

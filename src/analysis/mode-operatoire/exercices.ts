@@ -39,6 +39,8 @@ export interface Exercices {
   lignes: LigneExercice[];
   /** Receipts less expenses of a section, by exercise, the transfer between sections included. */
   soldes: Readonly<Record<Section, number[]>>;
+  /** Drawn on loans, by exercise: what a section of investment has beyond its purchases may come from there, and is owed. */
+  empruntes: number[];
   /** Receipts that no budget of these exercises can hold: a VAT given back is entered in the year that pays it. */
   plusTard: { libelle: string; exercice: number; montant: number }[];
   /** Natures that no chapter of their section receives, with their amount over the twelve months. */
@@ -210,6 +212,9 @@ export function exercicesDe(
   return {
     exercices,
     soldes: { fonctionnement: soldes('fonctionnement'), investissement: soldes('investissement') },
+    empruntes: exercices.map((_, i) =>
+      sum(invested, (flow) => (flow.nature === 'emprunt' ? numberAt(montantsDe(flow), i) : 0)),
+    ),
     lignes: budget.lignes(),
     plusTard: flows.flatMap(({ paid, nom, amount }) =>
       paid === null || exercices.includes(paid) ? [] : [{ libelle: nom, exercice: paid, montant: amount }],

@@ -1,12 +1,14 @@
 /** Sheet of one scenario's means and expenses, then of its workload: quantities, unit costs and volumes are inputs. */
 
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { motDuService } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import { NATURES } from '../../analysis/scenarios/depenses-et-charge/depenses.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
+import { majuscule } from '../../texte/accords.js';
 import type { Classeur, Feuille } from './grille.js';
 import { nomDe } from './grille.js';
 import { MONTANT, OUI_NON, PART, QUANTITE } from './regles.js';
@@ -177,11 +179,12 @@ function charge(g: Feuille, top: number, etude: Study, { chiffrage }: ScenarioEv
     if (format === 'pourcent') g.signaler([row, 3, row, 2 + years], (first) => `${first}>1`);
     row++;
   }
+  const services = majuscule(motDuService(scenario).plusieurs);
   const totals: [string, Parameters<typeof k.total>[0]][] = [
     ['Années et côtés sans personne pour les jours demandés', 'sans_capacite'],
     ['Demandes reçues par an, en rythme de croisière', 'demandes_croisiere'],
-    ['Services rendus par an, en rythme de croisière', 'service_rendu'],
-    ['Services rendus de la période, montée en charge comprise', 'services_periode'],
+    [`${services} par an, en rythme de croisière`, 'service_rendu'],
+    [`${services} de la période, montée en charge comprise`, 'services_periode'],
     ['Équivalents temps plein', 'etp'],
   ];
   for (const [label, nom] of totals) {

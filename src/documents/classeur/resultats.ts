@@ -4,7 +4,11 @@ import type { Cle } from '../../analysis/formules/formule.js';
 import type { Cles, TotalScenario } from '../../analysis/scenarios/cles.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { clesComparaison } from '../../analysis/scenarios/comparaison/modele.js';
-import { compteLesDemandes, seMesureParDemande } from '../../analysis/scenarios/depenses-et-charge/charge.js';
+import {
+  compteLesDemandes,
+  motDesServices,
+  seMesureParDemande,
+} from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import type { IdIndicateur } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { mesureSure } from '../../analysis/scenarios/indicateurs/indicateurs.js';
@@ -14,7 +18,7 @@ import type { CellFormat } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { compte } from '../../texte/accords.js';
+import { compte, majuscule } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import type { FeuilleComparaison } from './comparaison.js';
 import { type Classeur, type Feuille, type Grille, grille, nomDe } from './grille.js';
@@ -103,8 +107,19 @@ export function feuilleResultats(
   const asked = criteres?.criteres.some(({ mesure }) => mesure.indicateur === 'cout_par_demande');
   const priced = asked || scenarios.some(({ chiffrage: { scenario } }) => seMesureParDemande(scenario));
   const shown = LIGNES.filter(([id]) => (id === 'cout_par_demande' ? priced : counted || !DES_DEMANDES.has(id)));
+  const mot = motDesServices(scenarios.map(({ chiffrage }) => chiffrage.scenario));
+  const dits = new Map<IdIndicateur, string>([
+    ['service_rendu_annuel', `${majuscule(mot.plusieurs)} par an`],
+    ['cout_par_service', `Coût par ${mot.un} (€)`],
+  ]);
   for (const [id, label, format] of shown)
-    add(label, PRIX.has(id) && petit(id) ? 'decimal' : format, (k) => k.indicateur(id), `resultat_${id}`, false);
+    add(
+      dits.get(id) ?? label,
+      PRIX.has(id) && petit(id) ? 'decimal' : format,
+      (k) => k.indicateur(id),
+      `resultat_${id}`,
+      false,
+    );
   addWhereHad('Annuité d’emprunt la plus forte (€)', 'annuite_maximale', () => 0);
   addWhereHad('Dette à la fin du plan (€)', 'dette_restante', () => 0);
   // An empty list says that leaving costs nothing; where there is none, the study says nothing of it.

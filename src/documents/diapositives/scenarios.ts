@@ -5,7 +5,7 @@ import { reglesEmpruntees, viabilitesEnClair } from '../../analysis/scenarios/co
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { frequences, renversements } from '../../analysis/scenarios/comparaison/solidite.js';
 import { dontBenevoles } from '../../analysis/scenarios/depenses-et-charge/benevoles.js';
-import { motDuService } from '../../analysis/scenarios/depenses-et-charge/charge.js';
+import { motDesServices, motDuService } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import type { AnalyseScenarios } from '../../analysis/scenarios/index.js';
 import { mesureDe } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { totauxDe } from '../../analysis/territoire.js';
@@ -135,15 +135,16 @@ function coutService(scenarios: readonly ScenarioEvalue[]): Pick<Slide, 'second'
       : [{ name: court(one), x: Math.round(cout / 1000), y: Math.round(service) }];
   });
   if (points.length < 2) return {};
+  const { un, plusieurs } = motDesServices(scenarios.map(({ chiffrage }) => chiffrage.scenario));
   return {
     second: {
       kind: 'nuage',
-      title: 'Coût et service rendu',
+      title: `Coût et ${un === 'service rendu' ? un : plusieurs}`,
       points,
       xAxis: 'Coût annuel, en milliers d’euros',
-      yAxis: 'Services rendus par an',
+      yAxis: `${majuscule(plusieurs)} par an`,
       alt: points
-        .map(({ name, x, y }) => `${name} : ${compte(y, 'service')} par an pour ${nombreFr(x)}\u00a0k€`)
+        .map(({ name, x, y }) => `${name} : ${compte(y, un, plusieurs)} par an pour ${nombreFr(x)}\u00a0k€`)
         .join(' ; '),
     },
   };

@@ -104,7 +104,7 @@ function fragilites(
       const amount = cellAt(one.chiffrage.recettes, i, 0);
       return source.regle_empruntee && amount > 0
         ? [
-            `« ${source.libelle ?? source.id} », ${euros(amount)}, soit ${pourcent(amount / annee.recettes)} des recettes de l’année : montant calculé sur une règle empruntée (${source.regle_empruntee}), à confirmer avant tout engagement de dépense.`,
+            `« ${source.libelle ?? source.id} », ${euros(amount)}, soit ${pourcent(amount / annee.recettes)} des recettes${one.chiffrage.scenario.financements.some(estEmprunt) ? ' et des emprunts' : ''} de l’année : montant calculé sur une règle empruntée (${source.regle_empruntee}), à confirmer avant tout engagement de dépense.`,
           ]
         : [];
     }),

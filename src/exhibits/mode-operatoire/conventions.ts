@@ -204,14 +204,23 @@ export const manqueDe = (running: number, purchases: number, publique: boolean):
 
 /** What the reader of a balance must know: a budget is voted balanced, and a receipt is entered in the year that pays it. Empty, or sentences after a space. */
 function equilibreEnClair(
-  { exercices: years, soldes, plusTard, sansChapitre }: ContexteMode['exercices'],
+  { exercices: years, soldes, plusTard, sansChapitre, empruntes }: ContexteMode['exercices'],
   publique: boolean,
 ): string {
   const lacking = soldes.fonctionnement.flatMap((running, i) => {
     const value = manqueDe(running, numberAt(soldes.investissement, i), publique);
     return value > 0.5 ? [`${euros(Math.round(value))} en ${years[i]}`] : [];
   });
+  const borrowed = soldes.investissement.flatMap((left, i) => {
+    const owed = Math.min(left, numberAt(empruntes, i));
+    return owed > 0.5 ? [`${euros(Math.round(owed))} en ${years[i]}`] : [];
+  });
   return [
+    ...(borrowed.length > 0
+      ? [
+          ` De ce que l’investissement a de trop, ${enumerer(borrowed)} viennent d’un emprunt plus fort que les achats, et restent à rendre.`,
+        ]
+      : []),
     ...plusTard.map(
       ({ libelle, exercice, montant }) =>
         ` ${libelle}\u00a0: ${euros(Math.round(montant))}, versés en ${exercice} et inscrits alors, ne sont pas comptés ici.`,

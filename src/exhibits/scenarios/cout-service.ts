@@ -2,8 +2,9 @@
 import { summarise } from '../../analysis/incertitude/monte-carlo.js';
 import { arrondiSelon } from '../../analysis/montants.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { motDesServices } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import { seulDernier, seulPremier } from '../../analysis/superlatifs.js';
-import { compte, quantiteFr } from '../../texte/accords.js';
+import { compte, deNom, majuscule, quantiteFr } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { type Etendue, nuage } from '../charts/nuage.js';
@@ -40,12 +41,29 @@ function placeDe(one: ScenarioEvalue): Place | null {
 /** An amount or a number with the digits that its range allows. */
 const arrondi = ({ low, value, high }: Etendue): number => arrondiSelon(value, low, high);
 
+/** What is counted, of all of them: « repas »; « service » where they count several things. */
+interface Mots {
+  un: string;
+  plusieurs: string;
+  /** Whether it is a unit of their own. */
+  propre: boolean;
+}
+
+function motsDe(places: readonly Place[]): Mots {
+  const { un, plusieurs } = motDesServices(places.map(({ one }) => one.chiffrage.scenario));
+  return un === 'service rendu'
+    ? { un: 'service', plusieurs: 'services', propre: false }
+    : { un, plusieurs, propre: true };
+}
+
 function constat(places: readonly Place[]): string {
   const cheapest = seulDernier(places, ({ cout }) => cout.value);
   const busiest = seulPremier(places, ({ service }) => service.value);
   if (!cheapest || !busiest || places.length < 2) return 'Ce que coûte chaque scénario, et le service qu’il rend';
-  if (cheapest === busiest) return `« ${court(cheapest.one)} » coûte le moins et rend le plus de services`;
-  return `« ${court(busiest.one)} » rend le plus de services, « ${court(cheapest.one)} » coûte le moins`;
+  const { plusieurs, propre } = motsDe(places);
+  const most = `${propre ? 'donne' : 'rend'} le plus ${deNom(plusieurs)}`;
+  if (cheapest === busiest) return `« ${court(cheapest.one)} » coûte le moins et ${most}`;
+  return `« ${court(busiest.one)} » ${most}, « ${court(cheapest.one)} » coûte le moins`;
 }
 
 /** « 97 000 € (93 000 à 102 000) ». */
@@ -54,11 +72,11 @@ function etendueEnClair(etendue: Etendue, ecrire: (value: number) => string): st
   return `${ecrire(arrondi(etendue))}${bas === haut ? '' : ` (${bas} à ${haut})`}`;
 }
 
-function dire({ one, cout, service }: Place): string {
+function dire({ one, cout, service }: Place, { un, plusieurs }: Mots): string {
   const unitaire = one.chiffrage.indicateurs.get('cout_par_service')?.valeur;
   return [
-    `${etendueEnClair(service, (value) => `${nombreFr(value)}\u00a0services par an`)} pour ${etendueEnClair(cout, euros)}`,
-    ...(unitaire == null ? [] : [`${quantiteFr(unitaire, '€')} par service sur la durée du plan`]),
+    `${etendueEnClair(service, (value) => `${nombreFr(value)}\u00a0${plusieurs} par an`)} pour ${etendueEnClair(cout, euros)}`,
+    ...(unitaire == null ? [] : [`${quantiteFr(unitaire, '€')} par ${un} sur la durée du plan`]),
     `besoin de financement non couvert : ${compte(Math.round(one.simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`,
   ].join(' ; ');
 }
@@ -66,6 +84,8 @@ function dire({ one, cout, service }: Place): string {
 export const coutServiceExhibits: FabriqueScenarios = ({ analyse, theme }): Exhibit[] => {
   const places = analyse.scenarios.flatMap((one) => placeDe(one) ?? []);
   if (places.length === 0) return [];
+  const mots = motsDe(places);
+  const rendus = mots.propre ? mots.plusieurs : 'services rendus';
   const sans = analyse.scenarios.length - places.length;
   const source = `Source : montants et volumes les plus probables ; traits : huit fois sur dix, sur ${nombreFr(analyse.tirages)} tirages.${sans > 0 ? ` Sans mesure du service, et absents de la figure : ${sans}.` : ''}`;
   const bounds = (key: 'cout' | 'service', name: string, format: 'euros' | 'decimal') =>
@@ -86,12 +106,12 @@ export const coutServiceExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
         {
           points: places.map((place) => ({
             label: court(place.one),
-            note: dire(place),
+            note: dire(place, mots),
             x: place.cout,
             y: place.service,
           })),
           xAxis: 'Coût annuel, en milliers d’euros',
-          yAxis: 'Services rendus par an, en rythme de croisière',
+          yAxis: `${majuscule(rendus)} par an, en rythme de croisière`,
           xFormat: (value) => nombreFr(value / 1000),
           yFormat: nombreFr,
         },
@@ -99,8 +119,8 @@ export const coutServiceExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
       ),
       alt: alternative(
         constat(places),
-        'Nuage de points : en abscisse le coût annuel, en ordonnée les services rendus',
-        places.map((place) => `${court(place.one)} : ${dire(place)}`),
+        `Nuage de points : en abscisse le coût annuel, en ordonnée les ${rendus}`,
+        places.map((place) => `${court(place.one)} : ${dire(place, mots)}`),
       ),
       source,
       data: tableDe(places, {
@@ -110,7 +130,7 @@ export const coutServiceExhibits: FabriqueScenarios = ({ analyse, theme }): Exhi
         columns: [
           col('scenario', 'Scénario', ({ one }) => court(one), 'texte', 1.6),
           bounds('cout', 'Coût annuel (€)', 'euros'),
-          bounds('service', 'Services par an', 'decimal'),
+          bounds('service', `${majuscule(mots.plusieurs)} par an`, 'decimal'),
         ],
         source,
         empty: 'Aucun scénario ne mesure le service qu’il rend.',

@@ -2,12 +2,12 @@
 
 import { arrondiSelon } from '../../analysis/montants.js';
 import { avecSesBenevoles } from '../../analysis/scenarios/depenses-et-charge/benevoles.js';
-import { compteLesDemandes } from '../../analysis/scenarios/depenses-et-charge/charge.js';
+import { compteLesDemandes, motDesServices } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import { coutDeSortie } from '../../analysis/scenarios/depenses-et-charge/sortie.js';
 import { mesureDe, mesureSure } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { testsEnClair } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { numberAt } from '../../lists/at.js';
-import { minuscule } from '../../texte/accords.js';
+import { majuscule, minuscule } from '../../texte/accords.js';
 import { euros, nombreFr, partsSurCent, pourcent } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
@@ -77,7 +77,7 @@ const argent: readonly LigneComparee[] = [
   }),
 ];
 
-const service: readonly LigneComparee[] = [
+const service = ({ scenarios }: ContexteScenarios['analyse']): LigneComparee[] => [
   row(
     'Équivalents temps plein',
     ({ chiffrage }) => avecSesBenevoles(nombreFr(mesureSure(chiffrage, 'etp_total')), chiffrage.scenario),
@@ -89,7 +89,7 @@ const service: readonly LigneComparee[] = [
     'demandes_annuelles',
   ),
   row(
-    'Services rendus par an',
+    `${majuscule(motDesServices(scenarios.map(({ chiffrage }) => chiffrage.scenario)).plusieurs)} par an`,
     ({ chiffrage }) => {
       const served = mesureDe(chiffrage, 'service_rendu_annuel');
       return served === null ? null : nombreFr(served);
@@ -137,7 +137,7 @@ function coteACote(contexte: ContexteScenarios): TableExhibit {
     row('Forme', ({ chiffrage }) => FORMES[chiffrage.scenario.forme_juridique]),
     row('Montants', ({ chiffrage }) => taxesEnClair(chiffrage.scenario)),
     ...argent,
-    ...service,
+    ...service(analyse),
     ...risques(etude),
     ...classement(analyse),
   ];

@@ -1,5 +1,6 @@
 /** Actors: those that nothing names, and those whose contacts will not be published. */
 import { compte, enumererPremiers } from '../../texte/accords.js';
+import { parOrdreFrancais } from '../../texte/ordre.js';
 import type { Rule } from './rule.js';
 import { referencesTo } from './walk.js';
 
@@ -16,7 +17,7 @@ export const acteurIsole: Rule = (study, report) => {
   );
   const aide = 'Ajoutez leurs liens (« liens »), nommez-les dans une action ou un outil, ou retirez les fiches.';
   if (isolated.length > DETAILLES) {
-    const noms = isolated.map(({ sigle, nom }) => sigle ?? nom);
+    const noms = isolated.map(({ sigle, nom }) => sigle ?? nom).sort(parOrdreFrancais);
     const sens = 'ni lien, ni action, ni outil, ni scénario, ni réunion ne les nomme';
     report(
       'acteur-isole',

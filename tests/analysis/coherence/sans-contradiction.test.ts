@@ -151,7 +151,7 @@ describe('figures of the territory', () => {
       ]),
     ).toEqual([0, 0, 1, 1, 0, 1, 0, 0, 1, 0]);
     expect(said(totalOfficiel, haut(50, aire(100)))).toBe(
-      'les communes décrites du périmètre « Haut » font 50 km² au lieu de 100.',
+      'le périmètre « Haut » compte, par ses communes décrites, 50 km² au lieu de 100.',
     );
   });
 

@@ -80,6 +80,12 @@ describe('what a meeting asked to be changed', () => {
       'Projet, que le comité de pilotage a renvoyé le 22 février 2018 pour être modifié',
       'Projet, non encore validé par le comité de pilotage',
     ]);
+    // As the cover of what a meeting validated does, it says that the meeting is an example.
+    const example = { ...one, reunions: one.reunions.map((r) => ({ ...r, fiabilite: 'illustratif' as const })) };
+    const dated = { ...example, etude: { ...one.etude, date: '2018-02-22' } };
+    expect(deliverableState(dated, 'diagnostic', etatLivrable(dated, 'diagnostic')).label.replace(/\s/g, ' ')).toBe(
+      'Projet, que le comité de pilotage a renvoyé le 22 février 2018 pour être modifié (réunion illustrative)',
+    );
   });
 });
 

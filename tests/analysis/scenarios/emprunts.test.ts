@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Chiffrage, chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { annuiteLaPlusForte, dettesDe } from '../../../src/analysis/scenarios/depenses-et-charge/emprunts.js';
-import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import { hypothesesDe, seuilsDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';
+import { analyserViabilite } from '../../../src/analysis/scenarios/viabilite/viabilite.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 
@@ -29,6 +30,24 @@ const costed = (...loans: Source[]): { chiffrage: Chiffrage; study: ReturnType<t
 
 const valeur = ({ chiffrage }: ReturnType<typeof costed>, id: Parameters<Chiffrage['indicateurs']['get']>[0]) =>
   chiffrage.indicateurs.get(id)?.valeur ?? Number.NaN;
+
+const equilibre = ({ study, chiffrage }: ReturnType<typeof costed>): string =>
+  (
+    analyserViabilite(study, chiffrage, hypothesesDe(study), seuilsDe(study)).tests.find(({ id }) => id === 'equilibre')
+      ?.motif ?? ''
+  ).replace(/\s/g, ' ');
+
+describe('the balance of a plan that borrows', () => {
+  it('counts the loan, as a budget does, and says what of it is still owed when the plan ends', () => {
+    expect(equilibre(costed())).not.toMatch(/emprunt/);
+    expect(equilibre(costed(pret()))).toMatch(
+      /de recettes, dont 6 000 € d’emprunt, rendus dans la durée du plan, pour/,
+    );
+    expect(equilibre(costed(pret({ remboursement: { taux: 0, duree_annees: 12 } })))).toMatch(
+      /de recettes, dont 6 000 € d’emprunt, sur lesquels 4 000 € restent dus à la fin du plan, pour/,
+    );
+  });
+});
 
 describe('a loan', () => {
   const [without, within] = [costed(), costed(pret())];

@@ -45,6 +45,40 @@ it('the first year shows no receipt of another, and says what comes before anyth
   expect(text).toMatch(/Par moitié[\s\S]{0,80}Annuelle, 50 % d’avance/);
 });
 
+it('says of what a section of investment has too much that a loan brings it, and that it is owed', () => {
+  const loan = {
+    id: 'pret',
+    libelle: 'Prêt de la banque',
+    nature: 'emprunt',
+    montant: 20000,
+    statut: 'pressenti',
+    remboursement: { taux: 0.02, duree_annees: 10 },
+  };
+  const text = (nature: string): string => {
+    const scenarios = study.scenarios.map((one) =>
+      one.id === study.mode_operatoire?.scenario
+        ? { ...one, financements: [...one.financements, { ...loan, nature, financeur: one.porteur }] }
+        : one,
+    );
+    const mode = study.mode_operatoire;
+    const nomenclature = (mode?.nomenclature ?? []).map((line) =>
+      line.sens === 'recette' && line.section === 'investissement'
+        ? { ...line, natures: [...line.natures, 'emprunt' as const] }
+        : line.chapitre === '20'
+          ? { ...line, natures: [...line.natures, 'capital' as const] }
+          : line,
+    );
+    return says(modeOperatoire, { scenarios, mode_operatoire: { ...mode, nomenclature } } as never);
+  };
+  const told =
+    /De ce que l’investissement a de trop, ([\d ]+) € en 2018 viennent d’un emprunt plus fort que les achats/;
+  const [, amount = ''] = told.exec(text('emprunt')) ?? [];
+  // 20 000 € for 6 500 € of purchases, less what is given back of it in the months of that year.
+  expect(Number(amount.replace(/\s/g, ''))).toBeGreaterThan(12000);
+  expect(Number(amount.replace(/\s/g, ''))).toBeLessThanOrEqual(13500);
+  expect(says(modeOperatoire, {})).not.toMatch(told);
+});
+
 it('a bearer that is not public has no section nor vote of a budget', () => {
   const bearer = study.scenarios.find(({ id }) => id === study.mode_operatoire?.scenario)?.porteur;
   const of = (type: 'association' | 'syndicat-mixte') =>

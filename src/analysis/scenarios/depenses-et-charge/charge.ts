@@ -74,6 +74,10 @@ export function motDuService({ modalites }: Pick<Scenario, 'modalites'>): { un: 
     : { un: 'service rendu', plusieurs: 'services rendus' };
 }
 
+/** The same of scenarios set side by side: the unit that all of them count, « service rendu » where they have several. */
+export const motDesServices = (scenarios: readonly Pick<Scenario, 'modalites'>[]): ReturnType<typeof motDuService> =>
+  motDuService({ modalites: scenarios.flatMap(({ modalites }) => modalites) });
+
 /** What stands for the share of the volume in each year: the last one given holds for those after it. */
 export const monteeDe = ({ montee_en_charge: given = [] }: Scenario, year: number): number =>
   given[Math.min(year, given.length - 1)] ?? 1;

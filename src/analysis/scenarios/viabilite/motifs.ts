@@ -1,9 +1,11 @@
 /** Phrases of which the reasons of the viability tests are made. */
+import { sum } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
-import { compte, enumerer } from '../../../texte/accords.js';
+import { accord, compte, enumerer } from '../../../texte/accords.js';
 import { euros, nombreA, nombreFr, pourcent, pourcentPrecis } from '../../../texte/nombres.js';
 import { divise, type Formule, moins, plus, ZERO } from '../../formules/formule.js';
+import { estEmprunt } from '../depenses-et-charge/emprunts.js';
 import type { Seuils } from '../hypotheses.js';
 import type { Contexte } from '../indicateurs/indicateurs.js';
 
@@ -20,9 +22,22 @@ function anneesACouvrir({ m, k, years }: Pick<Contexte, 'm' | 'k' | 'years'>): s
   return ` ; ${several ? 'les années' : 'l’année'} ${enumerer(lacking.map(({ y }) => String(y + 1)))}, ${several ? 'prises une à une, laissent' : 'prise seule, laisse'} ${enumerer(lacking.map(({ solde }) => euros(-solde)))} à couvrir`;
 }
 
-/** Receipts and expenses over the plan, and the years that lack some. */
-export const motifEquilibre = (x: Pick<Contexte, 'm' | 'k' | 'years'>): string =>
-  `${euros(x.m.nombre(x.k.total('recettes')))} de recettes pour ${euros(x.m.nombre(x.k.total('depenses')))} de dépenses ${surLaDuree(x.years)}${anneesACouvrir(x)}`;
+type ContexteDuPlan = Pick<Contexte, 'm' | 'k' | 'years' | 'scenario'>;
+
+/** « , dont 20 000 € d’emprunt, sur lesquels 14 000 € restent dus à la fin du plan, »: money that a budget enters, and that is owed. Empty without any. */
+function dontEmprunts({ m, k, years, scenario: { financements } }: ContexteDuPlan): string {
+  const drawn = sum(financements, (source, s) =>
+    estEmprunt(source) ? sum(Array.from({ length: years }, (_, y) => m.nombre(k.recette(s, y)))) : 0,
+  );
+  if (drawn < 0.5) return '';
+  const owed = m.nombre(k.total('dette_restante'));
+  const loans = accord(financements.filter(estEmprunt).length, 'd’emprunt', 'd’emprunts');
+  return `, dont ${euros(drawn)} ${loans}, ${owed < 0.5 ? 'rendus dans la durée du plan' : `sur lesquels ${euros(owed)} restent dus à la fin du plan`},`;
+}
+
+/** Receipts and expenses over the plan, what of them is borrowed, and the years that lack some. */
+export const motifEquilibre = (x: ContexteDuPlan): string =>
+  `${euros(x.m.nombre(x.k.total('recettes')))} de recettes${dontEmprunts(x)} pour ${euros(x.m.nombre(x.k.total('depenses')))} de dépenses ${surLaDuree(x.years)}${anneesACouvrir(x)}`;
 
 /** « +1,2 % ». */
 export const ecartSigne = (gap: number): string => `${gap >= 0 ? '+' : '−'}${nombreFr(Math.abs(gap) * 100)}\u00a0%`;

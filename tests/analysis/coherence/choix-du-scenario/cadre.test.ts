@@ -339,9 +339,11 @@ describe('a perimeter and its official totals', () => {
       'territoire/perimetres/tout / territoire/chiffres_cles/n / territoire/chiffres_cles/h',
     ]);
     expect(said(totalOfficiel, both)).toBe(
-      'les communes décrites du périmètre « Tout » font 2 communes au lieu de 3 et 1 000 habitants au lieu de 2 000.',
+      'le périmètre « Tout » compte, par ses communes décrites, 2 communes au lieu de 3 et 1 000 habitants au lieu de 2 000.',
     );
-    expect(said(totalOfficiel, of([figure('n', 3, 'communes')], ['99001']))).toContain('font 1 commune au lieu de 3.');
+    expect(said(totalOfficiel, of([figure('n', 3, 'communes')], ['99001']))).toContain(
+      'communes décrites, 1 commune au lieu de 3.',
+    );
     expect(told(totalOfficiel, of([figure('n', 2, 'communes'), figure('h', 1000, 'population')]))).toEqual([]);
     expect([told(totalOfficiel, of([])), told(totalOfficiel, etude())]).toEqual([[], []]);
   });

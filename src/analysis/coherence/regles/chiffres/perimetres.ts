@@ -75,7 +75,7 @@ export const totalOfficiel: RegleCoherence = {
         {
           chemin: `territoire/perimetres/${perimetre.id}`,
           contre: [first, ...others],
-          message: `les communes décrites du périmètre « ${perimetre.libelle} » font ${enumerer(ecarts.map(({ dit }) => dit))}.`,
+          message: `le périmètre « ${perimetre.libelle} » compte, par ses communes décrites, ${enumerer(ecarts.map(({ dit }) => dit))}.`,
           issue: 'Décrivez les communes qui manquent, ou dites dans le libellé du périmètre la part qu’il couvre.',
           saisie:
             'Les communes se décrivent dans « communes » de territoire.yaml ; le libellé du périmètre s’écrit dans « perimetres.libelle ».',
