@@ -4,6 +4,7 @@ import { COLLECTIONS, type Collection } from './collections.js';
 import { contoursDeclares } from './contours/declares.js';
 import type { Diagnostic, Plage } from './diagnostic.js';
 import { type Discovery, discover } from './files/discover.js';
+import { inOwnFiles } from './files/own-files.js';
 import { type Entry, entriesOf, type StudyFile } from './files/study-file.js';
 import { type Heritage, heriter } from './heritage.js';
 import { pathFinder } from './paths.js';
@@ -164,16 +165,18 @@ function entriesByCollection(files: readonly StudyFile[]): Map<string, Entry[]> 
 
 /** Rules tell paths by ids: this gives them their places. */
 const reporterTo =
-  (diagnostics: Diagnostic[], find: ReturnType<typeof pathFinder>): Reporter =>
+  (diagnostics: Diagnostic[], find: ReturnType<typeof pathFinder>, files: readonly StudyFile[]): Reporter =>
   (code, path, message, aide, { onKey = false, contre = [] } = {}) => {
     const place = find(path, onKey) ?? find('etude');
     if (!place) throw new Error(`a rule reports on "${path}", which is in no file`);
     const at = { fichier: place.file.fichier, plage: place.plage, chemin: path };
+    const own = { paths: files.map(({ fichier }) => fichier), fileAt: (chemin: string) => find(chemin)?.file.fichier };
+    const help = aide && inOwnFiles(aide, own, [path, ...contre]);
     const lies = contre.flatMap((chemin) => {
       const other = find(chemin);
       return other ? [{ fichier: other.file.fichier, plage: other.plage, chemin }] : [];
     });
-    diagnostics.push(diagnostic(code, { ...at, message, aide, ...(lies.length > 0 ? { lies } : {}) }));
+    diagnostics.push(diagnostic(code, { ...at, message, aide: help, ...(lies.length > 0 ? { lies } : {}) }));
   };
 
 /** The study that files already read hold: nothing is read here. */
@@ -198,7 +201,7 @@ export async function studyFrom(found: Discovery, onTyped?: OnTyped): Promise<Lo
   const find = pathFinder(entries, files, heritage.origine);
   const outdated = versionFault(entries.get('etude')?.[0], find);
   if (outdated) diagnostics.push(outdated);
-  const report = reporterTo(diagnostics, find);
+  const report = reporterTo(diagnostics, find, files);
   const soundOf = (nom: string): Entry[] => (entries.get(nom) ?? []).filter(({ file }) => sound.has(file));
   // What a scenario names within itself does not wait for the faults of other files to be mended.
   renvoiInconnu({ scenarios: soundOf('scenarios').map(({ value }) => value as Scenario) }, report);

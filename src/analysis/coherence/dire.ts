@@ -2,12 +2,14 @@
 
 import { printable } from '../../study/codes/codes.js';
 import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
+import { inOwnFiles } from '../../study/files/own-files.js';
 import { byPlace, type LoadedStudy } from '../../study/load.js';
 import { rangDeLEcart } from './ecarts.js';
 import type { Constat } from './index.js';
 import type { RegleCoherence } from './regle.js';
 
 type Places = Pick<LoadedStudy, 'place'>;
+type Lus = Pick<LoadedStudy, 'place' | 'files'>;
 
 /** What a rule found, as plain data. */
 export type ConstatDit = Omit<Constat, 'regle'> & { regle: Pick<RegleCoherence, 'code' | 'gravite'> };
@@ -19,13 +21,19 @@ export function lieuDe({ place }: Places, chemin: string): Lieu {
   return { ...found, chemin };
 }
 
-const diagnosticDe = (places: Places, { regle, chemin, contre, message, issue, saisie }: ConstatDit): Diagnostic => ({
-  code: regle.code,
-  gravite: regle.gravite,
-  ...lieuDe(places, chemin),
-  message,
-  aide: saisie === undefined ? issue : `${issue} ${saisie}`,
-  lies: contre.map((path) => lieuDe(places, path)),
+/** What to do about a finding, and where it is written. */
+export function aideDe({ files, place }: Lus, { issue, saisie, chemin, contre }: Omit<ConstatDit, 'regle'>): string {
+  const own = { paths: files.map(({ path }) => path), fileAt: (path: string) => place(path)?.fichier };
+  return inOwnFiles(saisie === undefined ? issue : `${issue} ${saisie}`, own, [chemin, ...contre]);
+}
+
+const diagnosticDe = (lus: Lus, found: ConstatDit): Diagnostic => ({
+  code: found.regle.code,
+  gravite: found.regle.gravite,
+  ...lieuDe(lus, found.chemin),
+  message: found.message,
+  aide: aideDe(lus, found),
+  lies: found.contre.map((path) => lieuDe(lus, path)),
 });
 
 export interface Dits {

@@ -1,5 +1,6 @@
 /** `atelier status`: phases, deliverables, meetings, requirements, what blocks the next meeting; `--lacunes` adds what lacks. */
 import { resolve } from 'node:path';
+import { aideDe } from '../../analysis/coherence/dire.js';
 import { contradictionsDe } from '../../analysis/coherence/index.js';
 import { connuAu } from '../../analysis/contexte.js';
 import { etatDe } from '../../analysis/etat/etat.js';
@@ -47,12 +48,12 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   );
   const aGarder = nonGardees(study, read.validations);
   const contradictions = contradictionsDe(study).map(
-    ({ regle, chemin, contre, message, issue, saisie, motif }): ContradictionLue => ({
+    ({ regle, chemin, contre, message, motif, ...found }): ContradictionLue => ({
       regle: regle.code,
       chemin,
       contre: [...contre],
       message,
-      issue: saisie === undefined ? issue : `${issue} ${saisie}`,
+      issue: aideDe(loaded, { ...found, chemin, contre, message, motif }),
       motif,
     }),
   );

@@ -3,8 +3,8 @@ import { copyFile, cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { beforeEach, expect, it } from 'vitest';
-import { copyStudy, edit } from '../support/cli.js';
-import { runIn } from '../support/in-process.js';
+import { copyStudy, edit } from '../../support/cli.js';
+import { runIn } from '../../support/in-process.js';
 
 let cwd: string;
 beforeEach(async () => {
