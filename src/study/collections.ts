@@ -39,6 +39,12 @@ export const COLLECTIONS: readonly Collection[] = [
 export const collectionNamed = (name: string): Collection | undefined =>
   COLLECTIONS.find(({ nom, cle }) => nom === name || cle === name);
 
+/** A path as it is told: its first word is the name of the file or folder, where the analysis goes by the keys of a `Study`. */
+export function cheminDit(path: string): string {
+  const [head = '', ...rest] = path.split('/');
+  return [collectionNamed(head)?.nom ?? head, ...rest].join('/');
+}
+
 /** Keys by which an element of a list is named in a path, in order of preference; its rank (from 1) otherwise. */
 const NAMING_KEYS = ['id', 'code', 'siren', 'ref'] as const;
 

@@ -1,6 +1,7 @@
 /** What the rules found as diagnostics, both sides with their place in the files, among what the loading told. The rules themselves are not read here. */
 
 import { printable } from '../../study/codes/codes.js';
+import { cheminDit } from '../../study/collections.js';
 import type { Diagnostic, Lieu } from '../../study/diagnostic.js';
 import { inOwnFiles } from '../../study/files/own-files.js';
 import { byPlace, type LoadedStudy } from '../../study/load.js';
@@ -18,7 +19,7 @@ export type ConstatDit = Omit<Constat, 'regle'> & { regle: Pick<RegleCoherence, 
 export function lieuDe({ place }: Places, chemin: string): Lieu {
   const found = place(chemin) ?? place('etude');
   if (!found) throw new Error(`"${chemin}" is in no file`);
-  return { ...found, chemin };
+  return { ...found, chemin: cheminDit(chemin) };
 }
 
 /** What to do about a finding, and where it is written. */

@@ -1,5 +1,6 @@
 /** The checks of one entry alone that a study sets aside: what they found is not told by a document; of what, and why it was set aside, is. */
 import { CODES } from '../../study/codes/codes.js';
+import { cheminDit } from '../../study/collections.js';
 import { runRules } from '../../study/rules/index.js';
 import type { Study } from '../../study/study.js';
 import { enumererPremiers } from '../../texte/accords.js';
@@ -12,7 +13,6 @@ const MONTRE: Readonly<Record<string, LivrableConcerne>> = {
   scenarios: 'scenarios',
   criteres: 'scenarios',
   priorites: 'scenarios',
-  mode_operatoire: 'mode-operatoire',
   'mode-operatoire': 'mode-operatoire',
   projets: 'fiches-projets',
   evaluation: 'bilan',
@@ -42,7 +42,7 @@ export interface FicheEcartee {
 export function fichesEcartees(study: Study, livrable: string): FicheEcartee[] {
   const aside = (study.etude.regles_ecartees ?? []).flatMap((ecart) => {
     const info = CODES[ecart.regle];
-    const shown = MONTRE[ecart.chemin?.split('/')[0] ?? ''] ?? 'diagnostic';
+    const shown = MONTRE[cheminDit(ecart.chemin ?? '').split('/')[0] ?? ''] ?? 'diagnostic';
     return info && shown === livrable ? [{ ecart, info }] : [];
   });
   if (aside.length === 0) return [];

@@ -4,7 +4,10 @@ import type { ContexteCoherence } from './contexte.js';
 
 /** Two facts that contradict each other. Its sentences are printed in the deliverables: they name things by their titles, never by an id. */
 export interface Contradiction {
-  /** Path by ids of the fact to look at first (`scenarios/relais/partenaires/maison-energie`), see `Reporter` for its form. */
+  /**
+   * Path by ids of the fact to look at first (`scenarios/relais/partenaires/maison-energie`), see `Reporter` for its form; by the keys of a `Study`
+   * (`mode_operatoire/taches/1`), for it is looked up there.
+   */
   chemin: string;
   /** Paths of what it contradicts; at least one, and none equal to `chemin`. */
   contre: readonly [string, ...string[]];

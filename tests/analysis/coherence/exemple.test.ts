@@ -167,7 +167,7 @@ const SEMIS: readonly Semis[] = [
     dans: 'mode-operatoire',
     semer: (doc) => {
       doc.setIn(['perimetre'], doc.getIn(['perimetre']) === 'parc' ? 'leader' : 'parc');
-      return 'mode-operatoire/perimetre';
+      return 'mode_operatoire/perimetre';
     },
   },
   {

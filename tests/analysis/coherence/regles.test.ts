@@ -12,6 +12,7 @@ import { connuAu } from '../../../src/analysis/contexte.js';
 import { nomDuScenario } from '../../../src/analysis/scenarios/noms.js';
 import { DELIVERABLES } from '../../../src/documents/registry.js';
 import { CODES } from '../../../src/study/codes/codes.js';
+import { COLLECTIONS } from '../../../src/study/collections.js';
 import type { Diagnostic } from '../../../src/study/diagnostic.js';
 import type { Study } from '../../../src/study/study.js';
 import { root } from '../../support/cli.js';
@@ -83,6 +84,8 @@ function namesItsField(code: string, aide: string): void {
   for (const { path } of quoted.filter(({ sure }) => sure)) expect(known(path), `${code}: « ${path} »`).toBe(true);
 }
 
+const headOf = (path: string): string => path.split('/')[0] ?? '';
+
 /** Keys of the files that a deliverable would quote, where it prints what a rule found. */
 const quotedKeys = (study: Study, rule: RegleCoherence): string[] =>
   contradictionsDe(study, [rule])
@@ -111,6 +114,11 @@ describe('contradictions', () => {
     const rule = REGLES_COHERENCE.find(({ code }) => code === one.regle);
     if (!loaded.study || !rule) throw new Error(`${one.regle} is no rule`);
     expect(quotedKeys(loaded.study, rule)).toEqual([]);
+    // Within the analysis a path goes by the keys of a study; what is told goes by the files.
+    const inside = contradictionsDe(loaded.study, [rule]).flatMap(({ chemin, contre }) => [chemin, ...contre]);
+    expect(inside.map(headOf).filter((head) => !COLLECTIONS.some(({ cle }) => cle === head))).toEqual([]);
+    const outside = found.flatMap(({ chemin, lies = [] }) => [chemin, ...lies.map((lieu) => lieu.chemin)]);
+    expect(outside.map(headOf).filter((head) => !COLLECTIONS.some(({ nom }) => nom === head))).toEqual([]);
   });
 
   it('a bearer that is already the legal person of the form creates none', async () => {
@@ -208,6 +216,31 @@ describe('rules set aside', () => {
     expect(loaded.study).toBeNull();
     expect(told).not.toContain('nom-en-double');
     expect((await own(incomplet, ecart('nom-en-double'))).told).toEqual(expect.arrayContaining(['valeur-hors-liste']));
+  });
+});
+
+describe('a place of the mode opératoire', () => {
+  const tardif: Retouche = {
+    dans: 'mode-operatoire.yaml',
+    de: 'propriete_donnees:',
+    par: 'realise: { au: "2024-06-30", recettes: [{ financement: aide, montant: 2000 }] }\npropriete_donnees:',
+  };
+  const told = async (...retouches: Retouche[]): Promise<string[]> =>
+    toldOf(await loadPatched('autre-marche', [tardif, ...retouches])).map(({ code, chemin }) => `${code} ${chemin}`);
+
+  it('is told by the name of the file, and set aside by it or by its key', async () => {
+    const before = await told();
+    const [one = ''] = before.filter((line) => line.includes(' mode-operatoire/'));
+    const [code = '', chemin = ''] = one.split(' ');
+    expect(before.filter((line) => line.includes('mode_operatoire'))).toEqual([]);
+    for (const written of [chemin, chemin.replace('mode-operatoire', 'mode_operatoire'), 'mode-operatoire'])
+      expect(
+        await told({
+          dans: 'etude.yaml',
+          de: 'graine: 11',
+          par: `graine: 11\nregles_ecartees:\n  - { regle: ${code}, chemin: ${written}, motif: Gardé. }`,
+        }),
+      ).not.toContain(one);
   });
 });
 

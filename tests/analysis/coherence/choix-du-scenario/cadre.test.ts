@@ -42,7 +42,7 @@ describe('the mode opératoire and its scenario', () => {
     for (const fine of [paid(100, 200), paid(100, 200, 150), paid(100), paid()])
       expect(told(prixDesConventions, fine)).toEqual([]);
     expect(told(prixDesConventions, paid(100, 150, 200.1))).toEqual([
-      'mode-operatoire/conventions/4 / mode-operatoire/conventions/c',
+      'mode_operatoire/conventions/4 / mode_operatoire/conventions/c',
     ]);
     expect(said(prixDesConventions, paid(100, 250))).toBe(
       'un jour revient à 250 € avec La Région et à 100 € avec La Mare.',
@@ -58,7 +58,7 @@ describe('the mode opératoire and its scenario', () => {
   it('a convention is with one whom the scenario counts', () => {
     const one = (partenaire: string) => conventions({ partenaire: 'mare' }, { partenaire });
     expect(told(conventionSansPartenaire, one('inconnu'))).toEqual([
-      'mode-operatoire/conventions/2/partenaire / scenarios/a/partenaires',
+      'mode_operatoire/conventions/2/partenaire / scenarios/a/partenaires',
     ]);
     for (const known of ['mare', 'region', 'cdc']) expect(told(conventionSansPartenaire, one(known))).toEqual([]);
     // Each member of a group pays, whoever is named for it.

@@ -151,7 +151,7 @@ describe('the mode opératoire', () => {
     const dure = (duree_mois: number | undefined, own: object = {}) =>
       duMode({ conventions: [{ id: 'c', partenaire: 'mare', objet: 'O', duree_mois }] }, own);
     expect(told(conventionPlusLongue, dure(25))).toEqual(
-      ['mode-operatoire/conventions/c/duree_mois / scenarios/a/duree_annees'].map((text) =>
+      ['mode_operatoire/conventions/c/duree_mois / scenarios/a/duree_annees'].map((text) =>
         text.replace('mode-operatoire', 'mode_operatoire'),
       ),
     );
@@ -200,7 +200,7 @@ describe('the mode opératoire', () => {
       duMode({ repli: [{ si: 'L’aide manque.', alors: 'Moins.', ...rest }] }, own);
     const evite = (...montants: number[]) => montants.map((montant) => ({ nature: 'humain', montant }));
     expect(told(repliEtNatures, repli({ montant: 100, evite: evite(50, 48.9) }))).toEqual([
-      'mode-operatoire/repli/1/evite / mode-operatoire/repli/1/montant',
+      'mode_operatoire/repli/1/evite / mode_operatoire/repli/1/montant',
     ]);
     expect(
       tells(repliEtNatures, [
@@ -211,7 +211,7 @@ describe('the mode opératoire', () => {
       ]),
     ).toEqual([0, 0, 0, 1]);
     expect(told(repliSansNature, repli({ montant: 100 }))).toEqual([
-      'mode-operatoire/repli/1/montant / scenarios/a/financements/aide/taux',
+      'mode_operatoire/repli/1/montant / scenarios/a/financements/aide/taux',
     ]);
     expect(
       tells(repliSansNature, [

@@ -186,7 +186,7 @@ describe('the decisions', () => {
     const at = (where: string) => [`reunions/r/decisions/2/reserves/2 / ${where}`];
     expect(told(reserveSansSuite, one())).toEqual(at('reunions'));
     expect(told(reserveSansSuite, { ...one(), mode_operatoire: { reserves: [{ reserve: 'Rien de cela' }] } })).toEqual(
-      at('mode-operatoire/reserves'),
+      at('mode_operatoire/reserves'),
     );
     for (const fine of [
       one({ etat: 'prevue' }),

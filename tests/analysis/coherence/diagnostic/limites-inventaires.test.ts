@@ -96,7 +96,7 @@ describe('inventories that name each other', () => {
       tells(perimetreEnDouble, [perimetres(['99001'], ['99002']), perimetres([], []), perimetres(['99001'])]),
     ).toEqual([0, 0, 0]);
     expect(told(perimetreDifferent, duMode({ perimetre: 'tout' }))).toEqual([
-      'mode-operatoire/perimetre / scenarios/a/perimetre',
+      'mode_operatoire/perimetre / scenarios/a/perimetre',
     ]);
     expect(
       tells(perimetreDifferent, [duMode({ perimetre: 'haut' }), duMode({}), mode({ perimetre: 'tout' }), etude()]),
@@ -222,7 +222,7 @@ describe('meetings', () => {
       ...mode({ taches: [tache('t', '2018-01-10', '2018-01-20', { porte: 'decision', avancement: 1, ...rest })] }),
       reunions: [reunion('r', date, { decisions })],
     });
-    expect(told(decisionSansSeance, faite('2018-01-09'))).toEqual(['mode-operatoire/taches/t / reunions']);
+    expect(told(decisionSansSeance, faite('2018-01-09'))).toEqual(['mode_operatoire/taches/t / reunions']);
     expect(
       tells(decisionSansSeance, [
         faite('2018-01-10'),
@@ -243,9 +243,9 @@ describe('meetings', () => {
       ...duMode({ decision: id }),
       reunions: [reunion('r', '2018-01-10', { decisions: [{ objet: 'O', texte: 'T', scenario: scenarioId, statut }] })],
     });
-    expect(told(decisionSansChoix, citee('b'))).toEqual(['mode-operatoire/decision / reunions/r']);
+    expect(told(decisionSansChoix, citee('b'))).toEqual(['mode_operatoire/decision / reunions/r']);
     expect(told(decisionSansChoix, citee('a', 'r', 'ajourne'))).toEqual([
-      'mode-operatoire/decision / reunions/r/decisions/1/statut',
+      'mode_operatoire/decision / reunions/r/decisions/1/statut',
     ]);
     expect(tells(decisionSansChoix, [citee(undefined), citee('a'), citee('b', 'x'), duMode({})])).toEqual([1, 0, 0, 0]);
   });

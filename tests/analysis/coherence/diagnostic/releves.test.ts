@@ -98,17 +98,17 @@ describe('the dates of what is observed', () => {
       'projets/p/accompagnement/demande_recue',
       'projets/p/accompagnement/premiere_reponse',
       'projets/p/evaluation/notee_le',
-      'mode-operatoire/realise/au',
-      'mode-operatoire/realise/jusqu_au',
-      'mode-operatoire/conditions/techniques/1/remplie_le',
-      'mode-operatoire/conditions/juridiques/2/remplie_le',
-      'mode-operatoire/conditions/financieres/1/remplie_le',
-      'mode-operatoire/conventions/1/signee_le',
-      'mode-operatoire/conventions/c/signee_le',
-      'mode-operatoire/risques/2/survenu_le',
-      'mode-operatoire/indicateurs/i/mesures/2/date',
-      'mode-operatoire/taches/t/debut_reel',
-      'mode-operatoire/taches/t/fin_reelle',
+      'mode_operatoire/realise/au',
+      'mode_operatoire/realise/jusqu_au',
+      'mode_operatoire/conditions/techniques/1/remplie_le',
+      'mode_operatoire/conditions/juridiques/2/remplie_le',
+      'mode_operatoire/conditions/financieres/1/remplie_le',
+      'mode_operatoire/conventions/1/signee_le',
+      'mode_operatoire/conventions/c/signee_le',
+      'mode_operatoire/risques/2/survenu_le',
+      'mode_operatoire/indicateurs/i/mesures/2/date',
+      'mode_operatoire/taches/t/debut_reel',
+      'mode_operatoire/taches/t/fin_reelle',
     ]);
     expect(told(constatAVenir, { ...etude(), projets: [petitProjet('p')] })).toEqual([]);
   });
@@ -240,7 +240,7 @@ describe('what projects are measured by', () => {
     expect(told(cibleEnRecul, study)).toEqual(
       wrong
         ? [
-            'mode-operatoire/indicateurs/i/cible / mode-operatoire/indicateurs/i/initial',
+            'mode_operatoire/indicateurs/i/cible / mode_operatoire/indicateurs/i/initial',
             'projets/p/indicateurs/2/cible / projets/p/indicateurs/2/initial',
           ]
         : [],
@@ -262,7 +262,7 @@ describe('what projects are measured by', () => {
       told(grilleIncomplete, graded({ x: 1 })),
       told(grilleIncomplete, graded({ x: 0, y: 1 })),
       told(grilleIncomplete, graded(undefined)),
-    ]).toEqual([['projets/p/analyse/notes / mode-operatoire/experimentation/grille'], [], []]);
+    ]).toEqual([['projets/p/analyse/notes / mode_operatoire/experimentation/grille'], [], []]);
     const noted = (echelle: number[] | null) => ({
       ...etude(),
       evaluation: echelle ? { echelle: echelle.map((note) => ({ note, sens: 'S' })) } : null,

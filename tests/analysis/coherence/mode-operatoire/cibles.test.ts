@@ -48,7 +48,7 @@ it('a fallback gives up no more of a nature than its dearest year spends', () =>
     duMode({ repli: [{ si: 'S', alors: 'A', montant, evite: [{ nature, montant }] }] });
   expect(tells(repliAuDelaDuBudget, [of(20000), of(20001), of(6000, 'materiel'), etude()])).toEqual([0, 0, 0, 0]);
   expect(told(repliAuDelaDuBudget, of(20002))).toEqual([
-    'mode-operatoire/repli/1/evite/1/montant / scenarios/a/moyens',
+    'mode_operatoire/repli/1/evite/1/montant / scenarios/a/moyens',
   ]);
   expect(told(repliAuDelaDuBudget, of(500, 'prestation'))).toHaveLength(1);
 });

@@ -40,7 +40,7 @@ describe('the mode opératoire', () => {
             ],
     });
     expect(told(scenarioNonRetenu, of('a', 'b'))).toEqual([
-      'mode-operatoire/scenario / reunions/r/decisions/2/scenario',
+      'mode_operatoire/scenario / reunions/r/decisions/2/scenario',
     ]);
     for (const fine of [of('a', 'a'), of('a', null), of('x', 'b'), { ...of('a', 'b'), mode_operatoire: null }])
       expect(told(scenarioNonRetenu, fine)).toEqual([]);
@@ -59,7 +59,7 @@ describe('the mode opératoire', () => {
       of(undefined, '2018'),
       of('2018', undefined),
     ]).toEqual([
-      ['mode-operatoire/experimentation/choix_le / mode-operatoire/experimentation/appel_au'],
+      ['mode_operatoire/experimentation/choix_le / mode_operatoire/experimentation/appel_au'],
       [],
       [],
       [],
@@ -72,15 +72,15 @@ describe('the mode opératoire', () => {
     const issues = [{ condition: 'x', vers: 'c' }];
     const of = (...parcours: object[]) => told(etapeSansAcces, mode({ parcours }));
     expect(of({ id: 'a', etape: 'A', issues }, { etape: 'B' }, { id: 'c', etape: 'C' })).toEqual([
-      'mode-operatoire/parcours/2 / mode-operatoire/parcours',
+      'mode_operatoire/parcours/2 / mode_operatoire/parcours',
     ]);
     expect(of({ id: 'a', etape: 'A', issues }, { id: 'b', etape: 'B' }, { id: 'c', etape: 'C' })).toEqual([
-      'mode-operatoire/parcours/b / mode-operatoire/parcours',
+      'mode_operatoire/parcours/b / mode_operatoire/parcours',
     ]);
     // What follows a step that nothing leads to is not told again.
     expect(
       of({ id: 'a', etape: 'A', issues: [{ condition: 'x', vers: 'fin' }] }, { etape: 'B' }, { etape: 'C' }),
-    ).toEqual(['mode-operatoire/parcours/2 / mode-operatoire/parcours']);
+    ).toEqual(['mode_operatoire/parcours/2 / mode_operatoire/parcours']);
     expect([of({ etape: 'A' }, { etape: 'B' }), told(etapeSansAcces, etude())]).toEqual([[], []]);
   });
 
@@ -93,7 +93,7 @@ describe('the mode opératoire', () => {
       mode_operatoire: { scenario: scenarioId, parcours, raci },
     });
     const etape = (rest: object) => ({ id: 's', etape: 'Trier', responsable: 'cdc', ...rest });
-    const at = ['mode-operatoire/parcours/s / scenarios/a/partenaires'];
+    const at = ['mode_operatoire/parcours/s / scenarios/a/partenaires'];
     for (const wrong of [
       { responsable: 'x' },
       { contributeurs: ['mare', 'x'] },
@@ -118,7 +118,7 @@ describe('the mode opératoire', () => {
           ],
         ),
       ),
-    ).toEqual(['mode-operatoire/raci/2 / scenarios/a/partenaires']);
+    ).toEqual(['mode_operatoire/raci/2 / scenarios/a/partenaires']);
     expect(told(horsDuDispositif, study([], [{ activite: 'B', realise: [], approuve: 'x' }]))).toHaveLength(1);
     for (const fine of [
       study([etape({ contributeurs: ['mare', 'tenu'] })]),
@@ -138,7 +138,7 @@ describe('the mode opératoire', () => {
       of('2018-03', { avancement: 0.9 }),
       of('2018-03', {}),
       of('2018-03', { avancement: 1, fin_reelle: '2018-02-10' }),
-    ]).toEqual([['mode-operatoire/taches/t/avancement / etude/date'], [], [], [], [], []]);
+    ]).toEqual([['mode_operatoire/taches/t/avancement / etude/date'], [], [], [], [], []]);
     expect(told(acheveeAvantTerme, etude())).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ const of = (visite: number, rest: object = {}, tri = 2) =>
 it('each way to the choice leads there before it is made', () => {
   expect([of(8), of(0)].map((one) => told(choixHorsDelai, one))).toEqual([[], []]);
   expect(told(choixHorsDelai, of(9))).toEqual([
-    'mode-operatoire/parcours/visite / mode-operatoire/experimentation/choix_le',
+    'mode_operatoire/parcours/visite / mode_operatoire/experimentation/choix_le',
   ]);
   expect(said(choixHorsDelai, of(9))).toMatch(
     /^« VISITE » mène à « CHOIX » 11 jours ouvrés après la demande ; le choix se fait le 1er juillet 2024, 10 jours ouvrés après l’ouverture/,
@@ -42,7 +42,7 @@ it('each way to the choice leads there before it is made', () => {
 it('where none does, the shortest is told, and it alone', () => {
   expect(told(choixHorsDelai, of(9, {}, 10))).toHaveLength(1);
   expect(told(choixHorsDelai, of(9, {}, 11))).toEqual([
-    'mode-operatoire/experimentation/choix_le / mode-operatoire/parcours/choix',
+    'mode_operatoire/experimentation/choix_le / mode_operatoire/parcours/choix',
   ]);
 });
 

@@ -24,7 +24,7 @@ describe('the plan', () => {
         experimentation: { debut: '2018', fin: '2019', criteres_choix, grille: [{ id: 'g', libelle, question: 'Q' }] },
       });
     expect(told(grilleHorsCriteres, grille('Beauté'))).toEqual([
-      'mode-operatoire/experimentation/grille/g/libelle / mode-operatoire/experimentation/criteres_choix',
+      'mode_operatoire/experimentation/grille/g/libelle / mode_operatoire/experimentation/criteres_choix',
     ]);
     expect(
       tells(grilleHorsCriteres, [grille('utilite'), grille('COUT pour les usagers'), grille('Beauté', []), mode({})]),
@@ -107,7 +107,7 @@ describe('the plan', () => {
         { modalites: [{ ...modalite, unite: 'Projet', jours_par_unite: 10, part_partenaires: 0.2, ...ligne }] },
       );
     expect(told(cibleHorsCharge, cible(12.1))).toEqual([
-      'mode-operatoire/indicateurs/i/cible / scenarios/a/modalites/visites/jours_par_unite',
+      'mode_operatoire/indicateurs/i/cible / scenarios/a/modalites/visites/jours_par_unite',
     ]);
     expect(
       tells(cibleHorsCharge, [
@@ -153,7 +153,7 @@ describe('who decides, and who was heard', () => {
       ],
     });
     expect(told(scenarioNonDecide, reunie('propose'))).toEqual([
-      'mode-operatoire/scenario / reunions/r/decisions/1/portee',
+      'mode_operatoire/scenario / reunions/r/decisions/1/portee',
     ]);
     expect(
       tells(scenarioNonDecide, [reunie('decide'), reunie(undefined), reunie('propose', avec()), duMode({})]),

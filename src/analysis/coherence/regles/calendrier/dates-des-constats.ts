@@ -55,7 +55,7 @@ const duMode = ({
   indicateurs,
   taches,
 }: NonNullable<Study['mode_operatoire']>): Date[] => {
-  const at = 'mode-operatoire';
+  const at = 'mode_operatoire';
   return [
     { chemin: `${at}/realise/au`, date: realise?.au, quoi: 'le compte de ce qui est réalisé' },
     { chemin: `${at}/realise/jusqu_au`, date: realise?.jusqu_au, quoi: 'le dernier jour des comptes' },

@@ -168,7 +168,7 @@ export const perimetreDifferent: RegleCoherence = {
     const nom = (id: string): string => territoire.perimetres?.find((one) => one.id === id)?.libelle ?? id;
     return [
       {
-        chemin: 'mode-operatoire/perimetre',
+        chemin: 'mode_operatoire/perimetre',
         contre: [`scenarios/${scenario.id}/perimetre`],
         message: `le mode opératoire porte sur « ${nom(mode.perimetre)} », le scénario « ${scenario.titre} » sur « ${nom(scenario.perimetre)} ».`,
         issue: 'Reprenez le scénario sur le nouveau périmètre, ou gardez le sien.',

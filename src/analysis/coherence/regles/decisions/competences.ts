@@ -52,7 +52,7 @@ export const decisionSansSeance: RegleCoherence = {
       if (decided) return [];
       return [
         {
-          chemin: `mode-operatoire/taches/${id}`,
+          chemin: `mode_operatoire/taches/${id}`,
           contre: ['reunions'],
           message: `« ${libelle} » est une décision, dite prise ${leJour(to)} au plus tard ; aucune réunion tenue n’en a pris depuis ${leJour(from)}.`,
           issue: 'Inscrivez la réunion qui a décidé, avec sa décision, ou corrigez l’état de la tâche.',

@@ -55,7 +55,7 @@ export const reserveSansSuite: RegleCoherence = {
           return [
             {
               chemin: `reunions/${reunion.id}/decisions/${d + 1}/reserves/${r + 1}`,
-              contre: [mode ? 'mode-operatoire/reserves' : 'reunions'],
+              contre: [mode ? 'mode_operatoire/reserves' : 'reunions'],
               message: `la réserve « ${reserve} », de la réunion ${duJour(reunion.date)}, n’est reprise nulle part.`,
               issue: 'Dites la suite qui lui est donnée, ou inscrivez-la à une réunion.',
               saisie: 'La suite s’écrit dans « suites » de la décision.',

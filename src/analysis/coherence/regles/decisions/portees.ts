@@ -26,7 +26,7 @@ export const scenarioNonDecide: RegleCoherence = {
     if (!study.mode_operatoire || !proposed || scenarioRetenu(study)) return [];
     return [
       {
-        chemin: 'mode-operatoire/scenario',
+        chemin: 'mode_operatoire/scenario',
         contre: [`${placeDe(proposed)}/portee`],
         message: `le mode opératoire est écrit, et « ${proposed.scenario.titre} » n’est que proposé, ${leJour(proposed.reunion.date)}.`,
         issue: 'Inscrivez la réunion qui en a décidé, ou gardez le mode opératoire à l’état de projet.',

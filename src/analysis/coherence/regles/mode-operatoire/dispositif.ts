@@ -23,7 +23,7 @@ export const scenarioNonRetenu: RegleCoherence = {
     if (!mode || !retained || !described || described.id === retained.scenario.id) return [];
     return [
       {
-        chemin: 'mode-operatoire/scenario',
+        chemin: 'mode_operatoire/scenario',
         contre: [`reunions/${retained.reunion.id}/decisions/${retained.rang}/scenario`],
         message: `le mode opératoire décrit « ${described.titre} » ; la réunion tenue ${leJour(retained.reunion.date)} a retenu « ${retained.scenario.titre} ».`,
         issue: 'Reprenez le mode opératoire sur le scénario retenu, ou corrigez la décision.',
@@ -51,7 +51,7 @@ export const decisionSansChoix: RegleCoherence = {
     if (adopted || (retained && retained.reunion.id === reunion.id && retained.scenario.id !== described.id)) return [];
     return [
       {
-        chemin: 'mode-operatoire/decision',
+        chemin: 'mode_operatoire/decision',
         contre: [naming < 0 ? `reunions/${reunion.id}` : `reunions/${reunion.id}/decisions/${naming + 1}/statut`],
         message: `le mode opératoire tient « ${described.titre} » de la réunion tenue ${leJour(reunion.date)}, où ${naming < 0 ? 'aucune décision ne le nomme' : 'la décision qui le nomme n’est pas adoptée'}.`,
         issue: 'Citez la réunion qui l’a choisi, ou complétez ses décisions.',
@@ -74,8 +74,8 @@ export const choixAvantCandidatures: RegleCoherence = {
     if (close === undefined || choice === undefined || !anterieur(choice, close)) return [];
     return [
       {
-        chemin: 'mode-operatoire/experimentation/choix_le',
-        contre: ['mode-operatoire/experimentation/appel_au'],
+        chemin: 'mode_operatoire/experimentation/choix_le',
+        contre: ['mode_operatoire/experimentation/appel_au'],
         message: `les projets sont choisis ${leJour(choice)}, avant la clôture de leur appel (${leJour(close)}).`,
         issue: 'Corrigez une des deux dates.',
       },
@@ -98,7 +98,7 @@ export const quotiteDifferente: RegleCoherence = {
       if (!scenario || !post || !depasse(Math.abs(post.etp - etp), 0.01)) return [];
       return [
         {
-          chemin: `mode-operatoire/fiches_de_poste/${i + 1}/etp`,
+          chemin: `mode_operatoire/fiches_de_poste/${i + 1}/etp`,
           contre: [`scenarios/${scenario.id}/moyens/humains/${poste}/etp`],
           message: `la fiche « ${profil} » compte ${nombreFr(etp)} ETP ; le budget de « ${scenario.titre} » en paie ${nombreFr(post.etp)}.`,
           issue: 'Alignez la fiche de poste et le budget.',
@@ -124,8 +124,8 @@ export const etapeSansAcces: RegleCoherence = {
       for (const after of etapesAtteintes(mode, i)) reached.add(after);
       return [
         {
-          chemin: `mode-operatoire/parcours/${id ?? i + 1}`,
-          contre: ['mode-operatoire/parcours'],
+          chemin: `mode_operatoire/parcours/${id ?? i + 1}`,
+          contre: ['mode_operatoire/parcours'],
           message: `aucune issue du parcours ne mène à « ${etape} ».`,
           issue: 'Dites quelle étape y mène, ou retirez-la.',
           saisie: 'Une issue s’écrit « { condition: …, vers: … } » dans « issues » de l’étape d’avant.',
@@ -153,12 +153,12 @@ export const horsDuDispositif: RegleCoherence = {
     ]);
     const named = [
       ...mode.parcours.map(({ id, etape, responsable, contributeurs = [], par_domaine: by = [] }, i) => ({
-        chemin: `mode-operatoire/parcours/${id ?? i + 1}`,
+        chemin: `mode_operatoire/parcours/${id ?? i + 1}`,
         quoi: `l’étape « ${etape} »`,
         acteurs: [responsable, ...contributeurs, ...by.map((one) => one.acteur)],
       })),
       ...(mode.raci ?? []).map(({ activite, realise, approuve }, i) => ({
-        chemin: `mode-operatoire/raci/${i + 1}`,
+        chemin: `mode_operatoire/raci/${i + 1}`,
         quoi: `l’activité « ${activite} »`,
         acteurs: [...realise, approuve],
       })),
@@ -192,7 +192,7 @@ export const acheveeAvantTerme: RegleCoherence = {
         ? []
         : [
             {
-              chemin: `mode-operatoire/taches/${id}/avancement`,
+              chemin: `mode_operatoire/taches/${id}/avancement`,
               contre: ['etude/date'],
               message: `« ${libelle} » est dite achevée et finit ${leJour(fin)}, après la date de l’étude (${leJour(study.etude.date)}).`,
               issue: 'Corrigez son avancement, ou dites quand elle a fini.',

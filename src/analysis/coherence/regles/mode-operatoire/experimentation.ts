@@ -26,8 +26,8 @@ export const grilleHorsCriteres: RegleCoherence = {
         ? []
         : [
             {
-              chemin: `mode-operatoire/experimentation/grille/${id}/libelle`,
-              contre: ['mode-operatoire/experimentation/criteres_choix'],
+              chemin: `mode_operatoire/experimentation/grille/${id}/libelle`,
+              contre: ['mode_operatoire/experimentation/criteres_choix'],
               message: `la grille note « ${libelle} », que les critères annoncés aux porteurs ne disent pas.`,
               issue: 'Annoncez ce critère, ou retirez-le de la grille.',
               saisie:
@@ -85,8 +85,8 @@ export const choixHorsDelai: RegleCoherence = {
     if (needed > left)
       return [
         {
-          chemin: 'mode-operatoire/experimentation/choix_le',
-          contre: [`mode-operatoire/parcours/${step}`],
+          chemin: 'mode_operatoire/experimentation/choix_le',
+          contre: [`mode_operatoire/parcours/${step}`],
           message: `une demande reçue ${leJour(opened)}, premier jour de l’appel, n’atteint « ${choix.etape} » qu’au bout de ${duree(needed)} ; le choix se fait ${leJour(choice)}, ${duree(left)} après.`,
           issue: 'Ouvrez un chemin plus court aux candidatures, ou éloignez le choix.',
           saisie,
@@ -100,8 +100,8 @@ export const choixHorsDelai: RegleCoherence = {
       if (!from || jours <= most) return [];
       return [
         {
-          chemin: `mode-operatoire/parcours/${from.id ?? String(mode.parcours.indexOf(from) + 1)}`,
-          contre: ['mode-operatoire/experimentation/choix_le'],
+          chemin: `mode_operatoire/parcours/${from.id ?? String(mode.parcours.indexOf(from) + 1)}`,
+          contre: ['mode_operatoire/experimentation/choix_le'],
           message: `« ${from.etape} » mène à « ${choix.etape} » ${duree(jours)} après la demande ; le choix se fait ${leJour(choice)}, ${duree(most)} après l’ouverture : par là, aux délais annoncés, aucune demande n’arrive à temps.`,
           issue: 'Dites où mène ce chemin quand le choix est fait, raccourcissez-le, ou éloignez le choix.',
           saisie,
@@ -133,7 +133,7 @@ export const cibleHorsCharge: RegleCoherence = {
       if (!depasse(cible, ECART_DE_CHARGE * planned)) return [];
       return [
         {
-          chemin: `mode-operatoire/indicateurs/${id ?? i + 1}/cible`,
+          chemin: `mode_operatoire/indicateurs/${id ?? i + 1}/cible`,
           contre: [`scenarios/${scenario.id}/modalites/${modality.id}/jours_par_unite`],
           message: `« ${libelle} » admet ${compte(cible, 'jour')} de l’équipe ; le plan de charge de « ${scenario.titre} » en compte ${nombreFr(Math.round(planned * 10) / 10)} (${compte(quantite(days), 'jour')} par projet${share > 0 ? `, dont ${pourcent(share)} aux partenaires` : ''}).`,
           issue: 'Alignez la cible et les jours du scénario.',

@@ -29,7 +29,7 @@ function cadreDe(study: Study): Cadre | null {
 
 /** Path of a convention: by its id or its rank. */
 const cheminDe = ({ conventions }: Cadre, { convention }: ConventionAnalysee): string =>
-  `mode-operatoire/conventions/${convention.id ?? conventions.findIndex((one) => one.convention === convention) + 1}`;
+  `mode_operatoire/conventions/${convention.id ?? conventions.findIndex((one) => one.convention === convention) + 1}`;
 
 /** Ratio above which two prices of a day are no longer of the same order. */
 const ECART_DE_PRIX = 2;

@@ -18,7 +18,7 @@ const replisChiffres = ({ mode_operatoire: mode }: Study) =>
   (mode?.repli ?? []).flatMap(({ montant, ...repli }, i) =>
     montant === undefined
       ? []
-      : [{ ...repli, montant: montantProbable(montant), chemin: `mode-operatoire/repli/${i + 1}` }],
+      : [{ ...repli, montant: montantProbable(montant), chemin: `mode_operatoire/repli/${i + 1}` }],
   );
 
 export const repliSansNature: RegleCoherence = {

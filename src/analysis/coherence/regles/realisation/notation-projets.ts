@@ -24,7 +24,7 @@ export const cibleEnRecul: RegleCoherence = {
   verifier: ({ study: { projets, mode_operatoire: mode } }) => {
     const all: Cible[] = [
       ...(mode?.indicateurs ?? []).map(({ id, libelle, unite, initial, cible, sens = 'max' }) => ({
-        chemin: `mode-operatoire/indicateurs/${id}`,
+        chemin: `mode_operatoire/indicateurs/${id}`,
         libelle,
         unite,
         initial,
@@ -73,7 +73,7 @@ export const grilleIncomplete: RegleCoherence = {
       return [
         {
           chemin: `projets/${id}/analyse/notes`,
-          contre: ['mode-operatoire/experimentation/grille'],
+          contre: ['mode_operatoire/experimentation/grille'],
           message: `« ${titre} » n’a pas de note pour ${enumerer(missing.map(({ libelle }) => `« ${libelle} »`))}.`,
           issue: 'Notez le projet sur toute la grille, ou retirez la question.',
           saisie: 'Ses notes s’écrivent dans « analyse.notes » du projet (projets.yaml).',
