@@ -24,6 +24,13 @@ describe('levels within levels', () => {
     expect(faults).toHaveLength(1);
   });
 
+  it('nor do empty lines by tens of thousands keep the search of slips busy', () => {
+    const start = performance.now();
+    const { faults } = parseWhole(`- nom: |${'\n'.repeat(150_000)}x`, {}, true);
+    expect(faults[0]).toMatchObject({ code: 'syntaxe-yaml', plage: { ligne: 150_001 } });
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
   it('one to a line, each further to the right', () => {
     const text = Array.from({ length: 3000 }, (_, level) => `${' '.repeat(level)}a:`).join('\n');
     expect(parseWhole(text, {}, false).faults).toMatchObject([{ plage: { ligne: 202, colonne: 202 } }]);

@@ -13,10 +13,14 @@ it('a letter and its accent in two are one letter, in a plain file as in one tha
   expect(readIn(anchored.normalize('NFD'))).toEqual(readIn(anchored));
 });
 
-it('spaces left at the end of the lines of a text are one space', () => {
+it('spaces left at the end of the lines of a text are one space, those typed within a line are as many as they were', () => {
   const text = 'regle: >-\n  plafond de 55\n  000 euros\ntexte: |\n  - un\n    - deux\n';
   expect(readIn(text.replaceAll('\n', '   \n'))).toMatchObject({ regle: 'plafond de 55 000 euros' });
   expect(readIn('a: un  deux\n')).toEqual({ a: 'un  deux' });
+  expect(readIn('regle: >-\n  plafond  \n  de 55  000\nreference: "art.  L1612-4" \n')).toEqual({
+    regle: 'plafond de 55  000',
+    reference: 'art.  L1612-4',
+  });
   expect(readIn(text)).toMatchObject({ texte: '- un\n  - deux\n' });
 });
 

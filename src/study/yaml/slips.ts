@@ -84,8 +84,9 @@ const leftOpen = ({ sign, at }: { sign: string; at: number }): Stumble => ({
 function leftOpens(text: string): Stumble[] {
   const found: Stumble[] = [];
   const open: { sign: string; at: number }[] = [];
+  // What may open a text is looked at before what stands in front of it: thousands of empty lines would be gone back over from each.
   const scan =
-    /(?<comment>(?:^|\s)#.*)|(?<=[{[,:-]\s*)(?<quoted>"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')|(?<entry>^[ \t]*(?:- |[a-z]\w*: ))|(?<=[{[,:\-\s])(?<opening>[{[])|(?<closing>[}\]])/gm;
+    /(?<comment>(?:^|\s)#.*)|(?=["'])(?<=[{[,:-]\s*)(?<quoted>"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*')|(?<entry>^[ \t]*(?:- |[a-z]\w*: ))|(?<=[{[,:\-\s])(?<opening>[{[])|(?<closing>[}\]])/gm;
   for (const { index, groups = {} } of text.matchAll(scan)) {
     const { entry, opening, closing } = groups;
     const last = open.at(-1);
