@@ -3,7 +3,7 @@ import { lstat, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { lives, nameOf, ownerNamed, thisProcess } from '../build/disk/process.js';
 import { clear, createFile } from '../build/disk/put-file.js';
-import { leavings } from '../build/disk/recover.js';
+import { clearLeavings, leavings } from '../build/disk/recover.js';
 import { makeFolder } from '../study/files/make-folder.js';
 import type { FichierNeuf } from './init.js';
 
@@ -66,7 +66,7 @@ async function dernierChangement(path: string): Promise<number> {
 async function poserAilleurs(folder: string, fichiers: readonly FichierNeuf[]): Promise<void> {
   const parent = dirname(folder);
   await makeFolder(parent);
-  for (const dead of await leavings(folder)) await rm(dead, { recursive: true, force: true });
+  await clearLeavings(folder);
   const temporary = cache(parent, basename(folder));
   try {
     await ecrireDans(temporary, fichiers);

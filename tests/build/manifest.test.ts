@@ -83,6 +83,7 @@ describe('reading a manifest', () => {
     ['whose version leads out', { ...MANIFESTE, etude: { ...MANIFESTE.etude, version: '../../x' } }],
     ['whose output leads out', outputNamed('../../secret')],
     ['whose output is absolute', outputNamed('/etc/passwd')],
+    ['with the same output twice', { ...MANIFESTE, livrables: [first, { ...first, id: 'diagnostic' }] }],
     ['whose output is on a drive', outputNamed('C:\\x')],
   ])('tells one that is %s', async (_, content) => {
     expect(await openManifest(await place(content))).toEqual({ etat: 'abime' });

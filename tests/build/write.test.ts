@@ -1,7 +1,7 @@
 /** A release is written beside the former one, then takes its place whole. */
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nameOf, thisProcess } from '../../src/build/disk/process.js';
 import { recover } from '../../src/build/disk/recover.js';
@@ -85,6 +85,19 @@ describe('writeRelease', () => {
     await recover(release);
     expect(await readFile(join(release, 'a.pdf'), 'utf8')).toBe('ancien');
     expect(await readdir(out)).toEqual(['1.0']);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('is not stopped by the leavings that it may not clear', async () => {
+    const out = await temporaryFolder();
+    const release = join(out, '1.0');
+    const left = join(out, `.1.0.${nameOf({ ...thisProcess(), pid: 999_999_999 })}.tmp`);
+    await mkdir(left);
+    await writeFile(join(left, 'a.pdf'), 'ancien');
+    await chmod(left, 0o555);
+    await recover(release);
+    await writeRelease(release, [file('a.pdf', 'neuf')], manifest('1'));
+    expect((await readdir(out)).sort()).toEqual([basename(left), '1.0'].sort());
+    await chmod(left, 0o755);
   });
 
   it('never puts back a former release that a build was killed in the middle of clearing', async () => {

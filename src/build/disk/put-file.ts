@@ -4,7 +4,7 @@ import { link, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promi
 import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../../study/files/system-code.js';
 import { nameOf, thisProcess } from './process.js';
-import { leavings } from './recover.js';
+import { clearLeavings } from './recover.js';
 
 type Content = string | Uint8Array;
 
@@ -13,7 +13,7 @@ const NO_LINK = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'];
 
 /** Writes beside `path` what is to be put there, and answers its name. What killed commands left there is cleared. Throws what the system answers. */
 export async function writeBeside(path: string, content: Content, mode?: number): Promise<string> {
-  for (const dead of await leavings(path)) await clear(dead);
+  await clearLeavings(path);
   // Hidden, it is no file of the study.
   const temporary = join(dirname(path), `.${basename(path)}.${nameOf(thisProcess())}.tmp`);
   try {

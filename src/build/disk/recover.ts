@@ -57,6 +57,11 @@ export async function leavings(folder: string): Promise<string[]> {
   return names.filter((_, index) => dead[index]).map((one) => join(parent, one));
 }
 
+/** What the disk keeps of them, for they are of another user or without the right to write in them, stays: it is in nobody's way. */
+export async function clearLeavings(folder: string): Promise<void> {
+  for (const path of await leavings(folder)) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+}
+
 /** To be called by who holds the lock. The former release stands beside no other one but when a build was killed as it changed them. */
 export async function recoverHeld(folder: string): Promise<void> {
   const { former } = beside(folder);
@@ -64,7 +69,7 @@ export async function recoverHeld(folder: string): Promise<void> {
     if (await exists(folder)) await rm(former, { recursive: true, force: true });
     else await rename(former, folder);
   }
-  for (const path of await leavings(folder)) await rm(path, { recursive: true, force: true });
+  await clearLeavings(folder);
 }
 
 /** Puts a release back that a build was killed in the middle of replacing, and clears what dead builds left. Takes the lock only when there is something to do. */

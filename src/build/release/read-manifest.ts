@@ -51,6 +51,12 @@ const isContent = (value: unknown): boolean =>
   Object.values(value.scenarios).every(isRecord) &&
   isTextOrNull(value.retenu);
 
+/** A file of a release is that of one deliverable, once. */
+const areDistinct = (livrables: readonly { sorties: readonly FichierManifeste[] }[]): boolean => {
+  const names = livrables.flatMap(({ sorties }) => sorties.map(({ fichier }) => fichier));
+  return new Set(names).size === names.length;
+};
+
 function isManifest(value: unknown): value is Manifeste {
   if (!isRecord(value)) return false;
   const { programme, etude, git, entrees, modeles, livrables, avertissements, contenu } = value;
@@ -90,7 +96,7 @@ export async function manifestIn(folder: string): Promise<ManifestRead> {
   }
   try {
     const value: unknown = JSON.parse(text);
-    return isManifest(value) ? { etat: 'lu', manifeste: value } : { etat: 'abime' };
+    return isManifest(value) && areDistinct(value.livrables) ? { etat: 'lu', manifeste: value } : { etat: 'abime' };
   } catch {
     return { etat: 'abime' };
   }

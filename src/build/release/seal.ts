@@ -9,7 +9,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { PACKAGE } from '../../package/package.js';
 import { isRecord } from '../../study/record.js';
 import type { BuildResult } from '../build.js';
-import { beside, leavings, recover } from '../disk/recover.js';
+import { beside, clearLeavings, recover } from '../disk/recover.js';
 import { programFingerprint, sha256 } from '../inputs/fingerprint.js';
 import { type FolderState, folderState } from '../inputs/folder-state.js';
 import { gitState } from '../inputs/git-state.js';
@@ -132,7 +132,7 @@ async function seal(request: BuildRequest, before: FolderState, result: BuildRes
   // Named as what is put beside a release, so that what a killed build left is known and cleared.
   const place = join(request.out, SEAL.slice(1));
   const { temporary } = beside(place);
-  for (const path of await leavings(place)) await rm(path, { force: true });
+  await clearLeavings(place);
   await writeFile(temporary, `${JSON.stringify(content)}\n`)
     .then(() => rename(temporary, join(request.out, SEAL)))
     .catch(() => rm(temporary, { force: true }).catch(() => undefined));
