@@ -121,7 +121,8 @@ describe('writeRelease', () => {
 
 /** Writes releases one after the other for ever, with a dot for each: every file of the n-th says n, and who wrote it. */
 const WRITER = `
-import { writeRelease } from ${JSON.stringify(join(root, 'dist/build/write.js'))};
+import built from ${JSON.stringify(join(root, 'dist/build/write.js'))};
+const { writeRelease } = built;
 const [, folder, who = ''] = process.argv;
 for (let n = 1; ; n++) {
   const text = Buffer.from((who + n).repeat(20000));
