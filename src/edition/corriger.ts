@@ -21,11 +21,13 @@ export interface Corrections {
   apres: LoadedStudy;
 }
 
-/** The text with every correction made; one whose place no longer reads as it did is left. */
+const estErreur = ({ gravite }: Diagnostic): number => Number(gravite === 'erreur');
+
+/** The text with every correction made; one whose place no longer reads as it did is left. Of two at one place, that of an error is made. */
 export function appliquer(text: string, diagnostics: readonly Diagnostic[]): string {
   const lines = text.split('\n');
   const fromTheEnd = [...diagnostics].sort(
-    (a, b) => b.plage.ligne - a.plage.ligne || b.plage.colonne - a.plage.colonne,
+    (a, b) => b.plage.ligne - a.plage.ligne || b.plage.colonne - a.plage.colonne || estErreur(b) - estErreur(a),
   );
   for (const { plage, correction } of fromTheEnd) {
     const line = lines[plage.ligne - 1];

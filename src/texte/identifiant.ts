@@ -19,8 +19,12 @@ export const phraseNue = (text: string): string => nu(text).replaceAll('’', "'
 /** A name without its article, as it stands within such a sentence. */
 export const sansArticle = (nom: string): string => phraseNue(nom).replace(/^(?:l'|une? |le |la |les |des )/, '');
 
-/** A name as the part of a pattern that reads it in such a sentence; any sign stands for those that a pattern would take for its own. */
-export const enMotif = (nom: string): string => phraseNue(nom).replace(/[^a-z0-9' -]/g, '.');
+/** Signs beyond which no sentence holds a name; a pattern made of tens of thousands is refused by the engine. */
+const TROP_LONG = 2000;
+
+/** A name as the part of a pattern that reads it in such a sentence; any sign stands for those that a pattern would take for its own. One that is too long is read nowhere. */
+export const enMotif = (nom: string): string =>
+  nom.length > TROP_LONG ? '(?!)' : phraseNue(nom).replace(/[^a-z0-9' -]/g, '.');
 
 /** The words of a text in lower case, without accents, joined by `lien`: « reseau-d-aide » for « Réseau d’aide ». */
 export const identifiant = (text: string, lien = '-'): string =>

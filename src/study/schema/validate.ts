@@ -170,6 +170,8 @@ function correctionDe(
   const root = alone ? valueAt(parsed.value, [rank]) : parsed.value;
   const within = alone ? rest : steps;
   const accepts = (below: readonly Step[], candidate: unknown): boolean => {
+    // A list in the place of an entry is accepted as the whole of the file, not as an entry.
+    if (alone && below.length === 0 && Array.isArray(candidate)) return false;
     const pointer = below.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
     return (
       validator(avec(root, below, candidate)) ||
@@ -178,6 +180,9 @@ function correctionDe(
   };
   if (typeof at === 'object' && 'key' in at) {
     const present = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    // Written twice, it would be so in its right spelling too: which of the two stays is for the author to say.
+    if (parsed.faults.some(({ code, message }) => code === 'cle-en-double' && message.includes(`« ${at.key} »`)))
+      return undefined;
     const decimals = (field: string, number: number) => !many && accepts([...within, field], number);
     return (
       correction(text, plage, at.key, cleCorrecte(at.key, shape, present)) ??
