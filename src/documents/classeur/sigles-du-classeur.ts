@@ -29,8 +29,12 @@ export function siglesDuClasseur(model: WorkbookModel): WorkbookModel {
     table.name === GLOSSAIRE ? { ...table, rows: table.rows.filter(({ sigle }) => cite(String(sigle), text)) } : table;
   return {
     ...model,
-    sheets: model.sheets.map((sheet) =>
-      sheet.kind === 'grille' ? sheet : { ...sheet, tables: sheet.tables.map(reduite) },
-    ),
+    // A list that it leaves empty goes with its sheet.
+    sheets: model.sheets.flatMap((sheet): Sheet[] => {
+      if (sheet.kind === 'grille') return [sheet];
+      const tables = sheet.tables.map(reduite);
+      const left = tables.filter(({ name, rows }) => name !== GLOSSAIRE || rows.length > 0);
+      return left.length > 0 ? [{ ...sheet, tables: left }] : [];
+    }),
   };
 }

@@ -59,9 +59,11 @@ const alike = (tables: readonly TableExhibit[]): TableExhibit[] =>
     sansColonnesVides(same),
   );
 
+type TablesSheet = Extract<Sheet, { kind: 'tableaux' }>;
+
 /** Tables that name one sheet share it, in the part of the first of them. */
-function sheetsOf(placed: readonly Placed[]): Sheet[] {
-  const sheets = new Map<string, Extract<Sheet, { kind: 'tableaux' }>>();
+function sheetsOf(placed: readonly Placed[]): TablesSheet[] {
+  const sheets = new Map<string, TablesSheet>();
   for (const { part, table } of placed) {
     const name = table.sheet ?? table.title;
     const known = sheets.get(name);
@@ -70,6 +72,15 @@ function sheetsOf(placed: readonly Placed[]): Sheet[] {
   }
   return [...sheets.values()].map((sheet) => ({ ...sheet, tables: alike(sheet.tables) }));
 }
+
+/** Whether one of its tables has a line: a sheet of none tells nothing but its name. */
+const dit = ({ tables }: TablesSheet): boolean => tables.some(({ rows }) => rows.length > 0);
+
+/** « Sans feuille, faute de données : « A » et « B ». »; nothing where each subject has some. */
+const sansFeuille = (sheets: readonly TablesSheet[]): string[] =>
+  sheets.length === 0
+    ? []
+    : [`Sans feuille, faute de données à ce jour : ${enumerer(sheets.map(({ name }) => `« ${name} »`))}.`];
 
 const HOW_TO_READ =
   'Chaque tableau se filtre et se trie ; les chiffres sont ceux du document PDF de même version. Une note sur un en-tête dit comment la colonne est calculée.';
@@ -83,6 +94,11 @@ export function tablesWorkbook(
   howToRead = HOW_TO_READ,
 ): WorkbookModel {
   const order = parts.map(({ name }) => name);
+  const all = sheetsOf(tablesOf(exhibits, order.at(-1) ?? '')).sort(
+    (a, b) => order.indexOf(a.part) - order.indexOf(b.part),
+  );
+  // A workbook of none would have nothing to open on.
+  const sheets = all.some(dit) ? all.filter(dit) : all;
   return {
     title: `${meta.deliverable} – ${meta.title}`,
     subject: meta.subject,
@@ -93,11 +109,10 @@ export function tablesWorkbook(
       `Version ${versionEnClair(meta)}. ${meta.state.label}.`,
       partiesEnPhrase(study.etude),
       howToRead,
+      ...sansFeuille(all.filter((one) => !sheets.includes(one))),
       ...meta.notices,
     ],
     parts: [...parts],
-    sheets: sheetsOf(tablesOf(exhibits, order.at(-1) ?? '')).sort(
-      (a, b) => order.indexOf(a.part) - order.indexOf(b.part),
-    ),
+    sheets,
   };
 }

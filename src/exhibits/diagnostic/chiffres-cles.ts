@@ -36,6 +36,9 @@ function participationsEnClair({ analyse: { effectifs, participation } }: Contex
   ].join(' ; ');
 }
 
+/** Of what has no entry, there is nothing to break down. */
+const VIDE = { m: 'l’inventaire n’en a aucun', f: 'l’inventaire n’en a aucune' } as const;
+
 function chiffresCles(contexte: Contexte): TableExhibit {
   const { effectifs: n, besoins, acteurs, fiabilite, territoire, outils, actions } = contexte.analyse;
   const disponibilite = (id: string): number => itemOf(outils.parDisponibilite, id).nombre;
@@ -46,7 +49,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
   const lignes: [string, number, string, Preuves?][] = [
     ['Communes étudiées', territoire.total.communes, habitantsConnus(territoire.total)],
     ['Participations', n.participations, participationsEnClair(contexte), preuves.participation],
-    ['Besoins recensés', n.besoins, niveauxEnClair(besoins.niveaux), preuves.couverture],
+    ['Besoins recensés', n.besoins, n.besoins === 0 ? VIDE.m : niveauxEnClair(besoins.niveaux), preuves.couverture],
     [
       'Actions conduites sur le territoire',
       n.actions,
@@ -58,31 +61,42 @@ function chiffresCles(contexte: Contexte): TableExhibit {
             '',
           )
         : n.actions === 0
-          ? 'l’inventaire n’en a aucune'
+          ? VIDE.f
           : 'toutes celles de l’inventaire',
     ],
     [
       'Acteurs recensés',
       n.acteurs,
-      `${compte(engages, 'volontaire ou engagé', 'volontaires ou engagés', 'aucun volontaire ni engagé')}${{ seul: ', le maître d’ouvrage lui-même', parmi: ', dont le maître d’ouvrage', aucun: '' }[acteurs.maitreEngage ?? 'aucun']}`,
+      n.acteurs === 0
+        ? VIDE.m
+        : `${compte(engages, 'volontaire ou engagé', 'volontaires ou engagés', 'aucun volontaire ni engagé')}${{ seul: ', le maître d’ouvrage lui-même', parmi: ', dont le maître d’ouvrage', aucun: '' }[acteurs.maitreEngage ?? 'aucun']}`,
       preuves.engagement,
     ],
     [
       'Outils recensés',
       n.outils,
-      [
-        compte(disponibilite('existant'), 'existe', 'existent', ''),
-        compte(disponibilite('a-adapter'), 'est à adapter', 'sont à adapter', ''),
-        compte(disponibilite('a-creer'), 'reste à créer', 'restent à créer', ''),
-      ]
-        .filter(Boolean)
-        .join(', '),
+      n.outils === 0
+        ? VIDE.m
+        : [
+            compte(disponibilite('existant'), 'existe', 'existent', ''),
+            compte(disponibilite('a-adapter'), 'est à adapter', 'sont à adapter', ''),
+            compte(disponibilite('a-creer'), 'reste à créer', 'restent à créer', ''),
+          ]
+            .filter(Boolean)
+            .join(', '),
       preuves.outils,
     ],
     [
       'Expériences étudiées',
       n.experiences,
-      compte(n.experiencesRetenues, 'retenue pour la comparaison', 'retenues pour la comparaison', 'aucune retenue'),
+      n.experiences === 0
+        ? VIDE.f
+        : compte(
+            n.experiencesRetenues,
+            'retenue pour la comparaison',
+            'retenues pour la comparaison',
+            'aucune retenue',
+          ),
     ],
     [
       'Fiches illustratives en tout ou en partie',

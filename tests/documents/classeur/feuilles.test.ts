@@ -194,3 +194,28 @@ it('offers in the log of requests what this study does with them, and counts the
     'decimal',
   );
 });
+
+it('a study just begun has no sheet without a line: the summary names what has none, and no sentence sends there', async () => {
+  const study = await etudeVive('tests/fixtures/base');
+  const bare = { besoins: [], acteurs: [], actions: [], outils: [], experiences: [], participation: [] };
+  const { compose } = await loadDeliverable('diagnostic');
+  const { charts: theme } = await loadTheme();
+  const templates = await templatesDuProgramme();
+  const [made] = compose({ study: { ...study, ...bare } as typeof study, theme, templates, options: {} }).produced;
+  if (!made?.workbook) throw new Error('a workbook expected');
+  const tables = made.workbook.sheets.flatMap((one) => (one.kind === 'tableaux' ? [one] : []));
+  expect(tables.length).toBeGreaterThan(0);
+  expect(tables.filter((one) => one.tables.every(({ rows }) => rows.length === 0)).map(({ name }) => name)).toEqual([]);
+  const apart = made.workbook.intro.find((line) => line.startsWith('Sans feuille, faute de données'));
+  expect(apart).toContain('« Inventaire besoins »');
+  const held = sheetNames(tables.map(({ name }) => name));
+  const lines = lignesDuDocument(made.tree).map(({ texte }) => texte);
+  expect(lines.flatMap(feuillesCitees).filter((sheet) => !held.includes(sheet))).toEqual([]);
+  // Of nobody, nothing is said of who has committed himself.
+  const said = lines.join('\n');
+  expect(said).toContain('Personne n’est encore recensé');
+  expect(said).not.toMatch(/L’engagement dit où en est chaque acteur|aucun volontaire ni engagé|Compter des acteurs/);
+  // One that has all it needs says nothing of the kind.
+  const full = await composee('data', 'diagnostic');
+  expect(full?.produced[0]?.workbook?.intro.join(' ')).not.toContain('Sans feuille');
+});
