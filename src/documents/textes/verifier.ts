@@ -1,7 +1,9 @@
 /** Prose checked like data: typed figures, words that claim without proof, names that judge, acronyms, percentages on few cases. */
 
 import type { Chiffre, Chiffres } from '../../analysis/chiffres/index.js';
+import { ecartsDe } from '../../analysis/coherence/ecrits/ecarts.js';
 import { type Dementi, type Lecteur, lecteurDe } from '../../analysis/coherence/ecrits/index.js';
+import { mentionsBesoin } from '../../analysis/diagnostic/besoins.js';
 import { analyserGlossaire } from '../../analysis/glossaire.js';
 import { CAS_POUR_UN_TAUX } from '../../analysis/preuves.js';
 import { once } from '../../analysis/une-fois.js';
@@ -13,6 +15,7 @@ import { nombreFr } from '../../texte/nombres.js';
 import { formesImprimees } from './formes.js';
 import { faute } from './lieu.js';
 import { comptesEnLettres, type NombreTape, nombresTapes, prose } from './nombres.js';
+import { seDeduit } from './rapports.js';
 import { paragraphes } from './relecture.js';
 import { CITATION } from './remplir.js';
 import type { Texte } from './texte.js';
@@ -72,6 +75,8 @@ export interface ContexteProse {
   chiffres: Chiffres;
   /** Whether the study holds a number; else whether a computed figure is worth it, as a sentence may round it. */
   estConnu(value: number): boolean;
+  /** How many times each need was mentioned. */
+  citations: ReadonlySet<number>;
   /** Acronyms that the study spells out. */
   sigles: ReadonlySet<string>;
   /** Names and acronyms of the actors. */
@@ -81,7 +86,9 @@ export interface ContexteProse {
 }
 
 export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
-  const ecrits = once(() => new Set([...nombresDe(study), ...sommesDe(study)]));
+  const ecrits = once(
+    () => new Set([...nombresDe(study), ...sommesDe(study), ...ecartsDe([study.projets, study.mode_operatoire])]),
+  );
   const calcules = once(
     () =>
       new Set(
@@ -99,6 +106,7 @@ export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
   return {
     chiffres,
     estConnu: (value) => contient(ecrits(), value) || contient(calcules(), value),
+    citations: new Set(study.besoins.flatMap((besoin) => mentionsBesoin(besoin) ?? [])),
     sigles,
     noms,
     lecteur: once(() => lecteurDe(study)),
@@ -123,8 +131,17 @@ const dementisDe = (text: string, { livrable }: Texte, { lecteur }: ContextePros
 const nomme = (phrase: string, nom: string): boolean =>
   phrase.includes(nom) || (nom.includes(' ') && phrase.includes(minuscule(nom)));
 
-function nombre(texte: Texte, tape: NombreTape, offset: number, { chiffres, estConnu }: ContexteProse): Diagnostic[] {
+/** What a mention of a need is counted in. */
+const CITEE = /^(?:participations?|citations?|réponses?|personnes?)$/u;
+
+function nombre(
+  texte: Texte,
+  tape: NombreTape,
+  offset: number,
+  { chiffres, estConnu, citations }: ContexteProse,
+): Diagnostic[] {
   const at = { offset: offset + tape.offset, longueur: tape.texte.length };
+  if (tape.mot !== null && CITEE.test(tape.mot) && citations.has(tape.valeur)) return [];
   const same: Chiffre[] = tape.mot ? chiffres.comptesDe(tape.mot) : [];
   if (same.length > 0 && !tape.pourcent) {
     const matching = same.find(({ valeur }) => typeof valeur === 'number' && egal(valeur, tape.valeur));
@@ -188,8 +205,12 @@ export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic
           at < phrase.offset + phrase.text.length &&
           dementis.some((one) => one.valeur === valeur || (pourcent && one.valeur === valeur * 100)),
       );
+    const tapes = nombresTapes(markdown);
+    const dites = phrases(text).map(({ offset: from, text: { length } }) =>
+      tapes.filter(({ offset: at }) => at >= from && at < from + length),
+    );
     const found: Diagnostic[] = [
-      ...nombresTapes(markdown),
+      ...tapes.filter((tape) => !dites.some((others) => others.includes(tape) && seDeduit(tape, others))),
       ...comptesEnLettres(markdown).filter((tape) => auDela(tape, contexte.chiffres)),
     ].flatMap((tape) => (tape.offset < end || told(tape) ? [] : nombre(texte, tape, offset, contexte)));
     for (const { phrase, dementis } of sentences) {

@@ -389,3 +389,43 @@ describe('sections of a deliverable', () => {
     ]);
   });
 });
+
+describe('a number that a sentence draws from others', () => {
+  const own = smallStudy({
+    besoins: [besoin('a', { mentions: { atelier: 100, entretien: 42 } }), besoin('b')],
+    mode_operatoire: {
+      scenario: 's',
+      parcours: [],
+      indicateurs: [
+        { id: 'i', libelle: 'Trajets', unite: 'trajets', cible: 913, mesures: [{ date: '2018', valeur: 774 }] },
+      ],
+    } as unknown as Study['mode_operatoire'],
+  });
+  const context = contexteProse(own, chiffresDe(own, DATE));
+  const codes = (markdown: string): string[] => verifierProse(texte(markdown), context).map(({ code }) => code);
+
+  it('is its share, its gap or its sum', () => {
+    const sure = (markdown: string): string[] => codes(`${markdown} [@s]. Suite.`);
+    expect(sure('x')).toEqual([]);
+    for (const markdown of [
+      'On compte 774 trajets pour 913 attendus, soit 85 %.',
+      'On compte 774 trajets pour 913 attendus, soit 84,8 %.',
+      'On compte 774 trajets pour 913 attendus, soit 139 de moins.',
+      'On compte 774 trajets et 913 autres, soit 1 687 en tout.',
+      // A target that is missed is known without its sentence.
+      'Il a manqué 139 trajets.',
+    ])
+      expect(codes(markdown)).toEqual([]);
+    for (const markdown of [
+      'On compte 774 trajets pour 913 attendus, soit 89 %.',
+      'On compte 774 trajets pour 913 attendus, soit 149 de moins.',
+      'On compte 774 trajets pour 913 attendus. Soit 84 % de moins.',
+    ])
+      expect(codes(markdown)).toEqual(['chiffre-sans-origine']);
+  });
+
+  it('may be how often a need was mentioned, whatever the noun', () => {
+    expect(codes('Il est cité par 142 participations.')).toEqual([]);
+    expect(codes('Il est cité par 143 participations.')).not.toEqual([]);
+  });
+});

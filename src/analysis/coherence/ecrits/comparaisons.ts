@@ -68,7 +68,7 @@ export function comparaisonsEcrites(study: Study): Lecteur {
       ),
       foisMoins: new RegExp(`\\b${N} coute(?:nt)? ()(deux|trois|quatre) fois moins(?: cher)? que ${UN}${DEUX}`, 'g'),
       seul: new RegExp(
-        `\\b${N} (?:est|sont) (?:donc )?l[ea]s? (plus|moins) (?:cheres?|chers?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`,
+        `\\b${N} (?:est|sont) (?:donc )?(?:le scenario )?l[ea]s? (plus|moins) (?:cheres?|chers?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`,
         'g',
       ),
     };

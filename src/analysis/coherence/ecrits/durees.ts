@@ -1,4 +1,5 @@
 /** « l’animateur est employé à mi-temps », « les fiches sont conservées cinq ans »: the part of a job and the durations that a sentence gives, against those of the mode opératoire. */
+import { moisDExperimentation } from '../../../study/contrat.js';
 import type { Study } from '../../../study/study.js';
 import { compte } from '../../../texte/accords.js';
 import { phraseNue } from '../../../texte/identifiant.js';
@@ -15,6 +16,10 @@ const CONSERVE = new RegExp(
 );
 const COURENT = new RegExp(
   `${DEBUT}les conventions (?:courent|valent|durent)(?: sur| pour| pendant)? (\\d+|${EN_LETTRES}) (mois|ans?)${FIN}`,
+);
+
+const ESSAI = new RegExp(
+  `${DEBUT}(?:l'|la |notre |cette )?(?:essai|experimentation|phase d'(?:essai|experimentation)) (?:dure|durera|court|courra|a dure|s'etend sur|s'est etendue? sur) (?:pendant |sur )?(\\d+|${EN_LETTRES}) (mois|ans?)${FIN}`,
 );
 
 /** Every word of the shorter begins the longer: « l’animateur » is « Animateur du réseau ». */
@@ -60,7 +65,7 @@ export function dureesEcrites(study: Study): Lecteur {
   return (phrase, ou) => {
     if (
       /^(?:projets|fiches-projets)\b/.test(ou) ||
-      !/mi-temps|temps plein|plein temps|%|conserv|gard|conventions/.test(phrase)
+      !/mi-temps|temps plein|plein temps|%|conserv|gard|conventions|essai|expérimentation/i.test(phrase)
     )
       return [];
     const plain = phraseNue(phrase);
@@ -86,6 +91,13 @@ export function dureesEcrites(study: Study): Lecteur {
           contre: ['mode_operatoire/conventions'],
         });
     }
+    const [tried, months = '', of = ''] = ESSAI.exec(plain) ?? [];
+    const [own, said] = [moisDExperimentation(mode), tried === undefined ? undefined : enMois(months, of)];
+    if (own !== null && said !== undefined && said !== own)
+      found.push({
+        dit: `l’expérimentation dure ${compte(own, 'mois', 'mois')}`,
+        contre: ['mode_operatoire/experimentation'],
+      });
     return found;
   };
 }

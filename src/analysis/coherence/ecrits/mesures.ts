@@ -1,11 +1,14 @@
 /** « les relais demandent six mois », « le réseau emploie moins d’agents que les relais »: what a sentence measures of scenarios, alone or one against the other, against their indicators. */
+import { sum } from 'd3-array';
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { compte } from '../../../texte/accords.js';
 import { phraseNue } from '../../../texte/identifiant.js';
 import { euros, nombreFr } from '../../../texte/nombres.js';
 import { EN_LETTRES, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
+import { montantProbable } from '../../montants.js';
 import { chiffrageDe } from '../../scenarios/chiffrage.js';
+import { estEmprunt } from '../../scenarios/depenses-et-charge/emprunts.js';
 import type { IdIndicateur } from '../../scenarios/indicateurs/indicateurs.js';
 import { nomDuScenario } from '../../scenarios/noms.js';
 import { once } from '../../une-fois.js';
@@ -93,6 +96,15 @@ const MESURES: readonly Mesure[] = [
     de: (scenario, study) => un(indicateur(study, scenario, 'etp_total')),
     dire: (value) => `emploie ${nombreFr(Math.round(value * 100) / 100)} ETP`,
     chemin: 'moyens/humains',
+  },
+  {
+    mots: /emprunt/,
+    valeurs: ['emprunte(?:nt|ra|ront|rait|raient)? # (?:€|euros)'],
+    compare: [],
+    de: ({ financements }) =>
+      un(sum(financements.filter(estEmprunt), ({ montant }) => montantProbable(montant)) || undefined),
+    dire: (value) => `emprunte ${euros(value)}`,
+    chemin: 'financements',
   },
   {
     mots: /essentiels/,

@@ -4,6 +4,7 @@ import { phraseNue } from '../../../texte/identifiant.js';
 import { nombreFr } from '../../../texte/nombres.js';
 import { EN_LETTRES, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
 import { once } from '../../une-fois.js';
+import { toutsDesPublics } from './diagnostic/touts-des-publics.js';
 import { contientUn, DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
 import { FRACTION, fractionDe, valeurDe } from './propositions.js';
 import { DU_BILAN, DU_DIAGNOSTIC, type Etat, type Tout, toutsDe } from './touts.js';
@@ -88,7 +89,7 @@ function faux(
 export function partsEcrites(study: Study): Lecteur {
   // The patterns of a state are long to make, and its numbers to count: both are where the sentence has its words.
   const wholes = once(() => {
-    const all = toutsDe(study);
+    const all = [...toutsDe(study), ...(study.besoins.length > 0 ? toutsDesPublics(study) : [])];
     const words = ({ pluriel, singulier }: Etat): string => `${pluriel}|${singulier}|${affirme(singulier)}`;
     return {
       parmi: new RegExp(all.flatMap(({ etats }) => etats.map(words)).join('|') || '(?!)'),

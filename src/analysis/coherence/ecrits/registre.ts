@@ -10,6 +10,9 @@ import { delaisEcrits } from './dates/delais.js';
 import { moisEcrits } from './dates/mois.js';
 import { reunionsComptees } from './dates/reunions.js';
 import { seancesEcrites } from './dates/seances.js';
+import { besoinsCites } from './diagnostic/besoins-cites.js';
+import { groupesEcrits } from './diagnostic/groupes.js';
+import { tempsDuRecueil } from './diagnostic/temps-du-recueil.js';
 import { dureesEcrites } from './durees.js';
 import { employeursDits } from './employeurs.js';
 import { evolutionsEcrites } from './evolutions.js';
@@ -18,7 +21,6 @@ import { budgetsEcrits } from './financement/budgets.js';
 import { donneursNommes } from './financement/donneurs-nommes.js';
 import { etatsDesAides } from './financement/etats-des-aides.js';
 import { formesEcrites } from './formes.js';
-import { groupesEcrits } from './groupes.js';
 import { debutsDe, type Indices } from './indices.js';
 import { instancesEcrites } from './instances.js';
 import type { Lecteur } from './lecteur.js';
@@ -97,20 +99,22 @@ export const LECTEURS = {
   mesures: {
     lire: mesuresEcrites,
     mots: (study) => [
-      liste('€ euro mois$ proje deman agent perso equiv etp$ essen risqu finan rapid long vite'),
+      liste('€ euro mois$ proje deman agent perso equiv etp$ essen risqu finan rapid long vite empru'),
       [...NOMBRES, 'plus$', 'moins'],
       nomsDesScenarios(study),
     ],
   },
   groupes: {
     lire: groupesEcrits,
-    mots: () => [liste('plus$ moins mieux'), liste('besoi actio acteu parti pese crite fonct')],
+    mots: () => [[...liste('plus$ moins mieux'), ...NOMBRES], liste('besoi actio acteu parti pese crite fonct publi')],
   },
   instances: {
     lire: instancesEcrites,
     mots: () => [liste('reuni vote choi cree appro adopt nomm arret repar recoi unani voix')],
   },
-  durees: { lire: dureesEcrites, mots: () => [liste('temps % conse gard conve')] },
+  durees: { lire: dureesEcrites, mots: () => [liste('temps % conse gard conve essai exper')] },
+  recueil: { lire: tempsDuRecueil, mots: () => [liste('ateli entre forum visit'), liste('tenu tenue lieu$ ete$')] },
+  cites: { lire: besoinsCites, mots: () => [liste('besoi'), liste('cite$ pese')] },
   budgets: { lire: budgetsEcrits, mots: () => [liste('budge credi depen'), liste('a$ ont$ est$')] },
   moyens: { lire: moyensComptes, mots: () => [liste('parte outil'), NOMBRES] },
   reunions: { lire: reunionsComptees, mots: () => [liste('fois$ reuni seanc'), NOMBRES] },

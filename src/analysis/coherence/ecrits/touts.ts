@@ -94,12 +94,8 @@ function duDiagnostic(study: Study): Tout[] {
       etats: (
         [
           ['engages', 'engage', [['engage']], 'engagés'],
-          [
-            'volontaires(?: ou engages)?',
-            'volontaire(?: ou engage)?',
-            [['volontaire'], ['engage', 'volontaire']],
-            'volontaires',
-          ],
+          ['volontaires', 'volontaire', [['volontaire'], ['engage', 'volontaire']], 'volontaires'],
+          ['volontaires ou engages', 'volontaire ou engage', [['engage', 'volontaire']], 'volontaires ou engagés'],
         ] as const
       ).map(([pluriel, singulier, kinds, dit]) => ({
         ...{

@@ -50,6 +50,20 @@ describe('an amount written in a sentence of the data', () => {
       ecrit('Le seuil de 123 457 €.', { references: [{ id: 't', texte: 'Au-dessous de 123 457 €, sans formalité.' }] }),
     ).toEqual([]);
   });
+  it('may be how far a project went from its plan, line by line or in all', () => {
+    const projets = [
+      {
+        id: 'p',
+        titre: 'Un projet',
+        budget: [
+          { poste: 'a', prevu: 1800, realise: 2143 },
+          { poste: 'b', prevu: { min: 1, mode: 900, max: 1000 }, realise: 611 },
+        ],
+      },
+    ];
+    for (const told of ['343 €', '289 €', '54 €']) expect(ecrit(`Budget dépassé de ${told}.`, { projets })).toEqual([]);
+    expect(ecrit('Budget dépassé de 345 €.', { projets })).toEqual(ici);
+  });
   it('of an entry that cites its sources, of a reference or of a witness is left to it; days and shares are not amounts', () => {
     expect(ecrit('Une dépense.', { outils: [{ id: 'o', commentaire: 'Loué 123 457 €.', sources: ['s'] }] })).toEqual(
       [],

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { comparaisonsEcrites } from '../../../../src/analysis/coherence/ecrits/comparaisons.js';
 import { moisEcrits } from '../../../../src/analysis/coherence/ecrits/dates/mois.js';
+import { groupesEcrits } from '../../../../src/analysis/coherence/ecrits/diagnostic/groupes.js';
 import { dureesEcrites } from '../../../../src/analysis/coherence/ecrits/durees.js';
 import { evolutionsEcrites } from '../../../../src/analysis/coherence/ecrits/evolutions.js';
-import { groupesEcrits } from '../../../../src/analysis/coherence/ecrits/groupes.js';
 import { instancesEcrites } from '../../../../src/analysis/coherence/ecrits/instances.js';
 import type { Lecteur } from '../../../../src/analysis/coherence/ecrits/lecteur.js';
 import { mesuresEcrites } from '../../../../src/analysis/coherence/ecrits/mesures.js';

@@ -104,9 +104,9 @@ export const ECRITS: readonly RegleCoherence[] = [
   regle({
     code: 'phrase-chiffree',
     titre: 'Une phrase compte, mesure ou classe autrement que l’étude.',
-    explication: `« La moitié des outils existent déjà », « toutes les conventions ont été signées », « les relais demandent six mois », « le réseau emploie moins d’agents que la régie », « le comité technique vote le budget », « l’emploi est créé à l’unanimité », « l’animateur est à mi-temps », « les demandes ont triplé » : une phrase dont c’est tout le propos dit ce que l’étude compte. Une part est comparée à sept points près, un coût annuel à trois pour cent près ; une fourchette admet ce qu’elle contient. ${DE_PHRASES}`,
+    explication: `« La moitié des outils existent déjà », « toutes les conventions ont été signées », « les relais demandent six mois », « le réseau emploie moins d’agents que la régie », « le comité technique vote le budget », « l’emploi est créé à l’unanimité », « l’animateur est à mi-temps », « les demandes ont triplé », « trois ateliers se sont tenus », « les courses sont le besoin le plus cité » : une phrase dont c’est tout le propos dit ce que l’étude compte. Une part est comparée à sept points près, un coût annuel à trois pour cent près ; une fourchette admet ce qu’elle contient. ${DE_PHRASES}`,
     livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
-    lecteurs: ['parts', 'evolutions', 'mesures', 'groupes', 'instances', 'durees', 'budgets'],
+    lecteurs: ['parts', 'evolutions', 'mesures', 'groupes', 'instances', 'durees', 'budgets', 'recueil', 'cites'],
   }),
   regle({
     code: 'moyens-comptes',

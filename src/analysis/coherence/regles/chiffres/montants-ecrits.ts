@@ -8,6 +8,7 @@ import { debutDePhrase } from '../../../../texte/propos.js';
 import { chiffresDe } from '../../../chiffres/index.js';
 import { once } from '../../../une-fois.js';
 import type { ContexteCoherence } from '../../contexte.js';
+import { ecartsDe } from '../../ecrits/ecarts.js';
 import { tresoreriesFausses } from '../../ecrits/financement/tresoreries.js';
 import { lecteurDe } from '../../ecrits/index.js';
 import { seLit } from '../../ecrits/lecteur.js';
@@ -150,7 +151,7 @@ function sansOrigine({ study, au }: ContexteCoherence, montants: readonly Montan
         if (typeof leaf === 'number') retirer(left, leaf);
       });
   if (rest().length === 0) return [];
-  for (const total of totaux(study)) retirer(left, total);
+  for (const total of [...totaux(study), ...ecartsDe(study.projets)]) retirer(left, total);
   chaqueFeuille(study.references, (leaf) => {
     if (typeof leaf === 'string') for (const { valeur } of nombresEcrits(leaf)) retirer(left, valeur);
   });
@@ -193,7 +194,7 @@ export const montantSansOrigine: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une phrase écrit un montant que rien dans l’étude ne donne.',
   explication:
-    'Un montant en euros écrit dans une phrase (résumé, libellé, commentaire, décision…) doit être l’un des nombres de l’étude, la somme d’une liste, un nombre d’une référence, ou un chiffre calculé, à l’unité, à la centaine ou au millier d’euros. Un mot qui l’arrondit (« près de », « environ », « approche », « entre… et… ») l’en laisse s’écarter de cinq pour cent ; « plus de » et « moins de », de dix, du côté qu’ils disent. Un montant « par mois » est aussi comparé à ceux d’un an, et celui que la phrase donne pour celui d’un autre (« selon la Cour des comptes », « ailleurs ») ne l’est pas ; « selon le plan de financement », « par ailleurs » le laissent à l’étude. Un montant que « tresorerie-ecrite », « phrase-chiffree », « apport-ecrit », « projet-ecrit » ou « seuil-ecrit » relève n’est pas dit deux fois. Quand une donnée change, la phrase qui la répète est ainsi retrouvée. Une fiche qui cite ses sources, une référence, une clause du contrat et un propos recueilli répondent de ce qu’ils écrivent.',
+    'Un montant en euros écrit dans une phrase (résumé, libellé, commentaire, décision…) doit être l’un des nombres de l’étude, la somme d’une liste, l’écart du prévu au réalisé d’un projet, un nombre d’une référence, ou un chiffre calculé, à l’unité, à la centaine ou au millier d’euros. Un mot qui l’arrondit (« près de », « environ », « approche », « entre… et… ») l’en laisse s’écarter de cinq pour cent ; « plus de » et « moins de », de dix, du côté qu’ils disent. Un montant « par mois » est aussi comparé à ceux d’un an, et celui que la phrase donne pour celui d’un autre (« selon la Cour des comptes », « ailleurs ») ne l’est pas ; « selon le plan de financement », « par ailleurs » le laissent à l’étude. Un montant que « tresorerie-ecrite », « phrase-chiffree », « apport-ecrit », « projet-ecrit » ou « seuil-ecrit » relève n’est pas dit deux fois. Quand une donnée change, la phrase qui la répète est ainsi retrouvée. Une fiche qui cite ses sources, une référence, une clause du contrat et un propos recueilli répondent de ce qu’ils écrivent.',
   exemple: '« Ligne de trésorerie de 70 000 € », quand la donnée est devenue 50 000',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: (contexte) => {

@@ -1,11 +1,12 @@
 /** « les déchets comptent plus d’actions que la biodiversité », « les habitants sont le public dont les besoins pèsent le plus »: groups that a sentence ranks, against what the diagnostic counts of each. */
-import type { Study } from '../../../study/study.js';
-import { enMotif, phraseNue, sansArticle } from '../../../texte/identifiant.js';
-import { nombreFr } from '../../../texte/nombres.js';
-import { mesuresAu } from '../../diagnostic-complet.js';
-import { dateDeRemise } from '../../etat/livrable.js';
-import { once } from '../../une-fois.js';
-import { contientUn, DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
+import type { Study } from '../../../../study/study.js';
+import { enMotif, phraseNue, sansArticle } from '../../../../texte/identifiant.js';
+import { nombreFr } from '../../../../texte/nombres.js';
+import { EN_LETTRES, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
+import { mesuresAu } from '../../../diagnostic-complet.js';
+import { dateDeRemise } from '../../../etat/livrable.js';
+import { once } from '../../../une-fois.js';
+import { contientUn, DEBUT, type Dementi, FIN, type Lecteur } from '../lecteur.js';
 
 /** A group with what is counted of it, by the word that sentences count. */
 interface Groupe {
@@ -89,12 +90,14 @@ const DITS: Readonly<Record<string, string>> = { participants: 'participations' 
 
 /** What nearly every sentence that compares lacks: what is counted of groups, or how one leads. */
 const PEUT_ETRE =
-  /(?:plus|moins) (?:de |d['’])(?:besoins|actions|acteurs|particip)|participer|p[eè]sent? le|critère|fonction/;
+  /(?:plus|moins) (?:de |d['’])(?:besoins|actions|acteurs|particip)|participer|p[eè]sent? le|critère|fonction|public le|(?:compte|porte|exprime|\ba|\bont)(?:nt)? \S+ besoins/;
 
 interface Motifs {
   sorte: Sorte;
   /** Two groups, a word that compares, what is counted. */
   compares: readonly RegExp[];
+  /** One group, and how many. */
+  nombres: readonly RegExp[];
   /** One group, the first or the last of all. */
   seuls: readonly RegExp[];
 }
@@ -117,12 +120,25 @@ function motifsDe(sorte: Sorte): Motifs {
         ? [deux('(?:ont ete|sont) (?<sens>plus|moins) nombreu(?:x|ses) a (?<participants>participer) que @')]
         : []),
     ],
+    nombres:
+      sorte.nom === 'public' || sorte.nom === 'domaine'
+        ? [
+            deux(
+              `(?:compte(?:nt)?|porte(?:nt)?|exprime(?:nt)?|a|ont) (?<n>\\d+|${EN_LETTRES}) (?<quoi>besoins)(?: recenses)?`,
+            ),
+          ]
+        : [],
     seuls: [
       deux(
         `(?:est|sont) (?:le |la )?${sorte.nom} qui (?:compte|reunit|a) le (?<sens>plus|moins) (?:de |d')(?<quoi>${QUOI})`,
       ),
       ...(sorte.nom === 'public'
-        ? [deux('(?:est|sont) (?:le )?public dont les besoins pesent le (?<sens>plus|moins)(?<poids>)')]
+        ? [
+            deux('(?:est|sont) (?:le )?public dont les besoins pesent le (?<sens>plus|moins)(?<poids>)'),
+            deux(
+              '(?:est|sont) (?:le )?public le (?<sens>plus|moins) (?:entendu|present|represente)(?<participations>)',
+            ),
+          ]
         : []),
       ...(sorte.nom === 'critere'
         ? [
@@ -149,16 +165,20 @@ interface Dit {
   autre: Groupe | undefined;
   quoi: string;
   plus: boolean;
+  /** How many it says. */
+  nombre: number | undefined;
 }
 
 function lu({ groupes }: Sorte, match: RegExpMatchArray): Dit | null {
   const of = (nom: string): Groupe | undefined =>
     groupes.find(({ noms }) => noms.some((one) => new RegExp(`^${enMotif(one)}$`).test(nom)));
-  const { sens = '', quoi, ...implied } = match.groups ?? {};
+  const { sens = '', n = '', quoi, ...implied } = match.groups ?? {};
   const names = match.slice(1).filter((one) => one !== undefined && of(one));
   const [own, autre] = [of(names[0] ?? ''), of(names[1] ?? '')];
   const what = quoi ?? Object.keys(implied).find((key) => implied[key] !== undefined) ?? '';
-  return own && own.comptes()[what] !== undefined ? { own, autre, quoi: what, plus: /plus|mieux/.test(sens) } : null;
+  return own && own.comptes()[what] !== undefined
+    ? { own, autre, quoi: what, plus: /plus|mieux/.test(sens), nombre: quantitesEcrites(n)[0]?.valeur }
+    : null;
 }
 
 function enClair(groupe: Groupe, quoi: string): string {
@@ -167,7 +187,7 @@ function enClair(groupe: Groupe, quoi: string): string {
 }
 
 /** What a plain sentence says of the groups of one sort that their counts do not. */
-function dementisDe({ sorte, compares, seuls }: Motifs, plain: string): Dementi[] {
+function dementisDe({ sorte, compares, nombres, seuls }: Motifs, plain: string): Dementi[] {
   const read = (patterns: readonly RegExp[]): Dit[] =>
     patterns.flatMap((pattern) => [...plain.matchAll(pattern)].flatMap((match) => lu(sorte, match) ?? []));
   const told = (own: Groupe, other: Groupe | undefined, quoi: string): Dementi[] =>
@@ -178,6 +198,12 @@ function dementisDe({ sorte, compares, seuls }: Motifs, plain: string): Dementi[
       const gap = nombreDe(own, quoi) - nombreDe(autre, quoi);
       return (plus ? gap <= 0 : gap >= 0) ? told(own, autre, quoi) : [];
     }),
+    ...read(nombres).flatMap(({ own, quoi, nombre }): Dementi[] =>
+      // Fewer may be some of them.
+      nombre === undefined || !(nombre > nombreDe(own, quoi))
+        ? []
+        : [{ dit: enClair(own, quoi), contre: [sorte.contre], valeur: nombre }],
+    ),
     ...read(seuls).flatMap(({ own, quoi, plus }) => {
       const value = nombreDe(own, quoi);
       const first = sorte.groupes.find((one) => (plus ? nombreDe(one, quoi) > value : nombreDe(one, quoi) < value));
@@ -191,7 +217,7 @@ export function groupesEcrits(study: Study): Lecteur {
   return (phrase, ou) => {
     if (
       !/^(?:diagnostic|scenarios)\b/.test(ou) ||
-      !contientUn(phrase, ['plus', 'moins', 'mieux']) ||
+      !contientUn(phrase, ['plus', 'moins', 'mieux', 'besoins']) ||
       !PEUT_ETRE.test(phrase) ||
       study.besoins.length === 0
     )
