@@ -18,6 +18,7 @@ import type { Libelles, Study } from '../../study/study.js';
 import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
 import { accorder, compte, compteEnLettres, enSi, enumerer, majuscule, sansPoint } from '../../texte/accords.js';
 import { anterieur, dateEnLettres, leJour, moisAbsolu, posterieur } from '../../texte/dates.js';
+import { phraseNue, sansArticle } from '../../texte/identifiant.js';
 import { euros, nombreFr, pourcent } from '../../texte/nombres.js';
 import { nomDuPorteur } from '../names-and-dates.js';
 import { ecartDuChoix } from './choix-ecarte.js';
@@ -132,6 +133,9 @@ function fragilites(
   ];
 }
 
+/** Share of the tasks from which almost any delay is one of the whole. */
+const PRESQUE_TOUT = 0.8;
+
 /** Within a month of a year. */
 const dureUnAn = ({ debut, fin }: { debut: string; fin: string }): boolean =>
   Math.abs(moisAbsolu(fin) - moisAbsolu(debut) - 11.5) <= 1;
@@ -202,7 +206,7 @@ export function modeView(
         ? {
             texte: retenu.decision.texte,
             // A decision that names what it retains is not told twice.
-            nomme: retenu.decision.texte.toLowerCase().includes(scenario.titre.toLowerCase()),
+            nomme: phraseNue(retenu.decision.texte).includes(sansArticle(scenario.titre)),
             date: retenu.reunion.date,
             titre: titreReunion(retenu.reunion),
             illustratif: retenu.reunion.fiabilite === 'illustratif',
@@ -249,6 +253,7 @@ export function modeView(
     critiques,
     jalons: calendrier.taches.some(({ tache }) => tache.jalon),
     tachesSuivies: sur,
+    sansJeu: critiques.length >= PRESQUE_TOUT * sur,
     // Told one by one while they are few; named by those that are not when they are most.
     tendu: critiques.length * 2 > sur,
     avecMarge: calendrier.taches.flatMap(({ tache, critique }) => (critique || tache.jalon ? [] : [tache])),

@@ -101,14 +101,16 @@ function chiffresCles(contexte: Contexte): TableExhibit {
     [
       'Fiches illustratives en tout ou en partie',
       fiabilite.illustratives + fiabilite.enPartie,
-      fiabilite.total > 0
-        ? `sur ${nombreFr(fiabilite.total)}${fiabilite.illustratives + fiabilite.enPartie > 0 ? ' : ' : ''}${[
-            fiabilite.illustratives > 0 ? `${nombreFr(fiabilite.illustratives)} en entier` : '',
-            fiabilite.enPartie > 0 ? `${nombreFr(fiabilite.enPartie)} en partie` : '',
-          ]
-            .filter(Boolean)
-            .join(', ')}`
-        : 'aucune fiche d’inventaire',
+      fiabilite.illustratives > 1 && fiabilite.illustratives === fiabilite.total
+        ? 'toutes, en entier'
+        : fiabilite.total > 0
+          ? `sur ${nombreFr(fiabilite.total)}${fiabilite.illustratives + fiabilite.enPartie > 0 ? ' : ' : ''}${[
+              fiabilite.illustratives > 0 ? `${nombreFr(fiabilite.illustratives)} en entier` : '',
+              fiabilite.enPartie > 0 ? `${nombreFr(fiabilite.enPartie)} en partie` : '',
+            ]
+              .filter(Boolean)
+              .join(', ')}`
+          : 'aucune fiche d’inventaire',
     ],
   ];
   return tableDe(lignes, {

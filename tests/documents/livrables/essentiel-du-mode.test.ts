@@ -98,3 +98,15 @@ it('tells the scenario that had been proposed, where the decision retained anoth
   expect(says({}, { reunions: propose('scic') })).not.toContain('avait proposé');
   expect(says({})).not.toContain('avait proposé');
 });
+
+it('tells a decision once where it names what it retains, whatever the article', () => {
+  // « Une société coopérative » is what « La société coopérative est retenue » names.
+  expect(says({})).toContain('La société coopérative est retenue (commission, choix de la société, le 15 mars 2024).');
+  expect(says({})).not.toContain('Une société coopérative : la société');
+});
+
+it('says of two tasks out of three without a margin that a delay of theirs is one of the whole, not that any is', () => {
+  expect(says({})).toContain(
+    'Deux tâches sur trois n’ont aucune marge : un retard sur l’une d’elles se reporte sur la fin.',
+  );
+});

@@ -72,7 +72,12 @@ describe('the sheets of the projects', () => {
       accompagnement: {},
       budget: [],
     }));
-    expect(rows({ ...study, projets: chosen } as unknown as Study)).toEqual([]);
+    const begun = { ...study, projets: chosen } as unknown as Study;
+    expect(rows(begun)).toEqual([]);
+    const { produced } = fichesProjets.compose({ study: begun, theme, templates, options: {} });
+    expect(textOf(produced[0]?.tree as Parameters<typeof textOf>[0])).toContain(
+      'Rien n’y est encore écrit de ce que les projets ont donné.',
+    );
   });
 
   it('say why a project was given up, or that it is not written', async () => {
