@@ -207,6 +207,26 @@ describe('architecture', () => {
     expect(lost).toEqual([]);
   });
 
+  it('what a file exports is taken by another one: the rest is its own, or is dead', () => {
+    const texts = ['src', 'tests', 'scripts']
+      .flatMap((name) => filesIn(join(root, name)))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => ({ file, words: new Set(readFileSync(file, 'utf8').match(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) }));
+    const holders = new Map<string, number>();
+    for (const { words } of texts) for (const word of words) holders.set(word, (holders.get(word) ?? 0) + 1);
+    const alone = sources.flatMap((file) =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /^export (?:async )?(?:const|function|class|let)\*? ([\p{L}_$][\p{L}\p{N}_$]*)/gmu,
+        ),
+      ]
+        .map(([, name = '']) => name)
+        .filter((name) => (holders.get(name) ?? 0) < 2)
+        .map((name) => `${relative(root, file)}: ${name}`),
+    );
+    expect(alone).toEqual([]);
+  });
+
   it('no file keeps the marks of a merge that was not settled', () => {
     const folders = ['templates', 'schemas', 'data', 'modeles', 'docs', 'scripts'].map((name) => join(root, name));
     const files = [...sources, ...folders.flatMap(filesIn), join(root, 'CHANGELOG.md'), join(root, 'README.md')];

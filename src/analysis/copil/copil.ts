@@ -121,7 +121,7 @@ export const grandsEcarts = ({ ecarts }: BilanAnalysis): string[] =>
   );
 
 /** « Non atteinte : délai de réponse (21 jours pour 15 au plus). », the targets that were measured and missed. */
-export function ciblesManquees(indicateurs: BilanAnalysis['indicateurs']): string[] {
+function ciblesManquees(indicateurs: BilanAnalysis['indicateurs']): string[] {
   const missed = indicateurs.flatMap(({ libelle, atteint, valeur, cible, sens, unite }) =>
     atteint === false && valeur !== null
       ? [

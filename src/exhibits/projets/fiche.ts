@@ -16,7 +16,7 @@ import { resultatsProjet } from './fiche-resultats.js';
 import { suiviProjet } from './fiche-suivi.js';
 
 /** « public », « privé, groupement »: the type is told where the name does not say it. */
-export function natureDuPorteur({ statut, type, designation }: Projet['porteur']): string {
+function natureDuPorteur({ statut, type, designation }: Projet['porteur']): string {
   const side = statut === 'public' ? 'public' : 'privé';
   const nature = type === undefined ? '' : natureEcrite(type);
   return nature === '' || nu(designation).includes(nu(nature)) ? side : `${side}, ${nature}`;

@@ -10,7 +10,7 @@ const DISPOSITIF = /^(?:dispositif|experimentation|annee d'experimentation)$/;
 /** The mode opératoire and what is handed over with it speak of the scenario retained. */
 const DU_RETENU = /^(?:mode.operatoire|bilan|evaluation|fiches-projets)\b/;
 
-export const estDuRetenu = (ou: string): boolean => DU_RETENU.test(ou);
+const estDuRetenu = (ou: string): boolean => DU_RETENU.test(ou);
 
 /** The scenario that a name is of; undefined where it is none. */
 export function scenarioNomme(study: Study, nom: string, ou: string): Scenario | undefined {

@@ -31,10 +31,6 @@ export const nomNu = (texte: string): string =>
     .replace(/^« ?| ?»$/g, '')
     .replace(/^(?:le |la |les |l')/, '');
 
-/** The article of a complement, with its preposition: « de la », « au », « à l’ ». */
-export const ARTICLES =
-  "(?:(?:a|de|dans|pour|par|avec|sur) (?:la |l'|le |les |une? |son |sa |leur |« ?)|du |des |au |aux |de |d'|la |l'|le |les )";
-
 /** A count as digits or letters write it, without group. */
 export const NOMBRE = `(?:\\d[\\d ]*(?:,\\d+)?|${EN_LETTRES})`;
 

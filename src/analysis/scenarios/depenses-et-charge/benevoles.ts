@@ -3,7 +3,7 @@ import { sum } from 'd3-array';
 import type { Scenario } from '../../../study/types.gen.js';
 import { nombreFr } from '../../../texte/nombres.js';
 
-export const etpDesBenevoles = ({ moyens }: Pick<Scenario, 'moyens'>): number =>
+const etpDesBenevoles = ({ moyens }: Pick<Scenario, 'moyens'>): number =>
   sum(moyens.humains, ({ categorie, etp }) => (categorie === 'benevole' ? etp : 0));
 
 /** « dont 3,4 de bénévoles », « tous de bénévoles »; null without any. */

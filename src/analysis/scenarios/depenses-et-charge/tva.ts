@@ -17,7 +17,7 @@ export interface Taxe {
 type Deduction = Pick<Scenario, 'id' | 'deduction_tva' | 'montants' | 'regime_tva'>;
 
 /** Whether the amounts of a scenario comprise the tax; one that is liable to it gives them without, unless it says otherwise. */
-export const taxeIncluse = ({ montants, regime_tva: regime }: Pick<Scenario, 'montants' | 'regime_tva'>): boolean =>
+const taxeIncluse = ({ montants, regime_tva: regime }: Pick<Scenario, 'montants' | 'regime_tva'>): boolean =>
   (montants ?? (regime === 'redevable' ? 'ht' : 'ttc')) === 'ttc';
 
 /** The tax of an expense, at its own rate or at that of all; null where all of it is recovered or none, and for what bears none. */

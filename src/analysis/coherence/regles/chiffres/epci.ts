@@ -1,7 +1,7 @@
 /** Intercommunalities that hold no commune of the study. */
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
-export const epciSansCommune: RegleCoherence = {
+const epciSansCommune: RegleCoherence = {
   code: 'epci-sans-commune',
   gravite: 'attention',
   titre: 'Une intercommunalité de l’étude n’a aucune commune.',

@@ -8,7 +8,7 @@ import type { Contradiction, RegleCoherence } from '../../regle.js';
 /** A rate is written with two or three decimals, and its result is rounded. */
 const TOLERANCE = 0.01;
 
-export const conversionFausse: RegleCoherence = {
+const conversionFausse: RegleCoherence = {
   code: 'conversion-fausse',
   gravite: 'attention',
   titre: 'Le budget d’une expérience n’est pas celui que donne sa monnaie.',

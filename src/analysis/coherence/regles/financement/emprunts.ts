@@ -15,7 +15,7 @@ import type { Contradiction, RegleCoherence } from '../../regle.js';
 const PRET =
   /\bemprunts?\b|\bavances? (?:remboursable|récupérable)|\bprêts? (?:bancaire|participatif|relais|d’honneur|d'honneur|sans intérêt|à taux|à long terme|à moyen terme)/iu;
 
-export const pretEnSubvention: RegleCoherence = {
+const pretEnSubvention: RegleCoherence = {
   code: 'pret-en-subvention',
   gravite: 'attention',
   titre: 'Un prêt est compté comme une aide.',

@@ -50,7 +50,7 @@ function aidesLocales({ scenarios, territoire, acteurs }: Study): AideLocale[] {
 
 const laquelle = ({ libelle }: Ligne): string => (libelle === undefined ? 'une aide' : `« ${libelle} »`);
 
-export const aideHorsPerimetre: RegleCoherence = {
+const aideHorsPerimetre: RegleCoherence = {
   code: 'aide-hors-perimetre',
   gravite: 'attention',
   titre: 'Une aide vient d’un organisme dont le territoire n’est pas celui du scénario.',

@@ -16,7 +16,7 @@ const REGIMES: Readonly<Record<Regime, { montants: NonNullable<Scenario['montant
   redevable: { montants: 'ht', dit: 'est redevable de la TVA, et récupère celle de ses achats' },
 };
 
-export const regimeEtMontants: RegleCoherence = {
+const regimeEtMontants: RegleCoherence = {
   code: 'regime-et-montants',
   gravite: 'attention',
   titre: 'Un scénario n’est pas chiffré comme le veut son régime de TVA.',
@@ -62,7 +62,7 @@ const recettesDe = (study: Study, scenario: Scenario): number[] => {
   );
 };
 
-export const franchiseDepassee: RegleCoherence = {
+const franchiseDepassee: RegleCoherence = {
   code: 'franchise-depassee',
   gravite: 'attention',
   titre: 'Les recettes d’un scénario passent le seuil de la franchise de TVA.',
@@ -91,7 +91,7 @@ export const franchiseDepassee: RegleCoherence = {
     }),
 };
 
-export const deductionDeTva: RegleCoherence = {
+const deductionDeTva: RegleCoherence = {
   code: 'deduction-de-tva',
   gravite: 'attention',
   titre: 'La part de TVA qu’un scénario récupère contredit son régime, ou n’en est pas une.',

@@ -10,7 +10,7 @@ import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 const livrables = ['scenarios'] as const;
 
-export const sortieSansSource: RegleCoherence = {
+const sortieSansSource: RegleCoherence = {
   code: 'sortie-sans-source',
   gravite: 'attention',
   titre: 'Un coût de sortie est écrit sans dire d’où il vient.',
@@ -37,7 +37,7 @@ export const sortieSansSource: RegleCoherence = {
     ),
 };
 
-export const aideRendueSansRecette: RegleCoherence = {
+const aideRendueSansRecette: RegleCoherence = {
   code: 'aide-rendue-sans-recette',
   gravite: 'attention',
   titre: 'Un coût de sortie rend une recette que le scénario n’a pas.',
@@ -64,7 +64,7 @@ export const aideRendueSansRecette: RegleCoherence = {
     ),
 };
 
-export const aideRendueAuDela: RegleCoherence = {
+const aideRendueAuDela: RegleCoherence = {
   code: 'aide-rendue-au-dela',
   gravite: 'attention',
   titre: 'Une aide à rendre passe ce qu’elle donne.',
@@ -95,7 +95,7 @@ export const aideRendueAuDela: RegleCoherence = {
     ),
 };
 
-export const sortieInegale: RegleCoherence = {
+const sortieInegale: RegleCoherence = {
   code: 'sortie-inegale',
   gravite: 'attention',
   titre: 'Le coût de sortie n’est dit que de quelques scénarios.',
