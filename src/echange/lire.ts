@@ -148,7 +148,7 @@ async function contenuDe(path: string, name: string): Promise<Buffer> {
 async function lireArchive(bytes: Uint8Array, format: 'xlsx' | 'ods'): Promise<Classeur> {
   if (holdsMoreThan(bytes, OUVERT_MAX))
     throw new LectureImpossible('une fois ouvert, le classeur dépasse 400 Mo : ce n’est pas une liste.');
-  return format === 'xlsx' ? lireXlsx(bytes) : (await import('./ods.js')).lireOds(bytes);
+  return format === 'xlsx' ? lireXlsx(bytes) : (await import('./ods/ods.js')).lireOds(bytes);
 }
 
 /** Endings of the names of the formats that are read. */

@@ -201,7 +201,8 @@ export const etudeAleatoire: fc.Arbitrary<Study> = fc.integer({ min: 1, max: 3 }
       scenarios: fc.tuple(scenarioAleatoire('a', years), scenarioAleatoire('b', years)),
       evolution: fc.integer({ min: -5, max: 10 }).map((value) => value / 100),
       tresorerie: fc.integer({ min: -10_000, max: 50_000 }),
-      herfindahl: some(share),
+      // The schema refuses a concentration of nothing.
+      herfindahl: some(share.map((drawn) => drawn || 1)),
       sigles: fc.boolean(),
     })
     .map(({ scenarios, evolution, tresorerie, herfindahl, sigles }) => {

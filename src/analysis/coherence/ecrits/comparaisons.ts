@@ -36,6 +36,50 @@ interface Chiffre {
   parAn: number;
 }
 
+/** The patterns that compare two costs, or one with all, by the names of `combien` scenarios. */
+function motifsDe(N: string, combien: number) {
+  const UN = `${ARTICLE}(?:scenario )?(?:« )?${N}`;
+  // « que le relais et le réseau réunis » adds two.
+  const FIN = fin(combien);
+  const DEUX = `(?:${FIN}|(?= et (?!(?:l'|le |la |les ))))`;
+  return {
+    que: new RegExp(
+      `\\b${N} (?:coute(?:nt)?(?: annuellement)?|revien(?:nen)?t|est|sont) (plus|moins)(?: cheres?| chers?| couteu\\w+)? que ${UN}${DEUX}`,
+      'g',
+    ),
+    fois: new RegExp(
+      `\\b${N} coute(?:nt)? (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}(?:scenario )?(?:« )?${N}${DEUX}`,
+      'g',
+    ),
+    foisPlus: new RegExp(
+      `\\b${N} coute(?:nt)? (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${UN}${DEUX}`,
+      'g',
+    ),
+    foisMoins: new RegExp(`\\b${N} coute(?:nt)? ()(deux|trois|quatre) fois moins(?: cher)? que ${UN}${DEUX}`, 'g'),
+    seul: new RegExp(
+      `\\b${N} (?:est|sont) (?:donc )?(?:le scenario )?l[ea]s? (plus|moins) (?:cheres?|chers?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`,
+      'g',
+    ),
+  };
+}
+
+const euro = ({ scenario, parAn }: Chiffre): string => `« ${nomDuScenario(scenario)} » coûte ${euros(parAn)} par an`;
+
+/** Both costs, and how many times the dearer is the other. */
+const deux = (a: Chiffre, b: Chiffre): Dementi => ({
+  dit: `${euro(a)}, et ${euro(b)}${b.parAn > 0 && a.parAn > b.parAn ? ` (${nombreFr(Math.round((10 * a.parAn) / b.parAn) / 10)} fois)` : ''}`,
+  contre: [`scenarios/${a.scenario.id}/moyens`, `scenarios/${b.scenario.id}/moyens`],
+});
+
+const egaux = (a: Chiffre, b: Chiffre): boolean => Math.abs(a.parAn - b.parAn) <= EGAUX * Math.max(a.parAn, b.parAn);
+
+/** « plus du double », « moins du triple », « le double »: whether the ratio of two costs is so. */
+function rapportVrai(real: number, times: number, more: string): boolean {
+  if (more.startsWith('plus')) return real > times * (1 - EGAUX);
+  if (more.startsWith('moins')) return real < times * (1 + EGAUX);
+  return Math.abs(real / times - 1) <= PRES;
+}
+
 export function comparaisonsEcrites(study: Study): Lecteur {
   const { scenarios } = study;
   if (scenarios.length < 2) return () => [];
@@ -47,78 +91,39 @@ export function comparaisonsEcrites(study: Study): Lecteur {
     }),
   );
   const coutDe = (nom: string): Chiffre | undefined => costs().find(({ scenario }) => scenario === noms().de(nom));
-  const patterns = once(() => {
-    const N = noms().motif;
-    const UN = `${ARTICLE}(?:scenario )?(?:« )?${N}`;
-    // « que le relais et le réseau réunis » adds two.
-    const FIN = fin(scenarios.length);
-    const DEUX = `(?:${FIN}|(?= et (?!(?:l'|le |la |les ))))`;
-    return {
-      que: new RegExp(
-        `\\b${N} (?:coute(?:nt)?(?: annuellement)?|revien(?:nen)?t|est|sont) (plus|moins)(?: cheres?| chers?| couteu\\w+)? que ${UN}${DEUX}`,
-        'g',
-      ),
-      fois: new RegExp(
-        `\\b${N} coute(?:nt)? (plus |moins |)(?:du |le )(double|triple|quadruple) ${DU}(?:scenario )?(?:« )?${N}${DEUX}`,
-        'g',
-      ),
-      foisPlus: new RegExp(
-        `\\b${N} coute(?:nt)? (plus de |)(deux|trois|quatre) fois plus(?: cher)? que ${UN}${DEUX}`,
-        'g',
-      ),
-      foisMoins: new RegExp(`\\b${N} coute(?:nt)? ()(deux|trois|quatre) fois moins(?: cher)? que ${UN}${DEUX}`, 'g'),
-      seul: new RegExp(
-        `\\b${N} (?:est|sont) (?:donc )?(?:le scenario )?l[ea]s? (plus|moins) (?:cheres?|chers?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`,
-        'g',
-      ),
-    };
-  });
-  const euro = ({ scenario, parAn }: Chiffre): string => `« ${nomDuScenario(scenario)} » coûte ${euros(parAn)} par an`;
-  const deux = (a: Chiffre, b: Chiffre): Dementi => ({
-    dit: `${euro(a)}, et ${euro(b)}${b.parAn > 0 && a.parAn > b.parAn ? ` (${nombreFr(Math.round((10 * a.parAn) / b.parAn) / 10)} fois)` : ''}`,
-    contre: [`scenarios/${a.scenario.id}/moyens`, `scenarios/${b.scenario.id}/moyens`],
-  });
+  const patterns = once(() => motifsDe(noms().motif, scenarios.length));
+  const ordre = ([a = '', sense, b = '']: string[]): Dementi | null => {
+    const [left, right] = [coutDe(a), coutDe(b)];
+    if (!left || !right || left === right || egaux(left, right)) return null;
+    return (sense === 'plus') === left.parAn > right.parAn ? null : deux(left, right);
+  };
+  const rapport = ([a = '', more = '', word = '', b = '']: string[]): Dementi | null => {
+    const [left, right] = [coutDe(a), coutDe(b)];
+    const times = FOIS[word];
+    if (!left || !right || left === right || times === undefined || right.parAn <= 0) return null;
+    return rapportVrai(left.parAn / right.parAn, times, more) ? null : deux(left, right);
+  };
+  const premier = ([a = '', sense]: string[]): Dementi | null => {
+    const own = coutDe(a);
+    const best = [...costs()].sort((x, y) => (sense === 'plus' ? y.parAn - x.parAn : x.parAn - y.parAn))[0];
+    return !own || !best || best === own || egaux(best, own) ? null : deux(own, best);
+  };
   return (phrase) => {
     if (!contientUn(phrase, DEGRES) || !/co[uû]te|\bchers?\b|\bchère|revien/i.test(phrase)) return [];
     const plain = phraseNue(phrase);
     if (!COMPARE.test(plain)) return [];
-    const found: Dementi[] = [];
-    const each = (pattern: RegExp, read: (groups: string[]) => Dementi | null): void => {
-      for (const match of plain.matchAll(pattern)) {
-        if (!entiere(plain.slice(0, match.index))) continue;
-        const one = read(match.slice(1).map((group) => group ?? ''));
-        if (one) found.push(one);
-      }
-    };
-    each(patterns().que, ([a = '', sense, b = '']) => {
-      const [left, right] = [coutDe(a), coutDe(b)];
-      if (!left || !right || left === right) return null;
-      const gap = left.parAn - right.parAn;
-      if (Math.abs(gap) <= EGAUX * Math.max(left.parAn, right.parAn)) return null;
-      return (sense === 'plus') === gap > 0 ? null : deux(left, right);
-    });
-    const ratio = ([a = '', more = '', word = '', b = '']: string[]): Dementi | null => {
-      const [left, right] = [coutDe(a), coutDe(b)];
-      const times = FOIS[word];
-      if (!left || !right || left === right || times === undefined || right.parAn <= 0) return null;
-      const real = left.parAn / right.parAn;
-      const holds = more.startsWith('plus')
-        ? real > times * (1 - EGAUX)
-        : more.startsWith('moins')
-          ? real < times * (1 + EGAUX)
-          : Math.abs(real / times - 1) <= PRES;
-      return holds ? null : deux(left, right);
-    };
-    each(patterns().fois, ratio);
-    each(patterns().foisPlus, ratio);
-    each(patterns().foisMoins, ([a = '', more = '', word = '', b = '']) => ratio([b, more, word, a]));
-    each(patterns().seul, ([a = '', sense]) => {
-      const own = coutDe(a);
-      const best = [...costs()].sort((x, y) => (sense === 'plus' ? y.parAn - x.parAn : x.parAn - y.parAn))[0];
-      if (!own || !best || best === own) return null;
-      return Math.abs(best.parAn - own.parAn) <= EGAUX * Math.max(best.parAn, own.parAn) ? null : deux(own, best);
-    });
-    return found;
+    const each = (pattern: RegExp, read: (groups: string[]) => Dementi | null): Dementi[] =>
+      [...plain.matchAll(pattern)].flatMap((match) =>
+        entiere(plain.slice(0, match.index)) ? (read(match.slice(1).map((group) => group ?? '')) ?? []) : [],
+      );
+    const { que, fois, foisPlus, foisMoins, seul } = patterns();
+    return [
+      ...each(que, ordre),
+      ...each(fois, rapport),
+      ...each(foisPlus, rapport),
+      ...each(foisMoins, ([a = '', more = '', word = '', b = '']) => rapport([b, more, word, a])),
+      ...each(seul, premier),
+    ];
   };
 }
 

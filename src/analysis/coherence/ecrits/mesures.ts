@@ -175,69 +175,96 @@ const SUITES = MESURES.map((mesure) => {
 const PEUT_ETRE =
   /mois|projets|demandes|agents|personnel|équivalent|ETP|essentiels|risqu|financeur|rapide|long|vite|€|euros/;
 
+/** What the study has of one scenario: the least and the most that may be told. */
+interface Mesuree {
+  scenario: Scenario;
+  range: readonly [number, number];
+}
+
+const milieu = ({ range: [low, high] }: Mesuree): number => (low + high) / 2;
+const lieu = ({ chemin }: Mesure, { scenario }: Mesuree): string => `scenarios/${scenario.id}/${chemin}`;
+
+/** « « Relais » demande de 4 à 6 mois ». */
+function enPhrase({ dire }: Mesure, { scenario, range: [low, high] }: Mesuree): string {
+  const measure = low === high ? dire(low) : dire(high).replace(/(\d[\d\u202f]*)/, `de ${nombreFr(low)} à $1`);
+  return `« ${nomDuScenario(scenario)} » ${measure}`;
+}
+
+/** A number told of one scenario that is not its own. */
+function valeurFausse(mesure: Mesure, own: Mesuree, { groups }: RegExpMatchArray): Dementi | null {
+  const value = quantitesEcrites(groups?.n ?? '')[0]?.valeur;
+  if (value === undefined) return null;
+  const slack = mesure.chemin === 'moyens' ? (groups?.environ ? ENVIRON : ARRONDI) : EGAUX;
+  if (value >= own.range[0] * (1 - slack) && value <= own.range[1] * (1 + slack)) return null;
+  return { valeur: value, dit: enPhrase(mesure, own), contre: [lieu(mesure, own)] };
+}
+
+/** The first of the others that denies that `own` has the most of them, or the least. */
+const devance = (own: Mesuree, others: readonly Mesuree[], sens: 'grand' | 'petit'): Mesuree | undefined =>
+  others.find((other) => {
+    const [a, b] = [milieu(own), milieu(other)];
+    return Math.abs(a - b) > EGAUX * Math.max(a, b) && (sens === 'grand' ? b > a : b < a);
+  });
+
+function comparaisonFausse(mesure: Mesure, own: Mesuree, against: Mesuree | undefined): Dementi | null {
+  if (!against) return null;
+  return {
+    dit: `${enPhrase(mesure, own)}, et ${enPhrase(mesure, against)}`,
+    contre: [lieu(mesure, own), lieu(mesure, against)],
+  };
+}
+
+/** The patterns of what follows a name, with the names of the study. */
+const motifsDe = (N: string, { valeurs, compare }: Suites) => ({
+  valeurs: valeurs.map((one) => new RegExp(`\\b${N} ${one}${FIN}`, 'g')),
+  compare: compare.map(({ plus, seul, suite }) => {
+    const autre = seul ? '' : ` qu(?:e |')${ARTICLE}(?:scenario )?(?:« )?${N}`;
+    return { plus, seul, pattern: new RegExp(`\\b${N} ${suite}${autre}${FIN}`, 'g') };
+  }),
+});
+
 export function mesuresEcrites(study: Study): Lecteur {
   const { scenarios } = study;
   if (scenarios.length < 2) return () => [];
   const noms = once(() => nomsDesScenarios(study));
   const nomme = once(() => new RegExp(noms().motif));
-  const motifsDe = (suites: Suites) => {
-    const N = noms().motif;
-    const UN = `${ARTICLE}(?:scenario )?(?:« )?${N}`;
-    return {
-      valeurs: suites.valeurs.map((one) => new RegExp(`\\b${N} ${one}${FIN}`, 'g')),
-      compare: suites.compare.map(({ plus, seul, suite }) => ({
-        ...{ plus, seul },
-        pattern: new RegExp(`\\b${N} ${suite}${seul ? '' : ` qu(?:e |')${UN}`}${FIN}`, 'g'),
-      })),
-    };
+  const patterns = SUITES.map(({ mesure, suites, dite }) => ({
+    mesure,
+    dite,
+    motifs: once(() => motifsDe(noms().motif, suites)),
+  }));
+  const mesuree = (mesure: Mesure, scenario: Scenario | undefined): Mesuree[] => {
+    const range = scenario && mesure.de(scenario, study);
+    return scenario && range ? [{ scenario, range }] : [];
   };
-  const patterns = SUITES.map(({ mesure, suites, dite }) => ({ mesure, dite, motifs: once(() => motifsDe(suites)) }));
   return (phrase) => {
     if (!PEUT_ETRE.test(phrase)) return [];
     const plain = phraseNue(phrase);
+    /** What `read` finds false of the scenarios that a pattern names first. */
+    const faux = (
+      mesure: Mesure,
+      pattern: RegExp,
+      read: (own: Mesuree, match: RegExpMatchArray) => Dementi | null,
+    ): Dementi[] =>
+      [...plain.matchAll(pattern)].flatMap((match) => {
+        if (!entiere(plain.slice(0, match.index))) return [];
+        return mesuree(mesure, noms().de(match[1] ?? '')).flatMap((own) => read(own, match) ?? []);
+      });
     return patterns.flatMap(({ mesure, dite, motifs }) => {
       if (!mesure.mots.test(plain) || !dite().test(plain) || !nomme().test(plain)) return [];
       const { valeurs, compare } = motifs();
-      const of = (nom: string): { scenario: Scenario; range: readonly [number, number] } | null => {
-        const scenario = noms().de(nom);
-        const range = scenario && mesure.de(scenario, study);
-        return range ? { scenario, range } : null;
-      };
-      const at = ({ id }: Scenario): string => `scenarios/${id}/${mesure.chemin}`;
-      const milieu = ([low, high]: readonly [number, number]): number => (low + high) / 2;
-      const say = ({ scenario, range: [low, high] }: NonNullable<ReturnType<typeof of>>): string =>
-        `« ${nomDuScenario(scenario)} » ${low === high ? mesure.dire(low) : mesure.dire(high).replace(/(\d[\d\u202f]*)/, `de ${nombreFr(low)} à $1`)}`;
-      const told: Dementi[] = [];
-      for (const pattern of valeurs)
-        for (const match of plain.matchAll(pattern)) {
-          const own = entiere(plain.slice(0, match.index)) ? of(match[1] ?? '') : null;
-          const value = quantitesEcrites(match.groups?.n ?? '')[0]?.valeur;
-          if (!own || value === undefined) continue;
-          const slack = mesure.chemin === 'moyens' ? (match.groups?.environ ? ENVIRON : ARRONDI) : EGAUX;
-          if (value >= own.range[0] * (1 - slack) && value <= own.range[1] * (1 + slack)) continue;
-          told.push({ valeur: value, dit: say(own), contre: [at(own.scenario)] });
-        }
-      for (const { pattern, plus, seul } of compare)
-        for (const match of plain.matchAll(pattern)) {
-          const own = entiere(plain.slice(0, match.index)) ? of(match[1] ?? '') : null;
-          if (!own) continue;
-          const greater = (match[2] === 'plus') === (plus === 'grand');
-          const others = (seul ? scenarios.map(({ id }) => id) : [noms().de(match[3] ?? '')?.id ?? '']).flatMap(
-            (id) => {
-              const scenario = scenarios.find((one) => one.id === id && one !== own.scenario);
-              const range = scenario && mesure.de(scenario, study);
-              return scenario && range ? [{ scenario, range }] : [];
-            },
-          );
-          const [a, all] = [milieu(own.range), others.map(({ range }) => milieu(range))];
-          const against = others.find((_, i) => {
-            const b = all[i] ?? a;
-            return Math.abs(a - b) > EGAUX * Math.max(a, b) && (greater ? b > a : b < a);
-          });
-          if (against)
-            told.push({ dit: `${say(own)}, et ${say(against)}`, contre: [at(own.scenario), at(against.scenario)] });
-        }
-      return told;
+      const lues = valeurs.flatMap((pattern) =>
+        faux(mesure, pattern, (own, match) => valeurFausse(mesure, own, match)),
+      );
+      const comparees = compare.flatMap(({ pattern, plus, seul }) =>
+        faux(mesure, pattern, (own, match) => {
+          const named = seul ? scenarios : [noms().de(match[3] ?? '')];
+          const others = named.flatMap((one) => (one === own.scenario ? [] : mesuree(mesure, one)));
+          const sens = (match[2] === 'plus') === (plus === 'grand') ? 'grand' : 'petit';
+          return comparaisonFausse(mesure, own, devance(own, others, sens));
+        }),
+      );
+      return [...lues, ...comparees];
     });
   };
 }

@@ -87,72 +87,74 @@ export function poserQuantites(m: Modele, k: Cles, lignes: readonly LigneDepense
   }
 }
 
-/** Lays down the expenses: quantity × unit amount × presence × growth, or a rate on the salaries that a line follows; then their sums. */
-export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
-  const index = new Map(lignes.map(({ id }, i) => [id, i]));
-  const all = Array.from({ length: years }, (_, year) => year);
+const chaque = (years: number): number[] => Array.from({ length: years }, (_, year) => year);
+const deLAnnee = (nom: string, y: number) => ({ libelle: `« ${nom} » l’année ${y + 1}`, unite: '€' }) as const;
+
+/** A line of its own: quantity × unit amount × presence × growth, with the part of the tax that is not recovered; what a loan asks is read where it is drawn. */
+function poserLigne(m: Modele, k: Cles, i: number, line: LigneDepense, years: number): void {
+  const { nom, indexe, montant, chemin, dette, tva } = line;
+  if (dette) {
+    for (const y of chaque(years))
+      m.calcul(k.montant(i, y), () => m.lire(k.dette(dette.part, dette.s, y)), deLAnnee(nom, y));
+    return;
+  }
   const evolution = m.lire(commun.hypothese('evolution'));
-  poserCoefficient(m, k, lignes);
-  poserQuantites(m, k, lignes, years);
-  for (const [i, { nom, indexe, suit, montant, chemin, dette, tva }] of lignes.entries()) {
-    if (suit) continue;
-    if (dette) {
-      for (const y of all)
-        m.calcul(k.montant(i, y), () => m.lire(k.dette(dette.part, dette.s, y)), {
-          libelle: `« ${nom} » l’année ${y + 1}`,
-          unite: '€',
-        });
-      continue;
-    }
-    if (tva) m.entree(k.ligne('tva', i), tva.taux, { libelle: `taux de TVA de « ${nom} »`, unite: 'part', chemin });
-    m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${nom} »`, unite: '€', chemin });
-    m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${nom} » suit la hausse des coûts`, chemin });
-    for (const y of all)
-      m.calcul(
-        k.montant(i, y),
-        () =>
-          fois(
-            m.lire(k.ligne('quantite', i)),
-            m.lire(k.ligne('unitaire', i)),
-            m.lire(k.presence(i, y)),
-            si(egal(m.lire(k.ligne('indexee', i)), OUI), puissance(plus(UN, evolution), nombre(y)), UN),
-            ...(tva ? [partAPayer(m.lire(k.ligne('tva', i)), m.lire(k.total('coefficient_tva')), tva.incluse)] : []),
+  if (tva) m.entree(k.ligne('tva', i), tva.taux, { libelle: `taux de TVA de « ${nom} »`, unite: 'part', chemin });
+  m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${nom} »`, unite: '€', chemin });
+  m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${nom} » suit la hausse des coûts`, chemin });
+  for (const y of chaque(years))
+    m.calcul(
+      k.montant(i, y),
+      () =>
+        fois(
+          m.lire(k.ligne('quantite', i)),
+          m.lire(k.ligne('unitaire', i)),
+          m.lire(k.presence(i, y)),
+          si(egal(m.lire(k.ligne('indexee', i)), OUI), puissance(plus(UN, evolution), nombre(y)), UN),
+          ...(tva ? [partAPayer(m.lire(k.ligne('tva', i)), m.lire(k.total('coefficient_tva')), tva.incluse)] : []),
+        ),
+      deLAnnee(nom, y),
+    );
+}
+
+/** A line that is a rate on the salaries of others, whose ranks are `suivies`. */
+function poserSuiveuse(
+  m: Modele,
+  k: Cles,
+  i: number,
+  { nom, chemin, taux, suivies }: { nom: string; chemin: string; taux: number; suivies: readonly number[] },
+  years: number,
+): void {
+  m.entree(k.ligne('taux', i), taux, { libelle: `taux de « ${nom} »`, unite: 'part', chemin });
+  for (const y of chaque(years))
+    m.calcul(
+      k.montant(i, y),
+      () =>
+        fois(
+          m.lire(k.presence(i, y)),
+          m.lire(k.ligne('taux', i)),
+          somme(
+            suivies.map((line) => m.lire(k.montant(line, y))),
+            'salaires du même employeur',
           ),
-        { libelle: `« ${nom} » l’année ${y + 1}`, unite: '€' },
-      );
-  }
-  for (const [i, { nom, suit, chemin }] of lignes.entries()) {
-    if (!suit) continue;
-    m.entree(k.ligne('taux', i), suit.taux, { libelle: `taux de « ${nom} »`, unite: 'part', chemin });
-    for (const y of all)
-      m.calcul(
-        k.montant(i, y),
-        () =>
-          fois(
-            m.lire(k.presence(i, y)),
-            m.lire(k.ligne('taux', i)),
-            somme(
-              suit.lignes.flatMap((id) => {
-                const line = index.get(id);
-                return line === undefined ? [] : [m.lire(k.montant(line, y))];
-              }),
-              'salaires du même employeur',
-            ),
-          ),
-        { libelle: `« ${nom} » l’année ${y + 1}`, unite: '€' },
-      );
-  }
+        ),
+      deLAnnee(nom, y),
+    );
+}
+
+/** The sums of each line, of each year, and of all. */
+function poserSommes(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
   for (const [i, { nom, chemin }] of lignes.entries())
     m.calcul(
       k.ligne('total', i),
       () =>
         somme(
-          all.map((y) => m.lire(k.montant(i, y))),
+          chaque(years).map((y) => m.lire(k.montant(i, y))),
           'années',
         ),
       { libelle: nom, unite: '€', chemin },
     );
-  for (const y of all)
+  for (const y of chaque(years))
     m.calcul(
       k.depenses(y),
       () =>
@@ -170,6 +172,20 @@ export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[
     ),
     { libelle: 'coût total', unite: '€' },
   );
+}
+
+/** Lays down the expenses, those that follow others after them, then their sums. */
+export function poserDepenses(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
+  const rangs = new Map(lignes.map(({ id }, i) => [id, i]));
+  poserCoefficient(m, k, lignes);
+  poserQuantites(m, k, lignes, years);
+  for (const [i, line] of lignes.entries()) if (!line.suit) poserLigne(m, k, i, line, years);
+  for (const [i, { nom, chemin, suit }] of lignes.entries()) {
+    if (!suit) continue;
+    const suivies = suit.lignes.flatMap((id) => rangs.get(id) ?? []);
+    poserSuiveuse(m, k, i, { nom, chemin, taux: suit.taux, suivies }, years);
+  }
+  poserSommes(m, k, lignes, years);
 }
 
 const compteAnnees = (years: number): string => compte(years, 'an', 'ans', 'aucune année');
