@@ -197,6 +197,6 @@ export const dansLaPartie = (part: string, exhibits: readonly Exhibit[]): Exhibi
 /** A sheet's name: 31 characters at most, none of those that a workbook forbids. */
 export const feuille = (name: string): string =>
   name
-    .replace(/[[\]:*?/\\]|\s|\p{Cc}/gu, ' ')
+    .replace(/(?:[[\]:*?/\\]|\s|\p{Cc})+/gu, ' ')
     .slice(0, 31)
     .replace(/^[' ]+|[' ]+$/g, '');

@@ -82,6 +82,9 @@ function putCell(
 
 const LINE_HEIGHT = 13;
 
+/** No figure nor word is given more room than this: Excel takes a file for damaged beyond 255. */
+const WIDEST = 120;
+
 /** Each column at least as wide as its figures and as the words of its headers. */
 function widened({ cells, widths }: GridSheet): number[] {
   const wide = [...widths];
@@ -91,7 +94,7 @@ function widened({ cells, widths }: GridSheet): number[] {
       figureWidth(cell.value, cell.format ?? 'texte'),
       ...words.map((word) => Math.ceil(roomFor(word) * BOLD)),
     );
-    wide[column - 1] = Math.max(wide[column - 1] ?? 10, needed);
+    wide[column - 1] = Math.max(wide[column - 1] ?? 10, Math.min(needed, WIDEST));
   }
   return wide;
 }

@@ -2,9 +2,11 @@ import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbookModel } from '../../../src/documents/workbook.js';
+import { feuille } from '../../../src/exhibits/cells.js';
 import type { TableExhibit } from '../../../src/exhibits/types.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import { renderXlsx } from '../../../src/render/xlsx/index.js';
+import { checkPackage } from '../../support/office/package.js';
 
 const theme = await loadTheme();
 
@@ -295,4 +297,24 @@ it('a list that formulas alone read is not printed, and takes no room of the pag
     /_xlnm\.Print_Area"[^>]*>[^<]*!\$A\$1:\$B\$11</,
   );
   expect(sheet?.getCell('D31').value).not.toBeNull();
+});
+
+it('a name on several lines and a word of a whole page are a sheet and a column that Excel takes', async () => {
+  const name = feuille('Financement 1 appui sur deux \n lignes : a/b');
+  expect(name).toBe('Financement 1 appui sur deux li');
+  const cells = [
+    [1, 1, { value: 'Titre', style: 'titre' }],
+    [2, 1, { value: 'Critère', style: 'entete' }],
+    [2, 2, { value: `${'m'.repeat(400)} : points`, style: 'entete' }],
+    [3, 2, { value: 3, style: 'texte' }],
+  ] as const;
+  const grid = {
+    ...{ kind: 'grille' as const, name, title: name, widths: [20, 12], frozen: 2, alertes: [], charts: [] },
+    cells: new Map(cells.map(([row, column, cell]) => [`${row}:${column}`, { row, column, cell }])),
+  };
+  const { bytes } = await renderXlsx(
+    { ...model, sheets: [{ part: 'Tout', kind: 'grille', grid: grid as never }] },
+    theme,
+  );
+  expect(checkPackage(bytes)).toEqual([]);
 });
