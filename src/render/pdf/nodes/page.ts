@@ -6,12 +6,20 @@ import type { Node } from '../definition.js';
 
 type Repeated = (page: number, pages: number) => Node | null;
 
+/** Least and most of a line that one of its two ends has, whatever it says. */
+const [LEAST, MOST] = [0.2, 0.8];
+
+/** Each end has its share of the line by what it says: halves broke a long one where the other left room. */
 export function runningHeader({ shortTitle, deliverable }: DocumentMeta, { page, colours, sizes }: Theme): Repeated {
+  const left = Math.min(MOST, Math.max(LEAST, shortTitle.length / (shortTitle.length + deliverable.length || 1)));
   return (number) =>
     number === 1
       ? null
       : {
-          columns: [{ text: shortTitle }, { text: deliverable, alignment: 'right' }],
+          columns: [
+            { text: shortTitle, width: `${left * 100}%` },
+            { text: deliverable, alignment: 'right', width: '*' },
+          ],
           fontSize: sizes.small,
           color: colours.muted,
           margin: [page.marginSide, 32, page.marginSide, 0],
