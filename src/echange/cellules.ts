@@ -193,13 +193,20 @@ function valeursDe(text: string, connue: (part: string) => boolean): string[] {
 
 /** « tous », « tous les publics », « toutes fonctions »: what follows is the name of the vocabulary. */
 const TOUS = /^tou(?:s|tes)(?: (?:les )?([a-z]+))?$/;
+/** « tout le monde », and « les deux » of a vocabulary of two words. */
+const ENSEMBLE: Readonly<Record<string, number>> = { 'les deux': 2, 'les trois': 3, 'les quatre': 4 };
+function tousEnsemble(text: string, vocabulary: string | undefined, nombre: number): boolean {
+  const plain = nu(text);
+  return (plain === 'tout le monde' && vocabulary === 'publics') || ENSEMBLE[plain] === nombre;
+}
 
 /** Whether a cell names a whole vocabulary of the study by one word, that none of its words is. */
 export function ditTout(text: string, { shape, forme }: Champ, cibles: Cibles | undefined): boolean {
   const [collection, vocabulary] = shape.reference?.split('.') ?? [];
   if (forme !== 'liste' || cibles === undefined || collection !== 'etude') return false;
   const [all, named = vocabulary] = TOUS.exec(nu(text)) ?? [];
-  return all !== undefined && named === vocabulary && 'faute' in enReference(text, cibles);
+  const told = (all !== undefined && named === vocabulary) || tousEnsemble(text, vocabulary, cibles.size);
+  return told && 'faute' in enReference(text, cibles);
 }
 
 /** What a cell says for a field; `cibles` are the ids that it may name, where it names some. */

@@ -67,6 +67,8 @@ export function ciblesDe(study: unknown): (reference: string) => Cibles {
     const entries = (Array.isArray(list) ? list : []).filter(isRecord).flatMap((entry): [string, string[]][] => {
       const id = entry[key];
       const words = MOTS.map((word) => entry[word]).filter((word) => typeof word === 'string');
+      // « les personnes âgées », for « Personnes âgées de plus de 70 ans ».
+      if (typeof entry.en_phrase === 'string') words.push(entry.en_phrase.replace(/^(?:l['’]|les? |la )/i, ''));
       return typeof id === 'string' ? [[id, words]] : [];
     });
     const cibles = new Map(entries);

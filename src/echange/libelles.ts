@@ -67,6 +67,7 @@ const SYNONYMES: Readonly<Record<string, readonly string[]>> = {
   commentaire: ['commentaires', 'remarque', 'remarques', 'observation', 'observations', 'notes', 'note', 'divers'],
   site: ['site web', 'site internet', 'url', 'adresse web', 'web', 'lien'],
   url: ['lien', 'adresse', 'site', 'adresse web'],
+  resultats_texte: ['bilan', 'résultats', 'résultat'],
   territoire_action: ['territoire', 'zone d’intervention', 'rayon d’action', 'secteur géographique'],
   importance: ['priorité', 'note', 'note d’importance'],
   'mentions.entretien': ['entretien', 'entretiens', 'cité en entretien', 'citations en entretien'],

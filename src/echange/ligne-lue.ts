@@ -56,6 +56,39 @@ interface Lue {
   illisible?: string | undefined;
 }
 
+/** « 2016-2018 », « de 2016 à 2018 »: a year of beginning and one of end. */
+const PERIODE = /^(?:de )?((?:19|20)\d{2})\s*(?:[-–—/]|à)\s*((?:19|20)\d{2})$/;
+
+/** A cell that holds two fields, when the other has none of its own in the row: the address written where a contact is named, the end of a period beside its beginning. */
+function separees(lues: readonly Lue[]): (lue: Lue) => Lue[] {
+  const dite = (cle: string): boolean => lues.some(({ champ, raw }) => champ?.cle === cle && texteDe(raw) !== '');
+  const en = (lue: Lue, chemin: readonly (string | number)[], raw: string): Lue => ({
+    ...lue,
+    champ: lue.champ && { ...lue.champ, chemin: [...chemin], cle: chemin.join('.') },
+    raw,
+  });
+  return (lue) => {
+    const { champ, raw } = lue;
+    const text = texteDe(raw);
+    const [list, rank, key] = champ?.chemin ?? [];
+    if (champ?.cle === 'debut' && !dite('fin')) {
+      const [, from, to] = PERIODE.exec(text) ?? [];
+      return from !== undefined && to !== undefined && from <= to
+        ? [en(lue, ['debut'], from), en(lue, ['fin'], to)]
+        : [lue];
+    }
+    const [address, ...others] = courriels(text);
+    if (key !== 'nom' || list === undefined || rank === undefined || address === undefined || others.length > 0)
+      return [lue];
+    if (dite(`${list}.${rank}.courriel`)) return [lue];
+    const name = text
+      .replace(address, ' ')
+      .replace(/mailto:|[<>()[\]]/g, ' ')
+      .replace(/^[\s:;,–-]+|[\s:;,–-]+$/g, '');
+    return [...(name === '' ? [] : [en(lue, [list, rank, 'nom'], name)]), en(lue, [list, rank, 'courriel'], address)];
+  };
+}
+
 /** The cells of a row with their fields; an address cell that holds several is as many contacts, whose names and phones follow when they are as many. */
 function cellulesDe(ligne: Ligne, colonnes: readonly Colonne[]): Lue[] {
   const lues = colonnes.map(
@@ -66,7 +99,7 @@ function cellulesDe(ligne: Ligne, colonnes: readonly Colonne[]): Lue[] {
       illisible: ligne.illisibles?.get(index),
     }),
   );
-  return lues.flatMap((lue) => {
+  return lues.flatMap(separees(lues)).flatMap((lue) => {
     const [list, rank, key] = lue.champ?.chemin ?? [];
     if (!lue.champ || typeof rank !== 'number' || (key !== 'courriel' && key !== 'nom' && key !== 'telephone'))
       return [lue];

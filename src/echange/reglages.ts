@@ -29,6 +29,9 @@ function textes(value: unknown, place: string): Record<string, string> {
   if (!isRecord(value)) throw new FormeInattendue(`« ${place} » s’écrit { mot: valeur }.`);
   return Object.fromEntries(
     Object.entries(value).map(([key, child]) => {
+      // Several words of the study for one of the table are written as a cell has them.
+      if (place.startsWith('valeurs') && Array.isArray(child) && child.every((one) => typeof one === 'string'))
+        return [key, child.join(', ')];
       if (typeof child === 'object' && child !== null)
         throw new FormeInattendue(`« ${place} » : « ${key} » attend un mot.`);
       return [key, String(child ?? '-')];

@@ -189,3 +189,62 @@ it('the methods by which a need was cited are columns of their own', async () =>
   expect(stderr).toMatch(/Ateliers\s+→ mentions\.atelier/);
   expect(stderr).toMatch(/Enquête\s+→ mentions\.enquete/);
 });
+
+describe('what people write in the place of a field', () => {
+  it('an address where a contact is named is its address, and what stands beside it the name', async () => {
+    const { stdout } = await take(
+      'acteurs',
+      'x.csv',
+      'Structure;Type;Contact\nNeuve;association;neuve@exemple.invalid\nAutre;association;DGS : dgs@exemple.invalid\nTierce;association;Mme Fabre\n',
+    );
+    expect(stdout).toMatch(/nom: Neuve, courriel: neuve@exemple\.invalid/);
+    expect(stdout).toMatch(/nom: DGS, courriel: dgs@exemple\.invalid/);
+    expect(stdout).toMatch(/nom: Mme Fabre, consentement/);
+    const both = await take(
+      'acteurs',
+      'y.csv',
+      'Structure;Type;Contact;Mail\nNeuve;association;a@exemple.invalid;b@exemple.invalid\n',
+    );
+    expect(both.stdout).toMatch(/nom: a@exemple\.invalid, courriel: b@exemple\.invalid/);
+  });
+
+  it('a period is a beginning and an end, where the end has no column of its own', async () => {
+    const { stdout } = await take(
+      'actions',
+      'x.csv',
+      'Action;Année\nBus;2016-2018\nNavette;de 2019 à 2021\nCar;2022\n',
+    );
+    expect(stdout).toMatch(/titre: Bus\n\+ +debut: "2016"\n\+ +fin: "2018"/);
+    expect(stdout).toMatch(/debut: "2019"\n\+ +fin: "2021"/);
+    const ended = await take('actions', 'y.csv', 'Action;Année;Fin\nBus;2016-2018;2018\n');
+    expect(ended.stderr).toMatch(/« 2016-2018 » n'est pas une date/);
+    expect((await take('actions', 'z.csv', 'Action;Année\nBus;2018-2016\n')).stderr).toMatch(/n'est pas une date/);
+  });
+
+  it('a word of a phrase, all of them together, and several words kept for one', async () => {
+    const path = join(cwd, 'data', 'etude.yaml');
+    const study = await readFile(path, 'utf8');
+    await writeFile(
+      path,
+      study.replace('libelle: Lycéens }', 'libelle: Lycéens de 15 à 18 ans, en_phrase: "les lycéens" }'),
+    );
+    const said = await take('acteurs', 'w.csv', 'Structure;Type;Publics\nNeuve;association;lycéens\n');
+    expect(said.stdout).toContain('publics: [lyceens]');
+    const everyone = await take(
+      'acteurs',
+      'x.csv',
+      'Structure;Type;Publics;Domaines\nNeuve;association;tout le monde;les trois\n',
+    );
+    expect(everyone.stdout).toContain('publics: [artisans, familles, lyceens]');
+    expect(everyone.stdout).toContain('domaines: [eau, mobilites, alimentation]');
+    const fewer = await take('acteurs', 'z.csv', 'Structure;Type;Domaines\nNeuve;association;les deux\n');
+    expect(fewer.stderr).toMatch(/« les deux » n'est dans aucune fiche connue/);
+    await mkdir(join(cwd, 'data', '.atelier', 'import'), { recursive: true });
+    await writeFile(
+      join(cwd, 'data', '.atelier', 'import', 'acteurs.yaml'),
+      'valeurs: { publics: { chacun: [artisans, familles] } }\n',
+    );
+    const kept = await take('acteurs', 'y.csv', 'Structure;Type;Publics\nNeuve;association;chacun\n');
+    expect(kept.stdout).toContain('publics: [artisans, familles]');
+  });
+});

@@ -49,7 +49,7 @@ describe('loading a study', () => {
     expect((await load()).diagnostics).toMatchObject([
       {
         code: 'type-incorrect',
-        aide: expect.stringMatching(/un élément par ligne, après un tiret\. Écrivez \{ phase: …/),
+        aide: expect.stringMatching(/après un tiret, ou entre crochets\. Écrivez \[\{ phase: …/),
       },
     ]);
   });

@@ -23,10 +23,20 @@ function valeurAu(study: Study, path: string): unknown {
 /** A project, known from its request; from the day on which it was retained where none is dated. */
 const PROJET = /^(projets\/[^/]+)(?:\/|$)/;
 
-/** Where the date of a fact is written: in its place, or at its meeting. */
+/** What a follow-up or a measure says, known from its day; what is judged of a project, and what it is said to have given, from the day of its notes; the accounts, from their closing. */
+const RELEVE = /^(.*\/(?:suivi|mesures)\/\d+)(?:\/|$)/;
+const JUGE = /^(projets\/[^/]+)\/(?:evaluation|avis|enseignements|temoignages|reproductibilite)(?:\/|$)/;
+const COMPTES = /^mode_operatoire\/realise(?:\/|$)/;
+
+/** Where the date of a fact is written: in its place, at its meeting, or beside what tells it. */
 function datation(path: string): string | undefined {
   const [, reunion] = DIT_EN_SEANCE.exec(path) ?? [];
   if (reunion !== undefined) return `${reunion}/date`;
+  const [, releve] = RELEVE.exec(path) ?? [];
+  if (releve !== undefined) return `${releve}/date`;
+  const [, juge] = JUGE.exec(path) ?? [];
+  if (juge !== undefined) return `${juge}/evaluation/notee_le`;
+  if (COMPTES.test(path)) return 'mode_operatoire/realise/au';
   return ARRIVE.test(path) ? path : undefined;
 }
 

@@ -9,7 +9,7 @@ import { motUsuel } from '../valeurs/mots-usuels.js';
 import { lettrePourChiffre } from '../valeurs/virgules.js';
 import type { Step } from '../yaml/locate.js';
 import { FAUX_DEUX_POINTS } from '../yaml/slips.js';
-import { aideDuType, champVoisin } from './aide-du-type.js';
+import { aideDuType, champVoisin, cleProbable, motParent } from './aide-du-type.js';
 
 /** Where a fault is shown: at the value, at a key of the map, at an element of the list, at the key that holds the value. */
 export type FaultPlace = 'value' | 'holder' | { key: string } | { element: number };
@@ -96,7 +96,10 @@ function unknownKey(key: string, { shape, name, value }: FaultContext): Fault {
   return {
     code: 'cle-inconnue',
     at: { key },
-    message: sentence(`« ${key} » n'existe pas dans ${name}.`, vouliezVousDire(key, known)),
+    message: sentence(
+      `« ${key} » n'existe pas dans ${name}.`,
+      vouliezVousDire(key, known) ?? cleProbable(key, value, shape),
+    ),
     aide:
       sentence(
         /\s/.test(key) || (value as Record<string, unknown> | null)?.[key] === null
@@ -158,10 +161,10 @@ function notAllowed(allowed: unknown[], { value, field }: FaultContext): Fault {
     `${shown(value)} n'est pas une valeur admise${where}.`,
     usual !== undefined && words.includes(usual)
       ? `Vouliez-vous dire « ${usual} » ?`
-      : vouliezVousDire(
+      : (vouliezVousDire(
           String(value),
           words.filter((word) => inverse(word) === inverse(String(value))),
-        ),
+        ) ?? motParent(String(value), words)),
   );
   return { code: 'valeur-hors-liste', at: 'value', message, aide: `Valeurs admises : ${words.join(', ')}.` };
 }

@@ -168,4 +168,47 @@ export const decisionAuDela: RegleCoherence = {
     }),
 };
 
-export const PORTEES = [scenarioNonDecide, phaseSansDecision, propositionSansDecision, decisionAuDela] as const;
+type Point = Study['reunions'][number]['ordre_du_jour'][number];
+
+/** Whether a decision speaks of what a point asked, put off or not; one that names neither phase nor document may be on anything. */
+function repond({ lance, livrable }: Point, decision: DecisionPrise['decision']): boolean {
+  if (decision.lance === undefined && decision.livrable === undefined) return true;
+  return lance === undefined ? livrable === decision.livrable : lance === decision.lance;
+}
+
+export const pointSansDecision: RegleCoherence = {
+  code: 'point-sans-decision',
+  gravite: 'attention',
+  titre: 'Une réunion tenue n’écrit rien de ce que son ordre du jour lui demandait de décider.',
+  explication:
+    'Un point de l’ordre du jour d’une réunion tenue qui attend une décision (« decision_attendue ») sur un livrable ou sur une phase (« lance ») a la sienne dans « decisions » : adoptée, à modifier, ou ajournée si le quorum manquait. Sans elle, les documents disent le livrable « non validé », et rien ne dit si c’est un oubli du relevé. Une décision qui ne nomme ni livrable ni phase peut y répondre, et n’est pas comparée.',
+  livrables: ['copil'],
+  verifier: ({ study }) =>
+    study.reunions.flatMap((reunion) => {
+      const { etat, ordre_du_jour: agenda, decisions = [] } = reunion;
+      if (etat !== 'tenue') return [];
+      return agenda.flatMap((point, rank): Contradiction[] => {
+        const { decision_attendue: asked, livrable, lance, projets } = point;
+        if (asked === undefined || projets !== undefined || (livrable === undefined && lance === undefined)) return [];
+        if (decisions.some((decision) => repond(point, decision))) return [];
+        return [
+          {
+            chemin: `reunions/${reunion.id}/ordre_du_jour/${rank + 1}/decision_attendue`,
+            contre: [`reunions/${reunion.id}/etat`],
+            message: `« ${titreReunion(reunion)} », tenue ${leJour(reunion.date)}, avait à décider (« ${asked.replace(/[.]$/, '')} »), et son relevé n’en dit rien.`,
+            issue: 'Écrivez la décision prise, ou le report, ou retirez ce que le point attendait.',
+            saisie:
+              'Elle s’inscrit dans « decisions » (reunions.yaml), avec le « livrable » ou la phase (« lance ») du point ; un report porte « statut: ajourne ».',
+          },
+        ];
+      });
+    }),
+};
+
+export const PORTEES = [
+  scenarioNonDecide,
+  phaseSansDecision,
+  propositionSansDecision,
+  decisionAuDela,
+  pointSansDecision,
+] as const;
