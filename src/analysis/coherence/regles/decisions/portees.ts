@@ -176,7 +176,7 @@ function repond({ lance, livrable }: Point, decision: DecisionPrise['decision'])
   return lance === undefined ? livrable === decision.livrable : lance === decision.lance;
 }
 
-export const pointSansDecision: RegleCoherence = {
+const pointSansDecision: RegleCoherence = {
   code: 'point-sans-decision',
   gravite: 'attention',
   titre: 'Une réunion tenue n’écrit rien de ce que son ordre du jour lui demandait de décider.',
