@@ -22,6 +22,7 @@ import type { Connu } from '../contexte.js';
 import type { DiagnosticAnalysis } from '../diagnostic/index.js';
 import { type EtatEtude, etatDe, sansAnticiper } from '../etat/etat.js';
 import { reservesAnterieures } from '../etat/livrable.js';
+import { arrondiSelon } from '../montants.js';
 import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perimetres.js';
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
@@ -195,8 +196,9 @@ function faitsScenarios(scenarios: AnalyseScenarios | null): string[] {
   return [
     ...scenarios.conclusion.slice(0, 3),
     ...scenarios.scenarios.map(
-      ({ chiffrage, viabilite }) =>
-        `${chiffrage.scenario.titre} : ${euros(mesureSure(chiffrage, 'cout_annuel'))} par an, tests de viabilité satisfaits : ${testsEnClair(viabilite.tests)}.`,
+      ({ chiffrage, viabilite, simulation: { coutAnnuel } }) =>
+        // No more digits than the interval of the cost allows, as in the document.
+        `${chiffrage.scenario.titre} : ${euros(arrondiSelon(mesureSure(chiffrage, 'cout_annuel'), coutAnnuel.p10, coutAnnuel.p90))} par an, tests de viabilité satisfaits : ${testsEnClair(viabilite.tests)}.`,
     ),
   ];
 }

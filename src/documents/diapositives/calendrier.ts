@@ -3,7 +3,7 @@ import { ascending } from 'd3-array';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { court } from '../../exhibits/scenarios/contexte.js';
 import { compte, majuscule, minuscule } from '../../texte/accords.js';
-import { dateEnLettres, leJour } from '../../texte/dates.js';
+import { anterieur, dateEnLettres, leJour } from '../../texte/dates.js';
 import type { BarChart, Slide, SlideDeck } from '../slides.js';
 
 interface Etape {
@@ -13,8 +13,12 @@ interface Etape {
   quoi: string;
 }
 
-function etapes({ etat }: CopilAnalysis): Etape[] {
-  const next = etat.reunions.filter(({ etat: state, jourConnu }) => state === 'prevue' && jourConnu);
+/** What comes after the meeting of the pack: that meeting itself is no step after it. */
+function etapes({ etat, reunion }: CopilAnalysis): Etape[] {
+  const next = etat.reunions.filter(
+    ({ id, etat: state, jourConnu, date }) =>
+      state === 'prevue' && jourConnu && id !== reunion.id && !anterieur(date, reunion.date),
+  );
   const due = etat.livrables.filter(({ etat: state }) => state === 'a-venir');
   return [
     ...next.map(({ titre, date }) => ({ reunion: true, date, quoi: titre })),

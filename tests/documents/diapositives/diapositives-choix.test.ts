@@ -8,6 +8,7 @@ import { loadTheme } from '../../../src/render/theme.js';
 import type { Study } from '../../../src/study/study.js';
 import { etudeVive, templatesDuProgramme } from '../../support/composed.js';
 import { checkPackage } from '../../support/office/package.js';
+import { textOf as documentText } from '../tree-text.js';
 
 type Parts = Record<string, Uint8Array>;
 
@@ -86,6 +87,33 @@ describe.each(['data', 'modeles/exemple'])('the deck of the choice of %s', (doss
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
     expect(svg).toContain('Périmètre proposé');
   });
+});
+
+it('of a meeting to come, its next steps begin after it: it is no step after itself', async () => {
+  const study = await etudeVive('data');
+  const reunions = study.reunions
+    .filter(({ date }) => date <= '2018-04-19')
+    .map((one) =>
+      one.id === 'copil-scenarios' ? { ...one, etat: 'prevue' as const, decisions: [], presents: [] } : one,
+    );
+  const before = { ...study, reunions, etude: { ...study.etude, date: '2018-04-15' } };
+  const { slides } = await deckOf(before as unknown as Study, 'copil-scenarios');
+  const said = textOf(slides[about(slides, 'Calendrier')] ?? '');
+  expect(said).toContain('Prochaine étape : remise de « Mode opératoire du dispositif »');
+  expect(said).not.toContain('19 avril 2018 | Comité de pilotage');
+  // Its facts give the costs as the document rounds them: 96 914 € has more digits than is known.
+  const { compose } = await loadDeliverable('copil');
+  const { charts: theme } = await loadTheme();
+  const templates = await templatesDuProgramme();
+  const [made] = compose({
+    study: before as unknown as Study,
+    theme,
+    templates,
+    options: { reunion: 'copil-scenarios' },
+  }).produced;
+  expect(plain(documentText(made?.tree as Parameters<typeof documentText>[0]))).toContain(
+    'Réseau animé : 97 000 € par an',
+  );
 });
 
 describe('what gives way to the calendar', () => {
