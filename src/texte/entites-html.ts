@@ -66,12 +66,15 @@ function signeDe(entite: string, { dix, seize, nom }: Record<string, string | un
 
 /** « é » for « &eacute; » and « &#233; »; what is no known entity, or is a sign that is not seen, stays as it is. */
 export const sansEntites = (text: string): string =>
-  text.replace(ENTITE, (entite: string, ...rest: unknown[]) =>
-    signeDe(entite, rest.at(-1) as Record<string, string | undefined>),
-  );
+  text.includes('&')
+    ? text.replace(ENTITE, (entite: string, ...rest: unknown[]) =>
+        signeDe(entite, rest.at(-1) as Record<string, string | undefined>),
+      )
+    : text;
 
 /** The same, and where each of its signs stands in the text. */
 export function signesDe(text: string): { texte: string; place: (index: number) => number } {
+  if (!text.includes('&')) return { texte: text, place: (index) => index };
   const shifts: { at: number; by: number }[] = [];
   let by = 0;
   const texte = text.replace(ENTITE, (entite: string, ...rest: unknown[]) => {

@@ -118,14 +118,13 @@ function phrases(text: string): { text: string; offset: number }[] {
   return [...text.matchAll(/[^.!?…\n][^.!?…]*[.!?…]*/g)].map((match) => ({ text: match[0], offset: match.index }));
 }
 
+const MARQUES = /\*+|(?<!\p{L})_+|_+(?!\p{L})/gu;
+
 /** What a sentence contradicts, read as it is printed: without the marks of bold and italic, its entities in plain letters. */
-const dementisDe = (text: string, { livrable }: Texte, { lecteur }: ContexteProse): Dementi[] =>
-  lecteur()(
-    sansEntites(text.replace(/\*+|(?<!\p{L})_+|_+(?!\p{L})/gu, ''))
-      .trim()
-      .normalize('NFC'),
-    livrable,
-  );
+function dementisDe(text: string, { livrable }: Texte, { lecteur }: ContexteProse): Dementi[] {
+  const bare = /[*_]/.test(text) ? text.replace(MARQUES, '') : text;
+  return lecteur()(sansEntites(bare).trim().normalize('NFC'), livrable);
+}
 
 /** Whether a sentence names an organisation: in its own letters, or without the capital that the words before it take away (« la quincaillerie du Port »). */
 const nomme = (phrase: string, nom: string): boolean =>

@@ -9,7 +9,7 @@ import { nomCite } from '../../vocabulaire.js';
 import { scenarioNomme } from './cibles.js';
 import { donneursNommes } from './financement/donneurs-nommes.js';
 import type { Dementi, Lecteur } from './lecteur.js';
-import { nomNu, propositions } from './propositions.js';
+import { nomNu, premierMot, premiersMots, propositions } from './propositions.js';
 
 type Forme = Scenario['forme_juridique'];
 
@@ -60,6 +60,10 @@ const SANS_PERSONNE: ReadonlySet<Forme> = new Set<Forme>([
   'delegation',
 ]);
 
+/** A verb of the patterns below, which begin by any words and are long to try. */
+const PEUT_ETRE =
+  / (?:ne |n'|s')?(?:est|sont|sera|seront|devient|cree|creent|suppose|exige|demande|prend|prennent|a la forme|repose|appuie|passe|etend|adresse|couvre|dessert|desservent|porte|concerne|limite)(?:nt)? /;
+
 const EST_UNE =
   /^(.+?) (ne |n')?(?:(?:est|sont|devient|cree|creent|suppose(?:nt)?|exige(?:nt)?|demande(?:nt)?|suppose(?:nt)? de creer|exige(?:nt)? de creer|demande(?:nt)? de creer|prend(?:ra)? la forme d'|prennent la forme d'|a la forme d'|repose(?:nt)? sur|s'appuie(?:nt)? sur|passe(?:nt)? par|est portee? par|sont portee?s par|est geree? par|sont geree?s par) ?)(pas )?(?:une?|d'une?) (?:nouvelle |nouveau )?([a-z' ]+)$/;
 const PORTE = /^(.+?) (?:est|sont|sera|seront) (?:portee?s?|geree?s?) par (?:la |le |les |l')([a-z0-9' -]+)$/;
@@ -99,6 +103,24 @@ export function formesEcrites(study: Study): Lecteur {
     }
     return names;
   });
+  const sujets = once(() =>
+    premiersMots([
+      ...scenarios.flatMap(({ titre, titre_court: court }) => [titre, court ?? titre]).map(sansArticle),
+      ...[
+        'dispositif',
+        'experimentation',
+        'annee',
+        'aucun',
+        'chaque',
+        'tous',
+        'deux',
+        'trois',
+        'quatre',
+        'cinq',
+        'six',
+      ],
+    ]),
+  );
   const perimetreDe = (texte: string): string | undefined => {
     const plain = nomNu(
       texte.replace(/^(?:tout |toute |l'ensemble (?:du |de la |de l'|des )|la totalite (?:du |de la |de l'|des ))/, ''),
@@ -115,6 +137,7 @@ export function formesEcrites(study: Study): Lecteur {
     /^(?:projets|fiches-projets|diagnostic)\b/.test(ou) || scenarios.length === 0
       ? []
       : propositions(phrase).flatMap((part): Dementi[] => {
+          if (!sujets().has(premierMot(part)) || !PEUT_ETRE.test(part)) return [];
           const one = entite(part, ou) ?? forme(part, ou) ?? porteur(part, ou) ?? etendue(part, ou);
           return one ? [one] : [];
         });

@@ -1,5 +1,6 @@
-/** Which readers may say anything of a sentence, by the first letters of its words: one pass over its signs, before any pattern is tried. */
+/** Which readers may say anything of a sentence, by the first letters of its words: one pass over its signs, before any pattern of theirs is tried. */
 import { numberAt } from '../../../lists/at.js';
+import { phraseNue } from '../../../texte/identifiant.js';
 
 /**
  * What a sentence has at least for a reader to say something: one of each of these lists. « vali » is any word that begins so, without accents nor
@@ -7,106 +8,77 @@ import { numberAt } from '../../../lists/at.js';
  */
 export type Indices = readonly (readonly string[])[];
 
-/** Letters of a word that are looked at: two that share them are told apart by the patterns. */
-const PLUS_LONG = 5;
-const BASE = 32;
-/** Letters by which a word is looked for or not; no index is shorter, but for whole words. */
+/** Letters of a word that are looked at; no index is longer, nor shorter than what tells that a word may have one. */
+const ASSEZ = 5;
 const COURT = 3;
 
-/** From the code of a sign to the letter that it is without its accent, from 1; 0 for what ends a word, −1 for what is no sign of it. */
-const LETTRES = ((): Int8Array => {
-  const codes = new Int8Array(0x180);
-  for (let letter = 0; letter < 26; letter++) codes[97 + letter] = codes[65 + letter] = letter + 1;
-  for (let code = 0xc0; code < 0x180; code++) {
-    // « œ » is read « o », and its word by that letter and those that follow it.
-    const bare =
-      code === 0x152 || code === 0x153
-        ? 'o'
-        : code === 0xe6 || code === 0xc6
-          ? 'a'
-          : String.fromCharCode(code).normalize('NFD')[0]?.toLowerCase();
-    const letter = bare === undefined ? 0 : bare.charCodeAt(0) - 96;
-    if (letter >= 1 && letter <= 26) codes[code] = letter;
-  }
-  codes[0xad] = -1;
-  return codes;
-})();
+/** What an index of the lists may be of a word, each once: the word alone, then its beginnings. */
+const indicesDe = (word: string): string[] =>
+  /^\d/.test(word)
+    ? ['#']
+    : /^[€%]/.test(word)
+      ? [word]
+      : [`${word}$`, ...[3, 4, ASSEZ].filter((length) => length <= word.length).map((length) => word.slice(0, length))];
 
-const lettreDe = (code: number): number =>
-  code < 0x180
-    ? numberAt(LETTRES, code)
-    : (code >= 0x300 && code < 0x370) || (code >= 0x200b && code <= 0x200d) || code === 0x2060 || code === 0xfeff
-      ? -1
-      : 0;
-
-/** Numbers that are no beginning of a word. */
-const [CHIFFRE, EURO, POUR_CENT] = [27, 28, 29];
-const FINI = 30;
-
-const EN_NOMBRE: Readonly<Record<string, number>> = { '#': CHIFFRE, '€': EURO, '%': POUR_CENT };
-
-/** The number that stands for the letters of an index. */
-function nombreDe(indice: string): number {
-  const sign = EN_NOMBRE[indice];
-  if (sign !== undefined) return sign;
-  let value = 0;
-  const whole = indice.endsWith('$');
-  const letters = whole ? indice.slice(0, -1) : indice;
-  for (let i = 0; i < Math.min(letters.length, PLUS_LONG); i++) value = value * BASE + lettreDe(letters.charCodeAt(i));
-  return whole && letters.length <= PLUS_LONG ? value * BASE + FINI : value;
+/** The words that begin so, those that are so alone (« a$ »), numbers and signs. */
+function motifDe(debuts: readonly string[]): RegExp {
+  const alone = debuts.flatMap((one) => (one.endsWith('$') ? [one.slice(0, -1)] : []));
+  const begun = debuts.filter((one) => !one.endsWith('$'));
+  const of = (list: readonly string[]): string => `(?:${list.join('|') || '(?!)'})`;
+  return new RegExp(`(?<![a-z])(?:${of(begun)}[a-z]*|${of(alone)}(?![a-z]))|\\d+|[€%]`, 'g');
 }
+
+const AUCUNE: readonly number[] = [];
+const AUCUN_MOT: readonly string[] = [];
 
 /** For the indices of some readers, the ranks of those that may say something of a text, in their order. */
 export function candidats(indices: readonly Indices[]): (texte: string) => number[] {
-  const groups = new Map<number, number[]>();
-  /** The first letters of all of them: most words have others, and are not looked for. */
-  const debuts = new Uint8Array(BASE ** COURT);
+  const ofIndex = new Map<string, number[]>();
+  /** How the words that have an index begin: most words begin otherwise, and the engine of patterns passes over them. */
+  const starts = new Set<string>();
   let count = 0;
-  const ranks = indices.map((lists) =>
+  const readers = indices.map((lists) =>
     lists.map((list) => {
-      const group = count++;
       for (const indice of list) {
-        const code = nombreDe(indice);
-        const known = groups.get(code);
-        if (known) known.push(group);
-        else groups.set(code, [group]);
-        let start = code;
-        while (start >= debuts.length) start = Math.floor(start / BASE);
-        debuts[start] = 1;
+        ofIndex.set(indice, [...(ofIndex.get(indice) ?? []), count]);
+        if (/^[a-z]/.test(indice)) starts.add(indice.length > COURT ? indice.slice(0, COURT) : indice);
       }
-      return group;
+      return count++;
     }),
   );
-  const seen = new Uint32Array(count);
-  let turn = 0;
-  const mark = (code: number): void => {
-    const found = groups.get(code);
-    if (found) for (const group of found) seen[group] = turn;
+  /** The lists of which a word has an index: the same words come back. */
+  const known = new Map<string, readonly number[]>();
+  const listsOf = (word: string): readonly number[] => {
+    const kept = known.get(word);
+    if (kept) return kept;
+    const found = indicesDe(word).flatMap((indice) => ofIndex.get(indice) ?? AUCUNE);
+    known.set(word, found);
+    return found;
   };
+  const ofReader = readers.flatMap((lists, reader) => lists.map(() => reader));
+  const pattern = motifDe([...starts]);
+  /** The turn at which a list had an index, and for each reader the turn of the last one and how many of its lists had one then. */
+  const seen = new Uint32Array(count);
+  const last = new Uint32Array(readers.length);
+  const held = new Uint32Array(readers.length);
+  let turn = 0;
   return (texte) => {
     turn++;
-    let [value, length, start] = [0, 0, 0];
-    for (let i = 0; i <= texte.length; i++) {
-      const sign = i < texte.length ? texte.charCodeAt(i) : 0x20;
-      const letter = sign >= 0x61 && sign <= 0x7a ? sign - 0x60 : lettreDe(sign);
-      if (letter < 0) continue;
-      if (letter > 0) {
-        if (length < PLUS_LONG) value = value * BASE + letter;
-        length++;
-        if (length === COURT) start = value;
-        if (length >= COURT && length <= PLUS_LONG && debuts[start] === 1) mark(value);
-        continue;
-      }
-      if (length > 0 && length <= PLUS_LONG && (length < COURT || debuts[start] === 1)) mark(value * BASE + FINI);
-      value = length = 0;
-      if (sign >= 0x30 && sign <= 0x39) mark(CHIFFRE);
-      else if (sign === 0x20ac) mark(EURO);
-      else if (sign === 0x25) mark(POUR_CENT);
-    }
     const found: number[] = [];
-    for (let reader = 0; reader < ranks.length; reader++)
-      if (ranks[reader]?.every((group) => seen[group] === turn)) found.push(reader);
-    return found;
+    for (const word of phraseNue(texte).match(pattern) ?? AUCUN_MOT) {
+      const lists = listsOf(word);
+      for (let i = 0; i < lists.length; i++) {
+        const list = numberAt(lists, i);
+        if (seen[list] === turn) continue;
+        seen[list] = turn;
+        const reader = numberAt(ofReader, list);
+        const of = last[reader] === turn ? numberAt(held, reader) + 1 : 1;
+        last[reader] = turn;
+        held[reader] = of;
+        if (of === readers[reader]?.length) found.push(reader);
+      }
+    }
+    return found.sort((a, b) => a - b);
   };
 }
 
@@ -131,7 +103,7 @@ export const debutsDe = (noms: Iterable<string>): string[] => [
     [...noms].flatMap((nom) =>
       [...(nom.match(MOT) ?? []), ...(nom.match(/\d/) ? ['#'] : [])]
         .filter((word) => !VIDES.has(word))
-        .map((word) => (word.length > PLUS_LONG ? word.slice(0, PLUS_LONG) : word)),
+        .map((word) => word.slice(0, ASSEZ)),
     ),
   ),
 ];

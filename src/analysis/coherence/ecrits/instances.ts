@@ -12,6 +12,9 @@ const PAR_AN: Readonly<Record<string, number>> = { semaine: 52, mois: 12, trimes
 const DECIDE =
   /^(vote|choisit|cree|approuve|adopte|nomme|arrete|repartit|recoit)(?: aussi| seul)? (?:l'|le |la |les )([a-z' -]+)$/;
 
+/** The same, anywhere: the patterns that have the names of bodies are long to make. */
+const AGIT = / (?:vote|choisit|cree|approuve|adopte|nomme|arrete|repartit|recoit)(?: aussi| seul)? (?:l'|le |la |les )/;
+
 /** What nearly every sentence lacks: to meet, or one of the verbs above. */
 const PEUT_ETRE = /réuni|vote|choisi|crée|approuv|adopt|nomme|arrête|réparti|reçoi/i;
 
@@ -24,10 +27,13 @@ const actes = (role: string): string[][] =>
     .map((one) => motsDe(one));
 
 /** How often a body meets, and what it does, by its name without article. */
-function motifsDe(court: string): Readonly<Record<'reunit' | 'agit', RegExp>> {
+function motifsDe(court: string): Readonly<Record<'reunit' | 'agit', () => RegExp>> {
   const body = `${DEBUT}(?:l'|le |la )${enMotif(court)}`;
   const often = `(\\d+|${EN_LETTRES}) fois par an|(?:chaque|une fois par|tous les|toutes les) (${Object.keys(PAR_AN).join('|')})s?`;
-  return { reunit: new RegExp(`${body} se reunit (?:${often})${FIN}`), agit: new RegExp(`${body} ([a-z' -]+)${FIN}`) };
+  return {
+    reunit: once(() => new RegExp(`${body} se reunit (?:${often})${FIN}`)),
+    agit: once(() => new RegExp(`${body} ([a-z' -]+)${FIN}`)),
+  };
 }
 
 function instancesDites({ instances = [] }: Mode): Lecteur {
@@ -35,14 +41,14 @@ function instancesDites({ instances = [] }: Mode): Lecteur {
     ...one,
     court: sansArticle(one.nom),
     contre: `mode_operatoire/instances/${i + 1}`,
-    motifs: once(() => motifsDe(sansArticle(one.nom))),
+    motifs: motifsDe(sansArticle(one.nom)),
   }));
   return (phrase) => {
     if (!PEUT_ETRE.test(phrase)) return [];
     const plain = phraseNue(phrase);
     return bodies.flatMap(({ nom, court, role, reunions_an: times, contre, motifs }): Dementi[] => {
       if (!plain.includes(court)) return [];
-      const [met, count, every] = motifs().reunit.exec(plain) ?? [];
+      const [met, count, every] = plain.includes('se reunit') ? (motifs.reunit().exec(plain) ?? []) : [];
       if (met !== undefined && times !== undefined) {
         const told = count === undefined ? PAR_AN[every ?? ''] : quantitesEcrites(count)[0]?.valeur;
         // « Chaque mois » leaves a holiday or two aside.
@@ -50,7 +56,7 @@ function instancesDites({ instances = [] }: Mode): Lecteur {
         if (told !== undefined && Math.abs(told - times) > slack)
           return [{ dit: `« ${nom} » se réunit ${nombreFr(times)} fois par an`, contre: [`${contre}/reunions_an`] }];
       }
-      const [, act = ''] = motifs().agit.exec(plain) ?? [];
+      const [, act = ''] = AGIT.test(plain) ? (motifs.agit().exec(plain) ?? []) : [];
       const [, verb = '', object = ''] = DECIDE.exec(act) ?? [];
       if (verb === '' || role === undefined) return [];
       const words = [verb, ...motsDe(object)];

@@ -54,35 +54,50 @@ const COMBIEN = `(?:\\d+ |${EN_LETTRES} )?`;
 /** « sauf une »: those that are left out of all. */
 const SAUF = `,? (?:sauf|hormis|a l'exception d[e'e]) ?(?<sauf>\\d+|${EN_LETTRES})(?: seule?)?(?: d'entre (?:elles|eux))?`;
 
+/** What each pattern needs before it is made: they are long. */
+const UNE_PART = /moitie|tiers|quart|ieme|plupart|majorite|minorite|totalite|%/;
+const AUCUN = /\b(?:aucun|pas un|nul)/;
+const UN_SUR = /\bune? seule? |\bsur /;
+
 function motifsDe({ noms, nom }: Tout, { pluriel, singulier }: Etat) {
   return {
-    part: new RegExp(
-      `${DEBUT}((?:un peu |bien |nettement )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |quelque )?(${PARTS}) des ${COMBIEN}${noms} ${pluriel}${FIN}`,
+    debut: once(() => new RegExp(`^${noms} `)),
+    compte: once(
+      () =>
+        new RegExp(
+          `^${noms} (?:sur (?:les )?(\\d+|${EN_LETTRES}) )?${pluriel}(?:${FIN}|(,? (?:et )?(?:les |l')(?:[a-z-]+ |\\d+ )?autres?\\b))`,
+        ),
     ),
-    aucun: new RegExp(`${DEBUT}(?:aucune?|pas une?(?: seule?)?|nulle?) ${nom} ${singulier}${FIN}`),
-    tous: new RegExp(`${DEBUT}(?:tou(?:te)?s les|l'ensemble des) ${COMBIEN}${noms} ${pluriel}(?:${SAUF})?${FIN}`),
-    un: new RegExp(
-      `${DEBUT}(?:une? (?:seule? )?${nom} sur (?<sur>\\d+|${EN_LETTRES})|(?<seul>une? seule?) ${nom}) ${affirme(singulier)}${FIN}`,
+    part: once(
+      () =>
+        new RegExp(
+          `${DEBUT}((?:un peu |bien |nettement )?(?:plus|moins) (?:de |d')|pres (?:de |d')|environ |quelque )?(${PARTS}) des ${COMBIEN}${noms} ${pluriel}${FIN}`,
+        ),
+    ),
+    aucun: once(() => new RegExp(`${DEBUT}(?:aucune?|pas une?(?: seule?)?|nulle?) ${nom} ${singulier}${FIN}`)),
+    tous: once(
+      () => new RegExp(`${DEBUT}(?:tou(?:te)?s les|l'ensemble des) ${COMBIEN}${noms} ${pluriel}(?:${SAUF})?${FIN}`),
+    ),
+    un: once(
+      () =>
+        new RegExp(
+          `${DEBUT}(?:une? (?:seule? )?${nom} sur (?<sur>\\d+|${EN_LETTRES})|(?<seul>une? seule?) ${nom}) ${affirme(singulier)}${FIN}`,
+        ),
     ),
   };
 }
 
 /** The sentence says another number than the one of those in the state. */
-function faux(
-  plain: string,
-  { part, aucun, tous, un }: ReturnType<typeof motifsDe>,
-  total: number,
-  nombres: readonly number[],
-): boolean {
-  const [found, comment = '', fraction = ''] = part.exec(plain) ?? [];
+function faux(plain: string, motifs: ReturnType<typeof motifsDe>, { total }: Tout, { nombres }: Etat): boolean {
+  const [found, comment = '', fraction = ''] = UNE_PART.test(plain) ? (motifs.part().exec(plain) ?? []) : [];
   if (found !== undefined) return !nombres.some((count) => tient(count / total, fraction, comment));
-  if (aucun.test(plain)) return nombres.every((count) => count > 0);
-  const all = tous.exec(plain);
+  if (AUCUN.test(plain) && motifs.aucun().test(plain)) return nombres.every((count) => count > 0);
+  const all = /\btou|ensemble/.test(plain) ? motifs.tous().exec(plain) : null;
   if (all) {
     const left = all.groups?.sauf === undefined ? 0 : valeurDe(all.groups.sauf);
     return left !== undefined && nombres.every((count) => count !== total - left);
   }
-  const one = un.exec(plain)?.groups;
+  const one = UN_SUR.test(plain) ? motifs.un().exec(plain)?.groups : undefined;
   return one !== undefined && (one.seul !== undefined || valeurDe(one.sur) === total) && !nombres.includes(1);
 }
 
@@ -98,7 +113,7 @@ export function partsEcrites(study: Study): Lecteur {
         etats: whole.etats.map((etat) => ({
           etat,
           mots: new RegExp(words(etat)),
-          motifs: once(() => motifsDe(whole, etat)),
+          motifs: motifsDe(whole, etat),
         })),
       })),
     };
@@ -109,11 +124,11 @@ export function partsEcrites(study: Study): Lecteur {
     const { parmi, touts } = wholes();
     if (!parmi.test(plain)) return [];
     return touts.flatMap(({ whole, etats }): Dementi[] =>
-      whole.ou.test(ou)
+      whole.ou.test(ou) && estNomme(whole, plain)
         ? etats.flatMap(({ etat, mots, motifs }): Dementi[] => {
             if (!mots.test(plain) || whole.total === 0) return [];
-            const valeur = compteFaux(phrase, whole, etat);
-            if (valeur === undefined && !faux(plain, motifs(), whole.total, etat.nombres)) return [];
+            const valeur = compteFaux(phrase, whole, etat, motifs);
+            if (valeur === undefined && !faux(plain, motifs, whole, etat)) return [];
             const dit = `l’étude en compte ${etat.nombres.slice(0, 1).map(nombreFr).join()} sur ${nombreFr(whole.total)} (${etat.dit})`;
             return [{ dit, contre: [etat.contre], ...(valeur === undefined ? {} : { valeur }) }];
           })
@@ -122,20 +137,27 @@ export function partsEcrites(study: Study): Lecteur {
   };
 }
 
+/** Whether a sentence has the noun of a whole, where it is one word. */
+const estNomme = ({ nom }: Tout, plain: string): boolean => !/^[a-z]+$/.test(nom) || plain.includes(nom);
+
 /** « les sept conventions ont été signées », « quatre projets sur cinq ont abouti »: a count in the place of a share. One that is less than those in the state may be of some of them. */
-function compteFaux(phrase: string, { noms, total }: Tout, etat: Etat): number | undefined {
+function compteFaux(
+  phrase: string,
+  { total }: Tout,
+  { nombres }: Etat,
+  { compte, debut }: ReturnType<typeof motifsDe>,
+): number | undefined {
   return quantitesEcrites(phrase).find(({ valeur, avant, suite }) => {
+    if (!debut().test(suite)) return false;
     const before =
       /(?:^|[.;:!?] ?)(?:(?:et|mais|or|car|au total,?|grace (?:a|au|aux) [^,.;:!?]{3,60},) ?)? ?(les|seule?s?|seulement)?$/.exec(
         avant,
       );
-    const [found, sur, autres] =
-      new RegExp(
-        `^${noms} (?:sur (?:les )?(\\d+|${EN_LETTRES}) )?${etat.pluriel}(?:${FIN}|(,? (?:et )?(?:les |l')(?:(?:\\d+|${EN_LETTRES}) )?autres?\\b))`,
-      ).exec(suite) ?? [];
-    if (!before || found === undefined || etat.nombres.includes(valeur)) return false;
+    if (!before) return false;
+    const [found, sur, autres] = compte().exec(suite) ?? [];
+    if (found === undefined || nombres.includes(valeur)) return false;
     if (sur !== undefined) return quantitesEcrites(sur)[0]?.valeur === total;
     // « Deux projets sont terminés, les trois autres… » leaves none aside.
-    return before[1] !== undefined || autres !== undefined || etat.nombres.every((count) => valeur > count);
+    return before[1] !== undefined || autres !== undefined || nombres.every((count) => valeur > count);
   })?.valeur;
 }

@@ -31,6 +31,16 @@ export const nomNu = (texte: string): string =>
     .replace(/^« ?| ?»$/g, '')
     .replace(/^(?:le |la |les |l')/, '');
 
+/** The first words of some names, by which a part of a sentence that begins by one is known before any pattern is tried. */
+export const premiersMots = (noms: Iterable<string>): ReadonlySet<string> =>
+  new Set([...noms].map((nom) => /^[a-z0-9]+/.exec(nomNu(nom))?.[0] ?? ''));
+
+/** The first word of a part that is of a name: « le projet de jardin partagé » begins by « jardin ». */
+export const premierMot = (part: string): string =>
+  /^[a-z0-9]+/.exec(
+    nomNu(part.replace(/^(?:le |la |les )?(?:projet|scenario)s? (?:« ?|de la |de l'|de |du |des |d'|)/, '')),
+  )?.[0] ?? '';
+
 /** A count as digits or letters write it, without group. */
 export const NOMBRE = `(?:\\d[\\d ]*(?:,\\d+)?|${EN_LETTRES})`;
 

@@ -18,7 +18,6 @@ import { employeursDits } from './employeurs.js';
 import { evolutionsEcrites } from './evolutions.js';
 import { apportsEcrits } from './financement/apports.js';
 import { budgetsEcrits } from './financement/budgets.js';
-import { donneursNommes } from './financement/donneurs-nommes.js';
 import { etatsDesAides } from './financement/etats-des-aides.js';
 import { formesEcrites } from './formes.js';
 import { debutsDe, type Indices } from './indices.js';
@@ -60,7 +59,6 @@ const nomsDesScenarios = ({ scenarios }: Study): string[] =>
     'dispositif',
     'experimentation',
   ]);
-const nomsDesDonneurs = (study: Study): string[] => debutsDe(donneursNommes(study).keys());
 
 export const LECTEURS = {
   seances: { lire: seancesEcrites, mots: () => [['#'], MOIS] },
@@ -129,19 +127,10 @@ export const LECTEURS = {
   },
   aides: {
     lire: etatsDesAides,
-    mots: (study) => [
+    mots: () => [
       liste(
-        'acqui obten accor vote notif attri assur garan confi deman solli press esper atten incer verse paye percu encai recu octro allou',
+        'acqui obten accor vote notif attri assur garan confi deman solli press esper atten incer verse payee percu encai recu recue octro allou',
       ),
-      [
-        ...liste('aide subve parti contr conco finan appor autof fond cotis dotat part$ parts'),
-        ...nomsDesDonneurs(study),
-        ...debutsDe(
-          study.scenarios.flatMap(({ financements }) =>
-            financements.flatMap(({ libelle }) => (libelle === undefined ? [] : [sansArticle(libelle)])),
-          ),
-        ),
-      ],
       EST,
     ],
   },

@@ -25,6 +25,9 @@ const DU_BILAN = /^(?:bilan|evaluation)\b/;
 /** The mode opératoire, its draft and its accounts, and what tells of the year. */
 const DU_MODE = /^(?:mode.operatoire|bilan|evaluation)\b/;
 
+/** What each of these has, the patterns being long to try. */
+const PEUT_ETRE = new RegExp(`convention|depuis|ete [a-z]+ (?:le|en|au mois) .*(?:${MOIS_NUS.join('|')})`);
+
 type Mode = NonNullable<Study['mode_operatoire']>;
 
 /** Whether a date of the study is before what is told. */
@@ -37,12 +40,14 @@ export function conventionsDatees(study: Study): Lecteur {
   return (phrase, ou) =>
     DU_MODE.test(ou)
       ? propositions(phrase).flatMap((part): Dementi[] => {
+          if (!PEUT_ETRE.test(part)) return [];
           const one = signature(mode, part, ou) ?? condition(mode, part) ?? depuis(mode, part);
           return one ? [one] : [];
         })
       : [];
 
   function signature({ conventions = [] }: Mode, part: string, ou: string): Dementi | null {
+    if (!/^(?:la|les) conventions? .*sign/.test(part)) return null;
     const denied = NON_SIGNEE.exec(part)?.groups;
     const groups = denied ?? SIGNEE.exec(part)?.groups;
     const who = groups?.qui === undefined ? undefined : donneursNommes(study).get(nomNu(groups.qui));
@@ -98,7 +103,7 @@ export function conventionsDatees(study: Study): Lecteur {
 
   /** Nothing is followed before it is asked for, nor open before it opens. */
   function depuis({ experimentation, taches = [] }: Mode, part: string): Dementi | null {
-    const groups = DEPUIS.exec(part)?.groups;
+    const groups = part.includes(' depuis ') ? DEPUIS.exec(part)?.groups : undefined;
     const quand = quandDe(groups);
     if (!groups || quand === null) return null;
     const nom = nomNu(groups.quoi ?? '');

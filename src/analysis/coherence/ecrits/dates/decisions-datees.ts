@@ -43,6 +43,9 @@ const PASSIVE = new RegExp(
   `^(?<quoi>.+?) (?:a ete|ont ete|est|sont) (?<verbe>${VERBE})e?s?(?: par (?<organe>[a-z' ]+?))? ${QUAND}(?: par (?<apres>[a-z' ]+))?$`,
 );
 
+/** A verb of those above, taken: the patterns begin by any words and are long to try. */
+const PEUT_ETRE = new RegExp(`(?:\\ba|\\bont|ete|est|sont) (?:deja |bien )?(?:${VERBE})`);
+
 export function decisionsDatees(study: Study): Lecteur {
   const { reunions, etude } = study;
   const held = reunions.filter(({ etat }) => etat === 'tenue');
@@ -64,7 +67,7 @@ export function decisionsDatees(study: Study): Lecteur {
   return (phrase, ou) => {
     if (/^(?:projets|fiches-projets)\b/.test(ou)) return [];
     return propositions(phrase).flatMap((part): Dementi[] => {
-      const one = actif(part) ?? passif(part);
+      const one = !PEUT_ETRE.test(part) ? null : (actif(part) ?? passif(part));
       return one ? [one] : [];
     });
   };

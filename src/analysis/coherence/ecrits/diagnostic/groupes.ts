@@ -213,7 +213,8 @@ function dementisDe({ sorte, compares, nombres, seuls }: Motifs, plain: string):
 }
 
 export function groupesEcrits(study: Study): Lecteur {
-  const motifs = once(() => sortesDe(study).map(motifsDe));
+  // The patterns of a sort are long to make: they wait for a sentence that names one of its groups.
+  const sortes = once(() => sortesDe(study).map((sorte) => ({ sorte, motifs: once(() => motifsDe(sorte)) })));
   return (phrase, ou) => {
     if (
       !/^(?:diagnostic|scenarios)\b/.test(ou) ||
@@ -223,6 +224,8 @@ export function groupesEcrits(study: Study): Lecteur {
     )
       return [];
     const plain = phraseNue(phrase);
-    return motifs().flatMap((one) => dementisDe(one, plain));
+    return sortes().flatMap(({ sorte, motifs }) =>
+      sorte.groupes.some(({ noms }) => noms.some((nom) => plain.includes(nom))) ? dementisDe(motifs(), plain) : [],
+    );
   };
 }

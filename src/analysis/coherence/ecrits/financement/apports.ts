@@ -132,6 +132,7 @@ export function apportsEcrits(study: Study): Lecteur {
   };
 
   function montantDit(part: string, ou: string, parmi: readonly Scenario[]): Dementi | null {
+    if (!/€|euros/.test(part)) return null;
     const groups = [MONTANT, NOMINALE, RECUE]
       .map((pattern) => pattern.exec(part)?.groups)
       .find((one) => one !== undefined);

@@ -40,6 +40,10 @@ const ETATS: readonly (readonly [RegExp, 'sure' | 'esperee' | 'versee' | 'non-ve
   ],
 ];
 
+/** Said of an aid, at the end or before what is given: patterns that begin by any words are long to try. */
+const PEUT_ETRE =
+  / (?:est|sont|ete|que|pas|a|ont|encore|bien|deja|reste|restent) (?:encore |seulement |toujours |deja |donc |desormais |a |que )*(?:acquis|obten|accord|vot|notifi|attribu|assur|garanti|confirm|demand|sollicit|pressenti|esper|attendu|incertain|vers|paye|percu|encaiss|recu|octroy|allou)/;
+
 const SON_AIDE =
   "(?:(?:son|sa|ses|leur|leurs|une|l'|la|cette) ?(?:aide|subvention|participation|contribution|part|concours|financement)s?(?: financiere?)?|\\d[\\d ]* ?(?:€|euros))";
 const A_ACCORDE = new RegExp(
@@ -135,7 +139,7 @@ export function etatsDesAides(study: Study): Lecteur {
     const parmi = scenariosDe(study, ou);
     if (parmi.length === 0) return [];
     return propositions(phrase).flatMap((part): Dementi[] => {
-      const one = lire(part, ou, parmi);
+      const one = PEUT_ETRE.test(part) ? lire(part, ou, parmi) : null;
       return one ? [one] : [];
     });
   };

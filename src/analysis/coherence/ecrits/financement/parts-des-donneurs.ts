@@ -138,17 +138,18 @@ function premierFaux(study: Study, ou: string, { qui = '', cible = '' }: Groupes
 
 /** What a part of a sentence says of shares, or of who finances what; undefined where it says nothing of it. */
 export function partDite(study: Study, part: string, ou: string): Dementi | null | undefined {
-  const share = PART.exec(part)?.groups;
+  // Patterns that begin by any words are long to try.
+  const share = /%|moitie|tiers|quart|ieme/.test(part) ? PART.exec(part)?.groups : undefined;
   if (share) return partFausse(study, ou, share);
-  const first = PREMIER.exec(part)?.groups;
+  const first = part.includes(' financeur ') ? PREMIER.exec(part)?.groups : undefined;
   if (first) return premierFaux(study, ou, first);
-  const none = RIEN.exec(part)?.groups;
+  const none = part.includes(' rien') ? RIEN.exec(part)?.groups : undefined;
   if (none) {
     // The balance speaks of the year: what it was given to goes without saying.
     const cible = none.cible ?? (DU_BILAN.test(ou) ? 'dispositif' : undefined);
     return cible === undefined ? null : financeFausse(study, ou, { qui: none.qui, cible }, true);
   }
-  const gives = FINANCE.exec(part)?.groups;
+  const gives = part.includes('finance') ? FINANCE.exec(part)?.groups : undefined;
   return gives && (gives.ne === undefined) === (gives.pas === undefined)
     ? financeFausse(study, ou, gives, gives.ne !== undefined)
     : undefined;

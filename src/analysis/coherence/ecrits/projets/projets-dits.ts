@@ -3,13 +3,13 @@ import { sum } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import type { Projet } from '../../../../study/types.gen.js';
 import { quantiteFr } from '../../../../texte/accords.js';
-import { phraseNue } from '../../../../texte/identifiant.js';
+import { phraseNue, sansArticle } from '../../../../texte/identifiant.js';
 import { euros } from '../../../../texte/nombres.js';
 import { memeMot, motsDe } from '../../../../texte/quantites-ecrites.js';
 import { nomDuProjet } from '../../../projets/noms.js';
 import { once } from '../../../une-fois.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
-import { NOMBRE, nomNu, propositions, valeurDe } from '../propositions.js';
+import { NOMBRE, nomNu, premierMot, premiersMots, propositions, valeurDe } from '../propositions.js';
 import { projetsNommes } from './noms-des-projets.js';
 
 type Etat = NonNullable<Projet['etat']>;
@@ -65,10 +65,14 @@ const DU_PROJET = /^(?:projets|fiches-projets|bilan|evaluation)\b/;
 export function projetsDits(study: Study): Lecteur {
   const { projets, territoire } = study;
   if (projets.length === 0) return () => [];
+  const sujets = once(() =>
+    premiersMots(projets.flatMap(({ titre, titre_court: court }) => [titre, court ?? titre]).map(sansArticle)),
+  );
   const communes = once(() => territoire.communes.map(({ nom }) => ({ nom, nu: nomNu(nom) })));
   return (phrase, ou) =>
     DU_PROJET.test(ou)
       ? propositions(phrase).flatMap((part): Dementi[] => {
+          if (!sujets().has(premierMot(part))) return [];
           const one = etat(part) ?? lieu(part) ?? cout(part) ?? porteur(part) ?? compte(part);
           return one ? [one] : [];
         })

@@ -112,7 +112,9 @@ const SELON =
   /\b(?:selon|d'apres) (?!(?:les? |la |l'|ce |cette |ces |notre |nos )?(?:plans?|budgets?|comptes?(?! rendu)|scenarios?|conventions?|deliberations?|mode operatoire|chiffres?|chiffrages?|calculs?|devis|tableaux?|classeurs?|registres?|hypotheses?|simulations?|previsions?|suivi|dispositif|reseau|conditions|criteres?|modalites?|saisons?|besoins?|annees?|cas|nombre|taille|nature|grade|domaines?|partenaires?)\b(?! (?:d'un|d'une|des? autres?|voisin\w*)\b)|(?:leurs?|son|sa|ses|chaque|que|qu)\b)/;
 function dUnAutre(leaf: string, debut: number, fin: number): boolean {
   const [avant, apres] = [debutDePhrase(phraseNue(leaf.slice(0, debut))), phraseNue(leaf.slice(fin))];
-  return [avant, /^[^.;!?]*/.exec(apres)?.[0] ?? ''].some((words) => D_UN_AUTRE.test(words) || SELON.test(words));
+  return [avant, /^[^.;!?]*/.exec(apres)?.[0] ?? ''].some(
+    (words) => D_UN_AUTRE.test(words) || (/selon|d'apres/.test(words) && SELON.test(words)),
+  );
 }
 
 /** Sentences that may be wrong are those of entries without a source; most texts write no amount and are not read sign by sign. */
