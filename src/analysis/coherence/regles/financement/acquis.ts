@@ -1,7 +1,9 @@
 /** Money of the bearer that is sure before anyone decided. */
-import { anterieur, leJour } from '../../../../texte/dates.js';
+import { anterieur, leJour, posterieur } from '../../../../texte/dates.js';
 import { decisionsPrises, titreReunion } from '../../../comite.js';
+import { dateDeRemise } from '../../../etat/livrable.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { cheminConvention } from '../../chemins.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** Money that was there whatever would be chosen. */
@@ -76,4 +78,67 @@ export const acquisSansEngagement: RegleCoherence = {
     }),
 };
 
-export const ACQUIS = [acquisAvantDecision, acquisSansEngagement] as const;
+const ESPEREES: Readonly<Record<string, string>> = {
+  pressenti: 'pressentie',
+  sollicite: 'demandée',
+  'a-voter': 'à voter',
+};
+
+export const acquisSansStatut: RegleCoherence = {
+  code: 'acquis-sans-statut',
+  gravite: 'attention',
+  titre: 'Une recette a la date à laquelle elle fut acquise, et n’est qu’espérée.',
+  explication:
+    'La date de la notification, de la délibération ou de la convention qui rend une recette acquise (« acquis_le ») ne s’écrit que d’une recette acquise ou due par la loi (« statut ») : sinon la part acquise du plan l’oublie, ou compte sur ce qui n’est pas venu.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study: { scenarios } }) =>
+    scenarios.flatMap(({ id, titre, financements }) =>
+      financements.flatMap(({ id: line, libelle, statut, acquis_le: since }, i): Contradiction[] => {
+        const hoped = ESPEREES[statut];
+        const at = `scenarios/${id}/financements/${line ?? i + 1}`;
+        return since === undefined || hoped === undefined
+          ? []
+          : [
+              {
+                chemin: `${at}/acquis_le`,
+                contre: [`${at}/statut`],
+                message: `dans « ${titre} », ${libelle === undefined ? 'une recette' : `« ${libelle} »`} est acquise ${leJour(since)}, et dite ${hoped}.`,
+                issue: 'Corrigez l’état de la recette, ou ôtez cette date.',
+              },
+            ];
+      }),
+    ),
+};
+
+export const espereeEtSignee: RegleCoherence = {
+  code: 'esperee-et-signee',
+  gravite: 'attention',
+  titre: 'Une recette n’est qu’espérée, et les conventions qui la promettent étaient signées.',
+  explication:
+    'Quand toutes les conventions par lesquelles une recette du scénario retenu est promise (« sens: recu », « financement ») sont signées (« signee_le ») au jour où le document des scénarios est remis, elle y est acquise (« statut ») ; celles qui ont été signées depuis n’y changent rien.',
+  livrables: ['scenarios', 'mode-operatoire'],
+  verifier: ({ study }) => {
+    const scenario = scenarioDecrit(study);
+    const date = dateDeRemise(study, 'scenarios');
+    return (scenario?.financements ?? []).flatMap(({ id: line, libelle, statut }): Contradiction[] => {
+      const hoped = ESPEREES[statut];
+      const promised = [...(study.mode_operatoire?.conventions ?? []).entries()].filter(
+        ([, one]) => one.sens === 'recu' && one.financement !== undefined && one.financement === line,
+      );
+      const signed = promised.filter(([, { signee_le: on }]) => on !== undefined && !posterieur(on, date));
+      const [first, ...others] = signed;
+      if (!scenario || hoped === undefined || !first || signed.length < promised.length) return [];
+      const at = ([rank, { id }]: (typeof signed)[number]): string => cheminConvention(id, rank);
+      return [
+        {
+          chemin: `scenarios/${scenario.id}/financements/${line}/statut`,
+          contre: [at(first), ...others.map(at)],
+          message: `dans « ${scenario.titre} », ${libelle === undefined ? 'une recette' : `« ${libelle} »`} est ${hoped}, et ${signed.length > 1 ? 'les conventions qui la promettent étaient signées' : `la convention qui la promet était signée ${leJour(first[1].signee_le ?? date)}`}.`,
+          issue: 'Corrigez l’état de la recette, ou la date de la signature.',
+        },
+      ];
+    });
+  },
+};
+
+export const ACQUIS = [acquisAvantDecision, acquisSansEngagement, acquisSansStatut, espereeEtSignee] as const;

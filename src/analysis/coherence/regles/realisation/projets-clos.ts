@@ -72,24 +72,29 @@ export const termineSansRien: RegleCoherence = {
     }),
 };
 
+/** Whether some projects tell when their steps really ended: one that tells it of none does not follow it then. */
+const suivies = (projets: Study['projets']): boolean =>
+  projets.some(({ calendrier = [] }) => calendrier.some(({ fin_reelle: end }) => end !== undefined));
+
 export const etapeNonFinie: RegleCoherence = {
   code: 'etape-non-finie',
   gravite: 'attention',
   titre: 'Un projet est terminé, et sa dernière étape n’est pas finie.',
   explication:
-    'La dernière étape d’un projet terminé (« etat: termine ») a sa fin réelle (« fin_reelle »), dès que le projet en donne une pour une autre étape. Un projet dont aucune étape n’en a ne les suit pas, et n’est pas comparé.',
+    'La dernière étape d’un projet terminé (« etat: termine ») a sa fin réelle (« fin_reelle »), dès que ce projet, ou un autre de l’étude, en donne une pour une étape. Une étude qui n’en donne aucune ne les suit pas, et n’est pas comparée.',
   livrables: ['fiches-projets', 'bilan'],
   verifier: ({ study: { projets } }) =>
     projets.flatMap(({ id, titre, etat, calendrier = [] }): Contradiction[] => {
       const steps = calendrier.map((one, i) => ({ ...one, rang: i + 1 })).sort((a, b) => ordreDates(a.fin, b.fin));
       const last = steps.at(-1);
       if (etat !== 'termine' || !last || last.fin_reelle !== undefined) return [];
-      if (steps.every(({ fin_reelle }) => fin_reelle === undefined)) return [];
+      const others = steps.some(({ fin_reelle }) => fin_reelle !== undefined);
+      if (!others && !suivies(projets)) return [];
       return [
         {
           chemin: `projets/${id}/calendrier/${last.rang}`,
           contre: [`projets/${id}/etat`],
-          message: `« ${titre} » est dit terminé, et sa dernière étape, « ${last.etape} », n’est pas finie, quand d’autres le sont.`,
+          message: `« ${titre} » est dit terminé, et ${steps.length > 1 ? 'sa dernière étape' : 'sa seule étape'}, « ${last.etape} », n’est pas finie, quand d’autres le sont${others ? '' : ' dans d’autres projets'}.`,
           issue: 'Donnez la fin de cette étape, ou corrigez l’état du projet.',
           saisie: 'Elle s’écrit dans « fin_reelle » de « calendrier » (projets.yaml).',
         },
