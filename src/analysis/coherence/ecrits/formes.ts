@@ -62,7 +62,7 @@ const SANS_PERSONNE: ReadonlySet<Forme> = new Set<Forme>([
 
 /** A verb of the patterns below, which begin by any words and are long to try. */
 const PEUT_ETRE =
-  / (?:ne |n'|s')?(?:est|sont|sera|seront|devient|cree|creent|suppose|exige|demande|prend|prennent|a la forme|repose|appuie|passe|etend|adresse|couvre|dessert|desservent|porte|concerne|limite)(?:nt)? /;
+  / (?:ne |n'|s')?(?:est|sont|sera|seront|devient|cree|creent|suppose|exige|demande|prend|prennent|a la forme|repose|appuie|passe|etend|couvre|dessert|desservent|porte|concerne|limite)(?:nt)? /;
 
 const EST_UNE =
   /^(.+?) (ne |n')?(?:(?:est|sont|devient|cree|creent|suppose(?:nt)?|exige(?:nt)?|demande(?:nt)?|suppose(?:nt)? de creer|exige(?:nt)? de creer|demande(?:nt)? de creer|prend(?:ra)? la forme d'|prennent la forme d'|a la forme d'|repose(?:nt)? sur|s'appuie(?:nt)? sur|passe(?:nt)? par|est portee? par|sont portee?s par|est geree? par|sont geree?s par) ?)(pas )?(?:une?|d'une?) (?:nouvelle |nouveau )?([a-z' ]+)$/;
@@ -70,7 +70,7 @@ const PORTE = /^(.+?) (?:est|sont|sera|seront) (?:portee?s?|geree?s?) par (?:la 
 const ENTITE =
   /^(.+?) (ne |n')?(?:cree|creent|exige|exigent|suppose|supposent|demande|demandent)(?: de creer)?( pas)? (?:une |de |d')?(aucune )?(?:nouvelle )?(structure|entite|personne morale|personne juridique)(?: nouvelle| supplementaire)?$/;
 const ETENDUE =
-  /^(.+?) (?:(?:s'etend(?:ent)?|est ouverte?s?|sont ouverte?s?|s'adresse(?:nt)?) a|couvre(?:nt)?|dessert|desservent|porte(?:nt)? sur|concerne(?:nt)?) ((?:tout |toute |l'ensemble |la totalite )?.+)$/;
+  /^(.+?) (?:s'etend(?:ent)? a|couvre(?:nt)?|dessert|desservent|porte(?:nt)? sur|concerne(?:nt)?) ((?:tout |toute |l'ensemble |la totalite )?.+)$/;
 const LIMITE =
   /^(.+?) (?:se limite(?:nt)? (?:a |au |aux )|ne (?:couvre|couvrent|dessert|desservent|concerne|concernent) que |(?:est|sont) limitee?s? (?:a |au |aux )|(?:est|sont) reservee?s? (?:a |au |aux ))(.+)$/;
 

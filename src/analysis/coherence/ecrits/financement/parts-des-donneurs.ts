@@ -111,13 +111,27 @@ export function participe({ mode_operatoire: mode }: Study, scenario: Scenario, 
   );
 }
 
-/** Who finances a scenario that has nothing of it, and who finances nothing of what it finances. */
-function financeFausse(study: Study, ou: string, { qui = '', cible }: Groupes, rien: boolean): Dementi | null {
+/** What the accounts have received by a line; undefined where they do not tell. */
+const recuDe = ({ mode_operatoire: mode }: Study, { scenario, source }: Ligne): number | undefined =>
+  scenario.id === mode?.scenario
+    ? mode.realise?.recettes?.find(({ financement }) => financement === source.id)?.montant
+    : undefined;
+
+/** Who finances a scenario that has nothing of it, and who finances nothing of what it finances: by the plan, or by the accounts of what is past. */
+function financeFausse(
+  study: Study,
+  ou: string,
+  { qui = '', cible }: Groupes,
+  rien: 'prevu' | 'recu' | null,
+): Dementi | null {
   const donneur = donneursNommes(study).get(nomNu(qui));
   const scenario = cible === undefined ? undefined : scenarioNomme(study, cible, ou);
   if (!donneur || !scenario) return null;
-  if (!rien) return participe(study, scenario, donneur) ? null : rienDe(scenario);
-  const paid = lignesDu(study, donneur, [scenario]).find((one) => montantsDe(study, one, donneur).total > 0);
+  if (rien === null) return participe(study, scenario, donneur) ? null : rienDe(scenario);
+  const paid = lignesDu(study, donneur, [scenario]).find((one) => {
+    const amount = rien === 'recu' ? recuDe(study, one) : montantsDe(study, one, donneur).total;
+    return amount !== undefined && amount > 0;
+  });
   return paid ? { dit: uneLigne(study, paid, donneur), contre: [paid.chemin] } : null;
 }
 
@@ -147,10 +161,12 @@ export function partDite(study: Study, part: string, ou: string): Dementi | null
   if (none) {
     // The balance speaks of the year: what it was given to goes without saying.
     const cible = none.cible ?? (DU_BILAN.test(ou) ? 'dispositif' : undefined);
-    return cible === undefined ? null : financeFausse(study, ou, { qui: none.qui, cible }, true);
+    return cible === undefined
+      ? null
+      : financeFausse(study, ou, { qui: none.qui, cible }, / n'(?:a|ont) /.test(part) ? 'recu' : 'prevu');
   }
   const gives = part.includes('finance') ? FINANCE.exec(part)?.groups : undefined;
   return gives && (gives.ne === undefined) === (gives.pas === undefined)
-    ? financeFausse(study, ou, gives, gives.ne !== undefined)
+    ? financeFausse(study, ou, gives, gives.ne === undefined ? null : 'prevu')
     : undefined;
 }
