@@ -8,7 +8,7 @@ import { phraseNue } from '../../../texte/identifiant.js';
  */
 export type Indices = readonly (readonly string[])[];
 
-/** Letters of a word that are looked at; no index is longer, nor shorter than what tells that a word may have one. */
+/** Letters of a word that are looked at; of a longer index these are, and none is shorter than what tells that a word may have one. */
 const ASSEZ = 5;
 const COURT = 3;
 
@@ -39,7 +39,8 @@ export function candidats(indices: readonly Indices[]): (texte: string) => numbe
   let count = 0;
   const readers = indices.map((lists) =>
     lists.map((list) => {
-      for (const indice of list) {
+      for (const told of list) {
+        const indice = told.endsWith('$') ? told : told.slice(0, ASSEZ);
         ofIndex.set(indice, [...(ofIndex.get(indice) ?? []), count]);
         if (/^[a-z]/.test(indice)) starts.add(indice.length > COURT ? indice.slice(0, COURT) : indice);
       }
