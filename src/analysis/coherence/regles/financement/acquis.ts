@@ -84,7 +84,7 @@ const ESPEREES: Readonly<Record<string, string>> = {
   'a-voter': 'à voter',
 };
 
-export const acquisSansStatut: RegleCoherence = {
+const acquisSansStatut: RegleCoherence = {
   code: 'acquis-sans-statut',
   gravite: 'attention',
   titre: 'Une recette a la date à laquelle elle fut acquise, et n’est qu’espérée.',
@@ -110,7 +110,7 @@ export const acquisSansStatut: RegleCoherence = {
     ),
 };
 
-export const espereeEtSignee: RegleCoherence = {
+const espereeEtSignee: RegleCoherence = {
   code: 'esperee-et-signee',
   gravite: 'attention',
   titre: 'Une recette n’est qu’espérée, et les conventions qui la promettent étaient signées.',
