@@ -27,6 +27,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/global.ts'],
+    // A test that asserts nothing, for what it looks through is empty, fails.
+    expect: { requireAssertions: true },
     testTimeout: 180_000,
     hookTimeout: 180_000,
     // Most of the time goes to child processes and to LibreOffice: every core helps.

@@ -216,6 +216,9 @@ describe('the months in which claims are paid', () => {
     expect(of([9, 9], { demandes_paiement: 'semestrielle', delai_versement_mois: 14 })).toEqual([20, 26, 32, 38]);
     expect(of([9, 9], { demandes_paiement: 'annuelle' }, { demandes_paiement: 'annuelle' })).toEqual([12, 24]);
     expect(of([9, 9], { demandes_paiement: 'unique', delai_versement_mois: 3 })).toEqual([27]);
+    // Of two rhythms, in the order of the months, and not in that of the sources.
+    const late = { demandes_paiement: 'annuelle', delai_versement_mois: 6 };
+    expect(of([9, 9], late, { demandes_paiement: 'semestrielle' })).toEqual([6, 12, 18, 24, 30]);
     expect(of([9, 9], { demandes_paiement: 'mensuelle' }, {})).toEqual([]);
   });
   it('are those of the years that pay, and of what the bearer receives', () => {

@@ -41,6 +41,7 @@ describe('how many of a whole are in a state', () => {
       [
         'La moitié des outils existent déjà.',
         'Six outils existent déjà.',
+        'Moins d’un quart des outils existent déjà.',
         'Huit expériences ont été retenues.',
         'Un tiers des besoins restent sans réponse.',
         'Aucun besoin ne reste sans réponse.',
@@ -52,6 +53,7 @@ describe('how many of a whole are in a state', () => {
       [
         'Un quart des outils existent déjà.',
         'Trois outils existent déjà.',
+        'Moins de la moitié des outils existent déjà.',
         'Deux outils existent déjà chez un partenaire.',
         'Les trois quarts des outils sont à créer.',
         'Trois expériences sur huit ont été retenues.',

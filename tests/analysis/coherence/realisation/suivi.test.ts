@@ -96,6 +96,8 @@ describe('follow-up', () => {
     ]).toEqual([[], [], [], []]);
     // Who gave days to a project and has no line in the count is missing from the whole.
     expect(told(joursDesProjets, of(2, 2, 9))).toEqual(['projets/p2/partenaires/1 / mode_operatoire/realise/jours']);
+    expect(said(joursDesProjets, of(2, 2, 9))).toMatch(/et n’a aucune ligne dans le compte des jours faits\.$/);
+    expect(said(joursDesProjets, of(2, 2.5))).toMatch(/d’après leurs fiches, et 4 en tout\.$/);
     expect(told(joursDesProjets, of(2, 2.5))).toEqual([
       'mode_operatoire/realise/jours/1/jours / projets/p0/partenaires/1 / projets/p1/partenaires/1',
     ]);
