@@ -492,6 +492,11 @@ describe('workload', () => {
       2 / 3,
       12,
     );
+    // Services alone are counted: of requests, nothing is served nor refused.
+    const services = scenario('a').modalites.map((m) => ({ ...m, demande_accompagnee: false, service_rendu: true }));
+    expect(
+      valeur(chiffre(scenario('a', { modalites: services, demandes_attendues: 20 })), 'demandes_servies'),
+    ).toBeNull();
   });
 
   it('counts 1 607 hours a year when the study says nothing', () => {

@@ -15,7 +15,7 @@ import {
   vide,
   ZERO,
 } from '../../formules/formule.js';
-import { tauxDeCharge } from '../depenses-et-charge/charge.js';
+import { compteLesDemandes, tauxDeCharge } from '../depenses-et-charge/charge.js';
 import { joursDesOutils } from '../depenses-et-charge/jours-des-outils.js';
 import { couplesAttendus } from './couverture.js';
 import { type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';
@@ -42,10 +42,10 @@ export const INDICATEURS_SERVICE = {
   demandes_servies: {
     libelle: 'Part des demandes attendues que les moyens permettent de servir',
     unite: 'part',
-    // Beyond the capacity, requests are served in proportion of the days that there are.
-    formule: ({ m, k, years }) => {
+    // Beyond the capacity, requests are served in proportion of the days that there are; a scenario that counts none has no measure of it.
+    formule: ({ m, k, years, scenario }) => {
       const load = nombreOu(m.lire(k.indicateur('charge_sur_capacite')), nombre(1e9));
-      return years === 0
+      return years === 0 || !compteLesDemandes(scenario)
         ? SANS_VALEUR
         : divise(
             fois(
