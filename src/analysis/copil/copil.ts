@@ -2,6 +2,7 @@
 
 import { contratEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
+import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
 import {
   accord,
   accorder,
@@ -9,11 +10,13 @@ import {
   compteAuFil,
   compteEnLettres,
   compteSur,
+  enSi,
   majuscule,
   memeUnite,
   minuscule,
   quantiteFr,
 } from '../../texte/accords.js';
+import { dateEnLettres } from '../../texte/dates.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { estFeminin } from '../../texte/pluriel.js';
 import { titreReunion } from '../comite.js';
@@ -22,12 +25,16 @@ import type { Connu } from '../contexte.js';
 import type { DiagnosticAnalysis } from '../diagnostic/index.js';
 import { type EtatEtude, etatDe, sansAnticiper } from '../etat/etat.js';
 import { reservesAnterieures } from '../etat/livrable.js';
+import { anneeDe, premierMois } from '../mode-operatoire/annee.js';
+import { analyserReplis } from '../mode-operatoire/replis.js';
 import { arrondiSelon } from '../montants.js';
 import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perimetres.js';
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
 import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
 import { ciblesAtteintes } from '../projets/mesures.js';
 import { tete } from '../projets/suites.js';
+import { chiffrageDe } from '../scenarios/chiffrage.js';
+import { estEmprunt } from '../scenarios/depenses-et-charge/emprunts.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import { mesureSure } from '../scenarios/indicateurs/indicateurs.js';
 import { scenarioRetenu } from '../scenarios/retenu.js';
@@ -83,7 +90,21 @@ function faitsDiagnostic({ effectifs, besoins, participation }: DiagnosticAnalys
   ];
 }
 
-function faitsMode(study: Study): string[] {
+/** What the year of the scenario retained costs and brings, how low the cash goes, and what each failure would leave to find. */
+function argentDuMode(study: Study, mode: ModeOperatoire, scenario: Scenario, date: string): string[] {
+  const chiffrage = chiffrageDe(study, scenario);
+  const { depenses, recettes, minimum } = anneeDe(chiffrage, premierMois(mode, scenario, date));
+  if (depenses <= 0) return [];
+  const entered = scenario.financements.some(estEmprunt) ? 'recettes et emprunts inscrits' : 'recettes inscrites';
+  return [
+    `Budget de l’année : ${euros(depenses)} ; ${entered} : ${euros(recettes)} si tout est obtenu ; trésorerie au plus bas : ${euros(minimum.solde)}, en ${dateEnLettres(minimum.mois)}.`,
+    ...analyserReplis(mode, chiffrage).flatMap(({ si, reste }) =>
+      reste === null ? [] : [`${enSi(si)}, il resterait ${euros(reste)} à trouver malgré le repli.`],
+    ),
+  ];
+}
+
+function faitsMode(study: Study, date: string): string[] {
   const { mode_operatoire: mode } = study;
   if (!mode) return ['Le mode opératoire n’est pas décrit.'];
   const conditions = Object.values(mode.conditions ?? {}).flat();
@@ -93,6 +114,7 @@ function faitsMode(study: Study): string[] {
   const retained = scenarioRetenu(study);
   return [
     retained ? `Scénario retenu : ${retained.scenario.titre}.` : 'Aucun scénario n’est retenu.',
+    ...(retained && retained.scenario.id === mode.scenario ? argentDuMode(study, mode, retained.scenario, date) : []),
     conditions.length === 0
       ? 'Aucune condition n’est posée.'
       : `${compteEnLettres(conditions.length, 'condition posée', 'conditions posées')}${
@@ -234,7 +256,7 @@ export function analyserCopil(connu: Connu, reunion: ReunionCopil): CopilAnalysi
       case 'scenarios':
         return faitsScenarios(scenarios);
       case 'mode-operatoire':
-        return faitsMode(study);
+        return faitsMode(study, date);
       case 'fiches-projets':
         return faitsProjets(bilan);
       case 'bilan':

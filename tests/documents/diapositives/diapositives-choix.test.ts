@@ -116,6 +116,23 @@ it('of a meeting to come, its next steps begin after it: it is no step after its
   );
 });
 
+it('the facts of a mode opératoire tell its money: the year, the lowest cash, what each failure leaves to find', async () => {
+  const study = await etudeVive('data');
+  const reunions = study.reunions
+    .filter(({ date }) => date <= '2018-06-21')
+    .map((one) => (one.date === '2018-06-21' ? { ...one, etat: 'prevue' as const, decisions: [], presents: [] } : one));
+  const before = { ...study, reunions, etude: { ...study.etude, date: '2018-06-18' } } as unknown as Study;
+  const { compose } = await loadDeliverable('copil');
+  const { charts: theme } = await loadTheme();
+  const templates = await templatesDuProgramme();
+  const [made] = compose({ study: before, theme, templates, options: { reunion: 'copil-mode-operatoire' } }).produced;
+  const said = plain(documentText(made?.tree as Parameters<typeof documentText>[0]));
+  expect(said).toContain(
+    'Budget de l’année : 97 915 € ; recettes inscrites : 96 926 € si tout est obtenu ; trésorerie au plus bas : −47 062 €, en mars 2020.',
+  );
+  expect(said).toContain('Si l’aide européenne est refusée, il resterait 38 445 € à trouver malgré le repli.');
+});
+
 describe('what gives way to the calendar', () => {
   it('is the slide of the reserves, said above the agenda; never what bears on the decision', async () => {
     const { slides, parts } = await deckOf(await etudeVive('data'), 'copil-scenarios');
