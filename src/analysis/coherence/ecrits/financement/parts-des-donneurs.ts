@@ -100,11 +100,15 @@ export const rienDe = (scenario: Scenario): Dementi => ({
 });
 
 /** Whether a body has a part in what a scenario costs: gives it money or days, bears it, or has a convention with it. */
-export function participe({ mode_operatoire: mode }: Study, scenario: Scenario, { acteurs }: Donneur): boolean {
+export function participe(study: Study, scenario: Scenario, { acteurs }: Donneur): boolean {
+  const { mode_operatoire: mode } = study;
   const of = (id: string | undefined): boolean => id !== undefined && acteurs.has(id);
   return (
     of(scenario.porteur) ||
-    scenario.financements.some((one) => of(one.financeur) || donneurs(one).some(({ acteur }) => of(acteur))) ||
+    // As it is costed: with the VAT that the State gives back, which no line writes.
+    chiffrageDe(study, scenario).scenario.financements.some(
+      (one) => of(one.financeur) || donneurs(one).some(({ acteur }) => of(acteur)),
+    ) ||
     scenario.partenaires.some(({ acteur }) => of(acteur)) ||
     scenario.moyens.humains.some(({ porteur }) => of(porteur)) ||
     (scenario.id === mode?.scenario && (mode.conventions ?? []).some(({ partenaire }) => of(partenaire)))
