@@ -79,6 +79,9 @@ describe('a logo drawn in SVG', () => {
     expect(reason('PNG')).toContain('entier');
     expect(reason(svg('<path d="M0 0L3e9-1z"/>'))).toContain('« d » a un nombre de plus d’un million');
     expect(reason(svg('<rect x="-2147483649" width="1" height="1"/>'))).toContain('« x »');
+    const groups = (n: number): string => svg(`${'<g fill="none">'.repeat(n)}<path d="M0 0h1v1z"/>${'</g>'.repeat(n)}`);
+    expect(reason(groups(2000))).toContain('plus de 200 éléments y sont l’un dans l’autre');
+    expect([reason(groups(150)), reason(svg('<g><path d="M0 0h1v1z"/></g>'.repeat(2000)))]).toEqual(['lu', 'lu']);
     expect(reason(svg('<path id="a3000000000" d="M999999.5 .5e3"/>'))).toBe('lu');
   });
 });

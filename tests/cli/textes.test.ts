@@ -85,6 +85,20 @@ describe('atelier textes', () => {
     expect(stdout).toContain('un paragraphe a plus de 10000 signes.');
   });
 
+  it('quotations or lists one within another without an end are told at their line', async () => {
+    for (const mark of ['>', '- ', '1. ']) {
+      await write('diagnostic/besoins.md', `Court.\n\n${mark.repeat(60)}x\n`);
+      expect((await run('check')).stdout).not.toContain('ouvertes l’une dans l’autre');
+      await write('diagnostic/besoins.md', `Court.\n\n${mark.repeat(2000)}x\n`);
+      const { code, stdout } = await run('check');
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/besoins\.md:3:1 +erreur +texte-incorrect/);
+      expect(stdout).toContain('plus de cent citations ou listes sont ouvertes l’une dans l’autre.');
+    }
+    await write('diagnostic/besoins.md', `Court.\n\n${'-'.repeat(300)}\n\nLong.\n`);
+    expect((await run('check')).stdout).not.toContain('ouvertes l’une dans l’autre');
+  });
+
   it('proposes the nearest deliverable and section', async () => {
     expect(await run('textes', 'diagnotic')).toMatchObject({
       code: 2,

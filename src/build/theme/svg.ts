@@ -71,6 +71,19 @@ function cadre(attributs: ReadonlyMap<string, string>): { x: number; y: number; 
   };
 }
 
+/** Elements one within another beyond which nobody drew a logo: the PDF engine goes down into each. */
+const PROFONDEUR_MAX = 200;
+
+function tropProfond(svg: string): boolean {
+  let depth = 0;
+  for (const [, ferme, seul] of svg.matchAll(/<(\/?)[a-z](?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/gi)) {
+    if (ferme === '' && seul === '') depth++;
+    else if (ferme !== '') depth--;
+    if (depth > PROFONDEUR_MAX) return true;
+  }
+  return false;
+}
+
 /** The drawing as the PDF engine is given it, or why it is not taken. */
 export function lireSvg(bytes: Uint8Array, chemin: string): Dessin | { refus: Refus } {
   const non = (raison: string): { refus: Refus } =>
@@ -90,6 +103,7 @@ export function lireSvg(bytes: Uint8Array, chemin: string): Dessin | { refus: Re
     if (raison) return non(raison);
   }
   if (racine?.nom !== 'svg' || !svg.endsWith('</svg>')) return non('ce n’est pas un dessin SVG entier');
+  if (tropProfond(svg)) return non(`plus de ${PROFONDEUR_MAX} éléments y sont l’un dans l’autre`);
   const lien = dehors(svg);
   if (lien !== undefined || /@import/i.test(svg)) return non(`il renvoie à « ${(lien ?? '@import').slice(0, 60)} »`);
   const taille = cadre(racine.attributs);

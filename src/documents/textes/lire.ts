@@ -20,6 +20,9 @@ const LONGUEUR_MAX = 200_000;
 /** Lines in a row, without a blank one, in characters: what reads Markdown takes a time that grows as the square of a paragraph full of opened signs. */
 const PARAGRAPHE_MAX = 10_000;
 
+/** Quotations and lists one within another, opened on one line: what lays them out goes down into each. */
+const IMBRIQUE = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))[ \t]*){101}/m;
+
 const START = { ligne: 1, colonne: 1, longueur: 1 };
 
 /** `---`, keys, `---` at the head of the file. */
@@ -130,6 +133,19 @@ async function un(
           chemin: '',
           message: `un paragraphe a plus de ${PARAGRAPHE_MAX} signes.`,
           aide: 'Séparez ses idées par des lignes vides.',
+        }),
+      ],
+    };
+  const deep = IMBRIQUE.exec(brut);
+  if (deep)
+    return {
+      diagnostics: [
+        diagnostic('texte-incorrect', {
+          fichier,
+          plage: { ...START, ligne: brut.slice(0, deep.index).split('\n').length },
+          chemin: '',
+          message: 'plus de cent citations ou listes sont ouvertes l’une dans l’autre.',
+          aide: 'Retirez les signes « > » ou « - » de trop au début de la ligne.',
         }),
       ],
     };
