@@ -194,9 +194,10 @@ export function figureVide(
 export const dansLaPartie = (part: string, exhibits: readonly Exhibit[]): Exhibit[] =>
   exhibits.map((exhibit) => (exhibit.part === undefined ? { ...exhibit, part } : exhibit));
 
-/** A sheet's name: 31 characters at most, none of those that a workbook forbids. */
+/** A sheet's name: 31 characters at most, none of those that a workbook forbids; its apostrophes are those of print, for exceljs does not double the others where it names the sheet. */
 export const feuille = (name: string): string =>
   name
     .replace(/(?:[[\]:*?/\\]|\s|\p{Cc})+/gu, ' ')
     .slice(0, 31)
-    .replace(/^[' ]+|[' ]+$/g, '');
+    .replace(/^[' ]+|[' ]+$/g, '')
+    .replaceAll("'", '’');

@@ -12,13 +12,14 @@ function shorten(text: string, limit: number): string {
   return `${cut.slice(0, space > limit / 2 ? space : cut.length - 1).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-/** Without the characters that Excel forbids in the name of a sheet. */
+/** Without the characters that Excel forbids in the name of a sheet, nor the apostrophe that exceljs leaves single where a definition names the sheet. */
 const allowed = (name: string): string =>
   name
     .replace(/[:\\/?*[\]]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^'+|'+$/g, '') || 'Feuille';
+    .replace(/^'+|'+$/g, '')
+    .replaceAll("'", '’') || 'Feuille';
 
 /** Names of the sheets, in order: valid for Excel, and all different whatever their case. `taken` are already in use. */
 export function sheetNames(wanted: readonly string[], taken: readonly string[] = []): string[] {

@@ -6,6 +6,7 @@ import { feuille } from '../../../src/exhibits/cells.js';
 import type { TableExhibit } from '../../../src/exhibits/types.js';
 import { loadTheme } from '../../../src/render/theme.js';
 import { renderXlsx } from '../../../src/render/xlsx/index.js';
+import { sheetNames } from '../../../src/render/xlsx/sheet-names.js';
 import { checkPackage } from '../../support/office/package.js';
 
 const theme = await loadTheme();
@@ -300,8 +301,9 @@ it('a list that formulas alone read is not printed, and takes no room of the pag
 });
 
 it('a name on several lines and a word of a whole page are a sheet and a column that Excel takes', async () => {
-  const name = feuille('Financement 1 appui sur deux \n lignes : a/b');
-  expect(name).toBe('Financement 1 appui sur deux li');
+  const name = feuille("Coûts 1 L'appui sur deux \n lignes : a/b");
+  expect(name).toBe('Coûts 1 L’appui sur deux lignes');
+  expect([feuille("'Coûts'"), ...sheetNames(["L'eau", "'Sols'"])]).toEqual(['Coûts', 'L’eau', 'Sols']);
   const cells = [
     [1, 1, { value: 'Titre', style: 'titre' }],
     [2, 1, { value: 'Critère', style: 'entete' }],
