@@ -62,10 +62,10 @@ const SANS_PERSONNE: ReadonlySet<Forme> = new Set<Forme>([
 
 /** A verb of the patterns below, which begin by any words and are long to try. */
 const PEUT_ETRE =
-  / (?:ne |n'|s')?(?:est|sont|sera|seront|devient|cree|creent|suppose|exige|demande|prend|prennent|a la forme|repose|appuie|passe|etend|couvre|dessert|desservent|porte|concerne|limite)(?:nt)? /;
+  / (?:ne |n'|s')?(?:est|sont|sera|seront|devient|cree|creent|suppose|exige|demande|prend|prennent|a la forme|repose|appuie|passe|releve|etend|couvre|dessert|desservent|porte|concerne|limite)(?:nt)? /;
 
 const EST_UNE =
-  /^(.+?) (ne |n')?(?:(?:est|sont|devient|cree|creent|suppose(?:nt)?|exige(?:nt)?|demande(?:nt)?|suppose(?:nt)? de creer|exige(?:nt)? de creer|demande(?:nt)? de creer|prend(?:ra)? la forme d'|prennent la forme d'|a la forme d'|repose(?:nt)? sur|s'appuie(?:nt)? sur|passe(?:nt)? par|est portee? par|sont portee?s par|est geree? par|sont geree?s par) ?)(pas )?(?:une?|d'une?) (?:nouvelle |nouveau )?([a-z' ]+)$/;
+  /^(.+?) (ne |n')?(?:(?:est|sont|devient|cree|creent|suppose(?:nt)?|exige(?:nt)?|demande(?:nt)?|suppose(?:nt)? de creer|exige(?:nt)? de creer|demande(?:nt)? de creer|prend(?:ra)? la forme d'|prennent la forme d'|a la forme d'|repose(?:nt)? sur|s'appuie(?:nt)? sur|passe(?:nt)? par|releve(?:nt)? de|releve(?:nt)? d'|est portee? par|sont portee?s par|est geree? par|sont geree?s par) ?)(pas )?(?:une?|d'une?) (?:nouvelle |nouveau )?([a-z' ]+)$/;
 const PORTE = /^(.+?) (?:est|sont|sera|seront) (?:portee?s?|geree?s?) par (?:la |le |les |l')([a-z0-9' -]+)$/;
 const ENTITE =
   /^(.+?) (ne |n')?(?:cree|creent|exige|exigent|suppose|supposent|demande|demandent)(?: de creer)?( pas)? (?:une |de |d')?(aucune )?(?:nouvelle )?(structure|entite|personne morale|personne juridique)(?: nouvelle| supplementaire)?$/;

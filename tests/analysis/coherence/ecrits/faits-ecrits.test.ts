@@ -89,6 +89,7 @@ const PHRASES: Readonly<Record<string, readonly Phrases[]>> = {
       ou: 'scenarios',
       fausses: [
         'Le réseau animé est porté par une association.',
+        'Le réseau animé relève d’une société coopérative.',
         'Les relais de proximité reposent sur une société coopérative.',
         'Le réseau animé s’étend à tout le Parc.',
         'Les trois scénarios créent une nouvelle structure.',
@@ -180,6 +181,8 @@ const PHRASES: Readonly<Record<string, readonly Phrases[]>> = {
       ou: 'bilan',
       fausses: [
         'La convention avec Aduhme a été signée en juin 2018.',
+        'Le CAUE 63 a signé sa convention en août 2018.',
+        'VALTOM n’a pas signé sa convention.',
         'La convention avec VALTOM n’a pas été signée.',
         'Le comité syndical a affermi la tranche optionnelle le 3 août 2018.',
         'La charte a été adoptée en septembre 2018.',
@@ -187,6 +190,8 @@ const PHRASES: Readonly<Record<string, readonly Phrases[]>> = {
       ],
       vraies: [
         'La convention avec Aduhme a été signée en août 2018.',
+        'Aduhme a signé sa convention en août 2018.',
+        'Le CAUE 63 n’a pas signé sa convention.',
         'La convention avec VALTOM a été signée en juillet 2018.',
         'Le comité syndical a affermi la tranche optionnelle le 3 juillet 2018.',
         'La charte a été adoptée en juillet 2018.',

@@ -17,6 +17,9 @@ const SIGNEE = new RegExp(
 const NON_SIGNEE = new RegExp(
   `${LA_CONVENTION}(?:n'(?:a|ont) (?:pas|pas encore|jamais|toujours pas) ete signees?|n'est (?:pas|pas encore|toujours pas) signee|reste(?:nt)? a signer)$`,
 );
+/** « le conseil a signé sa convention en août ». */
+const A_SIGNE = new RegExp(`^(?<qui>.+?) (?:a|ont)(?: bien)? signe (?:sa|leur) convention(?: ${QUAND})?$`);
+const N_A_PAS_SIGNE = /^(?<qui>.+?) n'(?:a|ont) (?:pas|pas encore|toujours pas) signe (?:sa|leur) convention$/;
 const REMPLIE = new RegExp(`^(?<quoi>.+?) (?:a|ont) ete (?<participe>[a-z]+) ${QUAND}$`);
 const DEPUIS = new RegExp(
   `^(?<quoi>.+?) (?:est|sont|fonctionne|dure|court|existe)(?: (?:ouverte?s?|en place|en service|en cours|lancee?s?|engagee?s?|suivie?s?|accompagnee?s?))? depuis (?:le (?<jour>\\d{1,2})(?:er)? )?(?<mois>${MOIS_NUS.join('|')}) (?<annee>\\d{4})$`,
@@ -47,9 +50,9 @@ export function conventionsDatees(study: Study): Lecteur {
       : [];
 
   function signature({ conventions = [] }: Mode, part: string, ou: string): Dementi | null {
-    if (!/^(?:la|les) conventions? .*sign/.test(part)) return null;
-    const denied = NON_SIGNEE.exec(part)?.groups;
-    const groups = denied ?? SIGNEE.exec(part)?.groups;
+    if (!/^(?:la|les) conventions? .*sign| signe (?:sa|leur) convention/.test(part)) return null;
+    const denied = (NON_SIGNEE.exec(part) ?? N_A_PAS_SIGNE.exec(part))?.groups;
+    const groups = denied ?? (SIGNEE.exec(part) ?? A_SIGNE.exec(part))?.groups;
     const who = groups?.qui === undefined ? undefined : donneursNommes(study).get(nomNu(groups.qui));
     if (!groups || (groups.toutes === undefined && !who)) return null;
     const own = [...conventions.entries()].filter(
