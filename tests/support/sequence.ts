@@ -33,7 +33,7 @@ const LONGUES = [
   'e2e/interne',
   'documents/livrables/budget-du-porteur',
   'render/pdf/pdf',
-  'study/noms-de-fichiers',
+  'study/files/noms-de-fichiers',
   'build/second-thread',
   'study/simple-yaml',
   'fonts/shaping',
