@@ -28,6 +28,16 @@ export const mot = fc.constantFrom(
 const net = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 
+/** By unit of a modality that is there, or not at all. */
+const parUnite = <T extends { modalite: string; cout_unitaire?: unknown; tarif?: unknown }>(
+  { modalite, ...line }: T,
+  count: number,
+): object => {
+  const { cout_unitaire: _, tarif: __, ...rest } = line;
+  const given = line.cout_unitaire !== undefined || line.tarif !== undefined;
+  return given && Number(modalite.slice(2)) < count ? { ...line, modalite } : rest;
+};
+
 export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scenario> => {
   const annees = some(fc.subarray(Array.from({ length: years }, (_, year) => year + 1)));
   const poste = fc.record({
@@ -43,6 +53,8 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
     nature: fc.constantFrom('subvention', 'participation', 'recette', 'autofinancement'),
     taux: some(share),
     montant: montant,
+    tarif: some(fc.integer({ min: 0, max: 300 })),
+    modalite: fc.constantFrom('m-0', 'm-1', 'm-2'),
     assiette: some(fc.subarray(['humain', 'materiel', 'fonctionnement', 'frais-indirects', 'outil'] as const)),
     section: some(fc.constantFrom('fonctionnement', 'investissement', 'toutes')),
     assiette_porteurs: some(fc.subarray(['cdc', 'mare'])),
@@ -95,7 +107,20 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
         },
       ),
       frais: fc.array(
-        fc.record({ libelle: mot, porteur: actor, cout_annuel: montant, taux_personnel: some(share), annees }),
+        fc.record({
+          libelle: mot,
+          porteur: actor,
+          cout_annuel: montant,
+          cout_unitaire: some(
+            fc.oneof(
+              fc.integer({ min: 0, max: 200 }),
+              fc.integer({ min: 1, max: 90 }).map((mode) => ({ min: mode / 2, mode, max: 3 * mode })),
+            ),
+          ),
+          modalite: fc.constantFrom('m-0', 'm-1', 'm-2'),
+          taux_personnel: some(share),
+          annees,
+        }),
         { maxLength: 3 },
       ),
       sources: fc.array(source, { maxLength: 4 }),
@@ -103,7 +128,10 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
       modalites: fc.array(
         fc.record({
           description: mot,
-          volume_annuel: fc.integer({ min: 0, max: 200 }),
+          volume_annuel: fc.oneof(
+            fc.integer({ min: 0, max: 200 }),
+            fc.integer({ min: 10, max: 200 }).map((mode) => ({ min: mode - 10, mode, max: 2 * mode })),
+          ),
           jours_par_unite: fc.integer({ min: 0, max: 8 }),
           part_partenaires: some(share),
           demande_accompagnee: fc.boolean(),
@@ -139,10 +167,10 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
         moyens: {
           humains: r.postes.map((p, i) => net({ id: `poste-${i}`, ...p })),
           materiels: r.biens.map((b, i) => ({ id: `bien-${i}`, ...b })),
-          fonctionnement: r.frais.map((f, i) => net({ id: `frais-${i}`, ...f })),
+          fonctionnement: r.frais.map((f, i) => net({ id: `frais-${i}`, ...parUnite(f, r.modalites.length) })),
         },
         financements: [
-          ...r.sources.map((s, i) => net({ id: `source-${i}`, ...s })),
+          ...r.sources.map((s, i) => net({ id: `source-${i}`, ...parUnite(s, r.modalites.length) })),
           ...(r.pret === undefined ? [] : [{ id: 'pret', ...r.pret, remboursement: net(r.pret.remboursement) }]),
         ],
         modalites: r.modalites.map((m, i) => net({ id: `m-${i}`, modalite: 'visite', unite: 'visite', ...m })),

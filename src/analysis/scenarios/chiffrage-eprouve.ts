@@ -4,10 +4,10 @@ import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { nouveauModele } from '../formules/modele.js';
 import { type Colonne, colonnesDe } from '../incertitude/colonnes.js';
-import { montantProbable } from '../montants.js';
 import { nomActeur } from '../vocabulaire.js';
 import { type Chiffrage, communDe } from './chiffrage.js';
 import { type Cles, clesDe } from './cles.js';
+import { activiteDeLaRecette, montantEnCroisiere } from './depenses-et-charge/activite.js';
 import { type Charge, chargeDe, poserCharge } from './depenses-et-charge/charge.js';
 import { type LigneDepense, poserQuantites } from './depenses-et-charge/depenses.js';
 import { dureeDe, lignesDepenses } from './depenses-et-charge/lignes-depenses.js';
@@ -28,10 +28,11 @@ import { planDeSource } from './tirages/plan-sources.js';
 
 /** Receipts over the years, in euros, if the sources of the scenario were these; its expenses are the same but those that `gardee` leaves out. */
 export function recettesAvec(
-  { scenario: { porteur, demarrage }, lignes, montants, annees: years }: Chiffrage,
+  { scenario, lignes, montants, annees: years }: Chiffrage,
   financements: readonly LigneFinancement[],
   gardee: (ligne: LigneDepense) => boolean = () => true,
 ): number {
+  const { porteur, demarrage } = scenario;
   const colonne = colonnesDe(1);
   const parAn = (value: (year: number) => number): Colonne[] =>
     Array.from({ length: years }, (_, year) => colonne(value(year)));
@@ -41,7 +42,7 @@ export function recettesAvec(
     const own = lignes.flatMap((ligne, i) =>
       gardee(ligne) && estEligible(source, ligne, porteur) ? [itemAt(montants, i)] : [],
     );
-    const yearly = montantProbable(source.montant) ?? 0;
+    const yearly = montantEnCroisiere(scenario, source)?.mode ?? 0;
     const plan = planDeSource(source, {
       years,
       demarrage,
@@ -51,6 +52,7 @@ export function recettesAvec(
         const own = recues.get(other);
         return own ? [own] : [];
       }),
+      montee: activiteDeLaRecette(scenario, source, years)?.montee,
       colonne,
     });
     plan.calculer();

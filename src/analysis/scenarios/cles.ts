@@ -55,6 +55,7 @@ export function clesDe(scenario: string) {
     source: parNomEtRang<
       | 'taux'
       | 'fixe'
+      | 'tarif'
       | 'plafond'
       | 'plafond_total'
       | 'plancher'

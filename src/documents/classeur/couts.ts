@@ -63,8 +63,10 @@ function depenses(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     if (ligne.suit) {
       g.saisie(row, rate, k.ligne('taux', i), PART, 'pourcent', nomDe('taux_salaires', scenario.id, ligne.id));
     } else if (!ligne.dette) {
-      g.saisie(row, 5, k.ligne('quantite', i), QUANTITE, 'decimal', nomDe('quantite', scenario.id, ligne.id));
-      g.saisie(row, unit, k.ligne('unitaire', i), MONTANT, 'euros', nomDe('cout', scenario.id, ligne.id));
+      if (ligne.activite) g.calcul(row, 5, k.ligne('quantite', i), 'decimal');
+      else g.saisie(row, 5, k.ligne('quantite', i), QUANTITE, 'decimal', nomDe('quantite', scenario.id, ligne.id));
+      const format = ligne.activite ? 'decimal' : 'euros';
+      g.saisie(row, unit, k.ligne('unitaire', i), MONTANT, format, nomDe('cout', scenario.id, ligne.id));
       g.saisie(row, indexed, k.ligne('indexee', i), OUI_NON, 'texte');
     }
     for (const y of all) g.calcul(row, amounts + y, k.montant(i, y), 'euros');

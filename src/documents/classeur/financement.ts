@@ -1,6 +1,7 @@
 /** Sheet of one scenario's funding plan and of its cash month by month. */
 
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
+import { activiteDeLaRecette } from '../../analysis/scenarios/depenses-et-charge/activite.js';
 import { estEmprunt, totalDesRecettes } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { anneesApres, anneesDAttente } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
 import { NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement/financement.js';
@@ -19,6 +20,7 @@ import { emprunts } from './emprunts.js';
 import { type Classeur, type Feuille, nomDe } from './grille.js';
 import { DELAI, MONTANT, PART } from './regles.js';
 import { sortie } from './sortie.js';
+import { tarifs } from './tarifs.js';
 import { tresorerieParMois } from './tresorerie.js';
 
 /** Receipts year after year, their total, and what is left of it. Gives the next free row. */
@@ -37,7 +39,7 @@ function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     'Nature',
     'Statut',
     'Taux',
-    'Montant fixe (€)',
+    'Montant (€)',
     ...entered.map((y) => `Année\u00a0${y + 1} (€)`),
     'Total (€)',
   ]);
@@ -59,6 +61,7 @@ function recettes(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     g.texte(row, 3, NATURES_RECETTES[source.nature]);
     g.saisie(row, 4, k.source('statut', s), { type: 'liste', values: Object.values(STATUTS) }, 'texte');
     if (source.taux !== undefined) g.saisie(row, 5, k.source('taux', s), PART, 'pourcent', name('taux'));
+    else if (activiteDeLaRecette(scenario, source, years)) g.calcul(row, 6, k.source('fixe', s), 'euros');
     else g.saisie(row, 6, k.source('fixe', s), MONTANT, 'euros', name('montant'));
     // In the year that enters it: a column adds up to the total under it.
     for (let y = 0; y < waits; y++) g.constante(row, amount + y, 0, 'euros');
@@ -183,7 +186,8 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
     3,
   );
   g.texte(2, 1, 'Les cellules jaunes se changent ; recettes, soldes et trésorerie suivent.', 'note');
-  const shares = achats(g, regles(g, recettes(g, 4, etude, one), etude, one), etude, one);
+  const prices = tarifs(g, recettes(g, 4, etude, one), etude, one);
+  const shares = achats(g, regles(g, prices, etude, one), etude, one);
   const free = sortie(g, parts(g, emprunts(g, shares, etude, one), etude, one), etude, one);
   tresorerieParMois(g, free, etude, one);
   return g;

@@ -1,5 +1,6 @@
 /** One scenario's means, expenses by year and funding plan. */
 
+import { quantiteProbable } from '../../analysis/montants.js';
 import {
   depensesParNature,
   recettesInscrites,
@@ -12,8 +13,9 @@ import { total } from '../../analysis/scenarios/financement/financement.js';
 import { nomDeLaLigne } from '../../analysis/scenarios/financement/regles-aides.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
+import { uniteAccordee } from '../../texte/pluriel.js';
 import { alternative } from '../alternative.js';
-import { lignes, montantEnClair } from '../cells.js';
+import { lignes, montantEnClair, prixEnClair } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
 import { peinture } from '../charts/drawing/theme.js';
 import { col, tableDe } from '../colonnes.js';
@@ -34,7 +36,8 @@ import {
 import { termesDuPret } from './emprunts.js';
 
 type One = Parameters<FabriqueScenario>[1];
-type Financement = One['chiffrage']['scenario']['financements'][number];
+type Scenario = One['chiffrage']['scenario'];
+type Financement = Scenario['financements'][number];
 
 function humains({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario } = one.chiffrage;
@@ -170,7 +173,7 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   const received = recettesParAn(one.chiffrage);
   const suite = suiteDuPlan(one);
   const regle = (s: Financement): string => {
-    const rate = s.taux === undefined ? montantEnClair(s.montant) : `${nombreFr(s.taux * 100)}\u00a0%`;
+    const rate = s.taux === undefined ? recetteDite(scenario, s) : `${nombreFr(s.taux * 100)}\u00a0%`;
     const terms = s.remboursement ? termesDuPret(s) : null;
     return [rate, s.plafond === undefined ? null : `plafond ${euros(s.plafond)}`, terms].filter(Boolean).join(', ');
   };
@@ -219,6 +222,23 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   });
 }
 
+/** « 6,50 € par repas, 12 000 par an »; null for what follows no modality. */
+function parUnite({ modalites }: Scenario, prix: Financement['tarif'], followed: string | undefined): string | null {
+  const modalite = modalites.find(({ id }) => id === followed);
+  if (prix === undefined || !modalite) return null;
+  return `${prixEnClair(prix)} par ${uniteAccordee(1, modalite.unite)}, ${nombreFr(quantiteProbable(modalite.volume_annuel))} par an`;
+}
+
+const recetteDite = (scenario: Scenario, { tarif, modalite, montant }: Financement): string | null =>
+  parUnite(scenario, tarif, modalite) ?? montantEnClair(montant);
+
+/** What a running cost is told as: a year, a share of the wages, or so much a unit of the modality that it follows. */
+function coutDit(scenario: Scenario, ligne: NonNullable<Scenario['moyens']['fonctionnement']>[number]): string | null {
+  const { taux_personnel: taux, cout_annuel: annual, cout_unitaire: each } = ligne;
+  if (taux !== undefined) return `${nombreFr(taux * 100)}\u00a0% des salaires`;
+  return parUnite(scenario, each, ligne.modalite) ?? montantEnClair(annual);
+}
+
 function materiels({ etude }: ContexteScenarios, one: One): TableExhibit {
   const { scenario } = one.chiffrage;
   const { materiels: list = [], fonctionnement = [] } = scenario.moyens;
@@ -232,10 +252,7 @@ function materiels({ etude }: ContexteScenarios, one: One): TableExhibit {
     })),
     ...fonctionnement.map((f) => ({
       ...f,
-      valeur:
-        f.taux_personnel === undefined
-          ? montantEnClair(f.cout_annuel)
-          : `${nombreFr(f.taux_personnel * 100)}\u00a0% des salaires`,
+      valeur: coutDit(scenario, f),
       quand: f.annees ? `années ${f.annees.join(', ')}` : 'chaque année',
       amortissement: null,
       beneficiaire: f.beneficiaire,

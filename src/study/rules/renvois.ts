@@ -43,6 +43,22 @@ const renvoisDe = (scenario: Scenario): Renvoi[] => [
       connus: identifiants(scenario.modalites),
     }),
   ),
+  ...(scenario.moyens.fonctionnement ?? []).map(
+    ({ id, modalite }): Renvoi => ({
+      chemin: `moyens/fonctionnement/${id}/modalite`,
+      id: modalite,
+      quoi: 'aucune modalité',
+      connus: identifiants(scenario.modalites),
+    }),
+  ),
+  ...scenario.financements.map(
+    ({ id, modalite }): Renvoi => ({
+      chemin: `financements/${id}/modalite`,
+      id: modalite,
+      quoi: 'aucune modalité',
+      connus: identifiants(scenario.modalites),
+    }),
+  ),
   ...(scenario.mise_en_place ?? []).flatMap(({ id: step, apres = [] }) =>
     apres.map(
       (id, k): Renvoi => ({

@@ -9,6 +9,7 @@ import { LOT, tireurDe } from '../../../src/analysis/incertitude/tireur.js';
 import { fourchette } from '../../../src/analysis/montants.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { chargeAvec, recettesAvec, soldeMinimumAvec } from '../../../src/analysis/scenarios/chiffrage-eprouve.js';
+import { montantEnCroisiere } from '../../../src/analysis/scenarios/depenses-et-charge/activite.js';
 import { tirerVolumes } from '../../../src/analysis/scenarios/depenses-et-charge/volumes.js';
 import { hypothesesDe, seuilsDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { planDeTirages } from '../../../src/analysis/scenarios/tirages/plan-tirages.js';
@@ -25,11 +26,21 @@ function change(s: Scenario, factor: number, had: readonly boolean[]): Scenario 
     moyens: {
       humains: s.moyens.humains.map((p) => ({ ...p, cout_annuel: times(p.cout_annuel) })),
       materiels: (s.moyens.materiels ?? []).map((b) => ({ ...b, cout: times(b.cout) })),
-      fonctionnement: (s.moyens.fonctionnement ?? []).map((f) => ({ ...f, cout_annuel: times(f.cout_annuel) })),
+      fonctionnement: (s.moyens.fonctionnement ?? []).map((f) => ({
+        ...f,
+        cout_annuel: times(f.cout_annuel),
+        ...(f.cout_unitaire === undefined ? {} : { cout_unitaire: times(f.cout_unitaire) }),
+      })),
     },
     // Who pays aside does so whether the source is had or not.
     financements: s.financements.map((source, i) =>
-      had[i] ? source : source.taux === undefined ? { ...source, montant: 0 } : { ...source, taux: 0 },
+      had[i]
+        ? source
+        : {
+            ...source,
+            ...(source.taux === undefined ? { montant: 0 } : { taux: 0 }),
+            ...(source.tarif === undefined ? {} : { tarif: 0 }),
+          },
     ),
   };
 }
@@ -54,7 +65,7 @@ describe('flat draws', () => {
                   Array.from({ length: c.annees }, () => colonne(montant.mode * factor)),
                 ),
                 obtenus: s.financements.map((_, i) => colonne(had[i] ? 1 : 0)),
-                fixes: s.financements.map(({ montant }) => colonne(fourchette(montant)?.mode ?? 0)),
+                fixes: s.financements.map((source) => colonne(montantEnCroisiere(s, source)?.mode ?? 0)),
               },
               colonne,
             );

@@ -99,6 +99,7 @@ import { DELAIS } from './moyens/delais.js';
 import { LIGNES } from './moyens/lignes.js';
 import { MONTEE } from './moyens/montee.js';
 import { MOYENS } from './moyens/moyens.js';
+import { PAR_UNITE } from './moyens/par-unite.js';
 import { POSTES } from './moyens/postes.js';
 import { STRUCTURE } from './moyens/structure.js';
 import { TEMPS } from './moyens/temps.js';
@@ -149,6 +150,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...POSTES,
   ...SANS_PERSONNALITE,
   ...STRUCTURE,
+  ...PAR_UNITE,
   ...REGLES_D_AIDE,
   ...EMPRUNTS,
   ...FINANCEURS,

@@ -37,6 +37,16 @@ export function parNature(a: { ligne: { nature: Nature } }, b: { ligne: { nature
   return order.indexOf(a.ligne.nature) - order.indexOf(b.ligne.nature);
 }
 
+/** The volume that an expense or a receipt follows. */
+export interface Activite {
+  /** Rank of the modality. */
+  modalite: number;
+  /** Units a year at cruising speed. */
+  volume: Fourchette;
+  /** Share of the volume that each year reaches, from the first. */
+  montee: number[];
+}
+
 export interface LigneDepense {
   id: string;
   libelle: string;
@@ -66,6 +76,8 @@ export interface LigneDepense {
   suit: { taux: number; lignes: string[] } | null;
   /** Rate of the tax, where a part of it is not recovered; null for what bears none of it. */
   tva?: Taxe | null;
+  /** What follows the volume of a modality, by its rank: the quantity is that volume, in the share that each year reaches. */
+  activite?: Activite;
   /** What a loan asks, by its rank among the sources: the amounts then follow what it draws. */
   dette?: { s: number; part: 'interets' | 'capital' };
 }
@@ -76,23 +88,25 @@ export const ouiNon = (value: boolean): 'oui' | 'non' => (value ? 'oui' : 'non')
 
 /** Lays down how much of each line there is, and in which years: what the workload reads too. */
 export function poserQuantites(m: Modele, k: Cles, lignes: readonly LigneDepense[], years: number): void {
-  for (const [i, { nom, presence, suit, quantite, chemin, dette }] of lignes.entries()) {
+  for (const [i, { nom, presence, suit, quantite, chemin, dette, activite }] of lignes.entries()) {
     if (dette) continue;
     for (let y = 0; y < years; y++)
       m.entree(k.presence(i, y), numberAt(presence, y), {
         libelle: `présence de « ${nom} » l’année ${y + 1}`,
         chemin,
       });
-    if (!suit) m.entree(k.ligne('quantite', i), quantite, { libelle: `quantité de « ${nom} »`, chemin });
+    const infos = { libelle: `quantité de « ${nom} »`, chemin };
+    if (activite) m.calcul(k.ligne('quantite', i), () => m.lire(k.modalite('volume', activite.modalite)), infos);
+    else if (!suit) m.entree(k.ligne('quantite', i), quantite, infos);
   }
 }
 
 const chaque = (years: number): number[] => Array.from({ length: years }, (_, year) => year);
 const deLAnnee = (nom: string, y: number) => ({ libelle: `« ${nom} » l’année ${y + 1}`, unite: '€' }) as const;
 
-/** A line of its own: quantity × unit amount × presence × growth, with the part of the tax that is not recovered; what a loan asks is read where it is drawn. */
+/** A line of its own: quantity × unit amount × presence × growth, in the share of its volume that the year reaches where it follows one, with the part of the tax that is not recovered; what a loan asks is read where it is drawn. */
 function poserLigne(m: Modele, k: Cles, i: number, line: LigneDepense, years: number): void {
-  const { nom, indexe, montant, chemin, dette, tva } = line;
+  const { nom, indexe, montant, chemin, dette, tva, activite } = line;
   if (dette) {
     for (const y of chaque(years))
       m.calcul(k.montant(i, y), () => m.lire(k.dette(dette.part, dette.s, y)), deLAnnee(nom, y));
@@ -110,6 +124,7 @@ function poserLigne(m: Modele, k: Cles, i: number, line: LigneDepense, years: nu
           m.lire(k.ligne('quantite', i)),
           m.lire(k.ligne('unitaire', i)),
           m.lire(k.presence(i, y)),
+          ...(activite ? [m.lire(k.montee(y))] : []),
           si(egal(m.lire(k.ligne('indexee', i)), OUI), puissance(plus(UN, evolution), nombre(y)), UN),
           ...(tva ? [partAPayer(m.lire(k.ligne('tva', i)), m.lire(k.total('coefficient_tva')), tva.incluse)] : []),
         ),

@@ -8,7 +8,8 @@ import { fourchette } from '../../montants.js';
 import type { Fourchette } from '../../types-communs.js';
 import { nomActeur } from '../../vocabulaire.js';
 import type { Hypotheses } from '../hypotheses.js';
-import type { LigneDepense } from './depenses.js';
+import { activiteDe } from './activite.js';
+import type { Activite, LigneDepense } from './depenses.js';
 import { lignesDesEmprunts } from './emprunts.js';
 import { aPayer, taxeDe } from './tva.js';
 
@@ -74,10 +75,24 @@ const equipements = (scenario: Scenario, { uneFois }: Rythme): Ligne[] =>
     suit: null,
   }));
 
-/** A line given as a rate follows what its payer spends on staff. */
-const fonctionnements = (scenario: Scenario, { chaqueAnnee }: Rythme, posts: readonly Ligne[]): Ligne[] =>
+/** The same with the factors of each year in the share of its volume that it reaches. */
+const selonLaMontee = (own: Quantites, { montee }: Activite): Quantites => ({
+  ...own,
+  facteurs: own.facteurs.map((value, year) => value * numberAt(montee, year)),
+});
+
+/** A line given as a rate follows what its payer spends on staff; one given by unit, the volume of a modality. */
+const fonctionnements = (
+  scenario: Scenario,
+  { chaqueAnnee }: Rythme,
+  posts: readonly Ligne[],
+  years: number,
+): Ligne[] =>
   (scenario.moyens.fonctionnement ?? []).map((ligne) => {
     const { taux_personnel: taux } = ligne;
+    const byUnit = taux === undefined && ligne.cout_unitaire !== undefined;
+    const activite = byUnit ? activiteDe(scenario, ligne.modalite, years) : null;
+    const own = chaqueAnnee(activite?.volume.mode ?? 1, ligne.annees);
     const staff = posts.filter(({ porteur }) => porteur === ligne.porteur).map(({ id }) => id);
     return {
       id: ligne.id,
@@ -85,8 +100,8 @@ const fonctionnements = (scenario: Scenario, { chaqueAnnee }: Rythme, posts: rea
       nature: ligne.nature ?? 'fonctionnement',
       section: 'fonctionnement',
       porteur: ligne.porteur,
-      montant: fourchette(ligne.cout_annuel) ?? ZERO,
-      ...chaqueAnnee(1, ligne.annees),
+      montant: fourchette(activite ? ligne.cout_unitaire : ligne.cout_annuel) ?? ZERO,
+      ...(activite ? { ...selonLaMontee(own, activite), activite } : own),
       tva: taux === undefined && ligne.nature !== 'fonds' ? taxeDe(scenario, ligne.taux_tva) : null,
       amortissement: null,
       chemin: `${cheminDe(scenario)}/moyens/fonctionnement/${ligne.id}`,
@@ -164,7 +179,7 @@ export function lignesDepenses(study: Study, scenario: Scenario, hypotheses: Hyp
   const posts = postes(scenario, rythme);
   const others = [
     ...equipements(scenario, rythme),
-    ...fonctionnements(scenario, rythme, posts),
+    ...fonctionnements(scenario, rythme, posts, dureeDe(scenario, hypotheses)),
     ...outilsEmployes(study, scenario, rythme),
     ...lignesDesEmprunts(scenario, dureeDe(scenario, hypotheses)),
   ];

@@ -19,11 +19,11 @@ import {
   ZERO,
 } from '../../formules/formule.js';
 import type { Modele } from '../../formules/modele.js';
-import { montantProbable } from '../../montants.js';
 import type { Cles } from '../cles.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import { estEmprunt, poserDette, poserEmprunt } from '../depenses-et-charge/emprunts.js';
 import { anneesApres, anneesDAttente } from '../depenses-et-charge/fctva.js';
+import { montantEntier, poserMontant } from './montant-de-la-source.js';
 import { gardee, recettesGardees } from './parts.js';
 import { financeursDe, quiFinance } from './payeurs.js';
 import {
@@ -66,7 +66,7 @@ const SANS_PLAFOND = nombre(1e15);
 export function poserFinancement(
   m: Modele,
   k: Cles,
-  scenario: Pick<Scenario, 'financements' | 'id' | 'porteur' | 'demarrage'>,
+  scenario: Scenario,
   lignes: readonly LigneDepense[],
   years: number,
   nommer: (acteur: string) => string,
@@ -167,7 +167,7 @@ interface Source {
   source: LigneFinancement;
   lignes: readonly LigneDepense[];
   years: readonly number[];
-  scenario: Pick<Scenario, 'porteur' | 'demarrage' | 'financements'>;
+  scenario: Scenario;
   nom: string;
   chemin: string;
 }
@@ -177,8 +177,7 @@ function poserEntrees(m: Modele, k: Cles, { s, source, lignes, years, scenario, 
   const money = (libelle: string) => ({ libelle: `${libelle} de « ${nom} »`, unite: '€', chemin });
   const part = (libelle: string) => ({ libelle: `${libelle} de « ${nom} »`, unite: 'part', chemin });
   m.entree(k.source('statut', s), STATUTS[source.statut], { libelle: `statut de « ${nom} »`, chemin });
-  if (source.taux === undefined) m.entree(k.source('fixe', s), montantProbable(source.montant) ?? 0, money('montant'));
-  else m.entree(k.source('taux', s), source.taux, part('taux'));
+  poserMontant(m, k, { s, source, scenario, years, nom, chemin });
   m.entree(k.source('chance', s), source.probabilite ?? 1, part('chance'));
   m.entree(k.source('plafond', s), source.plafond ?? null, money('plafond'));
   m.entree(k.source('plafond_total', s), source.plafond_total ?? null, money('plafond total'));
@@ -221,7 +220,7 @@ function recetteDeLAnnee(m: Modele, k: Cles, one: Source, y: number, paid: Formu
       years.slice(first, y).map((earlier) => m.lire(k.recette(s, earlier))),
       'années précédentes',
     );
-  const whole = source.taux === undefined ? m.lire(k.source('fixe', s)) : fois(m.lire(k.source('taux', s)), base);
+  const whole = montantEntier(m, k, one, y, base);
   // A lowered ceiling may stand under what the years before have brought.
   const capped = max([
     ZERO,

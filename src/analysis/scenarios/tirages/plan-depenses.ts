@@ -54,7 +54,7 @@ export function planDesDepenses(
   const bases = new Map(ensembles.map((lines) => [lines.join(), { lines, colonnes: parAn() }]));
   const taken = [courantes, achetees, ...suivies, ...ensembles].map((lines) => new Set(lines));
   const groupes = new Map<string, Groupe>();
-  for (const [i, { presence, indexe, suit, tva }] of lignes.entries()) {
+  for (const [i, { presence, indexe, suit, tva, activite }] of lignes.entries()) {
     if (suit) continue;
     const row = itemAt(unitaires, i);
     const shared = row.every((column) => column === row[0]);
@@ -63,6 +63,7 @@ export function planDesDepenses(
       shared,
       tva ? aPayer(tva) : 1,
       ...presence,
+      ...(activite?.montee ?? []),
       ...taken.map((lines) => Number(lines.has(i))),
     ].join();
     const known = groupes.get(key) ?? { lignes: [], sommes: shared ? [colonne()] : parAn() };
@@ -128,9 +129,12 @@ export function planDesDepenses(
   };
 }
 
-/** What a line costs in a year for a unit amount and a quantity of one: whether it is there, and how it has grown. */
-const unite = ({ presence, croissance, tva }: LigneDepense, year: number): number =>
-  numberAt(presence, year) * numberAt(croissance, year) * (tva ? aPayer(tva) : 1);
+/** What a line costs in a year for a unit amount and a quantity of one: whether it is there, how it has grown, and what is reached of the volume that it follows. */
+const unite = ({ presence, croissance, tva, activite }: LigneDepense, year: number): number =>
+  numberAt(presence, year) *
+  numberAt(croissance, year) *
+  (tva ? aPayer(tva) : 1) *
+  (activite ? numberAt(activite.montee, year) : 1);
 
 /** Each column once. */
 function reunir(termes: readonly Terme[]): Terme[] {

@@ -1,6 +1,6 @@
 /** Receipts over a run of draws: each source by year, its rate on its base or its amount, under its ceilings, and when it is paid. */
 
-import { itemAt } from '../../../lists/at.js';
+import { itemAt, numberAt } from '../../../lists/at.js';
 import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import { type Colonne, type Colonnes, combiner, type Terme } from '../../incertitude/colonnes.js';
 import {
@@ -31,6 +31,8 @@ export interface ContexteSource {
   obtenu: Colonne;
   /** `[source][year]`: what the national public funds bring, computed before it. */
   nationales: readonly (readonly Colonne[])[];
+  /** Share of its volume that each year reaches, for a receipt by unit; none for another. */
+  montee?: readonly number[] | undefined;
   colonne: Colonnes;
 }
 
@@ -59,7 +61,7 @@ const memeAide = (one: Aide, other: Aide): boolean =>
 
 export function planDeSource(
   source: LigneFinancement,
-  { years, demarrage, bases, achats, obtenu, nationales, colonne }: ContexteSource,
+  { years, demarrage, bases, achats, obtenu, nationales, montee, colonne }: ContexteSource,
 ): PlanSource & { recues: readonly Colonne[] } {
   const { taux = 1, plafond, plafond_total: plafondTotal, plancher = 0, acompte = 0 } = source;
   const parEuro = aideParEuroNational(source);
@@ -79,7 +81,7 @@ export function planDeSource(
   const payees: { year: number; aide: Aide }[] = [];
   for (let year = 0; year < years; year++) {
     const base = itemAt(bases, year);
-    const part = partVersee(source, year, demarrage);
+    const part = partVersee(source, year, demarrage) * (montee ? numberAt(montee, year) : 1);
     // A rate of nothing, or out of its time.
     if (base === null || part <= 0) {
       recues.push(colonne());

@@ -7,6 +7,7 @@ import { itemAt } from '../../../lists/at.js';
 import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import { type Colonne, type Colonnes, combiner, type Terme } from '../../incertitude/colonnes.js';
 import type { Chiffrage } from '../chiffrage.js';
+import { activiteDeLaRecette } from '../depenses-et-charge/activite.js';
 import { annuitesDUnEuro, estEmprunt } from '../depenses-et-charge/emprunts.js';
 import { encaissee, payeursHorsCaisse } from '../financement/caisse-du-porteur.js';
 import {
@@ -82,6 +83,7 @@ export function planDeTirages(
         const own = recues.get(other);
         return own ? [own] : [];
       }),
+      montee: activiteDeLaRecette(scenario, source, years)?.montee,
       colonne,
     });
     recues.set(s, plan.recues);

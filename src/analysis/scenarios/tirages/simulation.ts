@@ -6,8 +6,8 @@ import { type Colonne, type Colonnes, colonnesDe } from '../../incertitude/colon
 import { tenths } from '../../incertitude/monte-carlo.js';
 import { graineDe, seededUniforms } from '../../incertitude/random.js';
 import { LOT, tireurDe } from '../../incertitude/tireur.js';
-import { fourchette } from '../../montants.js';
 import type { Chiffrage } from '../chiffrage.js';
+import { montantEnCroisiere, plageDe } from '../depenses-et-charge/activite.js';
 import { type TiragesVolumes, tirerVolumes } from '../depenses-et-charge/volumes.js';
 import { total } from '../financement/financement.js';
 import type { Hypotheses } from '../hypotheses.js';
@@ -132,13 +132,14 @@ function surcharges(charges: Float64Array, admise: number): number {
 
 /** The columns that vary, and what fills them for the draws that come next: amounts of the lines and luck of the sources from one series of numbers, amounts of the sources from another. */
 function aleasDe(
-  { scenario: { financements }, lignes, annees }: Chiffrage,
+  { scenario, lignes, annees }: Chiffrage,
   { distribution, anneesIndependantes }: Hypotheses,
   graine: number,
   colonne: Colonnes,
 ): Aleas & { tirer(count: number): void } {
+  const { financements } = scenario;
   const lines = tireurDe(
-    lignes.map(({ montant }) => ({ type: distribution, ...montant })),
+    lignes.map((ligne) => ({ type: distribution, ...plageDe(ligne) })),
     Math.max(1, annees),
     anneesIndependantes,
     // A wage misjudged for one post is for all.
@@ -146,9 +147,9 @@ function aleasDe(
     colonne,
   );
   const sources = tireurDe(
-    financements.map(({ montant }) => ({
+    financements.map((source) => ({
       type: distribution,
-      ...(fourchette(montant) ?? { min: 0, mode: 0, max: 0 }),
+      ...(montantEnCroisiere(scenario, source) ?? { min: 0, mode: 0, max: 0 }),
     })),
     1,
     false,
@@ -197,7 +198,10 @@ function tornadeDe(lignes: Chiffrage['lignes']): Simulation['tornade'] {
   const times = (id: string, amount: number): number => amount * known(weight.get(id), id);
   const base = Object.fromEntries(free.map(({ id, montant }) => [id, times(id, montant.mode)]));
   const ranges = Object.fromEntries(
-    free.map(({ id, montant }) => [id, { low: times(id, montant.min), high: times(id, montant.max) }]),
+    free.map((ligne) => {
+      const { min, max } = plageDe(ligne);
+      return [ligne.id, { low: times(ligne.id, min), high: times(ligne.id, max) }];
+    }),
   );
   const names = new Map(lignes.map(({ id, nom }) => [id, nom]));
   return sumTornado(base, ranges)

@@ -162,8 +162,15 @@ function sansFinanceur(source: LigneFinancement, parti: string | undefined): Lig
   const part = kept.reduce((sum, donneur) => sum + donneur.part, 0);
   if (kept.length === donneurs(source).length) return [source];
   if (part === 0) return [];
-  const montant = (montantProbable(source.montant) ?? 0) * part;
-  return [{ ...source, groupe: kept, ...(source.taux === undefined ? { montant } : { taux: source.taux * part }) }];
+  // A rate, a price or an amount: what is left of it.
+  const { taux, tarif, montant } = source;
+  const left =
+    taux !== undefined
+      ? { taux: taux * part }
+      : tarif !== undefined
+        ? { tarif: montantProbable(tarif) * part }
+        : { montant: (montantProbable(montant) ?? 0) * part };
+  return [{ ...source, groupe: kept, ...left }];
 }
 
 /** A rate on what its own givers bear: who leaves takes its expenses with it, and the others pay for theirs as before. */

@@ -158,7 +158,7 @@ function ecritsDe(scenario: Scenario): Ecrit[] {
         ...scenario,
         moyens: {
           ...moyens,
-          fonctionnement: put(fonctionnement, i, { ...one, cout_annuel: milleFois(one.cout_annuel) }),
+          fonctionnement: put(fonctionnement, i, { ...one, cout_annuel: milleFois(one.cout_annuel) } as typeof one),
         },
       })),
     ),

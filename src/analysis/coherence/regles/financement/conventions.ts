@@ -7,6 +7,7 @@ import { ACCORDS, accordPossible } from '../../../mode-operatoire/conventions.js
 import { montantProbable } from '../../../montants.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../../natures.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { coutEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
 import { cheminConvention } from '../../chemins.js';
 import type { ContexteCoherence } from '../../contexte.js';
 import { depasse, quantite } from '../../quantites.js';
@@ -29,7 +30,7 @@ export const conventionsHorsBudget: RegleCoherence = {
       const line = scenario?.moyens.fonctionnement?.find((one) => one.id === id);
       const own = conventions.map((c, index) => ({ c, index })).filter(({ c }) => c.ligne === id);
       const total = own.reduce((sum, { c }) => sum + (montantProbable(c.montant) ?? 0), 0);
-      const budget = montantProbable(line?.cout_annuel) ?? 0;
+      const budget = scenario && line ? coutEnCroisiere(scenario, line) : 0;
       const [first] = own;
       // An amount that is not written may be what is missing.
       if (own.some(({ c }) => c.montant === undefined) && total <= budget) return [];

@@ -46,9 +46,9 @@ const recetteSansMontee: RegleCoherence = {
                 chemin: `${cheminDe(scenario, source, i)}/montant`,
                 contre: [`scenarios/${scenario.id}/montee_en_charge`],
                 message: `« ${scenario.titre} » rend la première année ${pourcent(first)} de son service, et reçoit des usagers, dès cette année, tout le montant de « ${nomDeLaSource(source, nomSeul)} » (${euros(quantite(source.montant))}).`,
-                issue: 'Donnez cette recette année par année, à proportion du service rendu.',
+                issue: 'Donnez-la par unité, ou année par année, à proportion du service rendu.',
                 saisie:
-                  'Une ligne par année la porte (« annees ») ; « regles_ecartees » dit pourquoi elle ne suit pas le service.',
+                  'Par unité : « tarif » et « modalite » à la place de « montant » ; sinon, une ligne par année la porte (« annees ») ; « regles_ecartees » dit pourquoi elle ne suit pas le service.',
               },
             ]
           : [],
