@@ -2,9 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
+import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
 import { simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';
 import { renvoiInconnu } from '../../../src/study/rules/renvois.js';
+import type { Study } from '../../../src/study/study.js';
 import type { Scenario } from '../../../src/study/types.gen.js';
+import { nombreFr } from '../../../src/texte/nombres.js';
 import { etudeAvecScenarios, scenario } from '../small-scenario.js';
 
 type Fonctionnement = NonNullable<Scenario['moyens']['fonctionnement']>[number];
@@ -107,5 +110,31 @@ describe('a receipt by unit', () => {
     const told: string[] = [];
     renvoiInconnu({ scenarios: [sold(1000, { modalite: 'repsa' }).one] }, (code, path) => told.push(`${code} ${path}`));
     expect(told).toEqual(['reference-inconnue scenarios/a/financements/ventes/modalite']);
+  });
+});
+
+describe('a demand that rises', () => {
+  const motif = (rest: Partial<Scenario>) => {
+    const { study, one } = avec({ cout_unitaire: 3, modalite: 'repas' }, 1000, rest);
+    const criteres = {
+      ...study.criteres,
+      viabilite: { epreuves: [{ id: 'hausse', libelle: 'Demande', type: 'hausse-demande', valeur: 0.5 }] },
+    };
+    const [found] = analyserScenarios({ ...study, criteres } as Study).scenarios;
+    const [trial] = found?.viabilite.epreuves ?? [];
+    return { chiffrage: chiffrer(study, one, hypothesesDe(study)), ...trial };
+  };
+  const share = 0.5 + 0.8 * 1.1 + 1.21;
+
+  it('costs what its units cost, and the trial says what is left', () => {
+    const { motif: told = '' } = motif({ financements: [] });
+    const spent = Math.round(3 * 1000 * share);
+    expect(told.replace(/\s/g, ' ')).toContain(
+      `solde sur 3 ans : −${nombreFr(Math.round(4500 * share)).replace(/\s/g, ' ')} €, −${nombreFr(spent).replace(/\s/g, ' ')} € au volume prévu`,
+    );
+  });
+
+  it('says nothing of money where nothing follows the volume', () => {
+    expect(motif({ moyens: { humains: [] }, financements: [] }).motif).not.toContain('solde');
   });
 });

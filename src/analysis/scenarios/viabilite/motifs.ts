@@ -100,8 +100,8 @@ export function motifCharge({ m, k, years, seuils }: Pick<Contexte, 'm' | 'k' | 
 
 export type Epreuve = NonNullable<NonNullable<NonNullable<Study['criteres']>['viabilite']>['epreuves']>[number];
 
-/** What it takes to pass a trial: the threshold of the test that it tries. */
-export function seuilEpreuve({ type }: Epreuve, { equilibre, tresorerie, charge }: Seuils): string {
+/** What it takes to pass a trial: the threshold of the test that it tries. `parUnite`: costs or receipts of a scenario of the study follow the demand. */
+export function seuilEpreuve({ type }: Epreuve, { equilibre, tresorerie, charge }: Seuils, parUnite: boolean): string {
   const solde = `solde d’au moins ${pourcentPrecis(-equilibre)} des dépenses`;
   const jours = `au plus ${pourcentPrecis(charge)} des jours disponibles`;
   switch (type) {
@@ -114,6 +114,6 @@ export function seuilEpreuve({ type }: Epreuve, { equilibre, tresorerie, charge 
     case 'depart-partenaire':
       return `${jours}, aucune fonction perdue, ${solde} qui restent`;
     case 'hausse-demande':
-      return jours;
+      return parUnite ? `${jours} ; où un montant suit le volume, ${solde}, ou pas plus bas qu’au volume prévu` : jours;
   }
 }

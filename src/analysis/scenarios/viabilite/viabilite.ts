@@ -6,13 +6,14 @@ import { fourchette, montantProbable } from '../../montants.js';
 import { once } from '../../une-fois.js';
 import { acteurCite } from '../../vocabulaire.js';
 import type { Chiffrage } from '../chiffrage.js';
-import { chargeAvec, recettesAvec, soldeMinimumAvec, soldeSans } from '../chiffrage-eprouve.js';
+import { chargeAvec, recettesAvec, soldeMinimumAvec } from '../chiffrage-eprouve.js';
 import { commun } from '../cles.js';
 import type { Charge } from '../depenses-et-charge/charge.js';
 import { donneurs, type LigneFinancement } from '../financement/regles-aides.js';
 import type { Hypotheses, Seuils } from '../hypotheses.js';
 import { type Couple, couplesAttendus, personneNeTient } from '../indicateurs/couverture.js';
 import { valeurEnClair } from '../indicateurs/indicateurs.js';
+import { argentDuVolume, argentParti, atLeast, parUnite } from './argent-des-epreuves.js';
 import type { Assurance } from './conditions.js';
 import type { ContexteTest, IdTest } from './definition.js';
 import { type Epreuve, seuilEpreuve, surLaDuree } from './motifs.js';
@@ -66,12 +67,6 @@ export function testsEnClair(tests: readonly Pick<TestViabilite, 'etat'>[]): str
   const count = (wanted: EtatTest): number => tests.filter(({ etat }) => etat === wanted).length;
   return `${count('oui')} sur ${tests.length}${count('sous condition') > 0 ? `, ${count('sous condition')} sous condition` : ''}`;
 }
-
-/** Under it, an amount printed in euros is none. */
-const DEMI_EURO = 0.5;
-
-const atLeast = (measure: number, threshold: number): boolean =>
-  measure >= threshold - 1e-9 * Math.max(1, Math.abs(threshold));
 
 const etatDe = (verdict: string | number | null): EtatTest =>
   verdict === 'oui' || verdict === 'sous condition' ? verdict : 'non';
@@ -193,7 +188,7 @@ function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: 
     const found = issue(study, c, epreuve, hypotheses, seuils);
     return {
       ...{ id, libelle, ...found, motif: vaine ?? found.motif },
-      ...{ seuil: seuilEpreuve(epreuve, seuils), sansObjet: vaine !== null, gardee },
+      ...{ seuil: seuilEpreuve(epreuve, seuils, study.scenarios.some(parUnite)), sansObjet: vaine !== null, gardee },
     };
   });
 }
@@ -230,19 +225,6 @@ function cotesCharges({ taux, joursPorteur, capacitePorteur, joursPartenaires, c
 function manquesAjoutes(study: Study, before: Scenario, after: Scenario): Couple[] {
   const held = couplesAttendus(study, before);
   return couplesAttendus(study, after).filter(({ servi }, i) => !servi && held[i]?.servi === true);
-}
-
-/** What its departure does to the budget: whether that one still holds, and what is said of it; nothing where it takes no more than it gave. */
-function argentParti(c: Chiffrage, gone: string, tried: Scenario, tolere: number): { tient: boolean; dit: string[] } {
-  const { solde, depenses } = soldeSans(c, gone, tried.financements);
-  const before = c.recettesTotales - c.depensesTotales;
-  if (before - solde < DEMI_EURO) return { tient: true, dit: [] };
-  if (solde > -DEMI_EURO) return { tient: true, dit: ['le budget tient sans son argent'] };
-  const already = before < -DEMI_EURO ? `, ${euros(-before)} avant son départ` : '';
-  return {
-    tient: atLeast(solde, -tolere * depenses),
-    dit: [`il manquerait ${euros(-solde)} ${surLaDuree(c.annees)}${already}`],
-  };
 }
 
 /** How the scenario stands once tried, with the figure that says so. */
@@ -284,11 +266,14 @@ function issue(
       const gone = type === 'depart-partenaire' ? (acteur ?? essentielDe(c.scenario)) : undefined;
       // What nobody held before is told by the test on functions: the trial tells what the departure takes.
       const lost = gone === undefined ? [] : manquesAjoutes(study, c.scenario, tried);
-      const argent = gone === undefined ? null : argentParti(c, gone, tried, seuils.equilibre);
-      const stands = [load, ...(lost.length > 0 ? [personneNeTient(lost)] : []), ...(argent?.dit ?? [])].join(' ; ');
+      const argent =
+        gone === undefined
+          ? argentDuVolume(study, c, tried, hypotheses, seuils)
+          : argentParti(c, gone, tried, seuils.equilibre);
+      const stands = [load, ...(lost.length > 0 ? [personneNeTient(lost)] : []), ...argent.dit].join(' ; ');
       const motif = gone === undefined ? stands : `sans ${acteurCite(study, gone)}, ${stands}`;
-      const tient = argent?.tient ?? true;
-      return { satisfait: taux !== null && atLeast(seuils.charge, taux) && lost.length === 0 && tient, motif };
+      const holds = taux !== null && atLeast(seuils.charge, taux) && lost.length === 0 && argent.tient;
+      return { satisfait: holds, motif };
     }
   }
 }
