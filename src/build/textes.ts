@@ -22,6 +22,7 @@ import { invisible, personal, UNSEEN } from '../study/valeurs/beyond-schema.js';
 import { accentsAbimes, direAccentsAbimes } from '../texte/accents.js';
 import { vouliezVousDire } from '../texte/ordre.js';
 import { restrict } from './inputs/fingerprint.js';
+import { estDouteux, refusDeLaComposition } from './textes-composes.js';
 import { manqueA } from './theme/polices.js';
 
 /** What a deliverable knows when it speaks: its inventories, at its date. */
@@ -166,6 +167,16 @@ export async function verifierTextes(
     const filled = { study: known, chiffres, bibliographie: { ids: [] } };
     const prose = contexteProse(known, chiffres);
     const ids = identifiantsDe(known);
+    const elements = new Set(elementsDe(templates, livrable).map(({ id }) => id));
+    if (own.some((texte) => estDouteux(texte, elements)))
+      found.push(
+        ...(await refusDeLaComposition(
+          livrable,
+          restrict(study, DECLARATIONS[livrable].reads),
+          { textes: own, relectures },
+          templates,
+        )),
+      );
     const cibles = [
       ...[...elementsDe(templates, livrable), ...sectionsDe(templates, livrable)].flatMap((one) =>
         one.variable ? ids.map((id) => ({ ...one, id: one.id.replace(/\{+id\}+/, id) })) : one,
