@@ -130,8 +130,8 @@ const SANS_ELISION =
 /** Whether « le », « de », « que » lose their vowel before the word. */
 const elide = (mot: string): boolean => /^[aeiouyàâäéèêëîïôöùûüœæh]/i.test(mot) && !SANS_ELISION.test(mot);
 
-/** « de » before a name without article: « d’Ambroise », « de Lyon », « de Hongrie ». */
-export const deNom = (nom: string): string => (elide(nom) ? `d’${nom}` : `de ${nom}`);
+/** « de » before a name without article: « d’Ambroise », « de Lyon », « de Hongrie », « d’« Association » » where it is quoted. */
+export const deNom = (nom: string): string => (elide(nom.replace(/^«\s*/, '')) ? `d’${nom}` : `de ${nom}`);
 
 const CONTRACTIONS = { de: { les: 'des', le: 'du', sinon: 'de' }, a: { les: 'aux', le: 'au', sinon: 'à' } } as const;
 

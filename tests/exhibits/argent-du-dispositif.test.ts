@@ -34,6 +34,7 @@ const tableaux = (
     demandes,
     conventions: { signees: [], enRetard: [], nonSignees: [] },
     conditions: { aTemps: [], enRetard: [], nonRemplies: [] },
+    taches: [],
     risques: [],
   } as unknown as DispositifAnalysis;
   const contexte = { etude: { ...etude(), mode_operatoire: null }, bilan: { dispositif } };

@@ -44,3 +44,20 @@ it('a partner who gives no day has none in its box', () => {
   expect(box(3)).toContain('3 jours par an');
   expect(box(0)).not.toContain('0 jour par an');
 });
+
+it('a task that ended after its planned day stands among what did not go as planned', () => {
+  const [first, ...others] = mode.taches ?? [];
+  if (!first) throw new Error('a task expected');
+  const ended = (fin_reelle: string) => {
+    const etude = { ...study, mode_operatoire: { ...mode, taches: [{ ...first, fin_reelle }, ...others] } };
+    const dispositif = analyserDispositif(etude);
+    const tables = dispositifExhibits({ etude, bilan: { dispositif } } as unknown as ContexteProjets);
+    return tables.flatMap((one) => (one.kind === 'table' && one.name === 'dispositif-conditions' ? one.rows : []));
+  };
+  expect(ended(first.fin)).toEqual([]);
+  // From a Monday.
+  expect(first.fin).toBe('2024-04-15');
+  expect(ended('2024-04-17')).toMatchObject([
+    { quoi: first.libelle, constat: expect.stringMatching(/^Finie 2\sjours ouvrés après la date prévue\.$/) },
+  ]);
+});

@@ -91,6 +91,8 @@ describe('elision and contraction', () => {
     ['yaourts', 'de yaourts'],
     ['Yvetot', 'd’Yvetot'],
     ['œuvres', 'd’œuvres'],
+    ['« Association »', 'd’« Association »'],
+    ['« Régie »', 'de « Régie »'],
   ])('de + %s: %s', (nom, expected) => {
     expect(deNom(nom)).toBe(expected);
   });

@@ -81,9 +81,11 @@ export type ValeurConstat =
     }
   | {
       code: 'publics-sans-besoin-couvert';
-      publics: (Etiquette & { besoins: number })[];
+      publics: (Etiquette & { besoins: number; partiels: number })[];
       /** Whether no need of any public is covered. */
       tous: boolean;
+      /** Whether some of theirs are in part. */
+      partiels: boolean;
     }
   | {
       code: 'actions-volume';

@@ -141,6 +141,7 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
       exhibits: ['couverture-par-public'],
       publics: oublis.publicsSansBesoinCouvert,
       tous: oublis.publicsSansBesoinCouvert.length > 1 && b.niveaux.couvert === 0,
+      partiels: oublis.publicsSansBesoinCouvert.some(({ partiels }) => partiels > 0),
     },
     domaine && {
       code: 'domaine-premier',

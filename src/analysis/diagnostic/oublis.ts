@@ -18,7 +18,7 @@ export function analyserOublis(
   return {
     publicsSansBesoinCouvert: besoins.parPublic
       .filter((p) => p.nombre > 0 && p.couverts === 0)
-      .map((p) => ({ ...nu(p), besoins: p.nombre })),
+      .map((p) => ({ ...nu(p), besoins: p.nombre, partiels: p.partiels })),
     // A public reached by fewer than a quarter of the actions that reach the first one is said to be little reached.
     publicsPeuAtteints: most[0] ? atteints.filter(({ nombre }) => nombre * 4 < (most[0]?.nombre ?? 0)) : [],
     publicsPlusAtteints: most,
@@ -29,6 +29,9 @@ export function analyserOublis(
         nombre: besoins.liste.filter(({ couverture }) => couverture.jugee === niveau).length,
       }))
       .filter(({ nombre }) => nombre > 0),
+    partiellesCouvertes: besoins.liste.filter(
+      ({ couverture }) => couverture.jugee === 'partielle' && couverture.niveau === 'couvert',
+    ).length,
   };
 }
 

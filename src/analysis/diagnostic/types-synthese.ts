@@ -47,11 +47,13 @@ export interface SyntheseDomaine extends Etiquette {
 
 /** What the inventories hold about those who are left aside. */
 export interface OublisAnalysis {
-  publicsSansBesoinCouvert: (Etiquette & { besoins: number })[];
+  publicsSansBesoinCouvert: (Etiquette & { besoins: number; partiels: number })[];
   publicsPeuAtteints: (Etiquette & { nombre: number })[];
   publicsPlusAtteints: (Etiquette & { nombre: number })[];
   /** Actors whom nobody has spoken to: only thought of, or of unknown engagement. */
   jamaisContactes: number;
   /** Needs by what the analysis says of the present answer; levels without any are left out. */
   reponsesJugees: { niveau: string; nombre: number }[];
+  /** Needs that the rule counts as covered, and whose answer the analysis judges partial. */
+  partiellesCouvertes: number;
 }

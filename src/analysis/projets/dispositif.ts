@@ -70,6 +70,8 @@ export interface DispositifAnalysis {
   };
   /** Met by their date, met late (working days after it), not met. */
   conditions: { aTemps: Condition[]; enRetard: { condition: Condition; jours: number }[]; nonRemplies: Condition[] };
+  /** Tasks of the calendar that ended late: working days after the planned end. */
+  taches: { tache: NonNullable<NonNullable<Study['mode_operatoire']>['taches']>[number]; jours: number }[];
   risques: NonNullable<NonNullable<Study['mode_operatoire']>['risques']>;
 }
 
@@ -235,7 +237,7 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
   const scenario = scenarioDecrit(study);
   if (!mode || !scenario) return null;
   const chiffrage = chiffrageDe(study, scenario);
-  const { realise, conventions = [], conditions, risques = [] } = mode;
+  const { realise, conventions = [], conditions, taches = [], risques = [] } = mode;
   const mois = moisDesComptes(mode);
   const parts = partsDesAnnees(mois, chiffrage.depensesAnnuelles.length);
   const temps: Temps = { parts, twelfths: partDeLAnnee(mois) };
@@ -285,6 +287,10 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
       nonSignees: conventions.filter(({ etat }) => etat !== 'signee'),
     },
     conditions: conditionsTenues(conditions),
+    taches: taches.flatMap((tache) => {
+      const jours = tache.fin_reelle && tache.fin_reelle <= au ? retardOuvre(tache.fin, tache.fin_reelle) : 0;
+      return jours > 0 ? [{ tache, jours }] : [];
+    }),
     risques: risques.filter(({ survenu_le: date }) => date !== undefined),
   };
 }

@@ -19,7 +19,7 @@ function ensemble(contexte: ContexteProjets): TableExhibit {
   const { etude, bilan } = contexte;
   return tableDe(bilan.projets, {
     name: 'projets-ensemble',
-    title: `Les projets : ${bilan.publics} de porteur public, ${bilan.prives} de porteur privé`,
+    title: `Les projets : ${bilan.publics || 'aucun'} de porteur public, ${bilan.prives || 'aucun'} de porteur privé`,
     sheet: 'Projets',
     columns: [
       col('titre', 'Projet', ({ projet }) => projet.titre, 'texte', 2),

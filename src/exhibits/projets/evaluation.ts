@@ -159,6 +159,8 @@ const etendue = (values: readonly number[]): string => {
 };
 
 function recoupement({ bilan }: ContexteProjets): TableExhibit {
+  // Where nobody was heard, what was not measured says it: a column of noughts would add nothing.
+  const heard = bilan.criteres.some(({ paroles }) => paroles > 0);
   return tableDe(bilan.criteres, {
     name: 'recoupement',
     title: 'Ce que valent les preuves, critère par critère',
@@ -185,10 +187,10 @@ function recoupement({ bilan }: ContexteProjets): TableExhibit {
         'texte',
         2.2,
       ),
-      col('paroles', 'Paroles', ({ paroles }) => paroles, 'entier', 0.6),
+      heard ? [col('paroles', 'Paroles', ({ paroles }) => paroles, 'entier', 0.6)] : [],
       col('valeur', 'Ce qu’elles valent ensemble', (c) => RECOUPEMENTS[c.recoupement], 'texte', 1.2),
     ],
-    source: `${SOURCE} Recoupé : les notes et les mesures vont dans le même sens. Sans mesure, une parole recueillie éclaire la note et ne la prouve pas.`,
+    source: `${SOURCE} Recoupé : les notes et les mesures vont dans le même sens.${heard ? ' Sans mesure, une parole recueillie éclaire la note et ne la prouve pas.' : ''}`,
     empty: 'Rien à recouper.',
   });
 }

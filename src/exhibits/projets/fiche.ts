@@ -79,13 +79,19 @@ interface Moyen {
 /** Partners and tools in one table: who and what the project used, and what was changed on the way. */
 function moyens({ etude }: ContexteProjets, one: ProjetAnalyse): TableExhibit {
   const { projet } = one;
+  const known = [...Object.values(one.seances), ...Object.values(one.jours)].some((n) => n !== null);
   const rows: Moyen[] = [
-    {
-      moyen: 'Agent du dispositif',
-      emploi: `${one.seances.realise === null ? 'Rencontres non comptées' : compte(one.seances.realise, 'rencontre', 'rencontres', 'aucune rencontre')}${one.seances.prevu === null ? '' : `, ${compte(one.seances.prevu, 'prévue', 'prévues', 'aucune prévue')}`}`,
-      ...one.jours,
-      ajustement: null,
-    },
+    // An agent of whom neither meetings nor days are known is said to do nothing.
+    ...(known
+      ? [
+          {
+            moyen: 'Agent du dispositif',
+            emploi: `${one.seances.realise === null ? 'Rencontres non comptées' : compte(one.seances.realise, 'rencontre', 'rencontres', 'aucune rencontre')}${one.seances.prevu === null ? '' : `, ${compte(one.seances.prevu, 'prévue', 'prévues', 'aucune prévue')}`}`,
+            ...one.jours,
+            ajustement: null,
+          },
+        ]
+      : []),
     ...(projet.partenaires ?? []).map((p) => ({
       moyen: acteur(etude, p.acteur),
       emploi: p.apport,

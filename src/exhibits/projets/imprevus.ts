@@ -7,7 +7,7 @@ import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
 
-/** Conditions, conventions and risks that did not go as planned. What is dated stands without accounts; that a thing is not done is known of accounts that are kept alone. */
+/** Conditions, conventions, tasks and risks that did not go as planned. What is dated stands without accounts; that a thing is not done is known of accounts that are kept alone. */
 const imprevusDe = (
   etude: Study,
   d: DispositifAnalysis,
@@ -33,6 +33,11 @@ const imprevusDe = (
     quoi: `${acteur(etude, partenaire)}, ${minuscule(objet)}`,
     constat: motif ?? 'Le motif n’est pas écrit.',
   })),
+  ...d.taches.map(({ tache, jours }) => ({
+    genre: 'Tâches finies en retard',
+    quoi: tache.libelle,
+    constat: `Finie ${compte(jours, 'jour ouvré', 'jours ouvrés')} après la date prévue.`,
+  })),
   ...d.risques.map(({ libelle, consequence }) => ({
     genre: 'Risques survenus',
     quoi: libelle,
@@ -40,7 +45,7 @@ const imprevusDe = (
   })),
 ];
 
-const RIEN_D_ECRIT = 'Rien n’est renseigné sur les conditions, les conventions et les risques.';
+const RIEN_D_ECRIT = 'Rien n’est renseigné sur les conditions, les conventions, les tâches et les risques.';
 
 /** What was open when the plan was written, of which nothing is said since. */
 function enSuspens({ conditions: { nonRemplies }, conventions: { nonSignees } }: DispositifAnalysis): string {
@@ -63,7 +68,7 @@ export const imprevus = (
 ): TableExhibit =>
   tableDe(d ? imprevusDe(etude, d, known) : [], {
     name: 'dispositif-conditions',
-    title: 'Conditions, conventions et risques : ce qui ne s’est pas passé comme prévu',
+    title: 'Conditions, conventions, tâches et risques : ce qui ne s’est pas passé comme prévu',
     sheet: 'Demandes et écarts',
     groupBy: 'genre',
     headerColumns: 2,
@@ -74,7 +79,7 @@ export const imprevus = (
     ],
     source,
     empty: known
-      ? 'Aucun écart n’est écrit sur les conditions, les conventions et les risques.'
+      ? 'Aucun écart n’est écrit sur les conditions, les conventions, les tâches et les risques.'
       : d
         ? enSuspens(d)
         : RIEN_D_ECRIT,

@@ -7,7 +7,7 @@ import { tornadeAvance } from '../../analysis/scenarios/comparaison/tornade-avan
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { cellAt, itemAt, numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
-import { accord, compte, enumerer, etendue, majuscule } from '../../texte/accords.js';
+import { accord, compte, deNom, enumerer, etendue, majuscule } from '../../texte/accords.js';
 import { entiersDuTotal, nombreA, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { stackedBars } from '../charts/bars.js';
@@ -56,7 +56,7 @@ function contributions(contexte: Avec): FigureExhibit {
     },
     theme,
   );
-  const title = `${majuscule(titre(contexte, evaluation.premier))} totalise ${compte(Math.round(numberAt(evaluation.scores, evaluation.premier)), 'point')} sur 100`;
+  const title = `« ${titre(contexte, evaluation.premier)} » totalise ${compte(Math.round(numberAt(evaluation.scores, evaluation.premier)), 'point')} sur 100`;
   return {
     kind: 'figure',
     name: 'contributions',
@@ -232,7 +232,7 @@ function tornade(contexte: Avec): FigureExhibit[] {
     {
       kind: 'figure',
       name: 'avance-tornade',
-      title: `Ce qui fait varier l’avance de « ${first} »`,
+      title: `Ce qui fait varier l’avance ${deNom(`« ${first} »`)}`,
       ...tornadoBars(
         {
           rows: bars.map((bar) => ({
@@ -265,7 +265,7 @@ function tornade(contexte: Avec): FigureExhibit[] {
         'Source : calcul. Coût : les deux bouts de l’intervalle « huit fois sur dix » ; notes : plus basse et plus haute ; autres mesures : ± un dixième de l’échelle.',
       data: tableDe(bars, {
         name: 'avance-tornade-donnees',
-        title: `Avance de « ${first} » quand une de ses mesures change, et valeur de bascule`,
+        title: `Avance ${deNom(`« ${first} »`)} quand une de ses mesures change, et valeur de bascule`,
         sheet: 'Robustesse',
         columns: [
           col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 1.8),

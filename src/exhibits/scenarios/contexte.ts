@@ -128,6 +128,13 @@ export const colonnesScenarios = <T>(
     col(cle('s', one.chiffrage.scenario.id), court(one), (item, rang) => valeur(one, place, item, rang), format, width),
   );
 
+/** Who does not charge the VAT says why; who does is told by « hors taxes ». */
+const REGIMES_SANS_TVA: Record<NonNullable<Scenario['regime_tva']>, string> = {
+  franchise: ', en franchise de TVA',
+  'hors-champ': ', hors du champ de la TVA',
+  redevable: '',
+};
+
 /** What the expenses of a scenario include, where it says so. */
 export const taxesEnClair = ({
   montants,
@@ -138,7 +145,7 @@ export const taxesEnClair = ({
     return `hors taxes, TVA non déduite ajoutée (coefficient de déduction : ${pourcentPrecis(partial.coefficient)})`;
   const included = montants ?? (regime === undefined ? undefined : regime === 'redevable' ? 'ht' : 'ttc');
   if (included === undefined) return null;
-  return `${included === 'ht' ? 'hors taxes' : 'toutes taxes comprises'}${regime === 'franchise' ? ', en franchise de TVA' : ''}`;
+  return `${included === 'ht' ? 'hors taxes' : 'toutes taxes comprises'}${regime === undefined ? '' : REGIMES_SANS_TVA[regime]}`;
 };
 
 /** The same within a source. */

@@ -69,10 +69,11 @@ describe('findings on the needs', () => {
     });
     expect(found['publics-sans-besoin-couvert']).toEqual({
       publics: [
-        { ...ecoles, besoins: 2 },
-        { ...familles, besoins: 1 },
+        { ...ecoles, besoins: 2, partiels: 2 },
+        { ...familles, besoins: 1, partiels: 0 },
       ],
       tous: true,
+      partiels: true,
     });
     expect(found['domaine-premier']).toEqual({ domaine: air, nombre: 3, total: 3, parPoids: false });
     // 5 shared between no other function, against 4 and half of 2.
@@ -89,7 +90,11 @@ describe('findings on the needs', () => {
     const found = dits('besoins', { besoins: [besoin('a'), besoin('b'), besoin('c', { importance: 1 })] });
     expect(found['besoins-premiers']).toEqual({ besoins: ['Besoin a', 'Besoin b'] });
     expect(found['besoin-premier']).toBeUndefined();
-    expect(found['publics-sans-besoin-couvert']).toEqual({ publics: [{ ...ecoles, besoins: 3 }], tous: false });
+    expect(found['publics-sans-besoin-couvert']).toEqual({
+      publics: [{ ...ecoles, besoins: 3, partiels: 0 }],
+      tous: false,
+      partiels: false,
+    });
     expect(found['fonction-premiere']).toEqual({ fonction: conseiller, nombre: 3, total: 3, parPoids: false });
   });
 

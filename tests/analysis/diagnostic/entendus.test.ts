@@ -200,12 +200,12 @@ describe('what was forgotten', () => {
       of(
         [],
         [
-          { id: 'a', libelle: 'A', nombre: 2, couverts: 0 },
+          { id: 'a', libelle: 'A', nombre: 2, couverts: 0, partiels: 1 },
           { id: 'b', libelle: 'B', nombre: 2, couverts: 1 },
           { id: 'c', libelle: 'C', nombre: 0, couverts: 0 },
         ],
       ).publicsSansBesoinCouvert,
-    ).toEqual([{ id: 'a', libelle: 'A', besoins: 2 }]);
+    ).toEqual([{ id: 'a', libelle: 'A', besoins: 2, partiels: 1 }]);
     expect(of([], [], ['pressenti', null, 'contacte', 'engage']).jamaisContactes).toBe(2);
     expect(of([], [], [], ['nulle', 'partielle', 'nulle', null, 'satisfaisante']).reponsesJugees).toEqual([
       { niveau: 'nulle', nombre: 2 },

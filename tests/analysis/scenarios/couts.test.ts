@@ -292,7 +292,7 @@ describe('people', () => {
     expect(valeur(c, 'service_rendu_annuel')).toBeNull();
     const modalites = scenario('a').modalites.map((m) => ({ ...m, demande_accompagnee: false, service_rendu: true }));
     const served = chiffre(scenario('a', { modalites, montee_en_charge: [0.5, 1] }));
-    expect(valeur(served, 'demandes_annuelles')).toBe(0);
+    expect(valeur(served, 'demandes_annuelles')).toBeNull();
     expect(valeur(served, 'service_rendu_annuel')).toBe(20);
     expect(valeur(served, 'cout_par_service')).toBeCloseTo(50000 / 30, 9);
   });

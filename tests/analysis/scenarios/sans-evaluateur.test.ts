@@ -33,7 +33,7 @@ describe('without one of those who note', () => {
     ]);
     const nom = { evaluateur: (id: string) => `E ${id}`, scenario: (i: number) => `S${i}` };
     expect(sansEvaluateursEnClair(found, premier, nom, 5)?.replaceAll('\u00a0', ' ')).toBe(
-      'Sans les notes de « E presta », « S1 » viendrait en premier, avec 20 points d’avance ; sans celles de « E tech », « S0 » resterait en premier, avec 70 points d’avance.',
+      'Sans les notes d’« E presta », « S1 » viendrait en premier, avec 20 points d’avance ; sans celles d’« E tech », « S0 » resterait en premier, avec 70 points d’avance.',
     );
     // All leads under what tells two scenarios apart: the sentence says so.
     expect(sansEvaluateursEnClair(found, premier, nom, 71)?.replaceAll('\u00a0', ' ')).toMatch(

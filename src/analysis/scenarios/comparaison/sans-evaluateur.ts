@@ -1,6 +1,6 @@
 /** Whose notes decide: the comparison as it would stand had one of those who note given none. */
 import { known, numberAt } from '../../../lists/at.js';
-import { compte } from '../../../texte/accords.js';
+import { compte, deNom } from '../../../texte/accords.js';
 import { additiveModel } from '../../decision/additive.js';
 import { indexOfBest } from '../../decision/problem.js';
 import { type Critere, empechement, fonctionDeValeur, mesurer } from '../indicateurs/mesures.js';
@@ -90,7 +90,7 @@ export function sansEvaluateursEnClair(
 ): string | null {
   const each = found.map(
     (one, rang) =>
-      `${rang === 0 ? 'Sans les notes' : 'sans celles'} de « ${nom.evaluateur(one.evaluateur)} », « ${nom.scenario(one.premier)} » ${one.premier === premier ? 'resterait' : 'viendrait'} en premier, avec ${compte(Math.round(one.avance), 'point', 'points', 'moins d’un point')} d’avance`,
+      `${rang === 0 ? 'Sans les notes' : 'sans celles'} ${deNom(`« ${nom.evaluateur(one.evaluateur)} »`)}, « ${nom.scenario(one.premier)} » ${one.premier === premier ? 'resterait' : 'viendrait'} en premier, avec ${compte(Math.round(one.avance), 'point', 'points', 'moins d’un point')} d’avance`,
   );
   const peu = found.every(({ avance }) => avance < seuil)
     ? `. ${found.length > 1 ? 'Ces avances sont trop courtes' : 'Cette avance est trop courte'} pour départager (seuil : ${compte(seuil, 'point')})`

@@ -26,7 +26,9 @@ export const INDICATEURS_SERVICE = {
   demandes_annuelles: {
     libelle: 'Demandes reçues par an',
     unite: 'demandes/an',
-    formule: ({ m, k }) => m.lire(k.total('demandes_croisiere')),
+    // A scenario that counts none has no measure of them.
+    formule: ({ m, k, scenario }) =>
+      compteLesDemandes(scenario) ? m.lire(k.total('demandes_croisiere')) : SANS_VALEUR,
     precision: () => 'en rythme de croisière, volumes les plus probables',
   },
   charge_sur_capacite: {
