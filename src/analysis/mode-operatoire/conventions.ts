@@ -6,6 +6,7 @@ import { euros } from '../../texte/nombres.js';
 import { montantProbable } from '../montants.js';
 import { type Nature, natureDe } from '../natures.js';
 import { versionAu } from '../references.js';
+import { coutEnCroisiere } from '../scenarios/depenses-et-charge/activite.js';
 import type { Convention } from './etat.js';
 
 export type NatureAccord = NonNullable<Convention['nature']>;
@@ -128,7 +129,7 @@ export function analyserConventions(
       const line = scenario.moyens.fonctionnement?.find((one) => one.id === id);
       if (!line) return [];
       const conventions = total(liste.filter(({ convention }) => convention.ligne === id));
-      const budget = montantProbable(line.cout_annuel) ?? 0;
+      const budget = coutEnCroisiere(scenario, line);
       return [{ id, libelle: line.libelle, conventions, budget, ecart: conventions - budget }];
     }),
     totalVerse: total(liste.filter(({ recue }) => !recue)),

@@ -130,6 +130,19 @@ describe('conventions', () => {
     expect(analyserConventions(study, REGLES, paid, s, '2019-12').lignes).toEqual([
       { id: 'frais', libelle: 'Frais', conventions: 1900, budget: 2000, ecart: -100 },
     ]);
+    // So much a unit: what it makes of the volume of its modality.
+    const [modality] = s.modalites;
+    const byUnit = {
+      ...s,
+      modalites: [{ ...modality, id: 'visites', volume_annuel: 100 }],
+      moyens: {
+        ...s.moyens,
+        fonctionnement: [{ id: 'frais', libelle: 'Frais', porteur: s.porteur, cout_unitaire: 15, modalite: 'visites' }],
+      },
+    } as typeof s;
+    expect(analyserConventions(study, REGLES, paid, byUnit, '2019-12').lignes).toEqual([
+      { id: 'frais', libelle: 'Frais', conventions: 1900, budget: 1500, ecart: 400 },
+    ]);
   });
 
   it('that promise a receipt without its amount do not promise nothing', () => {

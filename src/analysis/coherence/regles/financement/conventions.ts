@@ -7,7 +7,7 @@ import { ACCORDS, accordPossible } from '../../../mode-operatoire/conventions.js
 import { montantProbable } from '../../../montants.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../../natures.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
-import { coutEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
+import { coutEnCroisiere, montantEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
 import { cheminConvention } from '../../chemins.js';
 import type { ContexteCoherence } from '../../contexte.js';
 import { depasse, quantite } from '../../quantites.js';
@@ -104,7 +104,7 @@ export const recetteSansConvention: RegleCoherence = {
     const conventions = contexte.study.mode_operatoire?.conventions ?? [];
     if (!scenario || conventions.length === 0) return [];
     return scenario.financements.flatMap((source, index): Contradiction[] => {
-      const amount = montantProbable(source.montant);
+      const amount = montantEnCroisiere(scenario, source)?.mode ?? null;
       if (source.nature !== 'participation' || amount === null || source.financeur === scenario.porteur) return [];
       const own = conventions.filter(({ financement, sens }) => sens === 'recu' && financement === source.id);
       const total = own.reduce((sum, { montant }) => sum + (montantProbable(montant) ?? 0), 0);

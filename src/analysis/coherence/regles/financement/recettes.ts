@@ -39,6 +39,7 @@ const recetteSansMontee: RegleCoherence = {
       return scenario.financements.flatMap((source, i): Contradiction[] =>
         source.nature === 'recette' &&
         source.taux === undefined &&
+        source.tarif === undefined &&
         source.annees === undefined &&
         quantite(source.montant) > 0
           ? [

@@ -2,6 +2,7 @@
 import { compte } from '../../../../texte/accords.js';
 import { commeEcrit, nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { euros, montantProbable } from '../../../montants.js';
+import { montantEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
 import { total } from '../../../scenarios/financement/financement.js';
 import { estEligible, nationales } from '../../../scenarios/financement/regles-aides.js';
 import { depasse } from '../../quantites.js';
@@ -16,7 +17,8 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
     'La règle que cite une recette ou une dépense (« reference ») peut porter un taux maximal (« taux_maximal ») et un plafond (« plafond ») : le taux, le plafond ou le montant de la recette et le forfait sur les salaires (« taux_personnel ») ne les dépassent pas. Elle peut dire aussi la quotité sous laquelle elle n’admet pas un poste (« part_poste_minimale ») : celle de la recette n’est pas plus basse.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study }) =>
-    study.scenarios.flatMap(({ id, titre, financements, moyens }) => {
+    study.scenarios.flatMap((scenario) => {
+      const { id, titre, financements, moyens } = scenario;
       const lines = [
         ...financements.map((one, i) => ({
           chemin: `scenarios/${id}/financements/${one.id ?? i + 1}`,
@@ -24,7 +26,8 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
           reference: one.reference,
           taux: one.taux,
           plafond: one.plafond,
-          montant: one.taux === undefined ? montantProbable(one.montant) : null,
+          montant: one.taux === undefined ? (montantEnCroisiere(scenario, one)?.mode ?? null) : null,
+          montantEcrit: one.tarif === undefined ? 'montant' : 'tarif',
           poste: one.part_poste_minimale,
           champ: 'taux',
         })),
@@ -35,11 +38,12 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
           taux: one.taux_personnel,
           plafond: undefined,
           montant: null,
+          montantEcrit: 'montant',
           poste: undefined,
           champ: 'taux_personnel',
         })),
       ];
-      return lines.flatMap(({ chemin, nom, reference, taux, plafond, montant, poste, champ }) => {
+      return lines.flatMap(({ chemin, nom, reference, taux, plafond, montant, montantEcrit, poste, champ }) => {
         const rule = study.references.find((one) => one.id === reference);
         const told = (field: string, given: string, allowed: string): Contradiction => ({
           chemin: `${chemin}/${field}`,
@@ -56,7 +60,7 @@ export const aideAuDelaDeSaRegle: RegleCoherence = {
             ? [told('plafond', euros(plafond), euros(rule.plafond))]
             : []),
           ...(montant !== null && rule?.plafond !== undefined && depasse(montant, rule.plafond)
-            ? [told('montant', `${euros(montant)} par an`, euros(rule.plafond))]
+            ? [told(montantEcrit, `${euros(montant)} par an`, euros(rule.plafond))]
             : []),
           ...(poste !== undefined && rule?.part_poste_minimale !== undefined && depasse(rule.part_poste_minimale, poste)
             ? [

@@ -4,8 +4,9 @@ import type { Scenario } from '../../../../study/types.gen.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { euros } from '../../../montants.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { montantEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
 import { hypothesesDe } from '../../../scenarios/hypotheses.js';
-import { depasse, quantite } from '../../quantites.js';
+import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 type Ligne = Scenario['financements'][number];
@@ -33,7 +34,9 @@ function suitesDe(study: Study, scenario: Scenario): Contradiction[] {
     financement.flatMap(({ libelle, montant, statut }, f): Contradiction[] => {
       const awaited = ATTENDUS[statut ?? ''];
       const line = sure.find(
-        (one) => names(one).includes(phraseNue(libelle)) && !depasse(Math.abs(quantite(one.montant) - montant), 1),
+        (one) =>
+          names(one).includes(phraseNue(libelle)) &&
+          !depasse(Math.abs((montantEnCroisiere(scenario, one)?.mode ?? 0) - montant), 1),
       );
       if (awaited === undefined || !line) return [];
       return [

@@ -5,6 +5,7 @@ import { compte, enumerer } from '../../../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { montantProbable } from '../../../montants.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { montantEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
 import { cheminConvention } from '../../chemins.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -24,7 +25,8 @@ function partsPromises(study: Study, acteur: (id: string) => string): Contradict
     const amounts = own.flatMap(({ montant }) => montantProbable(montant) ?? []);
     // Several conventions of one member make its share together, told once.
     if (own[0] !== one || amounts.length < own.length) return [];
-    const [whole, told] = [montantProbable(source?.montant), sum(amounts)];
+    const whole = scenario && source ? (montantEnCroisiere(scenario, source)?.mode ?? null) : null;
+    const told = sum(amounts);
     if (part === undefined || whole === null) return [];
     // Shares that do not make the whole are told as such.
     const all = sum(source?.groupe ?? [], (member) => member.part);

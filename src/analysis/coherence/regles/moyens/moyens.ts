@@ -3,6 +3,7 @@ import type { Scenario } from '../../../../study/types.gen.js';
 import { accord, compte, enumerer } from '../../../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
+import { coutEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
 import { joursDesOutils, libresDuPorteur } from '../../../scenarios/depenses-et-charge/jours-des-outils.js';
 import { nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import { etiquette } from '../../../vocabulaire.js';
@@ -114,14 +115,15 @@ export const outilAuDelaDeSaModalite: RegleCoherence = {
 const ECART_DE_PRIX = 2;
 
 /** Euros for a paid day of partner; null when no line pays any, or no day is paid. */
-function prixDuJour({ partenaires, moyens }: Scenario): number | null {
+function prixDuJour(scenario: Scenario): number | null {
+  const { partenaires, moyens } = scenario;
   // The days of a post are paid as a salary.
   const paid = partenaires.reduce(
     (sum, one) => sum + (one.poste ? 0 : quantite(one.jours_an) * (one.jours_finances ?? 0)),
     0,
   );
   const lines = (moyens.fonctionnement ?? []).filter(({ nature }) => nature === 'prestation');
-  const amount = lines.reduce((sum, { cout_annuel }) => sum + quantite(cout_annuel), 0);
+  const amount = lines.reduce((sum, line) => sum + coutEnCroisiere(scenario, line), 0);
   return paid > 0 && amount > 0 ? amount / paid : null;
 }
 

@@ -3,6 +3,7 @@ import type { Scenario } from '../../../../study/types.gen.js';
 import { pourcent } from '../../../../texte/nombres.js';
 import { euros, type Montant, montantProbable } from '../../../montants.js';
 import { coutEnCroisiere, montantEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
+import { estEmprunt } from '../../../scenarios/depenses-et-charge/emprunts.js';
 import { nomDeLaSource } from '../../../scenarios/financement/regles-aides.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -17,6 +18,8 @@ interface Ligne {
   /** For a year, as it is written. */
   annuel: { champ: 'cout_annuel' | 'montant'; montant: Montant };
   taux: { champ: 'taux_personnel' | 'taux'; part: number | undefined; de: string };
+  /** A loan: its capital is one, whatever the volume. */
+  emprunt: boolean;
   /** Euros a year at cruising speed; null where they are not known. */
   croisiere: number | null;
 }
@@ -30,6 +33,7 @@ const lignesDe = (scenario: Scenario, nomSeul: (id: string) => string): Ligne[] 
       unite: { champ: 'cout_unitaire', montant: one.cout_unitaire },
       annuel: { champ: 'cout_annuel', montant: one.cout_annuel },
       taux: { champ: 'taux_personnel', part: one.taux_personnel, de: 'des salaires' },
+      emprunt: false,
       croisiere: coutEnCroisiere(scenario, one),
     }),
   ),
@@ -41,12 +45,14 @@ const lignesDe = (scenario: Scenario, nomSeul: (id: string) => string): Ligne[] 
       unite: { champ: 'tarif', montant: one.tarif },
       annuel: { champ: 'montant', montant: one.montant },
       taux: { champ: 'taux', part: one.taux, de: 'de ses dépenses' },
+      emprunt: estEmprunt(one),
       croisiere: montantEnCroisiere(scenario, one)?.mode ?? null,
     }),
   ),
 ];
 
-function duneLigne(titre: string, { chemin, nom, modalite, unite, annuel, taux, croisiere }: Ligne): Contradiction[] {
+function duneLigne(titre: string, ligne: Ligne): Contradiction[] {
+  const { chemin, nom, modalite, unite, annuel, taux, emprunt, croisiere } = ligne;
   const [by, at] = [`${chemin}/${unite.champ}`, `dans « ${titre} », « ${nom} »`];
   if (unite.montant === undefined)
     return modalite === undefined
@@ -60,6 +66,16 @@ function duneLigne(titre: string, { chemin, nom, modalite, unite, annuel, taux, 
             saisie: `Le montant par unité s’écrit dans « ${unite.champ} ».`,
           },
         ];
+  if (emprunt)
+    return [
+      {
+        chemin: by,
+        contre: [chemin],
+        message: `${at} est un emprunt, et un montant par unité : son capital ne suit aucun volume.`,
+        issue: 'Donnez le capital emprunté.',
+        saisie: 'Le capital s’écrit dans « montant », sans « tarif » ni « modalite ».',
+      },
+    ];
   if (taux.part !== undefined)
     return [
       {
@@ -87,7 +103,7 @@ const parUniteContredit: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un montant par unité et ce qui est écrit à côté ne vont pas ensemble.',
   explication:
-    'Une dépense ou une recette qui suit le volume d’une modalité (« cout_unitaire » ou « tarif », avec « modalite ») se calcule sur ce volume. Un montant annuel écrit à côté (« cout_annuel », « montant ») est ce qu’elle fait en rythme de croisière, à un pour cent près ; un taux (« taux_personnel », « taux ») la calculerait autrement, et l’un des deux ne servirait pas. Une modalité nommée sans montant par unité ne sert à rien.',
+    'Une dépense ou une recette qui suit le volume d’une modalité (« cout_unitaire » ou « tarif », avec « modalite ») se calcule sur ce volume. Un montant annuel écrit à côté (« cout_annuel », « montant ») est ce qu’elle fait en rythme de croisière, à un pour cent près ; un taux (« taux_personnel », « taux ») la calculerait autrement, et l’un des deux ne servirait pas. Un emprunt est un capital (« montant »), qui ne suit aucun volume. Une modalité nommée sans montant par unité ne sert à rien.',
   exemple: '{ id: denrees, libelle: Denrées, porteur: cuisine, cout_unitaire: 3.2, modalite: repas }',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, nomSeul }) =>
