@@ -6,7 +6,7 @@ import { type Fiche, type Preuves, type Solidite, soliditeFiche } from '../analy
 import type { Libelles, Study } from '../study/study.js';
 import { accord, compte, enumerer, juxtaposer, minuscule } from '../texte/accords.js';
 import { couper } from '../texte/couper.js';
-import { euros, INSECABLE, nombreFr, sommeFr } from '../texte/nombres.js';
+import { decimalesDesPrix, euros, INSECABLE, nombreFr, prixFr, sommeFr } from '../texte/nombres.js';
 import { alternative } from './alternative.js';
 import type { Chart, ChartTheme } from './charts/drawing/theme.js';
 import type { Exhibit, FigureExhibit, TableExhibit } from './types.js';
@@ -51,8 +51,9 @@ export function montantEnClair(value: Parameters<typeof fourchette>[0]): string 
 /** « 3,20 € (2,80 à 4,00) »: the price of a unit, whose cents count. */
 export function prixEnClair(value: NonNullable<Parameters<typeof fourchette>[0]>): string {
   const { min, mode, max } = fourchette(value);
-  const told = `${sommeFr(mode)}${INSECABLE}€`;
-  return min === max ? told : `${told} (${sommeFr(min)} à ${sommeFr(max)})`;
+  const decimales = decimalesDesPrix([min, mode, max]);
+  const told = `${prixFr(mode, decimales)}${INSECABLE}€`;
+  return min === max ? told : `${told} (${prixFr(min, decimales)} à ${prixFr(max, decimales)})`;
 }
 
 /** Cuts at a word's end, so that a digest stays a digest. */

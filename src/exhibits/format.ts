@@ -1,6 +1,6 @@
 /** Cells as a French page writes them. */
 import { auJour, dateCourte, duJour } from '../texte/dates.js';
-import { decimalesDeColonne, INSECABLE, nombreA, nombreFr } from '../texte/nombres.js';
+import { decimalesDeColonne, INSECABLE, nombreA, nombreFr, prixFr } from '../texte/nombres.js';
 import type { Cell, CellFormat, Column, Row } from './types.js';
 
 export { auJour, dateEnLettres as formatDate } from '../texte/dates.js';
@@ -51,6 +51,8 @@ export function formatCell(cell: Cell | undefined, format: CellFormat, decimals 
       return String(cell);
     case 'decimal':
       return nombreA(cell, decimals, true);
+    case 'prix':
+      return prixFr(cell);
     case 'nombre':
       return nombreFr(cell);
     case 'pourcent':

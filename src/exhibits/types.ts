@@ -2,7 +2,8 @@
 
 /**
  * How a cell is shown. `texte` may hold several lines parted by `\n`; the others hold numbers, dates (ISO) or booleans. `nombre` is a figure whose unit stands
- * in its own row, so that it shares no decimals with the rest of its column. `taux` is a ratio 0–1 whose hundredths do not tell it all (1.5 %, 16.404 %).
+ * in its own row, so that it shares no decimals with the rest of its column. `taux` is a ratio 0–1 whose hundredths do not tell it all (1.5 %, 16.404 %). `prix` is of a unit: its cents
+ * count, and what is less than one.
  */
 export type CellFormat =
   | 'texte'
@@ -10,6 +11,7 @@ export type CellFormat =
   | 'decimal'
   | 'nombre'
   | 'euros'
+  | 'prix'
   | 'pourcent'
   | 'taux'
   | 'date'

@@ -67,6 +67,15 @@ const decimalesUtiles = (value: number): number => (nombreFr(value).split(',')[1
 export const sommeFr = (value: number): string =>
   Math.abs(value) < 100 && !Number.isInteger(value) ? nombreA(value, 2, true) : nombreA(value);
 
+/** Decimals of prices that are read together: those that they are written with, two where cents are, none where all are whole. */
+export const decimalesDesPrix = (values: readonly number[]): number =>
+  values.every(Number.isInteger)
+    ? 0
+    : Math.min(4, Math.max(2, ...values.map((value) => (commeEcrit(value).split(',')[1] ?? '').length)));
+
+/** « 14,40 », « 0,636 », « 8 »: the price of a unit, which many units multiply. */
+export const prixFr = (value: number, decimales = decimalesDesPrix([value])): string => nombreA(value, decimales, true);
+
 /** « 12 500 € », to the euro. */
 export const euros = (value: number): string => `${nombreA(value)}${INSECABLE}€`;
 

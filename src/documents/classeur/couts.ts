@@ -65,7 +65,7 @@ function depenses(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     } else if (!ligne.dette) {
       if (ligne.activite) g.calcul(row, 5, k.ligne('quantite', i), 'decimal');
       else g.saisie(row, 5, k.ligne('quantite', i), QUANTITE, 'decimal', nomDe('quantite', scenario.id, ligne.id));
-      const format = ligne.activite ? 'decimal' : 'euros';
+      const format = ligne.activite ? 'prix' : 'euros';
       g.saisie(row, unit, k.ligne('unitaire', i), MONTANT, format, nomDe('cout', scenario.id, ligne.id));
       g.saisie(row, indexed, k.ligne('indexee', i), OUI_NON, 'texte');
     }

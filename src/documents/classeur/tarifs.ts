@@ -5,7 +5,6 @@ import { activiteDeLaRecette } from '../../analysis/scenarios/depenses-et-charge
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { acteur } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
-import { uniteAccordee } from '../../texte/pluriel.js';
 import { type Feuille, nomDe } from './grille.js';
 import { MONTANT } from './regles.js';
 
@@ -14,7 +13,7 @@ export function tarifs(g: Feuille, top: number, etude: Study, one: ScenarioEvalu
   const { scenario, annees: years, cles: k } = one.chiffrage;
   const own = scenario.financements.flatMap((source, s) => {
     const activite = activiteDeLaRecette(scenario, source, years);
-    return activite ? [{ source, s, unite: scenario.modalites[activite.modalite]?.unite ?? '' }] : [];
+    return activite ? [{ source, s, unite: activite.unite }] : [];
   });
   if (own.length === 0) return top;
   g.texte(top, 1, 'Tarifs', 'partie');
@@ -32,8 +31,8 @@ export function tarifs(g: Feuille, top: number, etude: Study, one: ScenarioEvalu
       1,
       nomDeLaSource(source, (id) => acteur(etude, id)),
     );
-    g.texte(row, 2, uniteAccordee(1, unite));
-    g.saisie(row, 3, k.source('tarif', s), MONTANT, 'decimal', nomDe('tarif', scenario.id, source.id));
+    g.texte(row, 2, unite);
+    g.saisie(row, 3, k.source('tarif', s), MONTANT, 'prix', nomDe('tarif', scenario.id, source.id));
   }
   return top + own.length + 5;
 }

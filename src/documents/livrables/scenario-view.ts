@@ -22,6 +22,7 @@ import type { EtatTest } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { etiquettes, nomActeur } from '../../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES, nomsDesPayeurs } from '../../exhibits/scenarios/contexte.js';
 import { dettesEnClair } from '../../exhibits/scenarios/emprunts.js';
+import { suiventLeVolume } from '../../exhibits/scenarios/par-unite.js';
 import { sortieEnClair } from '../../exhibits/scenarios/sortie.js';
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
@@ -169,6 +170,7 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     autofinancement: valeur('part_autofinancement'),
     apresAides: apresAides(scenario, mesure('reste_apres_aides') ?? null),
     acquis: mesure('part_financement_acquis') === 0 ? null : valeur('part_financement_acquis'),
+    suivent: suiventLeVolume(scenario, chiffrage.annees, (id) => nomActeur(etude, id) ?? id),
     dettes: dettesEnClair(chiffrage),
     sortie: sortieEnClair(etude, chiffrage),
     annees: chiffrage.depensesAnnuelles.length,

@@ -1,6 +1,5 @@
 /** One scenario's means, expenses by year and funding plan. */
 
-import { quantiteProbable } from '../../analysis/montants.js';
 import {
   depensesParNature,
   recettesInscrites,
@@ -13,9 +12,8 @@ import { total } from '../../analysis/scenarios/financement/financement.js';
 import { nomDeLaLigne } from '../../analysis/scenarios/financement/regles-aides.js';
 import { compte } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
-import { uniteAccordee } from '../../texte/pluriel.js';
 import { alternative } from '../alternative.js';
-import { lignes, montantEnClair, prixEnClair } from '../cells.js';
+import { lignes, montantEnClair } from '../cells.js';
 import { stackedColumns } from '../charts/bars.js';
 import { peinture } from '../charts/drawing/theme.js';
 import { col, tableDe } from '../colonnes.js';
@@ -34,6 +32,7 @@ import {
   tvaRendue,
 } from './contexte.js';
 import { termesDuPret } from './emprunts.js';
+import { coutUnitaireDit, tarifDit } from './par-unite.js';
 
 type One = Parameters<FabriqueScenario>[1];
 type Scenario = One['chiffrage']['scenario'];
@@ -222,21 +221,14 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   });
 }
 
-/** « 6,50 € par repas, 12 000 par an »; null for what follows no modality. */
-function parUnite({ modalites }: Scenario, prix: Financement['tarif'], followed: string | undefined): string | null {
-  const modalite = modalites.find(({ id }) => id === followed);
-  if (prix === undefined || !modalite) return null;
-  return `${prixEnClair(prix)} par ${uniteAccordee(1, modalite.unite)}, ${nombreFr(quantiteProbable(modalite.volume_annuel))} par an`;
-}
-
-const recetteDite = (scenario: Scenario, { tarif, modalite, montant }: Financement): string | null =>
-  parUnite(scenario, tarif, modalite) ?? montantEnClair(montant);
+const recetteDite = (scenario: Scenario, source: Financement): string | null =>
+  tarifDit(scenario, source) ?? montantEnClair(source.montant);
 
 /** What a running cost is told as: a year, a share of the wages, or so much a unit of the modality that it follows. */
 function coutDit(scenario: Scenario, ligne: NonNullable<Scenario['moyens']['fonctionnement']>[number]): string | null {
-  const { taux_personnel: taux, cout_annuel: annual, cout_unitaire: each } = ligne;
+  const { taux_personnel: taux, cout_annuel: annual } = ligne;
   if (taux !== undefined) return `${nombreFr(taux * 100)}\u00a0% des salaires`;
-  return parUnite(scenario, each, ligne.modalite) ?? montantEnClair(annual);
+  return coutUnitaireDit(scenario, ligne) ?? montantEnClair(annual);
 }
 
 function materiels({ etude }: ContexteScenarios, one: One): TableExhibit {

@@ -9,6 +9,7 @@ const NUMBER_FORMATS: Readonly<Record<CellFormat, string | undefined>> = {
   decimal: '#,##0.0',
   nombre: undefined,
   euros: '#,##0\\ "€";[Red]-#,##0\\ "€"',
+  prix: '#,##0.00##\\ "€"',
   pourcent: '0\\ %',
   taux: '0.0##\\ %',
   date: 'dd/mm/yyyy',

@@ -63,6 +63,7 @@ const NUMERIC_WIDTH: Readonly<Record<CellFormat, number>> = {
   decimal: 10,
   nombre: 10,
   euros: 14,
+  prix: 14,
   pourcent: 10,
   taux: 10,
   date: 12,
@@ -71,7 +72,14 @@ const NUMERIC_WIDTH: Readonly<Record<CellFormat, number>> = {
 };
 
 /** What a format writes after the digits of a whole number, in characters, with the margins of the cell. */
-const AROUND: Readonly<Partial<Record<CellFormat, number>>> = { euros: 4, pourcent: 5, taux: 8, decimal: 4, nombre: 6 };
+const AROUND: Readonly<Partial<Record<CellFormat, number>>> = {
+  euros: 4,
+  prix: 9,
+  pourcent: 5,
+  taux: 8,
+  decimal: 4,
+  nombre: 6,
+};
 
 /** Characters that a figure or a month takes in its cell, so that none shows as « #### »; 0 for what may wrap. */
 export function figureWidth(cell: Cell | undefined, format: CellFormat): number {

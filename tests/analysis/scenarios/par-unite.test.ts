@@ -79,6 +79,15 @@ describe('a cost by unit', () => {
   });
 });
 
+it('is quoted with its cents where a calculation is explained', () => {
+  const { chiffrage } = avec({ cout_unitaire: 0.45, modalite: 'repas' }, 1000, {
+    financements: [{ id: 'ventes', nature: 'recette', tarif: 1.2, modalite: 'repas', statut: 'pressenti' }],
+  });
+  const inputs = [...chiffrage.indicateurs.values()].flatMap(({ entrees }) => entrees);
+  expect(inputs.find(({ libelle }) => libelle === 'coût unitaire de « Denrées »')?.valeur).toBe('0,45\u00a0€/repas');
+  expect(inputs.filter(({ libelle }) => libelle.startsWith('montant de « Denrées »'))).toEqual([]);
+});
+
 describe('a receipt by unit', () => {
   const ventes = {
     id: 'ventes',

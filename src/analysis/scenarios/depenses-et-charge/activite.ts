@@ -1,5 +1,6 @@
 /** Expenses and receipts that follow the volume of a modality: so much a meal, a kilometre, a visit. */
 import type { Scenario } from '../../../study/types.gen.js';
+import { uniteAccordee } from '../../../texte/pluriel.js';
 import { fourchette, montantProbable, quantiteProbable } from '../../montants.js';
 import type { Fourchette } from '../../types-communs.js';
 import { monteeDe } from './charge.js';
@@ -11,8 +12,16 @@ type LigneFonctionnement = NonNullable<Scenario['moyens']['fonctionnement']>[num
 /** What follows the volume of this modality in a scenario of so many years; none where it has no such modality. */
 export function activiteDe(scenario: Scenario, followed: string | undefined, years: number): Activite | null {
   const modalite = scenario.modalites.findIndex(({ id }) => id === followed);
-  const volume = fourchette(scenario.modalites[modalite]?.volume_annuel);
-  return volume && { modalite, volume, montee: Array.from({ length: years }, (_, year) => monteeDe(scenario, year)) };
+  const { volume_annuel: told, unite = '' } = scenario.modalites[modalite] ?? {};
+  const volume = fourchette(told);
+  return (
+    volume && {
+      modalite,
+      unite: uniteAccordee(1, unite),
+      volume,
+      montee: Array.from({ length: years }, (_, year) => monteeDe(scenario, year)),
+    }
+  );
 }
 
 /** What a receipt by unit follows; null for one that has its own amount or rate. */

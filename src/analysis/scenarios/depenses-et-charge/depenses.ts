@@ -41,6 +41,8 @@ export function parNature(a: { ligne: { nature: Nature } }, b: { ligne: { nature
 export interface Activite {
   /** Rank of the modality. */
   modalite: number;
+  /** One of what it counts: « repas », « km ». */
+  unite: string;
   /** Units a year at cruising speed. */
   volume: Fourchette;
   /** Share of the volume that each year reaches, from the first. */
@@ -114,7 +116,10 @@ function poserLigne(m: Modele, k: Cles, i: number, line: LigneDepense, years: nu
   }
   const evolution = m.lire(commun.hypothese('evolution'));
   if (tva) m.entree(k.ligne('tva', i), tva.taux, { libelle: `taux de TVA de « ${nom} »`, unite: 'part', chemin });
-  m.entree(k.ligne('unitaire', i), montant.mode, { libelle: `montant de « ${nom} »`, unite: '€', chemin });
+  const each = activite
+    ? { libelle: `coût unitaire de « ${nom} »`, unite: `€/${activite.unite}` }
+    : { libelle: `montant de « ${nom} »`, unite: '€' };
+  m.entree(k.ligne('unitaire', i), montant.mode, { ...each, chemin });
   m.entree(k.ligne('indexee', i), ouiNon(indexe), { libelle: `« ${nom} » suit la hausse des coûts`, chemin });
   for (const y of chaque(years))
     m.calcul(

@@ -26,7 +26,8 @@ export function poserMontant(
     m.entree(k.source('taux', s), source.taux, { libelle: `taux de « ${nom} »`, unite: 'part', chemin });
   else if (!activite) m.entree(k.source('fixe', s), quantiteProbable(source.montant), euros('montant'));
   else {
-    m.entree(k.source('tarif', s), quantiteProbable(source.tarif), euros('tarif par unité'));
+    const tarif = { ...euros('tarif'), unite: `€/${activite.unite}` };
+    m.entree(k.source('tarif', s), quantiteProbable(source.tarif), tarif);
     m.calcul(
       k.source('fixe', s),
       () => fois(m.lire(k.source('tarif', s)), m.lire(k.modalite('volume', activite.modalite))),

@@ -3,7 +3,7 @@ import { known } from '../../../lists/at.js';
 import type { Study } from '../../../study/study.js';
 import type { Criteres, Scenario } from '../../../study/types.gen.js';
 import { uniteAccordee } from '../../../texte/accords.js';
-import { euros, nombreA, nombreFr } from '../../../texte/nombres.js';
+import { euros, nombreA, nombreFr, prixFr } from '../../../texte/nombres.js';
 import { type Formule, type Valeur, ZERO } from '../../formules/formule.js';
 import { type Cellule, calculEnClair, type Modele, origines } from '../../formules/modele.js';
 import { once } from '../../une-fois.js';
@@ -71,8 +71,13 @@ export function valeurEnClair({ valeur, unite }: Pick<Indicateur, 'valeur' | 'un
   return SANS_UNITE.has(unite) ? nombreFr(valeur) : `${nombreFr(valeur)}\u00a0${uniteAccordee(valeur, unite)}`;
 }
 
-const contenu = (valeur: Valeur, { unite }: Cellule): string =>
-  typeof valeur === 'number' ? valeurEnClair({ valeur, unite }) : (valeur ?? '—');
+/** An input, with the decimals that a price is written with. */
+function contenu(valeur: Valeur, { unite, formule }: Cellule): string {
+  if (typeof valeur !== 'number') return valeur ?? '—';
+  return formule === null && unite.startsWith('€/')
+    ? `${prixFr(valeur)}\u00a0${unite}`
+    : valeurEnClair({ valeur, unite });
+}
 
 /** Lays the indicator down and reads it back, in words too. */
 export function poserIndicateur(id: IdIndicateur, definition: DefinitionIndicateur, contexte: Contexte): Indicateur {
