@@ -29,6 +29,26 @@ const held = {
   ],
 } as unknown as Study;
 
+it('a meeting to come has decided nothing yet, whatever its body', () => {
+  const next = reunion('f', '2018-09-13', { etat: 'prevue' });
+  const lire = seancesEcrites({ ...held, reunions: [...held.reunions, next] } as unknown as Study);
+  const told = (phrase: string): string[] => lire(phrase, 'bilan').map(({ dit }) => dit.replace(/\s/g, ' '));
+  const said = '« Réunion f », prévue le 13 septembre 2018, n’a encore rien décidé';
+  for (const phrase of [
+    'La réunion du 13 septembre 2018 a validé le bilan.',
+    'Le comité de pilotage du 13 septembre a retenu le scénario.',
+  ])
+    expect(told(phrase), phrase).toEqual([said]);
+  for (const phrase of [
+    'La réunion du 13 septembre 2018 validera le bilan.',
+    'La réunion du 13 septembre 2018 a pour objet de valider le bilan.',
+    'La réunion du 22 février 2018 a validé le diagnostic.',
+    'La réunion du 13 septembre 2017 a validé le cadrage.',
+    'La réunion du 4 mai 2018 a choisi les ateliers.',
+  ])
+    expect(told(phrase), phrase).toEqual([]);
+});
+
 it('a meeting of the committee is dated as the journal dates it', () => {
   const lire = seancesEcrites(held);
   expect(

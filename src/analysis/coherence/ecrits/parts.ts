@@ -58,6 +58,8 @@ const SAUF = `,? (?:sauf|hormis|a l'exception d[e'e]) ?(?<sauf>\\d+|${EN_LETTRES
 const UNE_PART = /moitie|tiers|quart|ieme|plupart|majorite|minorite|totalite|%/;
 const AUCUN = /\b(?:aucun|pas un|nul)/;
 const UN_SUR = /\bune? seule? |\bsur /;
+const DES = /\bdes\b/;
+const NOMBRE = `\\d+|${EN_LETTRES}`;
 
 function motifsDe({ noms, nom }: Tout, { pluriel, singulier }: Etat) {
   return {
@@ -78,6 +80,8 @@ function motifsDe({ noms, nom }: Tout, { pluriel, singulier }: Etat) {
     tous: once(
       () => new RegExp(`${DEBUT}(?:tou(?:te)?s les|l'ensemble des) ${COMBIEN}${noms} ${pluriel}(?:${SAUF})?${FIN}`),
     ),
+    des: once(() => new RegExp(`${DEBUT}(?:les )?(?<n>${NOMBRE}) des (?<sur>${NOMBRE}) ${noms} ${pluriel}${FIN}`)),
+    dUn: once(() => new RegExp(`${DEBUT}une? ${nom} ${affirme(singulier)}${FIN}`)),
     un: once(
       () =>
         new RegExp(
@@ -97,6 +101,10 @@ function faux(plain: string, motifs: ReturnType<typeof motifsDe>, { total }: Tou
     const left = all.groups?.sauf === undefined ? 0 : valeurDe(all.groups.sauf);
     return left !== undefined && nombres.every((count) => count !== total - left);
   }
+  const some = DES.test(plain) ? motifs.des().exec(plain)?.groups : undefined;
+  if (some) return valeurDe(some.sur) === total && !nombres.some((count) => count === valeurDe(some.n));
+  // One is told as some are: it is false of none.
+  if (nombres.every((count) => count === 0) && motifs.dUn().test(plain)) return true;
   const one = UN_SUR.test(plain) ? motifs.un().exec(plain)?.groups : undefined;
   return one !== undefined && (one.seul !== undefined || valeurDe(one.sur) === total) && !nombres.includes(1);
 }

@@ -84,7 +84,7 @@ export const LECTEURS = {
     mots: () => [
       liste('besoi outil exper acteu proje conve risqu cible deman repon'),
       EST.concat('surve', 'reali', 'produ'),
-      PARTS,
+      PARTS.concat('un$', 'une$'),
     ],
   },
   evolutions: {

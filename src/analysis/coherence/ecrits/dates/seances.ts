@@ -1,6 +1,6 @@
 /** « le comité de pilotage du 12 mars 2018 »: a meeting that a sentence dates, against those that were held. */
 import type { Study } from '../../../../study/study.js';
-import { dateEnLettres, ordreDates } from '../../../../texte/dates.js';
+import { dateEnLettres, leJour, ordreDates } from '../../../../texte/dates.js';
 import { MOIS_NUS } from '../../../../texte/dates-ecrites.js';
 import { enMotif, phraseNue } from '../../../../texte/identifiant.js';
 import { debutDePhrase, finDePhrase } from '../../../../texte/propos.js';
@@ -17,6 +17,10 @@ const NON_TENUE =
 const NIEE_AVANT = /\b(?:aucune?|aurait|devait|au lieu|ni|pas)\b/;
 const NIEE_APRES = /^,? (?:qui )?(?:ne |n'|devait|aurait)/;
 
+/** What a meeting does not do before it is held. */
+const A_DECIDE =
+  /^ (?:a|ont) (?:deja |bien |donc )?(?:valide|adopte|approuve|retenu|choisi|decide|examine|affermi|vote|pris acte)\b/;
+
 /** Names of the committee, whose meetings the journal has: those of other bodies are not all there. */
 function instances({ etude }: Study): string {
   return ['comite de pilotage', 'copil', etude.comite?.nom, etude.comite?.sigle]
@@ -32,40 +36,53 @@ export function seancesEcrites(study: Study): Lecteur {
   if (!first || !last) return () => [];
   const days = new Set(study.reunions.map(({ date }) => date));
   const pattern = new RegExp(
-    `\\b(?:${instances(study)}) du (?:(?:lundi|mardi|mercredi|jeudi|vendredi) )?(\\d{1,2})(?:er)? (${MOIS})(?: (\\d{4}))?\\b`,
+    `\\b(${instances(study)}|reunion|seance) du (?:(?:lundi|mardi|mercredi|jeudi|vendredi) )?(\\d{1,2})(?:er)? (${MOIS})(?: (\\d{4}))?\\b`,
     'g',
   );
   return (phrase) => {
     if (!/\d/.test(phrase)) return [];
     const plain = phraseNue(phrase);
-    return [...plain.matchAll(pattern)].flatMap(({ 0: whole, 1: day = '', 2: month = '', 3: year, index }) => {
-      const end = `-${String(MOIS_NUS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
-      const known = year === undefined ? [...days].some((one) => one.endsWith(end)) : days.has(`${year}${end}`);
-      const date = `${year ?? first.date.slice(0, 4)}${end}`;
-      const [before, after] = [plain.slice(0, index), plain.slice(index + whole.length)];
-      // Before the first and after the last, the journal says nothing.
-      const within = year === undefined || (date > first.date && date < last.date);
-      if (
-        known ||
-        !within ||
-        !SUITE.test(after) ||
-        NON_TENUE.test(`${debutDePhrase(before)} | ${finDePhrase(after)}`) ||
-        NIEE_AVANT.test(before.slice(-40)) ||
-        NIEE_APRES.test(after) ||
-        // « Le comité du 5 mars en jugera » is of a year to come.
-        (year === undefined && /[a-z](?:ra|ront)\b/.test(finDePhrase(after)))
-      )
-        return [];
-      // Without a year, the day of each year is near.
-      const away = (one: { date: string }): number =>
-        Math.abs(Date.parse(one.date) - Date.parse(`${year ?? one.date.slice(0, 4)}${end}`));
-      const near = held.reduce((best, one) => (away(one) < away(best) ? one : best), first);
-      return [
-        {
-          dit: `aucune réunion n’est de ce jour ; la plus proche, « ${titreReunion(near)} », est du ${dateEnLettres(near.date)}`,
-          contre: [`reunions/${near.id}/date`],
-        },
-      ];
-    });
+    return [...plain.matchAll(pattern)].flatMap(
+      ({ 0: whole, 1: nom = '', 2: day = '', 3: month = '', 4: year, index }) => {
+        const end = `-${String(MOIS_NUS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+        const known = year === undefined ? [...days].some((one) => one.endsWith(end)) : days.has(`${year}${end}`);
+        const date = `${year ?? first.date.slice(0, 4)}${end}`;
+        const [before, after] = [plain.slice(0, index), plain.slice(index + whole.length)];
+        const planned = study.reunions.filter((one) => one.date.endsWith(year === undefined ? end : date));
+        const [next] = planned;
+        if (next && planned.every(({ etat }) => etat === 'prevue') && A_DECIDE.test(after))
+          return [
+            {
+              dit: `« ${titreReunion(next)} », prévue ${leJour(next.date)}, n’a encore rien décidé`,
+              contre: [`reunions/${next.id}/etat`],
+            },
+          ];
+        // Any body has meetings: those of the committee alone are all in the journal.
+        if (/^(?:reunion|seance)$/.test(nom)) return [];
+        // Before the first and after the last, the journal says nothing.
+        const within = year === undefined || (date > first.date && date < last.date);
+        if (
+          known ||
+          !within ||
+          !SUITE.test(after) ||
+          NON_TENUE.test(`${debutDePhrase(before)} | ${finDePhrase(after)}`) ||
+          NIEE_AVANT.test(before.slice(-40)) ||
+          NIEE_APRES.test(after) ||
+          // « Le comité du 5 mars en jugera » is of a year to come.
+          (year === undefined && /[a-z](?:ra|ront)\b/.test(finDePhrase(after)))
+        )
+          return [];
+        // Without a year, the day of each year is near.
+        const away = (one: { date: string }): number =>
+          Math.abs(Date.parse(one.date) - Date.parse(`${year ?? one.date.slice(0, 4)}${end}`));
+        const near = held.reduce((best, one) => (away(one) < away(best) ? one : best), first);
+        return [
+          {
+            dit: `aucune réunion n’est de ce jour ; la plus proche, « ${titreReunion(near)} », est du ${dateEnLettres(near.date)}`,
+            contre: [`reunions/${near.id}/date`],
+          },
+        ];
+      },
+    );
   };
 }
