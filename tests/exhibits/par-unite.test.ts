@@ -23,7 +23,7 @@ const avec = (cout: unknown, rest: Partial<Scenario> = {}): Scenario =>
     financements: [{ ...ventes, tarif: 8 } as never],
     ...rest,
   });
-const plain = (text: string | null): string | null => text && text.replace(/\s/g, ' ');
+const plain = (text: string | null): string | undefined => text?.replace(/\s/g, ' ');
 const dit = (one: Scenario, years = 3) => plain(suiventLeVolume(one, years, (id) => id));
 
 describe('what follows a volume', () => {
@@ -38,7 +38,7 @@ describe('what follows a volume', () => {
   it('says nothing of shares where each year is whole, nor anything where nothing follows', () => {
     const alone = avec(0.636, { financements: [] });
     expect(dit(alone)).toBe('Suit le volume de l’année : frais kilométriques (0,636 € par kilomètre).');
-    expect(dit(avec(undefined, { financements: [] }))).toBeNull();
+    expect(dit(avec(undefined, { financements: [] }))).toBeUndefined();
   });
 
   it('keeps the decimals of a price, the same in its range', () => {

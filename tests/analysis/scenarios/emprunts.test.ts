@@ -62,6 +62,18 @@ describe('a loan', () => {
     expect(Math.abs(dettesDe(within.chiffrage)[0]?.restant ?? 1)).toBeLessThan(1e-6);
   });
 
+  it('costs a service its interest alone: what the capital bought is counted already', () => {
+    const served = base.modalites.map((one, i) =>
+      i === 0 ? { ...one, volume_annuel: 100, service_rendu: true } : one,
+    );
+    const one = { ...base, modalites: served, financements: [...base.financements, pret()] };
+    const study = etudeAvecScenarios([one], []);
+    const { indicateurs } = chiffrer(study, one, hypothesesDe(study));
+    const [whole, each] = (['cout_total', 'cout_par_service'] as const).map((id) => indicateurs.get(id)?.valeur);
+    expect(each).toBeCloseTo((whole ?? 0) / 400, 6);
+    expect(indicateurs.get('cout_par_service')?.formule).toContain('total des dépenses − capital remboursé');
+  });
+
   it('of ten years costs ten annuities: 60 000 € at 3,5 % ask 7 214 € a year, 72 145 € in all', () => {
     const one = { ...scenario('a', { duree_annees: 10 }) };
     const loan = pret({ montant: 60000, remboursement: { taux: 0.035, duree_annees: 10 } });

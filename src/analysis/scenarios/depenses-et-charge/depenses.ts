@@ -190,7 +190,7 @@ function poserSommes(m: Modele, k: Cles, lignes: readonly LigneDepense[], years:
       lignes.map((_, i) => m.lire(k.ligne('total', i))),
       `dépenses, sur ${compteAnnees(years)}`,
     ),
-    { libelle: 'coût total', unite: '€' },
+    { libelle: lignes.some(({ dette }) => dette) ? 'total des dépenses' : 'coût total', unite: '€' },
   );
 }
 

@@ -30,7 +30,7 @@ export const populationDe = (study: Study, perimetre: string): number =>
 const annees = (years: number): Formule => nombre(years, years < 2 ? 'an' : 'ans');
 const depenses = ({ m, k }: Contexte): Formule => m.lire(k.total('depenses'));
 /** Expenses less the capital that loans give back: what they bought is counted already. */
-const cout = (x: Contexte): Formule =>
+export const cout = (x: Contexte): Formule =>
   x.m.contient(x.k.total('capital_rembourse'))
     ? moins(depenses(x), x.m.lire(x.k.total('capital_rembourse')))
     : depenses(x);

@@ -17,6 +17,7 @@ import {
 } from '../../formules/formule.js';
 import { compteLesDemandes, tauxDeCharge } from '../depenses-et-charge/charge.js';
 import { joursDesOutils } from '../depenses-et-charge/jours-des-outils.js';
+import { cout } from './couts.js';
 import { couplesAttendus } from './couverture.js';
 import { type DefinitionIndicateur, type IdIndicateur, parmi } from './indicateurs.js';
 import { coupleServi, rangEngagement } from './inventaires.js';
@@ -70,7 +71,7 @@ export const INDICATEURS_SERVICE = {
   cout_par_service: {
     libelle: 'Coût par service rendu',
     unite: '€/service',
-    formule: ({ m, k }) => divise(m.lire(k.total('depenses')), m.lire(k.total('services_periode')), SANS_VALEUR),
+    formule: (x) => divise(cout(x), x.m.lire(x.k.total('services_periode')), SANS_VALEUR),
   },
   couverture_fonctions_domaines: {
     libelle: 'Fonctions couvertes dans les domaines servis d’abord',
