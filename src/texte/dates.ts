@@ -115,10 +115,20 @@ export const leJour = (iso: string): string => `${precise(iso) ? 'le' : 'en'} ${
 /** « du 15 février 2018 », « d’avril 2018 », « de juin 2018 », « de 2018 ». */
 export const duJour = (iso: string): string => (precise(iso) ? `du ${dateEnLettres(iso)}` : deNom(dateEnLettres(iso)));
 
-/** « du 6 juillet 2017 au 8 août 2017 », « d’octobre 2017 à février 2018 », « le 6 juillet 2017 », « en 2016 ». */
+/**
+ * « du 6 juillet au 8 août 2017 », « du 6 au 8 juillet 2017 », « d’octobre 2017 à février 2018 », « le 6 juillet 2017 », « en 2016 »: the year, then the
+ * month, that both ends share are said once.
+ */
 export function periode(debut: string, fin?: string): string {
   if (fin === undefined || fin === debut) return leJour(debut);
-  return `${duJour(debut)} ${precise(fin) ? 'au' : 'à'} ${dateEnLettres(fin)}`;
+  return `${debutDePeriode(debut, fin)} ${precise(fin) ? 'au' : 'à'} ${dateEnLettres(fin)}`;
+}
+
+function debutDePeriode(debut: string, fin: string): string {
+  const alike = debut.length === fin.length && debut.length > 4 && dateReelle(debut) && dateReelle(fin);
+  if (!alike || debut.slice(0, 4) !== fin.slice(0, 4)) return duJour(debut);
+  const sameMonth = precise(debut) && debut.slice(0, 7) === fin.slice(0, 7);
+  return duJour(debut).replace(sameMonth ? /.\p{L}+ \d{4}$/u : / \d{4}$/, '');
 }
 
 /** A date in a table: « 15/02/2018 », « 02/2018 », « 2018 »; other text as it is. */

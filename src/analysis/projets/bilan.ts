@@ -2,7 +2,7 @@
 import { group, sum } from 'd3-array';
 import type { Study } from '../../study/study.js';
 import type { CadreEvaluation } from '../../study/types.gen.js';
-import { accord, compte, enumerer, minuscule } from '../../texte/accords.js';
+import { accord, compte, compteAuFil, enumerer, minuscule } from '../../texte/accords.js';
 import { estFeminin } from '../../texte/pluriel.js';
 import type { ConstatBilan } from './constat.js';
 import { constatsDe } from './constats.js';
@@ -257,7 +257,7 @@ function inconnus(ecarts: readonly EcartBilan[], total: number): string[] {
   return [
     ...(nowhere.length > 0 ? [`Réalisé inconnu pour tous les projets : ${enumerer(nowhere)}.`] : []),
     ...ecarts.flatMap(({ libelle, inconnus: n }) =>
-      n > 0 && n < total ? [`${libelle} : réalisé inconnu pour ${compte(n, 'projet', 'projets', '')}.`] : [],
+      n > 0 && n < total ? [`${libelle} : réalisé inconnu pour ${compteAuFil(n, 'projet')}.`] : [],
     ),
   ];
 }

@@ -24,7 +24,7 @@ export function surLesInstances(instances: ModeOperatoire['instances'] = []): st
   if (known.length < instances.length)
     return known.length === 0
       ? `${bodies} ; le nombre de leurs réunions n’est pas écrit.`
-      : `${bodies} ; ${compteAuFil(instances.length - known.length, 'ne dit', 'ne disent', undefined, 'f')} pas combien de fois par an.`;
+      : `${bodies} ; ${compteAuFil(instances.length - known.length, 'ne dit', 'ne disent', undefined, 'f')} pas combien de fois par an ${accord(instances.length - known.length, 'elle se réunit', 'elles se réunissent')}.`;
   const most = Math.max(...known);
   const oftenest = instances.filter(({ reunions_an: n }) => n === most).map(({ nom }) => `« ${nom} »`);
   const all = compteAuFil(sum(known), 'réunion');

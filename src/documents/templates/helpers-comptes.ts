@@ -28,6 +28,9 @@ export const HELPERS_DES_COMPTES = {
   /** `{{compte n "besoin" "besoins" "aucun besoin"}}`: « aucun besoin », « 1 besoin », « 7 besoins »; a list counts its elements. */
   compte: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
     compte(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : `0 ${un}`),
+  /** The same of what stands without its noun, where « 1 » alone does not read: « une n’est pas datée », « 3 ne sont pas datées ». */
+  compteUn: (n: unknown, un: string, plusieurs: string, options: Options) =>
+    nombre(n) === 1 ? `${options.hash.genre === 'f' ? 'une' : 'un'} ${un}` : compte(nombre(n), un, plusieurs),
   /** The same at the head of a sentence, which opens with no digit: « Sept besoins », « Aucun besoin ». */
   compteLettres: (n: unknown, un: string, plusieurs: string, aucun: unknown) =>
     compteEnLettres(nombre(n), un, plusieurs, typeof aucun === 'string' ? aucun : undefined),

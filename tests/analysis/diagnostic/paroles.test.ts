@@ -28,7 +28,7 @@ describe('who said what is quoted', () => {
     ).toEqual([
       'une agricultrice, entretien du 12 mars 2024',
       'un tisserand, atelier du 2 avril 2024',
-      'un tisserand, atelier, du 12 mars 2024 au 6 mai 2024',
+      'un tisserand, atelier, du 12 mars au 6 mai 2024',
       'un passant, parole d’avril 2024',
       'un passant',
       null,

@@ -308,7 +308,7 @@ describe('the mode opératoire at a date', () => {
     expect(found(JOUR)).toEqual([['levee', 'S']]);
     expect(found('2018-09-02', {})).toEqual([['levee', 'S']]);
     // What was written once it was lifted tells what had not happened yet.
-    expect(found('2018-09-02')).toEqual([[undefined, '« T », d’août 2018 à septembre 2018.']]);
+    expect(found('2018-09-02')).toEqual([[undefined, '« T », d’août à septembre 2018.']]);
   });
 
   it('knows a condition met, a convention signed, on the day itself', () => {

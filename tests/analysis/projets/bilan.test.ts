@@ -237,7 +237,7 @@ describe('the evaluation report', () => {
       'Objectifs que rien ne mesure : « Objectif » (Projet b).',
       'Critère « effets » non noté pour « Projet a ».',
       'Réalisé inconnu pour tous les projets : rencontres.',
-      'Jours d’agent : réalisé inconnu pour 1 projet.',
+      'Jours d’agent : réalisé inconnu pour un projet.',
     ]);
     // Criteria that the same projects leave out make one sentence.
     const { durabilite: __, ...deuxDeMoins } = sansEffets as Record<string, unknown>;

@@ -242,7 +242,7 @@ describe('the evaluation report', () => {
     expect(text).toContain(
       'Critères qu’aucune note ne juge : « cohérence », « efficacité », « effets » et « durabilité ».',
     );
-    expect(text).toContain('Jours d’agent : réalisé inconnu pour 1 projet.');
+    expect(text).toContain('Jours d’agent : réalisé inconnu pour un projet.');
   });
 
   it('names a project that passes its own budget, though the whole keeps within its own, and each late step', () => {

@@ -63,7 +63,7 @@ describe('the documents of another contract', () => {
       });
     const rendus = await dire(true);
     expect(rendus).toMatch(
-      /^Service : [\d ]+ locations et [\d ]+ demandes reçues par an, en rythme de croisière, .*€ par location \([\d ]+\), [\d ]+ € par demande reçue \([\d ]+\)\.$/m,
+      /^Service : [\d ]+ locations et [\d ]+ demandes reçues par an, en rythme de croisière, .*€ par location \([\d ]+ en tout\), [\d ]+ € par demande reçue \([\d ]+ en tout\)\.$/m,
     );
     // What costs a few euros keeps its cents: a meal at 7,47 € and another at 8,04 € are told apart.
     const cheap = await texteDe('scenarios', {
@@ -89,17 +89,19 @@ describe('the documents of another contract', () => {
         })),
       })),
     });
-    expect(rares).toMatch(/^Service : 9 000 repas et \d+ demandes reçues par an, .* € par repas \([\d ]+\)\.$/m);
+    expect(rares).toMatch(
+      /^Service : 9 000 repas et \d+ demandes reçues par an, .* € par repas \([\d ]+ en tout\)\.$/m,
+    );
     expect(rares).not.toContain('par demande reçue');
     // A reader multiplies, and finds the total cost again.
     const lus = (motif: RegExp): number[] =>
       (motif.exec(rendus) ?? []).slice(1).map((n) => Number(n.replace(/ /g, '')));
-    const [each = 0, count = 0] = lus(/([\d ]+) € par demande reçue \(([\d ]+)\)/);
+    const [each = 0, count = 0] = lus(/([\d ]+) € par demande reçue \(([\d ]+) en tout\)/);
     const [total = 0] = lus(/Le scénario coûte ([\d ]+) €/);
     expect(Math.abs(each * count - total)).toBeLessThanOrEqual(count / 2 + 1);
     const sans = await dire(false);
     expect(sans).toMatch(
-      /^Demandes reçues : [\d ]+ par an, en rythme de croisière, .*€ par demande reçue \([\d ]+\)\.$/m,
+      /^Demandes reçues : [\d ]+ par an, en rythme de croisière, .*€ par demande reçue \([\d ]+ en tout\)\.$/m,
     );
     for (const texte of [rendus, sans]) expect(texte).not.toMatch(/^Service : [\d ]+ demandes/m);
   });

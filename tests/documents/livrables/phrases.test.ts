@@ -35,7 +35,7 @@ describe('mode opératoire', () => {
     );
     expect(surLesInstances([instance('Bureau', 4), instance('Comité', 4)])).toMatch(/pour huit réunions par an\.$/);
     expect(surLesInstances([instance('Bureau', 4), instance('Comité')])).toMatch(
-      /une ne dit pas combien de fois par an\.$/,
+      /une ne dit pas combien de fois par an elle se réunit\.$/,
     );
     expect(surLesInstances([instance('Bureau')])).toMatch(/le nombre de leurs réunions n’est pas écrit\.$/);
   });

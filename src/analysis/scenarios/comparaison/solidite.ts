@@ -1,6 +1,6 @@
 /** How sure the first place is, in French: by how much, how often, and what would take it away. */
 import { numberAt } from '../../../lists/at.js';
-import { compte, enumerer, sansPoint } from '../../../texte/accords.js';
+import { compte, deNom, enumerer, sansPoint } from '../../../texte/accords.js';
 import { nombreA, nombreFr, partsSurCent } from '../../../texte/nombres.js';
 import { valeurEnClair } from '../indicateurs/indicateurs.js';
 import type { Evaluation } from './evaluation.js';
@@ -111,7 +111,7 @@ function limitesDesPoids({ premier, stabilite, criteres }: Evaluation, name: Nom
   // The same winner is told once, for both.
   const same = nearest.length > 1 && nearest[0]?.best === nearest[1]?.best;
   const told = nearest.map(({ text, best }, i) =>
-    same && i === 0 ? text : `${text}, ${same ? 'chaque fois ' : ''}au profit de ${name(best)}`,
+    same && i === 0 ? text : `${text}, ${same ? 'chaque fois ' : ''}au profit ${deNom(name(best))}`,
   );
   return nearest.length > 0
     ? `${name(premier)} perdrait sa place si ${told.join(', ou si ')}.`
