@@ -7,6 +7,7 @@ import { montantProbable } from '../montants.js';
 import { type Nature, natureDe } from '../natures.js';
 import { versionAu } from '../references.js';
 import { coutEnCroisiere } from '../scenarios/depenses-et-charge/activite.js';
+import { monteeDe } from '../scenarios/depenses-et-charge/charge.js';
 import type { Convention } from './etat.js';
 
 export type NatureAccord = NonNullable<Convention['nature']>;
@@ -129,7 +130,8 @@ export function analyserConventions(
       const line = scenario.moyens.fonctionnement?.find((one) => one.id === id);
       if (!line) return [];
       const conventions = total(liste.filter(({ convention }) => convention.ligne === id));
-      const budget = coutEnCroisiere(scenario, line);
+      // The year that is described is the first: what follows a volume is what it reaches then.
+      const budget = coutEnCroisiere(scenario, line) * (line.cout_unitaire === undefined ? 1 : monteeDe(scenario, 0));
       return [{ id, libelle: line.libelle, conventions, budget, ecart: conventions - budget }];
     }),
     totalVerse: total(liste.filter(({ recue }) => !recue)),

@@ -143,6 +143,8 @@ describe('conventions', () => {
     expect(analyserConventions(study, REGLES, paid, byUnit, '2019-12').lignes).toEqual([
       { id: 'frais', libelle: 'Frais', conventions: 1900, budget: 1500, ecart: 400 },
     ]);
+    const rising = { ...byUnit, montee_en_charge: [0.5, 1] };
+    expect(analyserConventions(study, REGLES, paid, rising, '2019-12').lignes[0]?.budget).toBe(750);
   });
 
   it('that promise a receipt without its amount do not promise nothing', () => {

@@ -8,10 +8,18 @@ import { montantProbable } from '../../../montants.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../../natures.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { coutEnCroisiere, montantEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
+import { monteeDe } from '../../../scenarios/depenses-et-charge/charge.js';
 import { cheminConvention } from '../../chemins.js';
 import type { ContexteCoherence } from '../../contexte.js';
 import { depasse, quantite } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
+
+/** A convention is of a year: what follows a volume is less in the first than at cruising speed. */
+const horsDe = (total: number, least: number, most: number): boolean =>
+  depasse(total - Math.max(least, most), 1) || depasse(Math.min(least, most) - total, 1);
+
+const dUnAn = (least: number, most: number): string =>
+  least === most ? euros(most) : `${euros(least)} la première année et ${euros(most)} en rythme de croisière`;
 
 const scenarioDe = ({ study }: ContexteCoherence) => scenarioDecrit(study);
 
@@ -31,15 +39,16 @@ export const conventionsHorsBudget: RegleCoherence = {
       const own = conventions.map((c, index) => ({ c, index })).filter(({ c }) => c.ligne === id);
       const total = own.reduce((sum, { c }) => sum + (montantProbable(c.montant) ?? 0), 0);
       const budget = scenario && line ? coutEnCroisiere(scenario, line) : 0;
+      const least = scenario && line?.cout_unitaire !== undefined ? budget * monteeDe(scenario, 0) : budget;
       const [first] = own;
       // An amount that is not written may be what is missing.
       if (own.some(({ c }) => c.montant === undefined) && total <= budget) return [];
-      if (!scenario || !line || !first || !depasse(Math.abs(total - budget), 1)) return [];
+      if (!scenario || !line || !first || !horsDe(total, least, budget)) return [];
       return [
         {
           chemin: cheminConvention(first.c.id, first.index),
           contre: [`scenarios/${scenario.id}/moyens/fonctionnement/${id}`],
-          message: `les conventions payées par « ${line.libelle} » font ${euros(total)} par an ; la ligne en prévoit ${euros(budget)}.`,
+          message: `les conventions payées par « ${line.libelle} » font ${euros(total)} par an ; la ligne en prévoit ${dUnAn(least, budget)}.`,
           issue: 'Corrigez les montants des conventions, ou la ligne du budget.',
         },
       ];
@@ -109,12 +118,13 @@ export const recetteSansConvention: RegleCoherence = {
       const own = conventions.filter(({ financement, sens }) => sens === 'recu' && financement === source.id);
       const total = own.reduce((sum, { montant }) => sum + (montantProbable(montant) ?? 0), 0);
       if (own.some(({ montant }) => montant === undefined) && total <= amount) return [];
-      if (!depasse(Math.abs(total - amount), 1)) return [];
+      const least = source.tarif === undefined ? amount : amount * monteeDe(scenario, 0);
+      if (!horsDe(total, least, amount)) return [];
       return [
         {
           chemin: `scenarios/${scenario.id}/financements/${source.id ?? index + 1}`,
           contre: ['mode_operatoire/conventions'],
-          message: `« ${source.libelle ?? source.id ?? 'une participation'} » est attendue pour ${euros(amount)} ; les conventions en assurent ${euros(total)}.`,
+          message: `« ${source.libelle ?? source.id ?? 'une participation'} » est attendue pour ${dUnAn(least, amount)} ; les conventions en assurent ${euros(total)}.`,
           issue: 'Ajoutez la convention de chaque payeur, ou retirez la recette.',
           saisie:
             'Elle s’ajoute à « conventions » (mode-operatoire.yaml), avec le payeur pour « partenaire » et la recette dans « financement ».',

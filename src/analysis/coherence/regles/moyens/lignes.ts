@@ -6,6 +6,7 @@ import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
 import { montantProbable } from '../../../montants.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { montantEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
+import { monteeDe } from '../../../scenarios/depenses-et-charge/charge.js';
 import { cheminConvention } from '../../chemins.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
@@ -31,6 +32,10 @@ function partsPromises(study: Study, acteur: (id: string) => string): Contradict
     // Shares that do not make the whole are told as such.
     const all = sum(source?.groupe ?? [], (member) => member.part);
     if (depasse(Math.abs(all - 1), 0.01) || !depasse(Math.abs(part * whole - told), 1)) return [];
+    // Of the first year, what follows a volume is less.
+    const first = scenario && source?.tarif !== undefined ? whole * monteeDe(scenario, 0) : whole;
+    if (!depasse(part * Math.min(first, whole) - told, 1) && !depasse(told - part * Math.max(first, whole), 1))
+      return [];
     return [
       {
         chemin: `${cheminConvention(one.id, i)}/montant`,
