@@ -80,6 +80,9 @@ const risques = ({ etude, theme }: ContexteScenarios, one: One): Exhibit[] => {
 
 export const viabiliteScenario: FabriqueScenario = (contexte, one) => [tests(contexte, one), ...risques(contexte, one)];
 
+/** What a test says of scenarios that it does not tell apart: all alike, or too few to compare. */
+const PAREILS: ReadonlySet<string> = new Set(['non', '—']);
+
 /** What a test is worth for the choice: one that gives the same verdict to all separates nothing; those that it does not concern have none. */
 export function departage(etats: readonly string[]): string {
   const told = etats.filter((etat) => etat !== SANS_OBJET);
@@ -162,8 +165,10 @@ export const viabiliteExhibits: FabriqueScenarios = (contexte) => {
         col('test', 'Test', ({ test }) => test, 'texte', 1.6),
         col('seuil', 'Seuil', ({ seuil }) => seuil, 'texte', 1.4),
         colonnesScenarios(contexte, (one, _, { de }) => de(one)),
-        // Alone, a scenario is told apart from none.
-        contexte.analyse.scenarios.length > 1 ? col('separe', 'Départage', (row) => row.separe, 'texte', 0.8) : [],
+        // Where no test tells scenarios apart, the sentence above the table says it.
+        rows.some(({ separe }) => separe !== null && !PAREILS.has(separe))
+          ? col('separe', 'Départage', (row) => row.separe, 'texte', 0.8)
+          : [],
       ],
       source: `Source : chiffrage des scénarios ; indice : ${FORMULE_INDICE}${inegaux ? ' ; un test pèse 1, sauf mention' : ''}.${gardees ? ' Gardée : l’étude garde une épreuve que tous perdent, pour ce qu’elle en dit.' : ''}`,
       empty: 'Aucun scénario.',
