@@ -46,6 +46,12 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
     explication:
       "Un inventaire est un fichier (acteurs.yaml) ou un dossier de fichiers (acteurs/*.yaml) au nom de sa collection, avec l'extension .yaml. Les autres fichiers YAML du dossier sont laissés de côté.",
   },
+  'lien-hors-etude': {
+    gravite: 'attention',
+    titre: 'Un lien de l’étude mène hors de son dossier.',
+    explication:
+      'Ce qu’un lien désigne est lu comme s’il était dans l’étude, et peut être imprimé dans un livrable. Une étude que l’on copie, que l’on archive ou que l’on remet le perd ; une étude reçue d’un autre peut y mettre un fichier de la machine qui la construit.',
+  },
   'fichier-illisible': {
     gravite: 'erreur',
     titre: "Le fichier n'a pas pu être lu.",

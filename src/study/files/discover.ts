@@ -7,6 +7,7 @@ import { diagnostic } from '../codes/codes.js';
 import { COLLECTIONS, type Collection } from '../collections.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { dejaLus, type Lu, seContient } from './liens.js';
+import { liensDehors } from './liens-dehors.js';
 import { enMot } from './named-file.js';
 import { inTurn, lienDejaLu, readText, unreadable } from './read-text.js';
 import { isTable, isYaml, otherKind, START, tableFile, unknownFile } from './unknown-file.js';
@@ -237,6 +238,7 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
     } else result.diagnostics.push(...(await unknownFolder(path, item.name, cwd)));
   }
 
+  result.diagnostics.push(...(await liensDehors(dir, (path) => shownPath(path, cwd))));
   const { cartes, diagnostics } = await lireCartes(dir, cwd);
   result.cartes = cartes;
   result.diagnostics.push(...diagnostics);
