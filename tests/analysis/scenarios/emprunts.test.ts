@@ -74,6 +74,21 @@ describe('a loan', () => {
     expect(indicateurs.get('cout_par_service')?.formule).toContain('total des dépenses − capital remboursé');
   });
 
+  it('leaves its interest in the total cost at either end of what is uncertain', () => {
+    const humains = base.moyens.humains.map((one) => ({
+      ...one,
+      cout_annuel: { min: 30000, mode: 40000, max: 50000 },
+    }));
+    const bars = (loans: readonly Source[]) => {
+      const one = { ...base, moyens: { ...base.moyens, humains }, financements: [...base.financements, ...loans] };
+      const study = etudeAvecScenarios([one], []);
+      const chiffrage = chiffrer(study, one, hypothesesDe(study));
+      const [bar] = simuler(chiffrage, hypothesesDe(study), 20, 1).tornade;
+      return { middle: ((bar?.low ?? 0) + (bar?.high ?? 0)) / 2, coutTotal: chiffrage.coutTotal };
+    };
+    for (const { middle, coutTotal } of [bars([]), bars([pret()])]) expect(middle).toBeCloseTo(coutTotal, 6);
+  });
+
   it('of ten years costs ten annuities: 60 000 € at 3,5 % ask 7 214 € a year, 72 145 € in all', () => {
     const one = { ...scenario('a', { duree_annees: 10 }) };
     const loan = pret({ montant: 60000, remboursement: { taux: 0.035, duree_annees: 10 } });

@@ -88,7 +88,7 @@ export function simuler(
     probabiliteDeficit: deficits / tirages,
     probabiliteTresorerieNegative: negatives / tirages,
     probabiliteTresorerieInsuffisante: insuffisantes / tirages,
-    tornade: tornadeDe(lignes),
+    tornade: tornadeDe(chiffrage),
     couts,
     charge: sansCapacite ? null : tenths(charges),
     probabiliteSurcharge: over / tirages,
@@ -186,7 +186,7 @@ function accorder(into: Colonne, places: Float64Array, first: number, step: numb
 }
 
 /** Each uncertain line alone from its lowest to its highest amount, the others at their most likely. */
-function tornadeDe(lignes: Chiffrage['lignes']): Simulation['tornade'] {
+function tornadeDe({ lignes, coutTotal }: Chiffrage): Simulation['tornade'] {
   const free = lignes.filter(({ suit }) => suit === null);
   // A line followed by flat-rate overheads weighs with them.
   const weight = new Map(
@@ -204,7 +204,9 @@ function tornadeDe(lignes: Chiffrage['lignes']): Simulation['tornade'] {
     }),
   );
   const names = new Map(lignes.map(({ id, nom }) => [id, nom]));
-  return sumTornado(base, ranges)
+  // The interest of loans is of no line that is drawn, and is in the total.
+  const others = { '': coutTotal - total(Object.values(base)) };
+  return sumTornado({ ...base, ...others }, ranges)
     .bars.filter(({ swing }) => swing > 0)
     .map((bar) => ({ ...bar, libelle: names.get(bar.input) ?? bar.input }));
 }
