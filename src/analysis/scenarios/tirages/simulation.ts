@@ -58,7 +58,6 @@ export function simuler(
   graine: number,
   admis: Admis = { charge: 1, tresorerie: 0 },
 ): Simulation {
-  const { lignes } = chiffrage;
   const years = Math.max(1, chiffrage.annees);
   // The same numbers would tie the amounts of two scenarios where they have as many lines, and its own volumes to them.
   const colonne = colonnesDe(LOT);
