@@ -128,7 +128,7 @@ const SANS_ELISION =
   /^(h(ache|aie|aine|alage|alle|alte|ameau|amp|and|ang|ard|aricot|arn|asard|aut|auss|aras|avre|ésit|éris|éron|éros$|êtr|eurt|ibou|ideu|iérarch|obby|ockey|olding|oll|ongr|ors|ouill|oux|uit|url|utte)|onz|oui\b|y[aeou])/i;
 
 /** Whether « le », « de », « que » lose their vowel before the word. */
-const elide = (mot: string): boolean => /^[aeiouyàâäéèêëîïôöùûüœæh]/i.test(mot) && !SANS_ELISION.test(mot);
+export const elide = (mot: string): boolean => /^[aeiouyàâäéèêëîïôöùûüœæh]/i.test(mot) && !SANS_ELISION.test(mot);
 
 /** « de » before a name without article: « d’Ambroise », « de Lyon », « de Hongrie », « d’« Association » » where it is quoted. */
 export const deNom = (nom: string): string => (elide(nom.replace(/^«\s*/, '')) ? `d’${nom}` : `de ${nom}`);

@@ -1,4 +1,5 @@
 /** French typography of running text (source: Imprimerie nationale, « Lexique des règles typographiques », 2002). */
+import { elide } from './accords.js';
 import { parTexte } from './par-texte.js';
 
 const NARROW = '\u202f';
@@ -44,12 +45,20 @@ export function guillemetsInterieurs(text: string): string {
   return paired && depth === 0 ? done : text;
 }
 
+const AVANT_CITATION = /(?<![\p{L}’])([Dd]|[Qq]u)e (?=«\u00a0(\p{L}+))/gu;
+
+/** « d’« Association » », « qu’« Étude » »: the vowel falls before a quotation as it does before its word. */
+const elidee = (text: string): string =>
+  text.replace(AVANT_CITATION, (whole, letters: string, mot: string) => (elide(mot) ? `${letters}’` : whole));
+
 /** The text with typographic apostrophes, guillemets, ellipses and the no-break spaces that French asks for. */
 export const typographie = parTexte((text) =>
   text
     .split(ADDRESS)
     .map((part, index) =>
-      index % 2 ? part : guillemetsInterieurs(RULES.reduce((done, [pattern, by]) => done.replace(pattern, by), part)),
+      index % 2
+        ? part
+        : guillemetsInterieurs(elidee(RULES.reduce((done, [pattern, by]) => done.replace(pattern, by), part))),
     )
     .join(''),
 );

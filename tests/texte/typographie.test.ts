@@ -93,3 +93,12 @@ describe('French typography', () => {
     );
   });
 });
+
+it('drops the vowel of « de » and « que » before a quotation, as before its word', () => {
+  const said = (text: string): string => typographie(text).replaceAll('\u00a0', ' ');
+  expect(said('le poids de « Ambert », de « Lyon » et de « Hongrie »')).toBe(
+    'le poids d’« Ambert », de « Lyon » et de « Hongrie »',
+  );
+  expect(said('plus que « Intégré », ou que "Relais"')).toBe('plus qu’« Intégré », ou que « Relais »');
+  expect(said('code « Entretien », inde « A »')).toBe('code « Entretien », inde « A »');
+});
