@@ -63,7 +63,7 @@ describe('the documents of another contract', () => {
       });
     const rendus = await dire(true);
     expect(rendus).toMatch(
-      /^Service : [\d ]+ locations et [\d ]+ demandes reçues par an, en rythme de croisière, .*€ par location \([\d ]+ en tout\), [\d ]+ € par demande reçue \([\d ]+ en tout\)\.$/m,
+      /^Service : [\d ]+ locations et [\d ]+ demandes reçues par an, en rythme de croisière, .*€ par location \([\d ]+ en tout\), [\d ]+ € par demande reçue \([\d ]+\)\.$/m,
     );
     // What costs a few euros keeps its cents: a meal at 7,47 € and another at 8,04 € are told apart.
     const cheap = await texteDe('scenarios', {
@@ -96,7 +96,7 @@ describe('the documents of another contract', () => {
     // A reader multiplies, and finds the total cost again.
     const lus = (motif: RegExp): number[] =>
       (motif.exec(rendus) ?? []).slice(1).map((n) => Number(n.replace(/ /g, '')));
-    const [each = 0, count = 0] = lus(/([\d ]+) € par demande reçue \(([\d ]+) en tout\)/);
+    const [each = 0, count = 0] = lus(/([\d ]+) € par demande reçue \(([\d ]+)\)/);
     const [total = 0] = lus(/Le scénario coûte ([\d ]+) €/);
     expect(Math.abs(each * count - total)).toBeLessThanOrEqual(count / 2 + 1);
     const sans = await dire(false);
