@@ -10,7 +10,7 @@ import { dejaLus, type Lu, seContient } from './liens.js';
 import { liensDehors } from './liens-dehors.js';
 import { enMot } from './named-file.js';
 import { inTurn, lienDejaLu, readText, unreadable } from './read-text.js';
-import { isTable, isYaml, otherKind, START, tableFile, unknownFile } from './unknown-file.js';
+import { CARTES, isTable, isYaml, OTHER_FOLDERS, otherKind, START, tableFile, unknownFile } from './unknown-file.js';
 
 export interface FoundFile {
   /** Path as shown to the user: relative to the current directory where it lies below it. */
@@ -106,12 +106,6 @@ async function asFolder(item: Dirent, path: string): Promise<'file' | { items: D
     return { cause };
   }
 }
-
-/** Folder of the files of contours. */
-const CARTES = 'cartes';
-
-/** Folders of a study that hold something else than inventories. */
-const OTHER_FOLDERS = new Set(['templates', 'gabarits', 'textes', 'photos', CARTES]);
 
 async function unknownFolder(path: string, name: string, cwd: string): Promise<Diagnostic[]> {
   if (OTHER_FOLDERS.has(name) || name.startsWith('.')) return [];

@@ -2,18 +2,28 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagnostic } from '../codes/codes.js';
+import { COLLECTIONS } from '../collections.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { contient } from './liens.js';
-
-const START = { ligne: 1, colonne: 1, longueur: 1 } as const;
+import { OTHER_FOLDERS, START } from './unknown-file.js';
 
 /** Folders within folders: `templates/diagnostic/` is two, and none of a study goes as far. */
 const DEEPEST = 6;
 
-/** The links below `folder` that are neither hidden nor installed packages; none is followed. */
-async function liensDe(folder: string, left = DEEPEST): Promise<string[]> {
+/** Of what stands in the study's folder, what is read: the rest (releases, notes) may be anywhere, and is not looked at. */
+const LUS: ReadonlySet<string> = new Set([
+  ...COLLECTIONS.flatMap(({ nom, liste }) => [`${nom}.yaml`, ...(liste ? [nom] : [])]),
+  ...OTHER_FOLDERS,
+]);
+
+/** The links below `folder`, of what is `wanted` there; none is followed. */
+async function liensDe(
+  folder: string,
+  left = DEEPEST,
+  wanted: (name: string) => boolean = (name) => !name.startsWith('.'),
+): Promise<string[]> {
   const items = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const kept = items.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+  const kept = items.filter(({ name }) => wanted(name));
   const below = await Promise.all(
     kept.map(async (item) => {
       const path = join(folder, item.name);
@@ -26,7 +36,7 @@ async function liensDe(folder: string, left = DEEPEST): Promise<string[]> {
 
 /** One fault a link that leads out of `dir`, in the order of their names; one that leads nowhere, or to what holds the study, is told by the reading. `shown` is how a path is shown. */
 export async function liensDehors(dir: string, shown: (path: string) => string): Promise<Diagnostic[]> {
-  const links = await liensDe(dir);
+  const links = await liensDe(dir, DEEPEST, (name) => LUS.has(name));
   if (links.length === 0) return [];
   const home = await realpath(dir);
   const found = await Promise.all(

@@ -6,6 +6,11 @@ import { COLLECTIONS } from '../collections.js';
 import type { Diagnostic, Plage } from '../diagnostic.js';
 import { enMot } from './named-file.js';
 
+/** Folder of the files of contours. */
+export const CARTES = 'cartes';
+/** Folders of a study that hold something else than inventories. */
+export const OTHER_FOLDERS: ReadonlySet<string> = new Set(['templates', 'gabarits', 'textes', 'photos', CARTES]);
+
 export const START: Plage = { ligne: 1, colonne: 1, longueur: 1 };
 const NAMES = COLLECTIONS.map(({ nom }) => nom);
 /** Inventories that a table may fill. */

@@ -34,8 +34,17 @@ it('is not held against a study that is itself behind a link', async () => {
 
 it('is an error where nothing is let pass', async () => {
   const cwd = await copyStudy('modeles/exemple');
-  await writeFile(join(cwd, 'secret.md'), 'Un secret.\n');
-  await symlink('../secret.md', join(cwd, 'data/notes.md'));
+  await mkdir(join(cwd, 'images'));
+  await symlink('../images', join(cwd, 'data/photos'));
   expect((await runIn(cwd, 'check', '-C', 'data')).code).toBe(0);
   expect((await runIn(cwd, 'check', '-C', 'data', '--strict')).code).toBe(1);
+});
+
+it('says nothing of what is not read, which may be anywhere: releases, notes', async () => {
+  const cwd = await copyStudy('modeles/exemple');
+  await mkdir(join(cwd, 'partage'));
+  for (const name of ['out', 'notes.md', 'archives']) await symlink('../partage', join(cwd, 'data', name));
+  await mkdir(join(cwd, 'data/livrables'));
+  await symlink('../../partage', join(cwd, 'data/livrables/2024'));
+  expect(await told(cwd)).toEqual([]);
 });
