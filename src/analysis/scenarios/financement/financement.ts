@@ -23,7 +23,7 @@ import type { Cles } from '../cles.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import { estEmprunt, poserDette, poserEmprunt } from '../depenses-et-charge/emprunts.js';
 import { anneesApres, anneesDAttente } from '../depenses-et-charge/fctva.js';
-import { montantEntier, poserMontant } from './montant-de-la-source.js';
+import { montantEntier, partDeLAnnee, poserMontant } from './montant-de-la-source.js';
 import { gardee, recettesGardees } from './parts.js';
 import { financeursDe, quiFinance } from './payeurs.js';
 import {
@@ -220,12 +220,12 @@ function recetteDeLAnnee(m: Modele, k: Cles, one: Source, y: number, paid: Formu
       years.slice(first, y).map((earlier) => m.lire(k.recette(s, earlier))),
       'années précédentes',
     );
-  const whole = montantEntier(m, k, one, y, base);
+  const whole = montantEntier(m, k, one, base);
   // A lowered ceiling may stand under what the years before have brought.
   const capped = max([
     ZERO,
     min([
-      fois(paid, whole),
+      fois(partDeLAnnee(m, k, one, y, paid), whole),
       moins(ceiling(m.lire(k.source('plafond', s))), since(debutPlafond(source, y))),
       moins(ceiling(m.lire(k.source('plafond_total', s))), since(0)),
       ...plafondNational(m, k, one, y),

@@ -36,15 +36,19 @@ export function poserMontant(
   }
 }
 
-/** All that it would bring in a year: of a price, in the share of its volume that the year reaches. */
-export function montantEntier(
+/** All that it would bring in a whole year at cruising speed. */
+export const montantEntier = (
   m: Modele,
   k: Cles,
-  { s, source, scenario, years }: Source,
-  y: number,
+  { s, source }: Pick<Source, 's' | 'source'>,
   base: Formule,
-): Formule {
-  if (source.taux !== undefined) return fois(m.lire(k.source('taux', s)), base);
-  const whole = m.lire(k.source('fixe', s));
-  return activiteDeLaRecette(scenario, source, years.length) ? fois(whole, m.lire(k.montee(y))) : whole;
-}
+): Formule => (source.taux === undefined ? m.lire(k.source('fixe', s)) : fois(m.lire(k.source('taux', s)), base));
+
+/** What of it a year brings: the part of the year in which it pays, `paid`, and for a price the share of its volume that the year reaches. In this order, which is that of the draws. */
+export const partDeLAnnee = (
+  m: Modele,
+  k: Cles,
+  { source, scenario, years }: Source,
+  y: number,
+  paid: Formule,
+): Formule => (activiteDeLaRecette(scenario, source, years.length) ? fois(paid, m.lire(k.montee(y))) : paid);
