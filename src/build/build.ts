@@ -7,7 +7,7 @@ import { type LoadedStudy, loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
 import { avecLesTextes, ecritsDe } from './changements/ecrits.js';
 import type { TextesEcrits } from './changements/textes-ecrits.js';
-import type { Validation } from './changements/validations-file.js';
+import type { Validation, ValidationsRead } from './changements/validations-file.js';
 import { LARGE, spareMemory } from './drawing/spare-memory.js';
 import { sha256 } from './inputs/fingerprint.js';
 import { type Commit, commitOf } from './inputs/git-state.js';
@@ -132,6 +132,19 @@ async function step<T>({ onStep }: BuildRequest, etape: string, work: () => T | 
   return value;
 }
 
+/** What a build gives besides what it read, where it makes nothing. */
+const NOTHING = {
+  files: [],
+  reused: [],
+  modified: [],
+  skipped: [],
+  kept: [],
+  removed: [],
+  older: [],
+  summary: null,
+  standing: null,
+};
+
 async function buildLoaded(
   request: BuildRequest,
   loaded: LoadedStudy,
@@ -148,20 +161,7 @@ async function buildLoaded(
     request.onStep?.({ etape: 'Recherche des contradictions', ms });
     return [...avecLesTextes(diagnostics, ecrits), ...ecrits.diagnostics, ...charte.diagnostics];
   };
-  const read = { files: loaded.files.length, entries: loaded.entries };
-  const nothing = {
-    files: [],
-    reused: [],
-    modified: [],
-    skipped: [],
-    kept: [],
-    removed: [],
-    older: [],
-    texts,
-    read,
-    summary: null,
-    standing: null,
-  };
+  const nothing = { ...NOTHING, texts, read: { files: loaded.files.length, entries: loaded.entries } };
   if (!study || [...ecrits.diagnostics, ...charte.diagnostics].some(({ gravite }) => gravite === 'erreur'))
     return { ...nothing, version: null, folder: request.out, diagnostics: await told() };
   const { version } = study.etude;
@@ -171,7 +171,28 @@ async function buildLoaded(
   const refusals = [...('faute' in validated ? [validated.faute] : []), ...(await foreign(request, study))];
   if ('faute' in validated || refusals.length > 0)
     return { ...nothing, version, folder, diagnostics: [...(await told()), ...refusals] };
+  const made = await make({ ...loaded, study }, { request, folder, ecrits, charte, validated, commit, thread, told });
+  return { ...nothing, version, folder, ...made };
+}
 
+/** What a release is made with, once nothing refuses it. */
+interface Making {
+  request: BuildRequest;
+  folder: string;
+  ecrits: Awaited<ReturnType<typeof ecritsDe>>;
+  charte: Awaited<ReturnType<typeof charteDe>>;
+  validated: Exclude<ValidationsRead, { faute: unknown }>;
+  commit: Promise<Commit | null>;
+  thread: SecondThread | null;
+  /** What the rules tell of the study: they are asked while it is drawn. */
+  told: () => Promise<Diagnostic[]>;
+}
+
+/** Renders every file, then puts the release in the place of the former one. */
+async function make(
+  loaded: LoadedStudy & { study: Study },
+  { request, folder, ecrits, charte, validated, commit, thread, told }: Making,
+): Promise<Pick<BuildResult, 'diagnostics'> & Partial<BuildResult>> {
   const [
     { render },
     { checkWritable },
@@ -191,7 +212,7 @@ async function buildLoaded(
   ]);
   await checkWritable(folder);
   await recover(folder);
-  const published = withoutPersonalData(study);
+  const published = withoutPersonalData(loaded.study);
   const textes = await textesEcrits(ecrits.textes, request.dir, request.cwd);
   const asked = {
     ...request,
@@ -206,11 +227,10 @@ async function buildLoaded(
   const rendered = await render({ ...loaded, study: published }, asked, folder, former, thread);
   // What is drawn does not rest on what the rules told: they were asked meanwhile.
   const diagnostics = await told();
-  const summary = summaryOf(study, read.files, read.entries, diagnostics.length);
+  const summary = summaryOf(loaded.study, loaded.files.length, loaded.entries, diagnostics.length);
   request.onLoaded(summary);
   const faults = [...diagnostics, ...rendered.diagnostics];
-  if (rendered.diagnostics.some((d) => d.gravite === 'erreur'))
-    return { ...nothing, version, folder, diagnostics: faults };
+  if (rendered.diagnostics.some((d) => d.gravite === 'erreur')) return { diagnostics: faults };
 
   request.progress('Écriture');
   const { manifestOf } = await import('./release-manifest.js');
@@ -231,19 +251,5 @@ async function buildLoaded(
   // What was found while rendering is not found again when nothing is rendered, nor are files of two states.
   const incomplete = older.length > 0 || (rendered.diagnostics.length > 0 && written);
   const standing = incomplete ? null : { manifest: sha256(bytes), reused: given };
-  return {
-    ...nothing,
-    version,
-    folder,
-    files,
-    kept,
-    removed,
-    older,
-    reused,
-    modified,
-    skipped,
-    diagnostics: faults,
-    summary,
-    standing,
-  };
+  return { files, kept, removed, older, reused, modified, skipped, diagnostics: faults, summary, standing };
 }

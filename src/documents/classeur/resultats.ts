@@ -52,6 +52,9 @@ const LIGNES: readonly [IdIndicateur, string, CellFormat][] = [
   ['population_couverte', 'Population couverte', 'entier'],
 ];
 
+/** Row of the headings, which stays in sight. */
+const ENTETE = 4;
+
 /** Under so much, the cents of what one thing costs tell scenarios apart. */
 const PETIT_PRIX = 100;
 const PRIX: ReadonlySet<IdIndicateur> = new Set(['cout_par_service', 'cout_par_demande']);
@@ -59,19 +62,90 @@ const PRIX: ReadonlySet<IdIndicateur> = new Set(['cout_par_service', 'cout_par_d
 /** Rows of a study whose scenarios count the requests that they receive: elsewhere they would all be noughts. */
 const DES_DEMANDES: ReadonlySet<IdIndicateur> = new Set(['demandes_annuelles', 'demandes_servies', 'cout_par_demande']);
 
-export function feuilleResultats(
-  classeur: Classeur,
-  { criteres }: Pick<Study, 'criteres'>,
-  analyse: AnalyseScenarios,
-  comparaison: FeuilleComparaison | null,
+/** The measures shown, with the words and the format that the scenarios give them. */
+function mesuresMontrees(scenarios: readonly ScenarioEvalue[], criteres: Study['criteres']): typeof LIGNES {
+  const chiffrages = scenarios.map(({ chiffrage }) => chiffrage);
+  const petit = (id: IdIndicateur): boolean =>
+    chiffrages.some(({ indicateurs }) => Math.abs(indicateurs.get(id)?.valeur ?? PETIT_PRIX) < PETIT_PRIX);
+  const counted = chiffrages.some(({ scenario }) => compteLesDemandes(scenario));
+  const asked = criteres?.criteres.some(({ mesure }) => mesure.indicateur === 'cout_par_demande');
+  const priced = asked || chiffrages.some(({ scenario }) => seMesureParDemande(scenario));
+  const mot = motDesServices(chiffrages.map(({ scenario }) => scenario));
+  const dits = new Map<IdIndicateur, string>([
+    ['service_rendu_annuel', `${majuscule(mot.plusieurs)} par an`],
+    ['cout_par_service', `Coût par ${mot.un} (€)`],
+  ]);
+  return LIGNES.filter(([id]) => (id === 'cout_par_demande' ? priced : counted || !DES_DEMANDES.has(id))).map(
+    ([id, label, format]) => [id, dits.get(id) ?? label, PRIX.has(id) && petit(id) ? 'decimal' : format],
+  );
+}
+
+function graphiqueDesCouts(
+  g: Feuille,
+  scenarios: readonly ScenarioEvalue[],
+  costRow: number,
+  top: number,
   theme: ChartTheme,
-): Feuille {
-  const { scenarios, evaluation } = analyse;
+): void {
   const n = scenarios.length;
-  const g = classeur.feuille('Résultats', 'Les scénarios côte à côte', [44, ...scenarios.map(() => 22)], 4);
-  g.texte(2, 1, 'Tout se recalcule quand une cellule jaune change dans une autre feuille.', 'note');
-  g.entetes(4, ['Mesure', ...scenarios.map(court)]);
-  let row = 5;
+  const costOf = ({ chiffrage }: ScenarioEvalue): number => mesureSure(chiffrage, 'cout_annuel');
+  g.graphique({
+    title: 'Coût annuel moyen',
+    axis: '€ par an',
+    direction: 'col',
+    stacked: false,
+    categories: { range: g.plage(ENTETE, 2, ENTETE, 1 + n), values: scenarios.map(court) },
+    series: [
+      {
+        nameRef: g.ref(costRow, 1),
+        name: 'Coût annuel moyen (€)',
+        range: g.plage(costRow, 2, costRow, 1 + n),
+        values: scenarios.map(costOf),
+        colour: peinture(theme, 0).colour,
+      },
+    ],
+    from: { row: top, column: 0 },
+    to: { row: top + 18, column: 2 },
+    alt: `Coût annuel de chaque scénario : ${scenarios.map((one) => `${court(one)} ${euros(costOf(one))}`).join(', ')}`,
+  });
+}
+
+function graphiqueDesPoints(
+  g: Feuille,
+  scenarios: readonly ScenarioEvalue[],
+  { criteres, contributions, scores }: NonNullable<AnalyseScenarios['evaluation']>,
+  { grille: points, nomsScenarios, premiere, colonnePoints }: FeuilleComparaison,
+  top: number,
+  theme: ChartTheme,
+): void {
+  const n = scenarios.length;
+  g.graphique({
+    title: 'Points de chaque critère',
+    axis: 'Points sur 100',
+    direction: 'col',
+    stacked: true,
+    categories: { range: nomsScenarios, values: scenarios.map(court) },
+    series: criteres.map(({ libelle }, j) => ({
+      nameRef: points.ref(premiere + j, 1),
+      name: libelle,
+      range: points.plage(premiere + j, colonnePoints, premiere + j, colonnePoints + n - 1),
+      values: contributions.map((of) => numberAt(of, j)),
+      colour: peinture(theme, j).colour,
+    })),
+    from: { row: top, column: 2 },
+    to: { row: top + 18, column: 2 + Math.max(2, n) },
+    alt: `Score de chaque scénario : ${scenarios.map((one, i) => `${court(one)} ${nombreFr(numberAt(scores, i))}`).join(', ')}`,
+  });
+}
+
+/** Every figure of the scenarios in a row of its own, named so that other sheets and readers find it; the sheet's next free row, and that of each name. */
+function lignesDesResultats(
+  g: Feuille,
+  scenarios: readonly ScenarioEvalue[],
+  criteres: Study['criteres'],
+  compares: boolean,
+): { row: number; rowOf: ReadonlyMap<string, number> } {
+  let row = ENTETE + 1;
   const rowOf = new Map<string, number>();
   const add = (
     label: string,
@@ -99,27 +173,8 @@ export function feuilleResultats(
     }
     row++;
   };
-  const petit = (id: IdIndicateur): boolean =>
-    scenarios.some(
-      ({ chiffrage: { indicateurs } }) => Math.abs(indicateurs.get(id)?.valeur ?? PETIT_PRIX) < PETIT_PRIX,
-    );
-  const counted = scenarios.some(({ chiffrage: { scenario } }) => compteLesDemandes(scenario));
-  const asked = criteres?.criteres.some(({ mesure }) => mesure.indicateur === 'cout_par_demande');
-  const priced = asked || scenarios.some(({ chiffrage: { scenario } }) => seMesureParDemande(scenario));
-  const shown = LIGNES.filter(([id]) => (id === 'cout_par_demande' ? priced : counted || !DES_DEMANDES.has(id)));
-  const mot = motDesServices(scenarios.map(({ chiffrage }) => chiffrage.scenario));
-  const dits = new Map<IdIndicateur, string>([
-    ['service_rendu_annuel', `${majuscule(mot.plusieurs)} par an`],
-    ['cout_par_service', `Coût par ${mot.un} (€)`],
-  ]);
-  for (const [id, label, format] of shown)
-    add(
-      dits.get(id) ?? label,
-      PRIX.has(id) && petit(id) ? 'decimal' : format,
-      (k) => k.indicateur(id),
-      `resultat_${id}`,
-      false,
-    );
+  for (const [id, label, format] of mesuresMontrees(scenarios, criteres))
+    add(label, format, (k) => k.indicateur(id), `resultat_${id}`, false);
   addWhereHad('Annuité d’emprunt la plus forte (€)', 'annuite_maximale', () => 0);
   addWhereHad('Dette à la fin du plan (€)', 'dette_restante', () => 0);
   // An empty list says that leaving costs nothing; where there is none, the study says nothing of it.
@@ -127,57 +182,31 @@ export function feuilleResultats(
   add('Solde de la période (€)', 'euros', (k) => k.total('solde'), 'resultat_solde');
   add('Tests de viabilité satisfaits', 'entier', (k) => k.total('tests_satisfaits'), 'resultat_tests');
   add('Indice de viabilité sur 100', 'decimal', (k) => k.indicateur('indice_viabilite'), 'resultat_viabilite');
-  if (comparaison) {
+  if (compares) {
     add('Valeur sur 100', 'decimal', (_, id) => clesComparaison.score(id), 'resultat_score');
     add('Rang', 'entier', (_, id) => clesComparaison.rang(id), 'resultat_rang');
+  }
+  return { row, rowOf };
+}
+
+export function feuilleResultats(
+  classeur: Classeur,
+  { criteres }: Pick<Study, 'criteres'>,
+  { scenarios, evaluation }: AnalyseScenarios,
+  comparaison: FeuilleComparaison | null,
+  theme: ChartTheme,
+): Feuille {
+  const g = classeur.feuille('Résultats', 'Les scénarios côte à côte', [44, ...scenarios.map(() => 22)], ENTETE);
+  g.texte(2, 1, 'Tout se recalcule quand une cellule jaune change dans une autre feuille.', 'note');
+  g.entetes(ENTETE, ['Mesure', ...scenarios.map(court)]);
+  const { row, rowOf } = lignesDesResultats(g, scenarios, criteres, comparaison !== null);
+  if (comparaison) {
     g.texte(row + 1, 1, 'Ce que dit le score', 'total');
     g.calcul(row + 1, 2, clesComparaison.conclusion, 'texte');
   }
   const top = row + 3;
-  const names = scenarios.map(court);
-  const costRow = rowOf.get('resultat_cout_annuel') ?? 5;
-  g.graphique({
-    title: 'Coût annuel moyen',
-    axis: '€ par an',
-    direction: 'col',
-    stacked: false,
-    categories: { range: g.plage(4, 2, 4, 1 + n), values: names },
-    series: [
-      {
-        nameRef: g.ref(costRow, 1),
-        name: 'Coût annuel moyen (€)',
-        range: g.plage(costRow, 2, costRow, 1 + n),
-        values: scenarios.map(({ chiffrage }) => mesureSure(chiffrage, 'cout_annuel')),
-        colour: peinture(theme, 0).colour,
-      },
-    ],
-    from: { row: top, column: 0 },
-    to: { row: top + 18, column: 2 },
-    alt: `Coût annuel de chaque scénario : ${scenarios.map((one) => `${court(one)} ${euros(mesureSure(one.chiffrage, 'cout_annuel'))}`).join(', ')}`,
-  });
-  if (comparaison && evaluation)
-    g.graphique({
-      title: 'Points de chaque critère',
-      axis: 'Points sur 100',
-      direction: 'col',
-      stacked: true,
-      categories: { range: comparaison.nomsScenarios, values: names },
-      series: evaluation.criteres.map((critere, j) => ({
-        nameRef: comparaison.grille.ref(comparaison.premiere + j, 1),
-        name: critere.libelle,
-        range: comparaison.grille.plage(
-          comparaison.premiere + j,
-          comparaison.colonnePoints,
-          comparaison.premiere + j,
-          comparaison.colonnePoints + n - 1,
-        ),
-        values: evaluation.contributions.map((points) => numberAt(points, j)),
-        colour: peinture(theme, j).colour,
-      })),
-      from: { row: top, column: 2 },
-      to: { row: top + 18, column: 2 + Math.max(2, n) },
-      alt: `Score de chaque scénario : ${scenarios.map((one, i) => `${court(one)} ${nombreFr(numberAt(evaluation.scores, i))}`).join(', ')}`,
-    });
+  graphiqueDesCouts(g, scenarios, rowOf.get('resultat_cout_annuel') ?? ENTETE + 1, top, theme);
+  if (comparaison && evaluation) graphiqueDesPoints(g, scenarios, evaluation, comparaison, top, theme);
   return g;
 }
 
