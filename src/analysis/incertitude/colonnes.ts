@@ -25,6 +25,21 @@ export function colonnesDe(lot: number): Colonnes {
   };
 }
 
+/** Columns of `lot` draws for calculations that come one after the other: each takes again those of the one before, whose figures it has copied. */
+export function colonnesReprises(lot: number): () => Colonnes {
+  const neuve = colonnesDe(lot);
+  const gardees: Colonne[] = [];
+  return () => {
+    let prises = 0;
+    return (valeur = 0) => {
+      const own = gardees[prises] ?? neuve();
+      gardees[prises] = own;
+      prises++;
+      return own.fill(valeur);
+    };
+  };
+}
+
 /** A column, so many times. */
 export interface Terme {
   de: Colonne;

@@ -21,11 +21,15 @@ export function auxRangs(values: Float64Array, rangs: readonly number[]): number
   const effectifs = compter(values, low, parUnite);
   const voulues = new Uint8Array(effectifs.length);
   const placeOf = new Map<number, number>();
-  let [before, kept] = [0, 0];
-  for (const [place, effectif] of effectifs.entries()) {
-    const own = rangs.filter((rang) => rang >= before && rang < before + effectif);
-    for (const rang of own) placeOf.set(rang, kept + rang - before);
-    if (own.length > 0) {
+  // The ranks from the lowest on: one walk along the places meets them all.
+  const attendus = [...rangs].sort((a, b) => a - b);
+  let [before, kept, next] = [0, 0, 0];
+  for (let place = 0; place < effectifs.length && next < attendus.length; place++) {
+    const effectif = numberAt(effectifs, place);
+    const first = next;
+    for (; next < attendus.length && numberAt(attendus, next) < before + effectif; next++)
+      placeOf.set(numberAt(attendus, next), kept + numberAt(attendus, next) - before);
+    if (next > first) {
       voulues[place] = 1;
       kept += effectif;
     }

@@ -1,6 +1,6 @@
 /** Sums of columns, whatever their number. */
 import { expect, it } from 'vitest';
-import { colonnesDe, combiner } from '../../../src/analysis/incertitude/colonnes.js';
+import { colonnesDe, colonnesReprises, combiner } from '../../../src/analysis/incertitude/colonnes.js';
 
 it.each([0, 1, 2, 3, 4, 5, 8, 11])(
   '%i columns, each so many times, are summed place by place over what was there',
@@ -19,4 +19,15 @@ it('columns of a calculation are apart from one another, however many there are,
   const others = own.map(() => autre());
   for (const column of others) column.fill(-1);
   expect(own.map((column) => [...column])).toEqual(own.map((_, i) => [i, i, i]));
+});
+
+it('a calculation that takes again the columns of the one before finds none of its figures there', () => {
+  const calculs = colonnesReprises(3);
+  const before = calculs();
+  const [first] = Array.from({ length: 80 }, (_, i) => before(i + 1));
+  const colonne = calculs();
+  const own = Array.from({ length: 100 }, (_, i) => colonne(i % 2));
+  expect(own.map((column) => [...column])).toEqual(own.map((_, i) => [i % 2, i % 2, i % 2]));
+  expect(own[0]).toBe(first);
+  expect(new Set(own).size).toBe(100);
 });

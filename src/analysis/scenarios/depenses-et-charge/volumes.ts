@@ -3,7 +3,7 @@
  * bring; most of them are only foreseen. Apart from the draws of the costs: a service may be busier than foreseen at the same price.
  */
 import { itemAt } from '../../../lists/at.js';
-import { type Colonne, colonnesDe, combiner } from '../../incertitude/colonnes.js';
+import { type Colonne, type Colonnes, colonnesDe, combiner } from '../../incertitude/colonnes.js';
 import { graineDe, seededUniforms } from '../../incertitude/random.js';
 import { LOT, type Tireur, tireurDe } from '../../incertitude/tireur.js';
 import { fourchette } from '../../montants.js';
@@ -56,6 +56,7 @@ export function tirerVolumes(
   { distribution }: Hypotheses,
   tirages: number,
   graine: number,
+  colonne: Colonnes = colonnesDe(LOT),
   /** Where the loads are written, when the caller has a place for them. */
   charges: Float64Array = new Float64Array(tirages),
 ): TiragesVolumes {
@@ -64,7 +65,7 @@ export function tirerVolumes(
     services: new Float64Array(tirages),
     charges,
   };
-  const tirerUnLot = preparer({ scenario, charge }, distribution, graine, into);
+  const tirerUnLot = preparer({ scenario, charge }, distribution, graine, colonne, into);
   for (let from = 0; from < tirages; from += LOT) tirerUnLot(from, Math.min(LOT, tirages - from));
   return into;
 }
@@ -74,12 +75,12 @@ function preparer(
   { scenario, charge }: Pick<Chiffrage, 'scenario' | 'charge'>,
   distribution: Hypotheses['distribution'],
   graine: number,
+  colonne: Colonnes,
   into: TiragesVolumes,
 ): (from: number, count: number) => void {
   const { modalites } = scenario;
   // Days that come from a post are counted with the post.
   const partenaires = scenario.partenaires.filter(({ poste }) => poste === undefined);
-  const colonne = colonnesDe(LOT);
   const tireur = (quantities: readonly Parameters<typeof fourchette>[0][]) =>
     tireurDe(
       quantities.map((quantity) => ({ type: distribution, ...(fourchette(quantity) ?? RIEN) })),

@@ -2,7 +2,7 @@
 
 import { itemAt, known } from '../../../lists/at.js';
 import { sumTornado, type TornadoBar } from '../../decision/tornado.js';
-import { type Colonne, type Colonnes, colonnesDe } from '../../incertitude/colonnes.js';
+import { type Colonne, type Colonnes, colonnesReprises } from '../../incertitude/colonnes.js';
 import { tenths } from '../../incertitude/monte-carlo.js';
 import { graineDe, seededUniforms } from '../../incertitude/random.js';
 import { LOT, tireurDe } from '../../incertitude/tireur.js';
@@ -51,6 +51,8 @@ export interface Admis {
   tresorerie: number;
 }
 
+const colonnes = colonnesReprises(LOT);
+
 export function simuler(
   chiffrage: Chiffrage,
   hypotheses: Hypotheses,
@@ -60,7 +62,7 @@ export function simuler(
 ): Simulation {
   const years = Math.max(1, chiffrage.annees);
   // The same numbers would tie the amounts of two scenarios where they have as many lines, and its own volumes to them.
-  const colonne = colonnesDe(LOT);
+  const colonne = colonnes();
   const aleas = aleasDe(chiffrage, hypotheses, graineDe(graine, `${chiffrage.scenario.id} : coûts`), colonne);
   const plan = planDeTirages(chiffrage, chiffrage.tresorerie.depart, aleas, colonne);
   const couts = new Float64Array(tirages);
@@ -75,7 +77,7 @@ export function simuler(
     insuffisantes += sous(plan.soldeMinimum, count, admis.tresorerie);
   }
   const [solde, coutAnnuel] = [tenths(soldes), tenths(couts)];
-  const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine, soldes);
+  const { charges, ...volumes } = tirerVolumes(chiffrage, hypotheses, tirages, graine, colonne, soldes);
   const over = surcharges(charges, admis.charge + SURCHARGE_TUE);
   // Days are asked of a side that has none.
   const sansCapacite = charges.includes(Number.POSITIVE_INFINITY);

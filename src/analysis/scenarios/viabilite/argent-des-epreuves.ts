@@ -2,6 +2,7 @@
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { euros } from '../../../texte/nombres.js';
+import { parObjet } from '../../une-fois.js';
 import { type Chiffrage, chiffrer } from '../chiffrage.js';
 import { soldeSans } from '../chiffrage-eprouve.js';
 import type { Hypotheses, Seuils } from '../hypotheses.js';
@@ -32,9 +33,12 @@ export function argentParti(c: Chiffrage, gone: string, tried: Scenario, tolere:
 }
 
 /** Whether a cost or a receipt follows the volume of a modality. */
-export const parUnite = ({ moyens, financements }: Scenario): boolean =>
+const parUnite = ({ moyens, financements }: Scenario): boolean =>
   (moyens.fonctionnement ?? []).some((one) => one.cout_unitaire !== undefined) ||
   financements.some((one) => one.tarif !== undefined);
+
+/** Whether one does in any scenario: asked once of the study, for each trial of each scenario tells it. */
+export const montantsAuVolume = parObjet((study: Study) => study.scenarios.some(parUnite));
 
 /** What another volume does to the costs and receipts that follow it; nothing where none does. */
 export function argentDuVolume(

@@ -13,7 +13,7 @@ import { donneurs, type LigneFinancement } from '../financement/regles-aides.js'
 import type { Hypotheses, Seuils } from '../hypotheses.js';
 import { type Couple, couplesAttendus, personneNeTient } from '../indicateurs/couverture.js';
 import { valeurEnClair } from '../indicateurs/indicateurs.js';
-import { argentDuVolume, argentParti, atLeast, parUnite } from './argent-des-epreuves.js';
+import { argentDuVolume, argentParti, atLeast, montantsAuVolume } from './argent-des-epreuves.js';
 import type { Assurance } from './conditions.js';
 import type { ContexteTest, IdTest } from './definition.js';
 import { type Epreuve, seuilEpreuve, surLaDuree } from './motifs.js';
@@ -188,7 +188,7 @@ function epreuvesDe(study: Study, c: Chiffrage, hypotheses: Hypotheses, seuils: 
     const found = issue(study, c, epreuve, hypotheses, seuils);
     return {
       ...{ id, libelle, ...found, motif: vaine ?? found.motif },
-      ...{ seuil: seuilEpreuve(epreuve, seuils, study.scenarios.some(parUnite)), sansObjet: vaine !== null, gardee },
+      ...{ seuil: seuilEpreuve(epreuve, seuils, montantsAuVolume(study)), sansObjet: vaine !== null, gardee },
     };
   });
 }
