@@ -33,6 +33,7 @@ describe('what follows a volume', () => {
       'Suivent le volume de l’année (50 %, 80 %, puis 100 % de celui de croisière) : frais kilométriques (0,45 € par kilomètre, de 0,40 à 0,50) et ventes (8 € par kilomètre).',
     );
     expect(dit(one, 1)).toContain('l’année (50 % de celui de croisière) :');
+    expect(dit(one, 10)).toContain('l’année (50 %, 80 %, puis 100 % de celui de croisière) :');
   });
 
   it('says nothing of shares where each year is whole, nor anything where nothing follows', () => {

@@ -110,7 +110,7 @@ function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
     ...all.map((y) => `Base année\u00a0${y + 1} (€)`),
   ]);
   const first = top + 3;
-  const periods = periodesPossibles(years).map(String);
+  const periods = periodesPossibles(list, years).map(String);
   list.forEach((source, s) => {
     const row = first + s;
     const name = (nom: string): string => nomDe(nom, scenario.id, source.id);

@@ -17,6 +17,7 @@ import { type EtapePlacee, etapesPlacees } from '../../analysis/scenarios/depens
 import { payeursHorsCaisse, payeursRembourses } from '../../analysis/scenarios/financement/caisse-du-porteur.js';
 import { referenceDeLaForme } from '../../analysis/scenarios/formes.js';
 import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
+import { anneesDeDotation } from '../../analysis/scenarios/indicateurs/couts.js';
 import { type IdIndicateur, valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import type { EtatTest } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { etiquettes, nomActeur } from '../../analysis/vocabulaire.js';
@@ -164,6 +165,7 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     coutParHabitant: valeur('cout_par_habitant'),
     dotation: valeur('dotation_amortissement'),
     amorti: mesure('dotation_amortissement') !== 0,
+    dotationVarie: anneesDeDotation(chiffrage.lignes).length > 1,
     coutArrondi: lu(mesure('cout_annuel')),
     p10: lu(p10),
     p90: lu(p90),

@@ -42,7 +42,8 @@ function prixDit(scenario: Scenario, prix: Source['tarif'], followed: string | u
 function montee(scenario: Scenario, years: number): string {
   const shares = Array.from({ length: years }, (_, year) => monteeDe(scenario, year));
   if (shares.every((share) => share === 1)) return '';
-  const told = shares.map(pourcent);
+  // What no year changes any more is said once.
+  const told = shares.slice(0, shares.findLastIndex((share) => share !== shares.at(-1)) + 2).map(pourcent);
   const last = told.pop() ?? '';
   return ` (${[...told, told.length > 0 ? `puis ${last}` : last].join(', ')} de celui de croisière)`;
 }

@@ -95,8 +95,11 @@ describe('when an aid pays, and up to what', () => {
     expect(rythmes.map((demandes_paiement) => periodeDe(source({ demandes_paiement }), 3))).toEqual([
       1, 1, 3, 6, 12, 36,
     ]);
-    expect(periodesPossibles(3)).toEqual([1, 3, 6, 12, 36]);
-    expect(periodesPossibles(1)).toEqual([1, 3, 6, 12]);
+    expect(periodesPossibles([], 3)).toEqual([1, 3, 6, 12, 36]);
+    expect(periodesPossibles([], 1)).toEqual([1, 3, 6, 12]);
+    expect(periodesPossibles([source({ demandes_paiement: 'unique', annees: [1, 2] })], 3)).toEqual([
+      1, 3, 6, 12, 24, 36,
+    ]);
   });
 
   it('a year counts for the months between its opening or its application and its closing', () => {

@@ -2,6 +2,7 @@
 import type { Scenario } from '../../../study/types.gen.js';
 import { estEmprunt } from '../depenses-et-charge/emprunts.js';
 import { FCTVA } from '../depenses-et-charge/fctva.js';
+import { encaissee } from './caisse-du-porteur.js';
 import { donneurs } from './regles-aides.js';
 
 type Partenaire = Scenario['partenaires'][number];
@@ -35,6 +36,15 @@ export const financeursDe = ({ financements, porteur }: Pick<Scenario, 'financem
   ...new Set(financements.flatMap((source) => quiFinance(source, porteur).map(({ acteur }) => acteur))),
 ];
 
-/** Whose money it is in the end: the bearer's, for a loan that it gives back. */
-export const quiFinance = (source: Scenario['financements'][number], porteur: string): ReturnType<typeof donneurs> =>
-  estEmprunt(source) ? [{ acteur: porteur, part: 1 }] : donneurs(source);
+/** What another than the bearer sells for itself: its customers pay, and the actor that the receipt names is who cashes it. */
+const vendueParUnAutre = (source: Scenario['financements'][number], porteur: string): boolean =>
+  source.nature === 'recette' &&
+  source.financeur !== undefined &&
+  !encaissee(source, porteur) &&
+  (source.assiette_porteurs ?? []).includes(source.financeur);
+
+/** Whose money it is in the end: the bearer's, for a loan that it gives back; nobody's among the actors, for what customers pay to another. */
+export function quiFinance(source: Scenario['financements'][number], porteur: string): ReturnType<typeof donneurs> {
+  if (estEmprunt(source)) return [{ acteur: porteur, part: 1 }];
+  return vendueParUnAutre(source, porteur) ? [] : donneurs(source);
+}

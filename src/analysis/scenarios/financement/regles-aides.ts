@@ -50,7 +50,7 @@ export function partDesAchats(
   return base === 0 ? 0 : bought / base;
 }
 
-/** Months between two claims; a single claim comes when the last year ends. */
+/** Months between two claims; a single claim comes when the last of its years ends. */
 const PERIODES: Readonly<Record<NonNullable<LigneFinancement['demandes_paiement']>, number | null>> = {
   mensuelle: 1,
   trimestrielle: 3,
@@ -59,14 +59,20 @@ const PERIODES: Readonly<Record<NonNullable<LigneFinancement['demandes_paiement'
   unique: null,
 };
 
-/** Months that one claim covers, over a scenario of so many years. */
-export const periodeDe = ({ demandes_paiement: rythme = 'mensuelle' }: LigneFinancement, years: number): number =>
-  PERIODES[rythme] ?? years * MOIS_PAR_AN;
+/** Months that one claim covers, over a scenario of so many years: a single claim, all that its own years bring. */
+export const periodeDe = (
+  { demandes_paiement: rythme = 'mensuelle', annees }: LigneFinancement,
+  years: number,
+): number => PERIODES[rythme] ?? Math.min(years, Math.max(1, ...(annees ?? [years]))) * MOIS_PAR_AN;
 
 /** Every period that a reader of the workbook may pick, shortest first. */
-export const periodesPossibles = (years: number): number[] => [
-  ...new Set(Object.values(PERIODES).map((months) => months ?? years * MOIS_PAR_AN)),
-];
+export const periodesPossibles = (sources: readonly LigneFinancement[], years: number): number[] =>
+  [
+    ...new Set([
+      ...Object.values(PERIODES).map((months) => months ?? years * MOIS_PAR_AN),
+      ...sources.map((source) => periodeDe(source, years)),
+    ]),
+  ].sort((a, b) => a - b);
 
 /** Months since year 0 of a date that gives at least its year. */
 const moisDe = (date: string): number => {

@@ -59,7 +59,7 @@ const cleDuDepart = (m: Modele, k: Cles): Cle =>
 
 /**
  * Running costs are spread evenly over the year, investments paid in its first month. Of each receipt the advance comes at the start of the year; the rest is
- * claimed when its period ends (a month, a quarter, half a year, a year, the whole duration) and comes after its delay in months: as the expenses do, evenly for
+ * claimed when its period ends (a month, a quarter, half a year, a year, all its years) and comes after its delay in months: as the expenses do, evenly for
  * the running costs, and in the first claim of the year for what was bought. The months go on after the last year until the last receipt is in. What others pay and fund without the bearer is left out: `payeursHorsCaisse`.
  */
 export function poserTresorerie(
@@ -203,7 +203,9 @@ function versement(source: SourceVersee, month: number, years: number): Formule 
   const year = entier(divise(since, nombre(MOIS_PAR_AN), ZERO));
   const ofYear = indice(received, plus(year, UN), 'recette');
   const evenly = divise(period, nombre(MOIS_PAR_AN), ZERO);
-  const asked = si(source.beyondYear, source.total, fois(ofYear, partDemandee(source, claimed, year, evenly)));
+  // A claim that covers more than a year is the only one.
+  const atOnce = si(egal(claimed, period), source.total, ZERO);
+  const asked = si(source.beyondYear, atOnce, fois(ofYear, partDemandee(source, claimed, year, evenly)));
   const later = si(due, fois(asked, source.left), ZERO);
   const now = month < years * MOIS_PAR_AN ? received[month / MOIS_PAR_AN] : undefined;
   return now === undefined ? later : plus(fois(now, advance), later);

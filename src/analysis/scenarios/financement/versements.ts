@@ -23,7 +23,8 @@ export function verseeAuMois({ acompte, delai, periode, recues, total, achats }:
   const since = month - delai;
   const opening = month < months && month % MOIS_PAR_AN === 0 ? numberAt(recues, month / MOIS_PAR_AN) * acompte : 0;
   if (since < 0 || since >= months || (since + 1) % periode !== 0) return opening;
-  if (periode > MOIS_PAR_AN) return opening + total * (1 - acompte);
+  // A claim that covers more than a year is the only one.
+  if (periode > MOIS_PAR_AN) return opening + (since + 1 === periode ? total * (1 - acompte) : 0);
   const year = Math.floor(since / MOIS_PAR_AN);
   const share = numberAt(achats, year);
   // What was bought is in the first claim of its year.

@@ -17,6 +17,7 @@ import {
 } from '../../formules/formule.js';
 import { analyserTerritoire } from '../../territoire.js';
 import { commun } from '../cles.js';
+import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import { estEmprunt } from '../depenses-et-charge/emprunts.js';
 import { partDesRecettes, partDuPorteur } from '../financement/parts.js';
 import { financeursDe } from '../financement/payeurs.js';
@@ -43,6 +44,32 @@ const partsExterieures = ({ m, k, scenario }: Contexte): Formule[] =>
     financeursDe(scenario).filter((id) => id !== scenario.porteur),
     (id) => m.lire(k.financeur(id)),
   );
+/** Each purchase that is written off, with its rank and its years, from 0. */
+const amorties = (lignes: readonly LigneDepense[]) =>
+  lignes.flatMap(({ presence, amortissement }, i) => {
+    const from = presence.findIndex((there) => there > 0);
+    return amortissement && from >= 0 ? [{ i, from, to: from + amortissement, amortissement }] : [];
+  });
+
+/**
+ * Years of which one has the highest charge: those that buy, the last alone where nothing is worn out by then. A renewal replaces what it renews: both are never
+ * counted together.
+ */
+export function anneesDeDotation(lignes: readonly LigneDepense[]): number[] {
+  const all = amorties(lignes);
+  const years = [...new Set(all.map(({ from }) => from))].sort((a, b) => a - b);
+  const last = years.at(-1);
+  return last !== undefined && all.every(({ to }) => to > last) ? [last] : years;
+}
+
+const dotationDe = ({ m, k, lignes }: Contexte, year: number, said: string): Formule =>
+  somme(
+    amorties(lignes).flatMap(({ i, from, to, amortissement }) =>
+      from <= year && year < to ? [divise(m.lire(k.ligne('total', i)), nombre(amortissement, 'ans'), ZERO)] : [],
+    ),
+    said,
+  );
+
 /** No value without receipts. */
 const avecRecettes = ({ m, k }: Contexte, formule: Formule): Formule =>
   si(depasse(m.lire(k.total('recettes')), ZERO), formule, SANS_VALEUR);
@@ -52,8 +79,8 @@ export const INDICATEURS_COUTS = {
     libelle: 'Coût total',
     unite: '€',
     formule: cout,
-    precision: ({ m }) =>
-      `montants les plus probables, majorés de ${nombreFr(m.nombre(commun.hypothese('evolution')) * 100)}\u00a0% par an à partir de la deuxième année`,
+    precision: ({ m, scenario }) =>
+      `montants les plus probables, majorés de ${nombreFr(m.nombre(commun.hypothese('evolution')) * 100)}\u00a0% par an à partir de la deuxième année, hors achats${scenario.financements.some(estEmprunt) ? ' et emprunts' : ''}`,
   },
   cout_annuel: { libelle: 'Coût annuel moyen', unite: '€/an', formule: parAn },
   cout_par_demande: {
@@ -139,13 +166,17 @@ export const INDICATEURS_COUTS = {
   dotation_amortissement: {
     libelle: 'Dotation annuelle aux amortissements',
     unite: '€/an',
-    formule: ({ m, k, lignes }) =>
-      somme(
-        lignes.flatMap(({ amortissement }, i) =>
-          amortissement ? [divise(m.lire(k.ligne('total', i)), nombre(amortissement, 'ans'), ZERO)] : [],
-        ),
-        'chaque achat ÷ sa durée d’amortissement, pour ceux qui en ont une',
-      ),
+    formule: (x) => {
+      const years = anneesDeDotation(x.lignes);
+      if (years.length < 2)
+        return dotationDe(x, years[0] ?? 0, 'chaque achat ÷ sa durée d’amortissement, pour ceux qui en ont une');
+      return max(
+        years.map((year) => dotationDe(x, year, `achats qui s’amortissent l’année ${year + 1}, chacun ÷ sa durée`)),
+        'dotations des années où l’on achète',
+      );
+    },
+    precision: ({ lignes }) =>
+      anneesDeDotation(lignes).length > 1 ? 'l’année la plus forte : ce qui est remplacé ne compte plus' : '',
   },
   cout_outils: {
     libelle: 'Coût des outils',

@@ -88,7 +88,8 @@ export function poserIndicateur(id: IdIndicateur, definition: DefinitionIndicate
   // A trial of the scenario reads few values and no words.
   const words = once(() => {
     const computed = calculEnClair(m, key);
-    return precision ? `${computed} ; ${precision(contexte)}` : computed;
+    const said = precision?.(contexte);
+    return said ? `${computed} ; ${said}` : computed;
   });
   const inputs = once(() =>
     origines(m, key).map((cell) => ({

@@ -108,7 +108,7 @@ export function planDeSource(
   // What a claim covers comes after it, when its last month is over.
   const mois = (year: number): number[] =>
     periode > MOIS_PAR_AN
-      ? [years * MOIS_PAR_AN - 1 + delai]
+      ? [periode - 1 + delai]
       : Array.from(
           { length: MOIS_PAR_AN / periode },
           (_, claim) => year * MOIS_PAR_AN + (claim + 1) * periode - 1 + delai,

@@ -12,6 +12,9 @@ import type { Contexte } from '../indicateurs/indicateurs.js';
 /** « sur 3 ans », « sur un an ». */
 export const surLaDuree = (years: number): string => `sur ${years === 1 ? 'un an' : compte(years, 'an')}`;
 
+/** Years that are named one by one; of more, the ends. */
+const MAX_ANNEES = 4;
+
 /** « ; l’année 1, seule, laisse 18 232 € à couvrir »: a plan balanced over years is voted year by year. Empty when each year holds, or when there is one. */
 function anneesACouvrir({ m, k, years }: Pick<Contexte, 'm' | 'k' | 'years'>): string {
   const lacking = Array.from({ length: years }, (_, y) => ({ y, solde: m.nombre(k.soldeAnnuel(y)) })).filter(
@@ -19,6 +22,17 @@ function anneesACouvrir({ m, k, years }: Pick<Contexte, 'm' | 'k' | 'years'>): s
   );
   if (years < 2 || lacking.length === 0) return '';
   const several = lacking.length > 1;
+  if (lacking.length > MAX_ANNEES) {
+    const sorted = [...lacking].sort((a, b) => b.solde - a.solde);
+    const [least, most] = [sorted[0], sorted.at(-1)].map((one) =>
+      one ? `${euros(-one.solde)} (année\u00a0${one.y + 1})` : '',
+    );
+    const who =
+      lacking.length === years
+        ? `chacune des ${years} années, prise seule, laisse`
+        : `${lacking.length} années sur ${years}, prises une à une, laissent`;
+    return ` ; ${who} de ${least} à ${most} à couvrir`;
+  }
   return ` ; ${several ? 'les années' : 'l’année'} ${enumerer(lacking.map(({ y }) => String(y + 1)))}, ${several ? 'prises une à une, laissent' : 'prise seule, laisse'} ${enumerer(lacking.map(({ solde }) => euros(-solde)))} à couvrir`;
 }
 
