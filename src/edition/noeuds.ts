@@ -12,7 +12,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Step } from '../study/yaml/locate.js';
-import { rangeOf } from '../study/yaml/parse.js';
+import { rangeOf } from '../study/yaml/ranges.js';
 
 /** A change that the text cannot receive where it was asked for; the sentence is for the user. */
 export class RetoucheImpossible extends Error {}

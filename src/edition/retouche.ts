@@ -8,7 +8,7 @@ import { isCollection, isMap, isSeq, type Pair, parseDocument, type YAMLMap } fr
 import { isRecord } from '../study/record.js';
 import type { Step } from '../study/yaml/locate.js';
 import { enLigne } from '../study/yaml/one-line.js';
-import { rangeOf } from '../study/yaml/parse.js';
+import { rangeOf } from '../study/yaml/ranges.js';
 import {
   colonneDe,
   commentairesSous,

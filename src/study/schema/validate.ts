@@ -4,11 +4,14 @@ import { plusProche } from '../../texte/ordre.js';
 import { diagnostic } from '../codes/codes.js';
 import type { Correction, Diagnostic, Plage } from '../diagnostic.js';
 import { pathOf, type StudyFile } from '../files/study-file.js';
+import { isRecord } from '../record.js';
 import type { SchemaError, Shape, Validate } from '../shape.js';
 import { SHAPES } from '../shapes.gen.js';
 import { avec, cleCorrecte, correction, valeurCorrecte } from '../valeurs/corrections.js';
-import { decimalesCorrectes, motsQuiSuivent } from '../valeurs/virgules.js';
+import { decimalesCorrectes, motsQuiSuivent, texteRecolle } from '../valeurs/virgules.js';
+import { lineAt } from '../yaml/line.js';
 import { placeOfKey, placeOfKeyIn, placeOfValue, type Step } from '../yaml/locate.js';
+import { between, takesAnyText } from '../yaml/sans-guillemets.js';
 import { schemaHolds } from './holds.js';
 import { type Fault, faultOf } from './messages.js';
 
@@ -119,9 +122,12 @@ export async function validateFile(file: StudyFile): Promise<Diagnostic[]> {
     return cleCorrecte(key, at, present) ?? plusProche(key, Object.keys(at?.properties ?? {}));
   };
   const errors = together(withoutMisspelt(withoutNoise(validator.errors ?? []), misspelt));
+  const cutAt = textsCut(file, shape);
   return errors.flatMap((error) => {
     const steps = stepsOf(error.instancePath, parsed.value);
     if (steps.length === 0 && error.keyword === 'type') return [wrongRoot(file)];
+    const cut = error.keyword === 'additionalProperties' ? cutAt(steps, String(error.params.additionalProperty)) : null;
+    if (cut) return cut;
     const entry = steps.length === (collection.liste && Array.isArray(parsed.value) ? 1 : 0);
     const fault = faultOf(error, {
       value: valueAt(parsed.value, steps),
@@ -144,9 +150,43 @@ export async function validateFile(file: StudyFile): Promise<Diagnostic[]> {
     if (seen.has(mark)) return [];
     seen.add(mark);
     const correction = correctionDe(validator, file, steps, fault, plage, shape, error);
-    return [diagnostic(fault.code, { fichier, plage, chemin, message: fault.message, aide: fault.aide, correction })];
+    const { message } = fault;
+    const aide =
+      correction && fault.at === 'value' && isRecord(valueAt(parsed.value, steps)) ? COLON_QUOTED : fault.aide;
+    return [diagnostic(fault.code, { fichier, plage, chemin, message, aide, correction })];
   });
 }
+
+/** What a comma of a text makes of it between braces: told at its first word, with the quotes to write; nothing of the others. Null for another key. */
+function textsCut(file: StudyFile, rootShape: Shape): (steps: readonly Step[], key: string) => Diagnostic[] | null {
+  const { fichier, parsed, text } = file;
+  return (steps, key) => {
+    const value = valueAt(parsed.value, steps);
+    const known = shapeAt(rootShape, steps)?.properties ?? {};
+    if (!isRecord(value) || value[key] !== null) return null;
+    for (const field of Object.keys(value)) {
+      if (!takesAnyText(known[field])) continue;
+      const start = placeOfValue(parsed, [...steps, field]);
+      const whole = texteRecolle(text, start, value[field], Object.keys(known));
+      if (!whole?.mots.includes(key)) continue;
+      if (whole.mots[0] !== key) return [];
+      const plage = placeOfKeyIn(parsed, steps, key);
+      return [
+        diagnostic('cle-inconnue', {
+          fichier,
+          plage,
+          chemin: pathOf(file, steps),
+          message: `« ${key} » est pris pour un champ : entre accolades, la virgule sépare deux champs, et le texte de « ${field} » en contient une.`,
+          aide: 'Mettez ce texte entre guillemets.',
+          correction: { remplacer: whole.remplacer, par: whole.par, recul: plage.colonne - start.colonne },
+        }),
+      ];
+    }
+    return null;
+  };
+}
+
+const COLON_QUOTED = 'Un texte qui contient « : » se met entre guillemets droits.';
 
 /** Faults of a value, beyond which no spelling is looked for: each needs the schema again. */
 const MANY_FAULTS = 300;
@@ -190,6 +230,8 @@ function correctionDe(
     );
   }
   if (at !== 'value' || many) return undefined;
+  const cut = takesAnyText(shape) ? texteADeuxPoints(text, plage, value) : undefined;
+  if (cut) return cut;
   const allowed = Array.isArray(params.allowedValues) ? params.allowedValues.map(String) : [];
   const accepted = (candidate: unknown): boolean => accepts(within, candidate);
   if (typeof value === 'string' && shape?.types?.includes('array')) {
@@ -202,6 +244,16 @@ function correctionDe(
     if (mots.length > 0) return list && { ...list, remplacer: list.remplacer + ecrit };
   }
   return correction(text, plage, value, valeurCorrecte(value, shape, allowed, accepted));
+}
+
+/** A text that its colon makes a field: « Menuiserie: bois massif », written so in a list. */
+function texteADeuxPoints(text: string, plage: Plage, value: unknown): Correction | undefined {
+  const [[key = '', rest] = [], ...others] = isRecord(value) ? Object.entries(value) : [];
+  const remplacer = lineAt(text, plage.ligne).slice(plage.colonne - 1, plage.colonne - 1 + plage.longueur);
+  const [, before, after = ''] = /^([^'"{[].*?)\s*:(?:\s+(.*))?$/.exec(remplacer) ?? [];
+  return others.length === 0 && before === key && after === String(rest ?? '')
+    ? { remplacer, par: between(remplacer) }
+    : undefined;
 }
 
 function wrongRoot({ collection, fichier, parsed }: StudyFile): Diagnostic {

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Correction, Plage } from '../diagnostic.js';
 import type { Shape } from '../shape.js';
+import { lineAt } from '../yaml/line.js';
 import type { Step } from '../yaml/locate.js';
 import { enLigne } from '../yaml/one-line.js';
 import { yaml } from '../yaml/yaml.js';
@@ -85,7 +86,7 @@ export function referenceCorrecte(typed: string, known: ReadonlyMap<string, stri
 
 /** What stands in a text at a place, on one line. */
 const texteA = (text: string, { ligne, colonne, longueur }: Plage): string =>
-  (text.split('\n')[ligne - 1] ?? '').slice(colonne - 1, colonne - 1 + longueur);
+  lineAt(text, ligne).slice(colonne - 1, colonne - 1 + longueur);
 
 /** `par` in place of what stands at `plage`, when that is the whole of the value; undefined for one that runs over several lines. */
 export function correction(

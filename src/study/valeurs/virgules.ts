@@ -2,10 +2,10 @@
 import { nombreFr } from '../../texte/nombres.js';
 import type { Correction, Plage } from '../diagnostic.js';
 import type { Shape } from '../shape.js';
+import { lineAt } from '../yaml/line.js';
 import { enLigne } from '../yaml/one-line.js';
+import { between, namesAField } from '../yaml/sans-guillemets.js';
 import { nombreDe } from './ecritures.js';
-
-const ligneDe = (text: string, { ligne }: Plage): string => text.split('\n')[ligne - 1] ?? '';
 
 /** The words that follow a value, each taken for a field without value; a field of the entry ends them. */
 export function motsQuiSuivent(
@@ -13,15 +13,32 @@ export function motsQuiSuivent(
   plage: Plage,
   fields: readonly string[],
 ): { ecrit: string; mots: string[] } {
-  const rest = ligneDe(text, plage).slice(plage.colonne - 1 + plage.longueur);
+  const rest = lineAt(text, plage.ligne).slice(plage.colonne - 1 + plage.longueur);
   const mots: string[] = [];
   let ecrit = '';
   for (;;) {
-    const [piece, word = ''] = /^\s*,\s*([^,:{}[\]"'#]+?)(?=\s*[,}])/.exec(rest.slice(ecrit.length)) ?? [];
+    const [piece, word = ''] =
+      /^\s*,\s*([^,:{}[\]"'#\s][^,:{}[\]"#]*?)(?=\s*[,}])/.exec(rest.slice(ecrit.length)) ?? [];
     if (piece === undefined || fields.includes(word)) return { ecrit, mots };
     ecrit += piece;
     mots.push(word);
   }
+}
+
+/**
+ * The text of `field`, which begins at `plage` and which commas cut: what follows is taken for fields without value. Undefined where one of these
+ * may be a field whose colon is forgotten, or when the text has its quotes.
+ */
+export function texteRecolle(
+  text: string,
+  plage: Plage,
+  value: unknown,
+  fields: readonly string[],
+): { mots: string[]; remplacer: string; par: string } | undefined {
+  const { ecrit, mots } = motsQuiSuivent(text, plage, fields);
+  const written = lineAt(text, plage.ligne).slice(plage.colonne - 1, plage.colonne - 1 + plage.longueur);
+  if (mots.length === 0 || written !== value || namesAField(`${written}${ecrit}`, fields)) return undefined;
+  return { mots, remplacer: written + ecrit, par: between(written + ecrit) };
 }
 
 /**
@@ -34,7 +51,7 @@ export function decimalesCorrectes(
   shape: Shape | undefined,
   accepte: (field: string, value: number) => boolean,
 ): Correction | undefined {
-  const before = ligneDe(text, plage).slice(0, plage.colonne - 1);
+  const before = lineAt(text, plage.ligne).slice(0, plage.colonne - 1);
   const [, field = '', whole] = /([\w-]+)\s*:\s*(-?\d[\d \u00a0\u202f]*,)$/.exec(before) ?? [];
   if (whole === undefined || !/^\d/.test(decimals)) return undefined;
   const value = nombreDe(whole + decimals, shape?.properties?.[field]);

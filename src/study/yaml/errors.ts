@@ -1,6 +1,6 @@
 /** The errors of the YAML parser that a person would name, at the place where the hand must go. */
 import type { LineCounter, YAMLError } from 'yaml';
-import { type Stumble, slips } from './slips.js';
+import { quotesLeftOpen, type Stumble, slips } from './slips.js';
 
 /**
  * The errors that a person would name. One mistake makes the parser stumble on what follows: of the errors of a line the first is kept, « unexpected
@@ -42,6 +42,9 @@ export function tellingErrors(errors: readonly YAMLError[], text: string, counte
     const { line } = counter.linePos(start);
     return [line - 1, line, line + 1].some((one) => wrong.has(one));
   };
+  // What an open quote swallows stumbles far below.
+  const open = quotesLeftOpen(text).filter(({ start }) => counter.linePos(start).line <= first);
+  if (open.length > 0) return open;
   const habits = slips(text).filter(({ start }) => near(start));
   if (habits.length > 0) return habits.sort((a, b) => a.start - b.start);
   const lines = new Set<number>();

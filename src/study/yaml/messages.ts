@@ -36,6 +36,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   NO_BREAK_SPACE:
     'cette espace est insécable (U+00A0) : YAML ne la prend pas pour une espace ; remplacez-la par une espace ordinaire',
   NON_STRING_KEY: 'une clé doit être un texte',
+  QUOTE_LEFT_OPEN: 'le guillemet qui ouvre ce texte n’est pas refermé ; il manque « " » à la fin de la ligne',
   RESOURCE_EXHAUSTION:
     'le fichier est imbriqué trop profondément : crochets, accolades, tirets ou retraits les uns dans les autres, dont le premier n’est sans doute pas fermé',
   TAB_AS_INDENT:

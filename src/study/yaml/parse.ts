@@ -1,25 +1,16 @@
 /** From the text of a file to plain values, keeping what is needed to find the place of each. */
 
-import type { Alias, Pair, Scalar, YAMLMap } from 'yaml';
-import { virgule } from '../../texte/nombres.js';
-import type { Plage } from '../diagnostic.js';
+import type { Alias, Pair, YAMLMap } from 'yaml';
 import type { Shape } from '../shape.js';
 import { tellingErrors } from './errors.js';
 import { yamlMessage } from './messages.js';
 import { tooDeep } from './nesting.js';
-import { type Located, NOWHERE, type Places, placing, type Range, tracing } from './ranges.js';
-import { readsAsText, THOUSANDS } from './scalars.js';
+import { type Located, NOWHERE, type Places, placing, rangeOf, tracing } from './ranges.js';
+import { readsAsText } from './scalars.js';
 import { simpleValue } from './simple-yaml.js';
+import { lostWord, type Placing, remarksOn, type SyntaxFault, withQuotes } from './syntax-faults.js';
 import { usualTexts } from './usual-text.js';
 import { yaml } from './yaml.js';
-
-/** A fault of syntax, at its place in the text. */
-export interface SyntaxFault {
-  code: 'syntaxe-yaml' | 'cle-en-double' | 'fichier-vide' | 'texte-coupe' | 'nombre-ambigu';
-  plage: Plage;
-  message: string;
-  aide?: string;
-}
 
 export interface ParsedFile {
   value: unknown;
@@ -43,13 +34,6 @@ const PLAIN_TAGS = new Set(
 /** Text of a key; null for a list, a map or nothing in the place of a key. */
 const keyText = ({ key }: Pair): string | null =>
   yaml().isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : null;
-
-/** Range of a node as [start, end of value], or null for a value made up by the parser. */
-export function rangeOf(node: unknown): Range | null {
-  if (typeof node !== 'object' || node === null || !('range' in node)) return null;
-  const range = node.range as [number, number, number] | null | undefined;
-  return range ? [range[0], range[1]] : null;
-}
 
 /** The shape of the elements of `shape`, for a file that holds one entry or a list of them. */
 const rootShape = (shape: Shape, root: unknown, list: boolean): Shape =>
@@ -117,33 +101,6 @@ function unread(text: string, at: number): ParsedFile {
   };
 }
 
-type Placing = ReturnType<typeof placing>;
-
-/** What is to be told of a value that is read as something else than its author may believe. */
-function remarksOn(
-  node: Scalar,
-  value: unknown,
-  shape: Shape | undefined,
-  text: string,
-  place: Placing,
-): SyntaxFault[] {
-  const [start, end] = rangeOf(node) ?? [0, 0];
-  const { source = '' } = node;
-  if (typeof value === 'number' && THOUSANDS.test(source)) {
-    const whole = source.replace('.', '');
-    const message = `« ${source} » est lu ${virgule(value)} : en YAML, le point sépare les décimales.`;
-    const aide = `Écrivez ${whole} si ce sont des milliers, ${value} sinon.`;
-    return [{ code: 'nombre-ambigu', plage: place(start, end), message, aide }];
-  }
-  // A word of a list, or a date, is whole as it is.
-  const whole = shape?.choices?.includes(source) || (shape?.date && /^\d{4}(?:-\d\d){0,2}$/.test(source));
-  const free = shape?.types?.includes('string') && shape.reference === undefined && !whole;
-  if (!free || node.type !== 'PLAIN' || !text.startsWith(' #', end)) return [];
-  const message = `le texte est lu jusqu’au signe « # », qui ouvre un commentaire : « ${source} ».`;
-  const aide = 'Mettez tout le texte entre guillemets ; deux espaces avant « # » disent que c’est bien un commentaire.';
-  return [{ code: 'texte-coupe', plage: place(start, end), message, aide }];
-}
-
 /** Turns the nodes of a document into values; what it cannot take, it tells and leaves out. */
 function converter(text: string, place: Placing, lineOf: (offset: number) => number) {
   const { isAlias, isMap, isScalar, isSeq } = yaml();
@@ -151,6 +108,8 @@ function converter(text: string, place: Placing, lineOf: (offset: number) => num
   const remarks: SyntaxFault[] = [];
   const resolved = new Map<Alias, unknown>();
   const anchors = new Map<string, { node: unknown; size: number }>();
+  const named = new Set<string>();
+  const lost = new Map<string, SyntaxFault[]>();
   let size = 0;
   const refuse = (code: SyntaxFault['code'], [start, end]: readonly [number, number], message: string): void => {
     faults.push({ code, plage: place(start, end), message });
@@ -188,6 +147,7 @@ function converter(text: string, place: Placing, lineOf: (offset: number) => num
 
   const convertAlias = (node: Alias, shape: Shape | undefined): unknown => {
     const target = anchors.get(node.source);
+    named.add(node.source);
     if (!target || size + target.size > ALIAS_LIMIT + text.length) {
       refuse(
         'syntaxe-yaml',
@@ -219,11 +179,17 @@ function converter(text: string, place: Placing, lineOf: (offset: number) => num
       value = readsAsText(shape, node.value) ? (node.source ?? String(node.value)) : node.value;
       remarks.push(...remarksOn(node, value, shape, text, place));
     }
-    if (!aliased && typeof node === 'object' && node !== null && 'anchor' in node && typeof node.anchor === 'string')
+    if (!aliased && typeof node === 'object' && node !== null && 'anchor' in node && typeof node.anchor === 'string') {
       anchors.set(node.anchor, { node, size: size - before });
+      if (isScalar(node)) lost.set(node.anchor, lostWord(node, value, shape, text, place));
+    }
     return value;
   };
-  return { convert, faults, remarks, resolved };
+  const remarksOf = (): SyntaxFault[] => [
+    ...remarks,
+    ...[...lost].flatMap(([anchor, told]) => (named.has(anchor) ? [] : told)),
+  ];
+  return { convert, faults, remarksOf, resolved };
 }
 
 /** The errors of the library are told at their place in the text: where in its code each was made, which takes as long as to read, is not asked. */
@@ -250,7 +216,7 @@ export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFil
   // The parser's count of lines forgets some after a text that is quoted wrong: it is made again from the text.
   counter.lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   const place = placing(text);
-  const { convert, faults, remarks, resolved } = converter(text, place, (offset) => counter.linePos(offset).line);
+  const { convert, faults, remarksOf, resolved } = converter(text, place, (offset) => counter.linePos(offset).line);
   for (const { code, start, end } of tellingErrors(doc.errors, text, counter))
     faults.push({ code: 'syntaxe-yaml', plage: place(start, end), message: `${yamlMessage(code)}.` });
 
@@ -267,9 +233,17 @@ export function parseWhole(text: string, shape: Shape, list: boolean): ParsedFil
             'Enregistrez-le avec des fins de ligne ordinaires (VS Code : « LF » ou « CRLF », en bas à droite).',
           ];
     faults.push({ code: 'fichier-vide', plage: place(0, 1), message, aide });
-    return { value: null, faults, remarks, readable: false, places: () => ({ root: NOWHERE, place }) };
+    return { value: null, faults, remarks: remarksOf(), readable: false, places: () => ({ root: NOWHERE, place }) };
   }
-  const value = broken ? null : convert(root, rootShape(shape, root, list));
+  const whole = rootShape(shape, root, list);
+  const value = broken ? null : convert(root, whole);
   const readable = !broken && !faults.some(({ code }) => code === 'syntaxe-yaml');
-  return { value, faults, remarks, readable, places: () => ({ root: located(root, resolved), place }) };
+  const told = withQuotes(faults, text, whole, place);
+  return {
+    value,
+    faults: told,
+    remarks: remarksOf(),
+    readable,
+    places: () => ({ root: located(root, resolved), place }),
+  };
 }

@@ -6,6 +6,13 @@ export type Step = string | number;
 /** From and to, in characters from the start of the text. */
 export type Range = readonly [number, number];
 
+/** Range of a node as [start, end of value], or null for a value made up by the parser. */
+export function rangeOf(node: unknown): Range | null {
+  if (typeof node !== 'object' || node === null || !('range' in node)) return null;
+  const range = node.range as [number, number, number] | null | undefined;
+  return range ? [range[0], range[1]] : null;
+}
+
 export interface Located {
   /** Null for a value that no text stands for. */
   range: Range | null;
