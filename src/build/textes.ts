@@ -165,7 +165,7 @@ export async function verifierTextes(
     const { study: known, date } = connu(study, livrable);
     const chiffres = chiffresDe(known, date);
     const filled = { study: known, chiffres, bibliographie: { ids: [] } };
-    const prose = contexteProse(known, chiffres);
+    const prose = contexteProse(known, chiffres, date);
     const ids = identifiantsDe(known);
     const elements = new Set(elementsDe(templates, livrable).map(({ id }) => id));
     if (own.some((texte) => estDouteux(texte, elements)))

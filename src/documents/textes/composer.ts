@@ -149,7 +149,7 @@ export function composerTextes(
   const own = textes.filter((texte) => texte.livrable === livrable);
   if (own.length === 0) return { front: [...front], body: [...body], diagnostics: [], renvoiInconnu: () => null };
   const chiffres: Chiffres = chiffresDe(study, date);
-  const prose = contexteProse(study, chiffres);
+  const prose = contexteProse(study, chiffres, date);
   const bibliographie: Bibliographie = { ids: [] };
   const diagnostics: Diagnostic[] = [];
   const sections = [...front, ...body].flatMap((block) => (block.type === 'heading' ? [block.id] : []));

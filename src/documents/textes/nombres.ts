@@ -12,7 +12,25 @@ export interface NombreTape {
   pourcent: boolean;
   /** The word that follows. */
   mot: string | null;
+  /** Some of what comes before it, and after that word. */
+  avant: string;
+  suite: string;
 }
+
+/** « moins de 500 habitants », « pour 1 000 habitants »: a threshold or a rate, that counts nothing. */
+export function estUnSeuil({ avant, valeur }: NombreTape): boolean {
+  const before = avant.replaceAll("'", '’');
+  return (
+    /(?:(?:moins|plus|autour|près) de|d’au (?:moins|plus)|au-delà de)\s*$/iu.test(before) ||
+    (valeur % 100 === 0 && /(?<!\p{L})(?:pour|sous|entre)\s*$/iu.test(before))
+  );
+}
+
+/** « L’inventaire compte 28 besoins. », « les 28 besoins »: all of them are counted, where « 16 besoins sur 30 » are some. */
+export const toutCompter = ({ avant, suite }: NombreTape): boolean =>
+  /(?:(?:on|l’étude|l’inventaire|le diagnostic|le recensement) (?:en )?(?:compte|recense|dénombre|décrit|inventorie|totalise)|(?<!\p{L})(?:les|ces|nos))\s*$/iu.test(
+    avant.replaceAll("'", '’'),
+  ) && /^\s*(?:[.,;:!?)]|$|recens|au total|en tout)/u.test(suite);
 
 /** A number that stands by itself: no piece of a code, of a date or of a compound word. */
 const NOMBRE = new RegExp(String.raw`(?<![\p{L}\d.,/\-–_])${CHIFFRES}(?![\p{L}\d/_-]|[.,]\d)`, 'gu');
@@ -36,15 +54,23 @@ export function nombresTapes(markdown: string): NombreTape[] {
   const { texte: text, place } = signesDe(prose(markdown));
   return [...text.matchAll(NOMBRE)].flatMap((match): NombreTape[] => {
     const [whole, integer = '', decimals] = match;
-    const before = text.slice(Math.max(0, match.index - 24), match.index);
+    const before = text.slice(Math.max(0, match.index - 32), match.index);
     const after = text.slice(match.index + whole.length, match.index + whole.length + 40);
     const valeur = valeurEcrite(integer, decimals);
     const year = decimals === undefined && /^(19|20)\d{2}$/.test(whole);
     if (year || AVANT.test(before) || APRES.test(after)) return [];
     const percent = /^[\s\u00a0\u202f]*%/.test(after);
-    const mot = /^[\s\u00a0\u202f]*([\p{L}’-]+)/u.exec(after)?.[1] ?? null;
+    const [named = '', mot = null] = /^[\s\u00a0\u202f]*([\p{L}’-]+)/u.exec(after) ?? [];
     return [
-      { valeur: percent ? valeur / 100 : valeur, texte: whole, offset: place(match.index), pourcent: percent, mot },
+      {
+        valeur: percent ? valeur / 100 : valeur,
+        texte: whole,
+        offset: place(match.index),
+        pourcent: percent,
+        mot,
+        avant: before,
+        suite: after.slice(named.length),
+      },
     ];
   });
 }
@@ -57,6 +83,7 @@ export function comptesEnLettres(markdown: string): NombreTape[] {
   return [...text.matchAll(COMPTE)].flatMap(({ 0: whole, 1: word = '', 2: mot = '', index }) => {
     const [read, ...others] = quantitesEcrites(word);
     if (!read || others.length > 0 || read.ecrit !== word || read.valeur < 2) return [];
-    return [{ valeur: read.valeur, texte: word, offset: place(index + whole.indexOf(word)), pourcent: false, mot }];
+    const at = place(index + whole.indexOf(word));
+    return [{ valeur: read.valeur, texte: word, offset: at, pourcent: false, mot, avant: 'les', suite: '' }];
   });
 }

@@ -2,8 +2,12 @@
 
 import type { NombreTape } from './nombres.js';
 
-/** Half of the last digit that a number is written with. */
-const demiDernierChiffre = (texte: string): number => 0.5 / 10 ** (texte.split(/[.,]/)[1] ?? '').length;
+/** Half of the last digit that a number is written with; thousands that end by zeros are rounded to the first of them. */
+export function demiDernierChiffre(texte: string): number {
+  const [whole = '', decimals = ''] = texte.replace(/[^\d.,]/g, '').split(/[.,]/);
+  const zeros = decimals === '' && whole.length > 3 ? (/0*$/.exec(whole)?.[0].length ?? 0) : 0;
+  return (0.5 * 10 ** zeros) / 10 ** decimals.length;
+}
 const TINY = 1e-9;
 
 /** Whether a number is the share, the gap or the sum of two others of its sentence. */

@@ -1,7 +1,6 @@
 /** Prose checked like data: typed figures, words that claim without proof, names that judge, acronyms, percentages on few cases. */
 
 import type { Chiffre, Chiffres } from '../../analysis/chiffres/index.js';
-import { ecartsDe } from '../../analysis/coherence/ecrits/ecarts.js';
 import { type Dementi, type Lecteur, lecteurDe } from '../../analysis/coherence/ecrits/index.js';
 import { mentionsBesoin } from '../../analysis/diagnostic/besoins.js';
 import { analyserGlossaire } from '../../analysis/glossaire.js';
@@ -12,56 +11,19 @@ import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { sansEntites } from '../../texte/entites-html.js';
 import { nombreFr } from '../../texte/nombres.js';
+import { egal, nombresConnus } from './connus.js';
 import { formesImprimees } from './formes.js';
 import { faute } from './lieu.js';
-import { comptesEnLettres, type NombreTape, nombresTapes, prose } from './nombres.js';
+import { comptesEnLettres, estUnSeuil, type NombreTape, nombresTapes, prose, toutCompter } from './nombres.js';
 import { seDeduit } from './rapports.js';
 import { paragraphes } from './relecture.js';
 import { CITATION } from './remplir.js';
 import type { Texte } from './texte.js';
 
-const PROCHE = 1e-9;
 /** Beyond this ratio, a figure that has the same noun is about something else. */
 const MEME_ORDRE = 2;
 
-/** The sums of the amounts that the study lists: what was spent, what was received. */
-function sommesDe(value: unknown, into: number[] = []): number[] {
-  if (typeof value !== 'object' || value === null) return into;
-  const amounts = Array.isArray(value)
-    ? value.flatMap((one: unknown) =>
-        typeof one === 'object' && one !== null && 'montant' in one && typeof one.montant === 'number'
-          ? [one.montant]
-          : [],
-      )
-    : [];
-  if (amounts.length > 1) into.push(amounts.reduce((sum, one) => sum + one, 0));
-  for (const item of Object.values(value)) sommesDe(item, into);
-  return into;
-}
-
-/** Every number of the study: what a sentence may state without computing it. */
-export function nombresDe(value: unknown, into = new Set<number>()): Set<number> {
-  if (typeof value === 'number') into.add(value).add(Math.abs(value));
-  else if (typeof value === 'string')
-    for (const found of value.match(/\d+(?:[.,]\d+)?/g) ?? []) into.add(Number(found.replace(',', '.')));
-  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) nombresDe(item, into);
-  return into;
-}
-
 const memeOrdre = (a: number, b: number): boolean => Math.max(a, b) <= MEME_ORDRE * Math.min(a, b);
-const egal = (a: number, b: number): boolean => Math.abs(a - b) <= PROCHE * Math.max(1, Math.abs(a));
-
-function contient(connus: ReadonlySet<number>, value: number): boolean {
-  if (connus.has(value)) return true;
-  for (const one of connus) if (egal(one, value)) return true;
-  return false;
-}
-
-/** The value as a sentence may round it: to the unit, the ten, the hundred, the thousand. */
-const arrondis = (value: number): number[] => [
-  value,
-  ...[1, 10, 100, 1000].map((step) => Math.round(value / step) * step),
-];
 
 /** Words that claim; a sentence that uses one must give a figure or a source. */
 const AFFIRMATIONS =
@@ -73,8 +35,8 @@ const ROMAIN = /^[IVXLC]+$/;
 
 export interface ContexteProse {
   chiffres: Chiffres;
-  /** Whether the study holds a number; else whether a computed figure is worth it, as a sentence may round it. */
-  estConnu(value: number): boolean;
+  /** Whether the study holds a number; else whether a computed figure is worth it, as a sentence may round it; else whether any calculation comes to it. */
+  estConnu(tape: NombreTape): boolean;
   /** How many times each need was mentioned. */
   citations: ReadonlySet<number>;
   /** Acronyms that the study spells out. */
@@ -85,27 +47,12 @@ export interface ContexteProse {
   lecteur: () => Lecteur;
 }
 
-export function contexteProse(study: Study, chiffres: Chiffres): ContexteProse {
-  const ecrits = once(
-    () => new Set([...nombresDe(study), ...sommesDe(study), ...ecartsDe([study.projets, study.mode_operatoire])]),
-  );
-  const calcules = once(
-    () =>
-      new Set(
-        chiffres
-          .values()
-          .flatMap(({ valeur, unite }) =>
-            typeof valeur === 'number'
-              ? [...arrondis(valeur), ...(unite === 'part' ? [Math.round(valeur * 100) / 100] : [])]
-              : [],
-          ),
-      ),
-  );
+export function contexteProse(study: Study, chiffres: Chiffres, date: string): ContexteProse {
   const sigles = new Set(analyserGlossaire(study).map(({ sigle }) => sigle));
   const noms = study.acteurs.flatMap(({ nom, sigle }) => (sigle ? [nom, sigle] : [nom]));
   return {
     chiffres,
-    estConnu: (value) => contient(ecrits(), value) || contient(calcules(), value),
+    estConnu: nombresConnus(study, chiffres, date),
     citations: new Set(study.besoins.flatMap((besoin) => mentionsBesoin(besoin) ?? [])),
     sigles,
     noms,
@@ -144,7 +91,8 @@ function nombre(
   const same: Chiffre[] = tape.mot ? chiffres.comptesDe(tape.mot) : [];
   if (same.length > 0 && !tape.pourcent) {
     const matching = same.find(({ valeur }) => typeof valeur === 'number' && egal(valeur, tape.valeur));
-    if (matching) return [];
+    // Some of them, a part of the territory, a threshold: another count than theirs.
+    if (matching || estUnSeuil(tape) || (!toutCompter(tape) && estConnu(tape))) return [];
     const [nearest] = [...same].sort(
       (a, b) => Math.abs(Number(a.valeur) - tape.valeur) - Math.abs(Number(b.valeur) - tape.valeur),
     );
@@ -160,7 +108,7 @@ function nombre(
       ),
     ];
   }
-  if (estConnu(tape.valeur) || (tape.pourcent && estConnu(tape.valeur * 100))) return [];
+  if (estConnu(tape) || (tape.mot === 'hab' && estUnSeuil(tape))) return [];
   return [
     faute(
       texte,

@@ -38,7 +38,7 @@ export const TEXT_CODES: Readonly<Record<string, CodeInfo>> = {
     gravite: 'attention',
     titre: 'Un chiffre tapé à la main ne correspond à aucun calcul.',
     explication:
-      'Le texte compte des choses que l’étude compte aussi (besoins, acteurs, actions…), et aucun calcul ne donne ce nombre : les données ont changé, ou le compte est faux. Un chiffre pris par son nom suit les données.',
+      'Le texte compte des choses que l’étude compte aussi (besoins, acteurs, actions…), et aucun calcul ne donne ce nombre : les données ont changé, ou le compte est faux. Un chiffre pris par son nom suit les données. Un compte d’une partie (« 16 besoins sur 30 »), la population d’une commune ou un seuil n’est relevé que si rien dans l’étude ne vaut ce nombre.',
   },
   'chiffre-sans-origine': {
     gravite: 'attention',

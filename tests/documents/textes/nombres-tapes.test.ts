@@ -1,7 +1,7 @@
 /** Numbers that an author types: those that count are checked, those that number, quote or name are not; and those that a study holds. */
 import { expect, it } from 'vitest';
+import { nombresDe } from '../../../src/documents/textes/connus.js';
 import { comptesEnLettres, nombresTapes, prose } from '../../../src/documents/textes/nombres.js';
-import { nombresDe } from '../../../src/documents/textes/verifier.js';
 
 const typed = (markdown: string): string[] => nombresTapes(markdown).map(({ texte }) => texte);
 

@@ -34,7 +34,7 @@ const texte = (markdown: string, more: Partial<Texte> = {}): Texte => ({
 });
 const fill = (markdown: string) => remplir(texte(markdown), { study, chiffres, bibliographie: { ids: [] } });
 const told = (markdown: string): string[] =>
-  verifierProse(texte(markdown), contexteProse(study, chiffres)).map(
+  verifierProse(texte(markdown), contexteProse(study, chiffres, study.etude.date)).map(
     ({ code, plage: { ligne, colonne } }) => `${code} ${ligne}:${colonne}`,
   );
 
@@ -169,7 +169,11 @@ describe('prose checked like data', () => {
       etat: 'tenue',
       ordre_du_jour: [],
     }));
-    const contexte = contexteProse(smallStudy({ reunions: held as unknown as Study['reunions'] }), chiffres);
+    const contexte = contexteProse(
+      smallStudy({ reunions: held as unknown as Study['reunions'] }),
+      chiffres,
+      study.etude.date,
+    );
     const of = (markdown: string): string[] => verifierProse(texte(markdown), contexte).map(({ code }) => code);
     expect(of('Le comité de pilotage du 22 février 2018 l’a dit.')).toEqual([]);
     expect(of('Le comité de pilotage du 12 mars 2018 l’a dit.')).toEqual(['phrase-contredite']);
@@ -182,7 +186,7 @@ describe('prose checked like data', () => {
     const of = (markdown: string) =>
       verifierProse(
         { ...texte(markdown), livrable: 'scenarios' },
-        contexteProse(own, chiffresDe(own, own.etude.date)),
+        contexteProse(own, chiffresDe(own, own.etude.date), own.etude.date),
       ).map(({ code, message }) => `${code} ${message}`.replace(/\s/g, ' '));
     expect(of('La Région apporte 40 123 € à l’atelier intégré.')).toEqual([
       'phrase-contredite cette phrase et l’étude se contredisent : « Aide régionale à l’ingénierie » donne 25 000 € par an dans « Intégré ».',
@@ -192,7 +196,7 @@ describe('prose checked like data', () => {
 
   it('points to the nearest figure when it is near, to a source when it is not', () => {
     const aide = (markdown: string): string | undefined =>
-      verifierProse(texte(markdown), contexteProse(study, chiffres))[0]?.aide;
+      verifierProse(texte(markdown), contexteProse(study, chiffres, study.etude.date))[0]?.aide;
     expect(aide('On compte 4 besoins.')).toContain('besoins.total besoin');
     expect(aide('On compte 400 besoins.')).toContain('citez sa source');
   });
@@ -401,7 +405,7 @@ describe('a number that a sentence draws from others', () => {
       ],
     } as unknown as Study['mode_operatoire'],
   });
-  const context = contexteProse(own, chiffresDe(own, DATE));
+  const context = contexteProse(own, chiffresDe(own, DATE), DATE);
   const codes = (markdown: string): string[] => verifierProse(texte(markdown), context).map(({ code }) => code);
 
   it('is its share, its gap or its sum', () => {
