@@ -1,10 +1,9 @@
 /** What Excel, PowerPoint and Word ask of the parts of a package beyond well-formed XML, where the libraries that write them fall short. */
-import { strFromU8, strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
+import { zipped } from './archive.js';
 
 export type Parts = Record<string, Uint8Array>;
 
-/** `zipSync` reads a date in local time, so that the local constructor gives the same bytes everywhere. */
-const epoch = (): Date => new Date(1980, 0, 1);
 const FIRST = ['[Content_Types].xml', '_rels/.rels'];
 
 /** The archive of the parts, the same bytes for the same parts: names sorted, dates fixed. */
@@ -13,7 +12,7 @@ export function packed(parts: Parts): Uint8Array {
   const content = [...FIRST, ...names.sort()].flatMap((name): [string, Uint8Array][] =>
     parts[name] ? [[name, parts[name]]] : [],
   );
-  return zipSync(Object.fromEntries(content), { level: 6, mtime: epoch() });
+  return zipped(content);
 }
 
 /** The dates of the properties of a document, which the library takes from the clock, set to `stamp` (« 2018-02-15T00:00:00Z »). */
