@@ -46,6 +46,12 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
     explication:
       "Un inventaire est un fichier (acteurs.yaml) ou un dossier de fichiers (acteurs/*.yaml) au nom de sa collection, avec l'extension .yaml. Les autres fichiers YAML du dossier sont laissés de côté.",
   },
+  'nom-de-fichier': {
+    gravite: 'attention',
+    titre: 'Le nom d’un fichier de l’étude ne convient pas à tous les systèmes.',
+    explication:
+      'Windows et le Mac prennent pour un seul fichier deux noms que les majuscules ou la façon d’enregistrer les accents séparent, et Windows n’ouvre pas certains noms : qui reçoit l’étude n’aurait pas tout.',
+  },
   'lien-hors-etude': {
     gravite: 'attention',
     titre: 'Un lien de l’étude mène hors de son dossier.',

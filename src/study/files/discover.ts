@@ -9,8 +9,21 @@ import type { Diagnostic } from '../diagnostic.js';
 import { dejaLus, type Lu, seContient } from './liens.js';
 import { liensDehors } from './liens-dehors.js';
 import { enMot } from './named-file.js';
+import { nomsFragiles } from './noms-portables.js';
+import { readBelow } from './read-below.js';
 import { inTurn, lienDejaLu, readText, unreadable } from './read-text.js';
-import { CARTES, isTable, isYaml, OTHER_FOLDERS, otherKind, START, tableFile, unknownFile } from './unknown-file.js';
+import {
+  CARTES,
+  isTable,
+  isYaml,
+  nomFini,
+  nomMalFini,
+  OTHER_FOLDERS,
+  otherKind,
+  START,
+  tableFile,
+  unknownFile,
+} from './unknown-file.js';
 
 export interface FoundFile {
   /** Path as shown to the user: relative to the current directory where it lies below it. */
@@ -200,6 +213,7 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
       if (collection) paths.push({ path, collection, lien: item.isSymbolicLink() });
       else if (isYaml(item.name)) result.diagnostics.push(unknownFile(shownPath(path, cwd), item.name, present));
       else if (isTable(item.name)) result.diagnostics.push(tableFile(shownPath(path, cwd), item.name));
+      else if (nomFini(item.name)) result.diagnostics.push(nomMalFini(shownPath(path, cwd), item.name));
       else if (otherKind(item.name) !== undefined) {
         const message = `« ${item.name} » n'est pas lu : c'est « ${otherKind(item.name)}.yaml » qui le serait.`;
         result.diagnostics.push(
@@ -228,11 +242,14 @@ export async function discover(dir: string, cwd: string): Promise<Discovery> {
             diagnostic('fichier-inconnu', { fichier: shownPath(below, cwd), plage: START, chemin: '', message }),
           );
         } else if (isTable(child.name)) result.diagnostics.push(tableFile(shownPath(below, cwd), child.name));
+        else if (nomFini(child.name)) result.diagnostics.push(nomMalFini(shownPath(below, cwd), child.name));
       }
     } else result.diagnostics.push(...(await unknownFolder(path, item.name, cwd)));
   }
 
-  result.diagnostics.push(...(await liensDehors(dir, (path) => shownPath(path, cwd))));
+  const below = await readBelow(dir);
+  const shown = (path: string): string => shownPath(path, cwd);
+  result.diagnostics.push(...(await liensDehors(dir, below, shown)), ...nomsFragiles(below, shown));
   const { cartes, diagnostics } = await lireCartes(dir, cwd);
   result.cartes = cartes;
   result.diagnostics.push(...diagnostics);

@@ -60,8 +60,13 @@ export const lienDejaLu = (fichier: string, autre: string): Diagnostic =>
     aide: 'Supprimez le lien, ou mettez à sa place ce qu’il devait désigner.',
   });
 
+const REENREGISTRER =
+  'Enregistrez-le de nouveau en UTF-8 (Bloc-notes : « Enregistrer sous », puis « Encodage » ; VS Code : le nom de l’encodage, en bas à droite).';
+
 /** Which encoding a file that is not in UTF-8 has, as far as its bytes tell, and where its first wrong letter stands. */
 function otherEncoding(bytes: Buffer): Pick<Diagnostic, 'plage' | 'message' | 'aide'> {
+  if (enUtf32(bytes))
+    return { plage: START, message: "le fichier n'est pas en UTF-8, mais en UTF-32.", aide: REENREGISTRER };
   const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const utf16 = marked || bytes.includes(0);
   const before = utf16 ? '' : (new TextDecoder('utf-8').decode(bytes).split('\ufffd')[0] ?? '');
@@ -72,7 +77,45 @@ function otherEncoding(bytes: Buffer): Pick<Diagnostic, 'plage' | 'message' | 'a
       utf16 && !marked
         ? "le fichier n'est pas en UTF-8 : il est en UTF-16, ou ce n'est pas un texte."
         : `le fichier n'est pas en UTF-8, mais ${utf16 ? 'en UTF-16' : 'sans doute en Windows-1252 (« ANSI »)'} ; ses accents seraient faussés.`,
-    aide: 'Enregistrez-le de nouveau en UTF-8 (Bloc-notes : « Enregistrer sous », puis « Encodage » ; VS Code : le nom de l’encodage, en bas à droite).',
+    aide: REENREGISTRER,
+  };
+}
+
+/** Of each four bytes of UTF-32, the two that say nothing of a French text are zeros. */
+function enUtf32(bytes: Buffer): boolean {
+  if (bytes.length < 8 || bytes.length % 4 !== 0) return false;
+  const all = (rank: number): boolean => {
+    for (let at = rank; at < bytes.length; at += 4) if (bytes[at] !== 0) return false;
+    return true;
+  };
+  return all(3) ? all(2) || (bytes[0] === 0xff && bytes[1] === 0xfe) : all(0) && all(1);
+}
+
+/** What UTF-7 hides: letters with an accent, signs of French texts and of YAML. */
+const CACHES = /^[À-ÿŒœ«»’“”–—… €°{}[\]#=@&*!|<>"'\\^~`$%;]+$/;
+
+/** The first letter that a text in UTF-7 hides (« +AOk- » for « é »); null for another text. One alone may be a chance. */
+function enUtf7(text: string): Pick<Diagnostic, 'plage' | 'message' | 'aide'> | null {
+  if (!text.includes('+A') && !text.includes('+I')) return null;
+  const hidden = [...text.matchAll(/\+([A-Za-z0-9+/]{3,})-/g)].filter(({ 1: coded = '' }) => {
+    const bytes = Buffer.from(coded, 'base64');
+    return (
+      bytes.length >= 2 &&
+      CACHES.test(
+        bytes
+          .subarray(0, bytes.length & ~1)
+          .swap16()
+          .toString('utf16le'),
+      )
+    );
+  });
+  const [first] = hidden;
+  if (!first || hidden.length < 2) return null;
+  const lines = text.slice(0, first.index).split('\n');
+  return {
+    plage: { ligne: lines.length, colonne: (lines.at(-1) ?? '').length + 1, longueur: first[0].length },
+    message: `le fichier n'est pas en UTF-8, mais en UTF-7 : « ${first[0]} » y tient la place d'une lettre ou d'un signe.`,
+    aide: REENREGISTRER,
   };
 }
 
@@ -97,7 +140,8 @@ export async function readText(path: string, fichier: string): Promise<{ text: s
       return diagnostic('encodage-incorrect', { ...at, ...otherEncoding(bytes) });
     // The decoder also drops a byte order mark.
     const text = withLineFeeds(new TextDecoder('utf-8').decode(bytes));
-    return { text, bytes: bytes.length };
+    const utf7 = bytes.length === text.length ? enUtf7(text) : null;
+    return utf7 ? diagnostic('encodage-incorrect', { ...at, ...utf7 }) : { text, bytes: bytes.length };
   } catch (error) {
     return unreadable(fichier, error);
   }

@@ -24,11 +24,36 @@ function originalOf(base: string): string | undefined {
   return NAMES.find((nom) => copied.startsWith(nom) && /^(?:$|[ (_~-])/.test(copied.slice(nom.length)));
 }
 
+/** The name of a YAML file without the space or the point that it ends with; undefined for another name. */
+export const nomFini = (name: string): string | undefined => {
+  const whole = name.replace(/[.\s]+$/, '');
+  return whole !== name && isYaml(whole) ? whole : undefined;
+};
+
+export function nomMalFini(fichier: string, name: string): Diagnostic {
+  const last = name.endsWith('.') ? 'un point' : 'une espace, qui ne se voit pas';
+  return diagnostic('fichier-inconnu', {
+    fichier,
+    plage: START,
+    chemin: '',
+    message: `« ${name} » n'est pas lu : son nom finit par ${last}.`,
+    aide: `Renommez-le « ${nomFini(name) ?? name} ».`,
+  });
+}
+
 /** `present`: the names of the study's folder. */
 export function unknownFile(fichier: string, name: string, present: ReadonlySet<string>): Diagnostic {
   const base = name.replace(/\.ya?ml$/i, '');
   const original = originalOf(base);
   const stands = original !== undefined && (present.has(`${original}.yaml`) || present.has(original));
+  if (stands && base !== original && base.toLowerCase() === original)
+    return diagnostic('fichier-inconnu', {
+      fichier,
+      plage: START,
+      chemin: '',
+      message: `« ${name} » n'est pas lu : « ${original}.yaml » l'est, et leurs noms ne diffèrent que par les majuscules.`,
+      aide: `Reportez dans « ${original}.yaml » les fiches qui n’y sont pas, puis supprimez l’autre : sous Windows et sur un Mac, il l’écraserait.`,
+    });
   if (stands)
     return diagnostic('fichier-inconnu', {
       fichier,

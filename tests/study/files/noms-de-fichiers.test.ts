@@ -60,7 +60,11 @@ it('what has the name of a copy is told beside its inventory, and is to be renam
   for (const name of names) await copyFile(join(cwd, 'data/besoins.yaml'), join(cwd, `data/${name}.yaml`));
   const beside = await check();
   for (const name of names)
-    expect(beside).toContain(`« ${name}.yaml » n'est pas lu : il a l'air d'une copie de « besoins.yaml ».`);
+    expect(beside).toContain(
+      name === 'Besoins'
+        ? "« Besoins.yaml » n'est pas lu : « besoins.yaml » l'est, et leurs noms ne diffèrent que par les majuscules."
+        : `« ${name}.yaml » n'est pas lu : il a l'air d'une copie de « besoins.yaml ».`,
+    );
   await rm(join(cwd, 'data/besoins.yaml'));
   const alone = await check();
   for (const name of names) expect(alone).toContain(`« ${name}.yaml » n'est pas lu, et « besoins.yaml » n'existe pas`);
