@@ -3,6 +3,7 @@ import { isRecord } from '../study/record.js';
 import type { Shape } from '../study/shape.js';
 import { SHAPES } from '../study/shapes.gen.js';
 import { libelleDe } from './libelles.js';
+import { titresUsuels } from './titres-usuels.js';
 
 /** How a cell reads: one value, several, an amount (certain or not), or anything else as YAML on one line. */
 export type Forme = 'valeur' | 'liste' | 'montant' | 'libre';
@@ -18,6 +19,8 @@ export interface Champ {
   obligatoire: boolean;
   /** Names of its column, where the path does not give them: the words by which a key of a map is known. */
   noms?: readonly string[];
+  /** Other names that people give to its column, in lists of this inventory. */
+  usuels?: readonly string[];
 }
 
 /** Ranks that a list of objects has columns for, at most; beyond, the whole list stands in one cell. */
@@ -80,7 +83,8 @@ export function champsDe(collection: string, entries: readonly unknown[], rangs 
 export function champsALire(collection: string, entries: readonly unknown[]): Champ[] {
   const own = champsDe(collection, entries, RANGS);
   const known = new Set(own.map(({ cle }) => cle));
-  return [...own, ...champsDe(collection, [], RANGS).filter(({ cle }) => !known.has(cle))];
+  const all = [...own, ...champsDe(collection, [], RANGS).filter(({ cle }) => !known.has(cle))];
+  return all.map((champ) => ({ ...champ, usuels: titresUsuels(collection, champ.cle) }));
 }
 
 /** Each list of objects that has columns a rank, whole: a form whose lists are long holds it in one cell, that the study read into may not have yet. */

@@ -43,7 +43,11 @@ interface Candidat {
 
 const candidatsDe = (champs: readonly Champ[]): Candidat[] =>
   champs.flatMap((champ) =>
-    (champ.noms ?? nomsDe(champ.chemin)).map((nom, index) => ({ champ, nom: plain(nom), rang: index < 2 ? 0 : index })),
+    [...(champ.noms ?? nomsDe(champ.chemin)), ...(champ.usuels ?? [])].map((nom, index) => ({
+      champ,
+      nom: plain(nom),
+      rang: index < 2 ? 0 : index,
+    })),
   );
 
 /** The fields that a heading may be, best first: by the same word, or by one near it. */
