@@ -56,6 +56,7 @@ export function clesDe(scenario: string) {
       | 'taux'
       | 'fixe'
       | 'tarif'
+      | 'evolution'
       | 'plafond'
       | 'plafond_total'
       | 'plancher'

@@ -5,6 +5,7 @@ import { activiteDeLaRecette } from '../../analysis/scenarios/depenses-et-charge
 import { estEmprunt, totalDesRecettes } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { anneesApres, anneesDAttente } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
 import { NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement/financement.js';
+import { croit } from '../../analysis/scenarios/financement/montant-de-la-source.js';
 import { financeursDe } from '../../analysis/scenarios/financement/payeurs.js';
 import {
   aideDesAchats,
@@ -18,7 +19,7 @@ import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
 import { emprunts } from './emprunts.js';
 import { type Classeur, type Feuille, nomDe } from './grille.js';
-import { DELAI, MONTANT, PART } from './regles.js';
+import { DELAI, HAUSSE, MONTANT, PART } from './regles.js';
 import { sortie } from './sortie.js';
 import { tarifs } from './tarifs.js';
 import { tresorerieParMois } from './tresorerie.js';
@@ -89,7 +90,9 @@ function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
   const { scenario, annees: years, cles: k } = one.chiffrage;
   const all = Array.from({ length: years }, (_, y) => y);
   const list = scenario.financements;
-  const [when, base] = [9, 9 + years];
+  const grows = list.some(croit);
+  const when = grows ? 10 : 9;
+  const base = when + years;
   g.texte(top, 1, 'Règles de chaque recette', 'partie');
   g.texte(
     top + 1,
@@ -106,6 +109,7 @@ function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
     'Délai (mois)',
     'Acompte',
     'Chance',
+    ...(grows ? ['Hausse annuelle'] : []),
     ...all.map((y) => `Part versée année\u00a0${y + 1}`),
     ...all.map((y) => `Base année\u00a0${y + 1} (€)`),
   ]);
@@ -126,6 +130,7 @@ function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
     g.saisie(row, 6, k.source('delai', s), DELAI, 'entier', name('delai'));
     g.saisie(row, 7, k.source('acompte', s), PART, 'pourcent');
     g.saisie(row, 8, k.source('chance', s), PART, 'pourcent');
+    if (croit(source)) g.saisie(row, 9, k.source('evolution', s), HAUSSE, 'pourcent', name('hausse'));
     for (const y of all) {
       g.saisie(row, when + y, k.versee(s, y), PART, 'pourcent');
       g.calcul(row, base + y, k.base(s, y), 'euros');
@@ -178,7 +183,7 @@ function parts(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): numb
 
 export function feuilleFinancement(classeur: Classeur, etude: Study, one: ScenarioEvalue, rang: number): Feuille {
   const { scenario, annees: years } = one.chiffrage;
-  const wide = Math.max(7 + years + anneesApres(scenario), 8 + 2 * years);
+  const wide = Math.max(7 + years + anneesApres(scenario), 9 + 2 * years);
   const g = classeur.feuille(
     feuille(`Financement ${rang} ${court(one)}`),
     `${scenario.titre} : plan de financement et trésorerie`,

@@ -9,6 +9,8 @@ export const SOLDE: InputRule = { type: 'nombre', min: -1e9, max: 1e9 };
 /** Posts, days, volumes. */
 export const QUANTITE: InputRule = { type: 'nombre', min: 0, max: 1e6 };
 export const PART: InputRule = { type: 'nombre', min: 0, max: 1 };
+/** A change from one year to the next. */
+export const HAUSSE: InputRule = { type: 'nombre', min: -0.5, max: 0.5 };
 export const DELAI: InputRule = { type: 'nombre', min: 0, max: 120 };
 /** A yearly interest. */
 export const TAUX: InputRule = { type: 'nombre', min: 0, max: 0.5 };

@@ -32,7 +32,7 @@ import {
   tvaRendue,
 } from './contexte.js';
 import { termesDuPret } from './emprunts.js';
-import { coutUnitaireDit, tarifDit } from './par-unite.js';
+import { coutUnitaireDit, hausseDite, tarifDit } from './par-unite.js';
 
 type One = Parameters<FabriqueScenario>[1];
 type Scenario = One['chiffrage']['scenario'];
@@ -172,7 +172,8 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   const received = recettesParAn(one.chiffrage);
   const suite = suiteDuPlan(one);
   const regle = (s: Financement): string => {
-    const rate = s.taux === undefined ? recetteDite(scenario, s) : `${nombreFr(s.taux * 100)}\u00a0%`;
+    const rate =
+      s.taux === undefined ? recetteDite(scenario, s, one.chiffrage.annees) : `${nombreFr(s.taux * 100)}\u00a0%`;
     const terms = s.remboursement ? termesDuPret(s) : null;
     return [rate, s.plafond === undefined ? null : `plafond ${euros(s.plafond)}`, terms].filter(Boolean).join(', ');
   };
@@ -221,8 +222,10 @@ function financement({ etude }: ContexteScenarios, one: One): TableExhibit {
   });
 }
 
-const recetteDite = (scenario: Scenario, source: Financement): string | null =>
-  tarifDit(scenario, source) ?? montantEnClair(source.montant);
+function recetteDite(scenario: Scenario, source: Financement, years: number): string | null {
+  const said = tarifDit(scenario, source) ?? montantEnClair(source.montant);
+  return said && `${said}${hausseDite(source, years)}`;
+}
 
 /** What a running cost is told as: a year, a share of the wages, or so much a unit of the modality that it follows. */
 function coutDit(scenario: Scenario, ligne: NonNullable<Scenario['moyens']['fonctionnement']>[number]): string | null {

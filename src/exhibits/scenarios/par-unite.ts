@@ -2,10 +2,11 @@
 import { fourchette, quantiteProbable } from '../../analysis/montants.js';
 import { activiteDeLaRecette } from '../../analysis/scenarios/depenses-et-charge/activite.js';
 import { monteeDe } from '../../analysis/scenarios/depenses-et-charge/charge.js';
+import { croit } from '../../analysis/scenarios/financement/montant-de-la-source.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { accord, enumerer, minuscule } from '../../texte/accords.js';
-import { decimalesDesPrix, INSECABLE, nombreFr, pourcent, prixFr } from '../../texte/nombres.js';
+import { decimalesDesPrix, INSECABLE, nombreFr, pourcent, pourcentPrecis, prixFr } from '../../texte/nombres.js';
 import { uniteAccordee } from '../../texte/pluriel.js';
 import { prixEnClair } from '../cells.js';
 
@@ -48,6 +49,13 @@ function montee(scenario: Scenario, years: number): string {
   return ` (${[...told, told.length > 0 ? `puis ${last}` : last].join(', ')} de celui de croisière)`;
 }
 
+/** « , puis 2 % de plus chaque année »; nothing for a price that stays. */
+export function hausseDite(source: Source, years: number): string {
+  const { evolution_annuelle: evolution = 0 } = source;
+  if (!croit(source) || years < 2) return '';
+  return `, puis ${pourcentPrecis(Math.abs(evolution))} de ${evolution > 0 ? 'plus' : 'moins'} chaque année`;
+}
+
 /** « Suivent le volume de l’année : denrées (3,20 € par repas) et ventes (6,50 € par repas). »; null where nothing does. */
 export function suiventLeVolume(scenario: Scenario, years: number, nomSeul: (id: string) => string): string | null {
   const costs = (scenario.moyens.fonctionnement ?? []).flatMap((one) => {
@@ -56,7 +64,7 @@ export function suiventLeVolume(scenario: Scenario, years: number, nomSeul: (id:
   });
   const receipts = scenario.financements.flatMap((one) => {
     const told = activiteDeLaRecette(scenario, one, years) ? prixDit(scenario, one.tarif, one.modalite) : null;
-    return told === null ? [] : [{ nom: nomDeLaSource(one, nomSeul), told }];
+    return told === null ? [] : [{ nom: nomDeLaSource(one, nomSeul), told: `${told}${hausseDite(one, years)}` }];
   });
   const all = [...costs, ...receipts].map(({ nom, told }) => `${minuscule(nom)} (${told})`);
   if (all.length === 0) return null;

@@ -77,6 +77,7 @@ import { REGLES_D_AIDE } from './financement/regles-d-aide.js';
 import { SEUILS_DU_CADRE } from './financement/seuils-du-cadre.js';
 import { SORTIE } from './financement/sortie.js';
 import { STATUTS } from './financement/statuts.js';
+import { TARIFS_FIXES } from './financement/tarifs-fixes.js';
 import { TAXES } from './financement/taxes.js';
 import { TRESORERIE_ECRITE } from './financement/tresorerie-ecrite.js';
 import { VERSEMENTS } from './financement/versements.js';
@@ -156,6 +157,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...FINANCEURS,
   ...DONNEURS,
   ...RECETTES,
+  ...TARIFS_FIXES,
   ...ACQUIS,
   ...STATUTS,
   ...SUITES_CONTREDITES,

@@ -1,6 +1,6 @@
 /** What a source brings before its ceilings: a rate of its base, an amount, or a price for each unit of a modality. */
 import type { Scenario } from '../../../study/types.gen.js';
-import { type Formule, fois } from '../../formules/formule.js';
+import { type Formule, fois, nombre, plus, puissance, UN } from '../../formules/formule.js';
 import type { Modele } from '../../formules/modele.js';
 import { quantiteProbable } from '../../montants.js';
 import type { Cles } from '../cles.js';
@@ -20,6 +20,12 @@ export function poserMontant(
   k: Cles,
   { s, source, scenario, years, nom, chemin }: Source & { nom: string; chemin: string },
 ): void {
+  if (croit(source))
+    m.entree(k.source('evolution', s), source.evolution_annuelle ?? 0, {
+      libelle: `hausse annuelle de « ${nom} »`,
+      unite: 'part',
+      chemin,
+    });
   const euros = (libelle: string) => ({ libelle: `${libelle} de « ${nom} »`, unite: '€', chemin });
   const activite = activiteDeLaRecette(scenario, source, years.length);
   if (source.taux !== undefined)
@@ -44,11 +50,28 @@ export const montantEntier = (
   base: Formule,
 ): Formule => (source.taux === undefined ? m.lire(k.source('fixe', s)) : fois(m.lire(k.source('taux', s)), base));
 
-/** What of it a year brings: the part of the year in which it pays, `paid`, and for a price the share of its volume that the year reaches. In this order, which is that of the draws. */
+/** Whether an amount or a price changes each year; a rate follows its base, and a loan is drawn as it is signed. */
+export const croit = ({ taux, nature, evolution_annuelle: evolution = 0 }: LigneFinancement): boolean =>
+  evolution !== 0 && taux === undefined && nature !== 'emprunt';
+
+/** What an amount or a price has become in a year (from 0), the first being 1. */
+export const croissanceDe = (source: LigneFinancement, y: number): number =>
+  croit(source) ? (1 + (source.evolution_annuelle ?? 0)) ** y : 1;
+
+/**
+ * What of it a year brings: the part of the year in which it pays, `paid`, for a price the share of its volume that the year reaches, and its growth. In this order,
+ * which is that of the draws.
+ */
 export const partDeLAnnee = (
   m: Modele,
   k: Cles,
-  { source, scenario, years }: Source,
+  { s, source, scenario, years }: Source,
   y: number,
   paid: Formule,
-): Formule => (activiteDeLaRecette(scenario, source, years.length) ? fois(paid, m.lire(k.montee(y))) : paid);
+): Formule => {
+  const shares = [
+    ...(activiteDeLaRecette(scenario, source, years.length) ? [m.lire(k.montee(y))] : []),
+    ...(croit(source) ? [puissance(plus(UN, m.lire(k.source('evolution', s))), nombre(y))] : []),
+  ];
+  return shares.length === 0 ? paid : fois(paid, ...shares);
+};

@@ -3,6 +3,7 @@
 import { itemAt, numberAt } from '../../../lists/at.js';
 import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import { type Colonne, type Colonnes, combiner, type Terme } from '../../incertitude/colonnes.js';
+import { croissanceDe } from '../financement/montant-de-la-source.js';
 import {
   aideParEuroNational,
   debutPlafond,
@@ -81,7 +82,8 @@ export function planDeSource(
   const payees: { year: number; aide: Aide }[] = [];
   for (let year = 0; year < years; year++) {
     const base = itemAt(bases, year);
-    const part = partVersee(source, year, demarrage) * (montee ? numberAt(montee, year) : 1);
+    const part =
+      partVersee(source, year, demarrage) * (montee ? numberAt(montee, year) : 1) * croissanceDe(source, year);
     // A rate of nothing, or out of its time.
     if (base === null || part <= 0) {
       recues.push(colonne());
