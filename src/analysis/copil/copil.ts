@@ -60,7 +60,12 @@ export interface CopilAnalysis {
   date: string;
   etat: EtatEtude;
   /** Meeting held before, of any kind that decides. */
-  precedente: { titre: string; date: string; decisions: NonNullable<ReunionCopil['decisions']> } | null;
+  precedente:
+    | ({ titre: string; decisions: NonNullable<ReunionCopil['decisions']> } & Pick<
+        ReunionCopil,
+        'date' | 'consultation_ecrite'
+      >)
+    | null;
   decisionsAPrendre: DecisionAPrendre[];
   scenarios: AnalyseScenarios | null;
   bilan: BilanAnalysis | null;
@@ -273,7 +278,14 @@ export function analyserCopil(connu: Connu, reunion: ReunionCopil): CopilAnalysi
     minutes: reunion.ordre_du_jour.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
     date,
     etat,
-    precedente: before ? { titre: titreReunion(before), date: before.date, decisions: before.decisions ?? [] } : null,
+    precedente: before
+      ? {
+          titre: titreReunion(before),
+          date: before.date,
+          ...(before.consultation_ecrite ? { consultation_ecrite: true } : {}),
+          decisions: before.decisions ?? [],
+        }
+      : null,
     decisionsAPrendre: reunion.ordre_du_jour.flatMap(({ point, decision_attendue: attendue, livrable = null }) =>
       attendue ? [{ point, attendue, livrable, titreLivrable: named(livrable), faits: faits(livrable) }] : [],
     ),

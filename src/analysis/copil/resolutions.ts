@@ -69,6 +69,8 @@ function conditionsDe(study: Study, scenarios: AnalyseScenarios, index: number):
 interface Instance {
   comite: string;
   revient: boolean;
+  /** Its members answer in writing: nobody says anything at a meeting. */
+  ecrite: boolean;
 }
 
 /** A meeting of the same body that comes after, held or planned; the last one presents the results to the committee. */
@@ -81,9 +83,11 @@ const seReunitEncore = ({ reunions }: Study, { id, type, date }: ReunionCopil): 
       (one.type === type || (type === 'copil' && one.type === 'bilan')),
   );
 
-const ajourner = ({ comite, revient }: Instance): Projet => ({
+const enoncees = ({ ecrite }: Instance): string => (ecrite ? 'que disent les réponses' : 'énoncées en séance');
+
+const ajourner = ({ comite, revient, ecrite }: Instance): Projet => ({
   titre: 'Ajourner',
-  texte: `${comite} demande les compléments dits en séance et se prononcera ${revient ? 'à la prochaine' : 'une fois qu’ils lui seront remis'}.`,
+  texte: `${comite} demande les compléments ${ecrite ? 'que disent les réponses' : 'dits en séance'} et se prononcera ${revient ? 'à la prochaine' : 'une fois qu’ils lui seront remis'}.`,
 });
 
 /** The next piece of work, asked for where the study owes it. */
@@ -92,7 +96,12 @@ const modeOperatoireDemande = (study: Study, revient: boolean): string =>
     ? ` Son mode opératoire est demandé${revient ? ' pour la prochaine réunion' : ''}.`
     : '';
 
-function choix(study: Study, { comite, revient }: Instance, scenarios: AnalyseScenarios, portee: Portee): Projet[] {
+function choix(
+  study: Study,
+  { comite, revient, ecrite }: Instance,
+  scenarios: AnalyseScenarios,
+  portee: Portee,
+): Projet[] {
   const order = scenarios.evaluation?.ranks ?? scenarios.scenarios.map((_, i) => i + 1);
   const ranked = scenarios.scenarios
     .map(({ chiffrage }, index) => ({ titre: chiffrage.scenario.titre, index, rang: order[index] ?? index + 1 }))
@@ -104,7 +113,7 @@ function choix(study: Study, { comite, revient }: Instance, scenarios: AnalyseSc
     })),
     {
       titre: 'Demander un ajustement',
-      texte: `${comite} demande que les scénarios soient repris, en gardant de chacun ce que la séance a retenu, et se prononcera ${revient ? 'à sa prochaine réunion' : 'une fois qu’ils lui seront remis'}.`,
+      texte: `${comite} demande que les scénarios soient repris, en gardant de chacun ce que ${ecrite ? 'les réponses ont' : 'la séance a'} retenu, et se prononcera ${revient ? 'à sa prochaine réunion' : 'une fois qu’ils lui seront remis'}.`,
     },
   ];
 }
@@ -147,7 +156,7 @@ const validation = (instance: Instance, objet: string, portee: Portee): Projet[]
     { titre: 'Valider en l’état', texte: `${validates}.` },
     {
       titre: 'Valider avec des réserves',
-      texte: `${validates} sous les réserves énoncées en séance, ${instance.revient ? 'et en demandera compte à sa prochaine réunion' : 'que la version suivante lèvera'}.`,
+      texte: `${validates} sous les réserves ${enoncees(instance)}, ${instance.revient ? 'et en demandera compte à sa prochaine réunion' : 'que la version suivante lèvera'}.`,
     },
     ajourner(instance),
   ];
@@ -181,7 +190,7 @@ const choixDeProjets = (instance: Instance, titres: readonly string[], portee: P
   },
   {
     titre: 'En retenir d’autres',
-    texte: `${instance.comite} ${verbe(portee, 'retient', 'de retenir')} les projets que la séance a nommés, pour les raisons qu’elle a dites.`,
+    texte: `${instance.comite} ${verbe(portee, 'retient', 'de retenir')} les projets que ${instance.ecrite ? 'les réponses ont nommés, pour les raisons qu’elles ont dites' : 'la séance a nommés, pour les raisons qu’elle a dites'}.`,
   },
   ajourner(instance),
 ];
@@ -198,7 +207,11 @@ export function resolutionsDe(
   scenarios: AnalyseScenarios | null,
 ): GroupeResolutions[] {
   const comite = majuscule(organeDe(study, reunion));
-  const instance: Instance = { comite, revient: seReunitEncore(study, reunion) };
+  const instance: Instance = {
+    comite,
+    revient: seReunitEncore(study, reunion),
+    ecrite: reunion.consultation_ecrite ?? false,
+  };
   const titre = (id: string): string => study.etude.livrables?.find((l) => l.id === id)?.titre ?? id;
   const ways = study.evaluation?.suites ?? [];
   const asked = reunion.ordre_du_jour.filter(({ decision_attendue: d }) => d !== undefined);
@@ -225,7 +238,7 @@ export function resolutionsDe(
         ...suites(comite, ways, study.evaluation?.recommandations ?? [], choisitLaSuite(reunion, asking)),
         {
           titre: 'Valider avec des réserves',
-          texte: `${comite} valide le bilan sous les réserves énoncées en séance, et se prononcera sur la suite quand elles seront levées.`,
+          texte: `${comite} valide le bilan sous les réserves ${enoncees(instance)}, et se prononcera sur la suite quand elles seront levées.`,
         },
         ajourner(instance),
       ];

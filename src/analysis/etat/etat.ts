@@ -34,6 +34,12 @@ export interface ReunionEtat {
   /** Whether its day was fixed by the date asked: else it is announced without it. */
   jourConnu: boolean;
   etat: 'tenue' | 'prevue' | 'annulee' | 'en-retard';
+  /** Answers are given in writing, nobody meets. */
+  consultation: boolean;
+  /** Day of the meeting that replaces one called off; null for none, or for a day not yet known. */
+  report: { le: string | null } | null;
+  /** Why it was called off. */
+  motif: string | null;
   decisions: number;
   /** What it only proposed, took note of or put off. */
   autres: number;
@@ -52,6 +58,12 @@ export interface EtatEtude {
   exigences: (ExigenceAnalyse & { livrable: string; titreLivrable: string; aVenir?: true })[];
   /** Null when no meeting is to come. */
   prochaine: { id: string; titre: string; date: string; jours: number | null; bloque: string[] } | null;
+}
+
+/** When the meeting that replaces one called off is held; its day is told once it is known. */
+function reportDe(study: Study, { reportee_a: id }: Study['reunions'][number], date: string): ReunionEtat['report'] {
+  const next = study.reunions.find((one) => one.id === id);
+  return next ? { le: jourConnu(next, date, study.etude.date) ? next.date : null } : null;
 }
 
 export function etatDe(study: Study, date: string, connu: Connu = connuAu(study, date)): EtatEtude {
@@ -100,6 +112,9 @@ export function etatDe(study: Study, date: string, connu: Connu = connuAu(study,
         date: r.date,
         jourConnu: jourConnu(r, date, study.etude.date),
         etat: late ? 'en-retard' : etat,
+        consultation: r.consultation_ecrite ?? false,
+        report: etat === 'annulee' ? reportDe(study, r, date) : null,
+        motif: etat === 'annulee' ? (r.motif_annulation ?? null) : null,
         decisions: taken,
         autres: written.length - taken,
       };

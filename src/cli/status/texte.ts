@@ -3,6 +3,7 @@
 import { resumeReponses } from '../../analysis/conformite/reponses.js';
 import type { EtatEtude } from '../../analysis/etat/etat.js';
 import type { Lacunes } from '../../analysis/etat/lacunes.js';
+import { motDeReunion } from '../../analysis/etat/reunions.js';
 import type { Modifications } from '../../documents/deliverable.js';
 import { accord, compte } from '../../texte/accords.js';
 import { auJour, dateCourte, dateEnLettres, duJour, leJour } from '../../texte/dates.js';
@@ -11,7 +12,6 @@ import { visible } from '../terminal/guarded.js';
 
 const MARQUES = { complete: '●', exemple: '◑', partielle: '◐', manquante: '○', prevue: '○' } as const;
 const LIVRABLE = { valide: 'validé', remis: 'remis, non validé', 'a-venir': 'à venir' } as const;
-const REUNION = { tenue: 'tenue', prevue: 'prévue', annulee: 'annulée', 'en-retard': 'date passée' } as const;
 const PHASE = { terminee: 'terminée', 'en-cours': 'en cours', 'a-venir': 'à venir' } as const;
 
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - [...text].length));
@@ -104,7 +104,7 @@ export function statusText(
     section('Réunions');
     for (const r of etat.reunions)
       lines.push(
-        `  ${pad(dateCourte(r.date), 10)}  ${pad(REUNION[r.etat], 11)}  ${r.titre}${r.decisions ? `, ${compte(r.decisions, 'décision')}` : ''}`,
+        `  ${pad(dateCourte(r.date), 10)}  ${pad(motDeReunion(r), 11)}  ${r.titre}${r.decisions ? `, ${compte(r.decisions, 'décision')}` : ''}${r.report?.le ? `, ${auJour(r.report.le)}` : ''}${r.motif ? ` (${r.motif})` : ''}`,
       );
     lines.push('');
   }

@@ -96,9 +96,12 @@ export const copil: DeliverableModule = {
       state: analyse.tenue
         ? {
             code: 'dossier',
-            label: `Réunion tenue : ${reunion.decisions?.length ? 'relevé de décisions' : 'compte rendu'}`,
+            label: `${reunion.consultation_ecrite ? 'Consultation écrite close' : 'Réunion tenue'} : ${reunion.decisions?.length ? 'relevé de décisions' : 'compte rendu'}`,
           }
-        : { code: 'dossier', label: `Dossier préparatoire de la réunion prévue ${leJour(reunion.date)}` },
+        : {
+            code: 'dossier',
+            label: `Dossier préparatoire de la ${reunion.consultation_ecrite ? 'consultation écrite, à clore' : 'réunion prévue'} ${leJour(reunion.date)}`,
+          },
     };
     return {
       produced: [

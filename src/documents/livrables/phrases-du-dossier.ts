@@ -7,8 +7,9 @@ import { accord, compteAuFil, compteEnLettres, compteSur, enumerer, minuscule } 
 import { enLettres } from '../../texte/nombres.js';
 
 /** « Huit organismes sont présents, par 21 personnes », when each says how many it sent. */
-export function surLesPresents({ presents = [] }: CopilAnalysis['reunion']): string {
+export function surLesPresents({ presents = [], consultation_ecrite: written }: CopilAnalysis['reunion']): string {
   if (presents.length === 0) return '';
+  if (written) return `${compteEnLettres(presents.length, 'organisme a répondu', 'organismes ont répondu')}.`;
   const known = presents.every(({ representants }) => representants !== undefined);
   const people = sum(presents, ({ representants = 0 }) => representants);
   if (known && presents.length === 1)

@@ -3,12 +3,13 @@
 import { type Decision, type Portee, porteeDe } from '../../analysis/comite.js';
 import type { CopilAnalysis } from '../../analysis/copil/copil.js';
 import { ETATS_RESERVE, type EtatReserve, suiteDe } from '../../analysis/etat/livrable.js';
+import { nomDeSeance } from '../../analysis/etat/reunions.js';
 import { notePonderee } from '../../analysis/projets/grille.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
 import type { Projet } from '../../study/types.gen.js';
 import { compte, compteEnLettres, minuscule } from '../../texte/accords.js';
-import { duJour, leJour } from '../../texte/dates.js';
+import { leJour } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { lignes } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
@@ -146,21 +147,21 @@ export function copilExhibits(etude: Study, copil: CopilAnalysis): Exhibit[] {
     }),
     tableDe(reunion.presents ?? [], {
       name: 'presents',
-      title: 'Organismes présents',
+      title: reunion.consultation_ecrite ? 'Organismes qui ont répondu' : 'Organismes présents',
       sheet: 'Présents',
       columns: [
         col('organisme', 'Organisme', (p) => p.organisme, 'texte', 3),
         col('representants', 'Représentants', (p) => p.representants ?? null, 'entier', 0.8),
       ],
       source: 'Source : journal des réunions.',
-      empty: 'La présence n’est pas écrite.',
+      empty: reunion.consultation_ecrite ? 'Qui a répondu n’est pas écrit.' : 'La présence n’est pas écrite.',
     }),
     projetsDeLaReunion(etude, copil),
     decisions(etude, 'decisions-prises', 'Relevé de décisions', reunion.decisions ?? []),
     decisions(
       etude,
       'decisions-precedentes',
-      precedente ? `Relevé de la réunion ${duJour(precedente.date)}` : 'Décisions précédentes',
+      precedente ? `Relevé de la ${nomDeSeance(precedente)}` : 'Décisions précédentes',
       precedente?.decisions ?? [],
       etat.date,
     ),

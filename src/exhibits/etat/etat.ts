@@ -2,13 +2,13 @@
 
 import { REPONSES, resumeReponses } from '../../analysis/conformite/reponses.js';
 import type { EtatEtude } from '../../analysis/etat/etat.js';
+import { etatDeReunion } from '../../analysis/etat/reunions.js';
 import { compteEnLettres, majuscule } from '../../texte/accords.js';
 import { col, tableDe } from '../colonnes.js';
 import { auJour, formatDate } from '../format.js';
 import type { Exhibit } from '../types.js';
 
 const LIVRABLE = { valide: 'Validé', remis: 'Remis, non validé', 'a-venir': 'À venir' } as const;
-const REUNION = { tenue: 'Tenue', prevue: 'Prévue', annulee: 'Annulée', 'en-retard': 'Date passée' } as const;
 
 /** `restantes`: of the requirements, those alone that ask for work now; what is answered on data of example, or waits for a deliverable to come, is counted, not listed. */
 export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhibit[] {
@@ -56,7 +56,7 @@ export function etatExhibits(etat: EtatEtude, { restantes = false } = {}): Exhib
       columns: [
         col('reunion', 'Réunion', (r) => r.titre, 'texte', 2.4),
         col('date', 'Date', (r) => (r.jourConnu ? r.date : null), 'date', 0.8),
-        col('etat', 'État', (r) => REUNION[r.etat], 'texte', 0.8),
+        col('etat', 'État', (r) => majuscule(etatDeReunion(r)), 'texte', 1.1),
         col('decisions', 'Décisions prises', (r) => (r.etat === 'tenue' ? r.decisions : null), 'entier', 0.7),
       ],
       source: `Source : journal des réunions, ${auJour(etat.date)}.${etat.reunions.some((r) => !r.jourConnu) ? ' Une réunion sans date n’était pas encore fixée.' : ''}${etat.reunions.some((r) => r.autres > 0) ? ' Une proposition, une prise d’acte ou un report n’est pas une décision.' : ''}`,

@@ -50,6 +50,7 @@ import { COMPETENCES } from './decisions/competences.js';
 import { DECISIONS } from './decisions/decisions.js';
 import { INSTANCES } from './decisions/instances.js';
 import { PORTEES } from './decisions/portees.js';
+import { REPORTS } from './decisions/reports.js';
 import { REGLES_REUNIONS } from './decisions/reunions.js';
 import { SEANCES } from './decisions/seances.js';
 import { TEXTES_DES_DECISIONS } from './decisions/textes-des-decisions.js';
@@ -246,6 +247,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...COMPTES_ECRITS,
   ...ECRITS,
   ...REGLES_REUNIONS,
+  ...REPORTS,
   ...PORTEES,
   ...COMPETENCES,
   ...TEXTES_DES_DECISIONS,

@@ -27,8 +27,8 @@ export const reunionUnJourFerme: RegleCoherence = {
             },
           ],
     ),
-    ...reunions.flatMap(({ id, titre, date, etat }): Contradiction[] => {
-      if (date.length !== 10 || etat === 'annulee') return [];
+    ...reunions.flatMap(({ id, titre, date, etat, consultation_ecrite: written }): Contradiction[] => {
+      if (date.length !== 10 || etat === 'annulee' || written) return [];
       const sunday = new Date(Date.parse(date)).getUTCDay() === DIMANCHE;
       if (!sunday && !joursFeries(Number(date.slice(0, 4))).includes(date)) return [];
       return [
