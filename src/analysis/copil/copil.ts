@@ -40,7 +40,7 @@ import { mesureSure } from '../scenarios/indicateurs/indicateurs.js';
 import { scenarioRetenu } from '../scenarios/retenu.js';
 import { testsEnClair } from '../scenarios/viabilite/viabilite.js';
 import { type GroupeResolutions, resolutionsDe } from './resolutions.js';
-import type { ReunionCopil } from './reunion.js';
+import { precedenteDite, type ReunionCopil, type ReunionPrecedente } from './reunion.js';
 
 export interface DecisionAPrendre {
   point: string;
@@ -60,12 +60,7 @@ export interface CopilAnalysis {
   date: string;
   etat: EtatEtude;
   /** Meeting held before, of any kind that decides. */
-  precedente:
-    | ({ titre: string; decisions: NonNullable<ReunionCopil['decisions']> } & Pick<
-        ReunionCopil,
-        'date' | 'consultation_ecrite'
-      >)
-    | null;
+  precedente: ReunionPrecedente | null;
   decisionsAPrendre: DecisionAPrendre[];
   scenarios: AnalyseScenarios | null;
   bilan: BilanAnalysis | null;
@@ -278,14 +273,7 @@ export function analyserCopil(connu: Connu, reunion: ReunionCopil): CopilAnalysi
     minutes: reunion.ordre_du_jour.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0),
     date,
     etat,
-    precedente: before
-      ? {
-          titre: titreReunion(before),
-          date: before.date,
-          ...(before.consultation_ecrite ? { consultation_ecrite: true } : {}),
-          decisions: before.decisions ?? [],
-        }
-      : null,
+    precedente: before ? precedenteDite(before) : null,
     decisionsAPrendre: reunion.ordre_du_jour.flatMap(({ point, decision_attendue: attendue, livrable = null }) =>
       attendue ? [{ point, attendue, livrable, titreLivrable: named(livrable), faits: faits(livrable) }] : [],
     ),

@@ -1,6 +1,20 @@
 /** The meeting whose pack is built. */
 import type { Study } from '../../study/study.js';
+import { titreReunion } from '../comite.js';
 export type ReunionCopil = Study['reunions'][number];
+
+/** What is told of the meeting before. */
+export interface ReunionPrecedente extends Pick<ReunionCopil, 'date' | 'consultation_ecrite'> {
+  titre: string;
+  decisions: NonNullable<ReunionCopil['decisions']>;
+}
+
+export const precedenteDite = (reunion: ReunionCopil): ReunionPrecedente => ({
+  titre: titreReunion(reunion),
+  date: reunion.date,
+  ...(reunion.consultation_ecrite ? { consultation_ecrite: true } : {}),
+  decisions: reunion.decisions ?? [],
+});
 
 /** The meeting named, else the next one planned, else the last one held. */
 export function reunionDuDossier({ reunions, etude }: Study, id?: string): ReunionCopil | null {

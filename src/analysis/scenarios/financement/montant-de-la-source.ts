@@ -21,7 +21,7 @@ export function poserMontant(
   { s, source, scenario, years, nom, chemin }: Source & { nom: string; chemin: string },
 ): void {
   if (croit(source))
-    m.entree(k.source('evolution', s), source.evolution_annuelle ?? 0, {
+    m.entree(k.source('evolution', s), hausseDe(source), {
       libelle: `hausse annuelle de « ${nom} »`,
       unite: 'part',
       chemin,
@@ -50,13 +50,15 @@ export const montantEntier = (
   base: Formule,
 ): Formule => (source.taux === undefined ? m.lire(k.source('fixe', s)) : fois(m.lire(k.source('taux', s)), base));
 
-/** Whether an amount or a price changes each year; a rate follows its base, and a loan is drawn as it is signed. */
-export const croit = ({ taux, nature, evolution_annuelle: evolution = 0 }: LigneFinancement): boolean =>
-  evolution !== 0 && taux === undefined && nature !== 'emprunt';
+/** How much an amount or a price changes each year; a rate follows its base, and a loan is drawn as it is signed. */
+const hausseDe = ({ taux, nature, evolution_annuelle: evolution = 0 }: LigneFinancement): number =>
+  taux === undefined && nature !== 'emprunt' ? evolution : 0;
+
+export const croit = (source: LigneFinancement): boolean => hausseDe(source) !== 0;
 
 /** What an amount or a price has become in a year (from 0), the first being 1. */
 export const croissanceDe = (source: LigneFinancement, y: number): number =>
-  croit(source) ? (1 + (source.evolution_annuelle ?? 0)) ** y : 1;
+  croit(source) ? (1 + hausseDe(source)) ** y : 1;
 
 /**
  * What of it a year brings: the part of the year in which it pays, `paid`, for a price the share of its volume that the year reaches, and its growth. In this order,

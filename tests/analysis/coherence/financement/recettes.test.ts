@@ -1,7 +1,7 @@
 /** What others pay aside and what funds it: told beyond the gap that the study admits, either way, and only where something is paid aside. */
 import { describe, expect, it } from 'vitest';
 import { RECETTES } from '../../../../src/analysis/coherence/regles/financement/recettes.js';
-import { aide, avec, poste, said, told } from '../told.js';
+import { aide, avec, found, poste, said, told } from '../told.js';
 
 const regle = RECETTES.find(({ code }) => code === 'recette-a-part-inegale');
 if (!regle) throw new Error('rule expected');
@@ -35,6 +35,12 @@ describe('what others pay aside', () => {
     expect(said(regle, etude(10_000, theirs))).toBe(
       'dans « Scénario a », La Mare paie 40 000 € sur 2 ans, et « Leur » apporte 20 000 €.',
     );
+  });
+
+  it('that who sells for itself keeps is an expense to write, not a price to cut', () => {
+    const issue = (rest: object) => found(regle, etude(30_000, { ...theirs, ...rest }))[0]?.issue;
+    expect(issue({ nature: 'recette' })).toMatch(/^Comptez en dépense ce qui reste à qui vend/);
+    expect(issue({})).toMatch(/^Ajustez ce qu’ils apportent/);
   });
 
   it('is funded member by member, where they fund it themselves', () => {

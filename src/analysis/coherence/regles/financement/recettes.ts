@@ -169,7 +169,10 @@ const recetteAPartInegale: RegleCoherence = {
         {
           ...at,
           message: `dans « ${scenario.titre} », ${enumerer([...aside].map(acteur))} ${accord(aside.size, 'paie', 'paient')} ${euros(Math.round(spent))} ${surLaDuree(annees)}, et ${enumerer(sources.map(({ source }) => `« ${nomDeLaSource(source, nomSeul)} »`))} ${accord(sources.length, 'apporte', 'apportent')} ${euros(Math.round(had))}.`,
-          issue: 'Ajustez ce qu’ils apportent à ce qu’ils paient, ou corrigez qui paie chaque dépense.',
+          issue:
+            had > spent && sources.some(({ source }) => source.nature === 'recette')
+              ? 'Comptez en dépense ce qui reste à qui vend (sa marge, la redevance qu’il verse), ou corrigez qui paie chaque dépense.'
+              : 'Ajustez ce qu’ils apportent à ce qu’ils paient, ou corrigez qui paie chaque dépense.',
         },
       ];
     }),
