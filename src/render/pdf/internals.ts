@@ -151,6 +151,8 @@ export interface RowArguments {
 
 export interface PdfPage {
   dictionary: PdfReference;
+  /** What it draws. */
+  content: PdfReference;
   width: number;
   height: number;
   structParentTreeKey: number;

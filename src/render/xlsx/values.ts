@@ -126,13 +126,21 @@ export function columnWidth(column: Column, rows: readonly Row[]): number {
 
 const SPACE = textWidth(' ');
 
+/** The widths of the words of a text, paragraph by paragraph. */
+export type WordWidths = readonly (readonly number[])[];
+
+export const wordWidths = (text: string): WordWidths =>
+  text.split('\n').map((paragraph) => paragraph.split(/[ \t]+/).map(textWidth));
+
 /** Lines of a text that wraps between words in a column of this width, in characters. */
-export function linesIn(text: string, width: number): number {
+export const linesIn = (text: string, width: number): number => linesOfWords(wordWidths(text), width);
+
+/** The same of its words, measured once for the widths that are tried. */
+export function linesOfWords(paragraphs: WordWidths, width: number): number {
   const room = Math.max(4, width * DIGITS - SIDES);
-  return text.split('\n').reduce((sum, paragraph) => {
+  return paragraphs.reduce((sum, words) => {
     let [lines, used] = [1, 0];
-    for (const word of paragraph.split(/[ \t]+/)) {
-      const length = textWidth(word);
+    for (const length of words) {
       const after = used === 0 ? length : used + SPACE + length;
       if (after <= room) used = after;
       else {

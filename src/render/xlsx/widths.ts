@@ -7,7 +7,7 @@ import { isAddress } from '../text/addresses.js';
 import { isFilled } from './layout.js';
 import { ACROSS_A4, UPRIGHT } from './page.js';
 import { textWidth } from './text-width.js';
-import { BOLD, columnWidth, linesIn } from './values.js';
+import { BOLD, columnWidth, linesOfWords, wordWidths } from './values.js';
 
 /** Widest column of a sheet that several tables share. */
 const SHARED_WIDTH = 36;
@@ -84,10 +84,11 @@ interface Lines {
 }
 
 function linesOf(texts: Texts): Lines {
+  const words = texts.map((text) => (text === undefined ? undefined : wordWidths(text)));
   const known = new Map<number, readonly number[]>();
   const gaps = new Map<string, readonly Gap[]>();
   const at = (width: number): readonly number[] => {
-    const lines = known.get(width) ?? texts.map((text) => (text === undefined ? 1 : linesIn(text, width) ** POWER));
+    const lines = known.get(width) ?? words.map((own) => (own === undefined ? 1 : linesOfWords(own, width) ** POWER));
     known.set(width, lines);
     return lines;
   };

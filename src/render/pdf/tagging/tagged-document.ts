@@ -3,7 +3,7 @@ import { facesInForce, STYLES } from '../../../fonts/faces.js';
 import { escapeXml } from '../../text/legible.js';
 import { documentModule, pdfString } from '../internals.js';
 import { isElement, isEmpty, type StructureElement } from '../structure.js';
-import type { PdfReference } from './reference.js';
+import { gathered, type PdfReference } from './reference.js';
 
 const Base = documentModule.default;
 
@@ -33,6 +33,12 @@ export class TaggedDocument extends Base {
   override _line(text: string, options?: object, wrapper?: unknown): void {
     if (wrapper) super._line(text, options, wrapper);
     else this._fragment(text, this.x, this.y, options);
+  }
+
+  override addPage(options?: unknown): unknown {
+    const added = super.addPage(options);
+    gathered(this.page.content);
+    return added;
   }
 
   override end(): unknown {
