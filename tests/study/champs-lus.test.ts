@@ -9,7 +9,6 @@ const ROOT = process.cwd();
 
 /** What the compiler cannot follow: where the program reads them all the same, and by which words. */
 const AILLEURS: readonly (readonly [champ: RegExp, file: string, words: string])[] = [
-  [/^Priorites\.poids\./, 'src/analysis/priorites/priorites.ts', 'poids[critere]'],
   [/^Etude\.schema_version$/, 'src/study/schema/version.ts', 'etude.value.schema_version'],
   [
     /^Etude\.(publics|domaines|fonctions|modalites)\.description$/,

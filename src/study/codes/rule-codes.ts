@@ -158,6 +158,12 @@ export const RULE_CODES: Readonly<Record<string, CodeInfo>> = {
     explication:
       'Ils seront ramenés à 100 en proportion. Un autre total vient souvent d’un critère ajouté ou retiré sans revoir les autres.',
   },
+  'poids-priorites': {
+    gravite: 'attention',
+    titre: 'Les poids des priorités ne font pas 100.',
+    explication:
+      'Ils seront ramenés à 100 en proportion. Un autre total vient souvent d’un poids changé sans revoir les autres. De petits poids (2, 1, 1, tous sous 10) ne sont pas des parts de 100 : rien n’en est dit.',
+  },
   'livrable-sans-date': {
     gravite: 'attention',
     titre: "L'étude ne date pas ce livrable.",

@@ -126,6 +126,20 @@ export const poidsCriteres: Rule = ({ criteres }, report) => {
   );
 };
 
+/** Weights of which one at least is that of a share of 100: those of a scale of a few points (2, 1, 1) have no total of their own. */
+const PART_DE_CENT = 10;
+
+export const poidsPriorites: Rule = ({ priorites }, report) => {
+  const poids = Object.values(priorites?.poids ?? {});
+  const total = poids.reduce((sum, one) => sum + one, 0);
+  if (Math.max(0, ...poids) < PART_DE_CENT || Math.abs(total - TOTAL) < 0.01) return;
+  report(
+    'poids-priorites',
+    'priorites/poids',
+    `les poids des priorités font ${nombreA(total, 2)} ; ils devraient faire 100. Ils seront ramenés à 100 en proportion.`,
+  );
+};
+
 /** Deliverables that the program draws from the inventories, and what an inventory must hold for that. */
 const TIRES: readonly { id: string; titre: string; du: string; ici(study: Study): boolean }[] = [
   { id: 'diagnostic', titre: 'Diagnostic', du: 'du diagnostic', ici: () => true },

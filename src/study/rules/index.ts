@@ -12,6 +12,7 @@ import {
   nombreProjets,
   nombreScenarios,
   poidsCriteres,
+  poidsPriorites,
   porteursProjets,
   publicSansBesoin,
 } from './contrat.js';
@@ -50,6 +51,7 @@ const RULES: readonly Rule[] = [
   dureeExperimentation,
   porteursProjets,
   poidsCriteres,
+  poidsPriorites,
   livrableSansDate,
   caractereSansDessin,
 ];

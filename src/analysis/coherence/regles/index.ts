@@ -95,6 +95,7 @@ import { EXCLUSIONS } from './mode-operatoire/exclusions.js';
 import { EXPERIMENTATION } from './mode-operatoire/experimentation.js';
 import { MODE_OPERATOIRE } from './mode-operatoire/mode-operatoire.js';
 import { PLANNING } from './mode-operatoire/planning.js';
+import { PREAVIS } from './mode-operatoire/preavis.js';
 import { PREPARATION } from './mode-operatoire/preparation.js';
 import { REPLIS } from './mode-operatoire/replis.js';
 import { DELAIS } from './moyens/delais.js';
@@ -193,6 +194,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...EXPERIMENTATION,
   ...ECRITS_DU_MODE,
   ...DUREES_ECRITES,
+  ...PREAVIS,
   ...DUREES_REPETEES,
   ...PLANNING,
   ...ETATS_CONTREDITS,
