@@ -33,6 +33,23 @@ export function compteAuFil(
   return `${enLettres(n, genre)} ${accord(n, un, plusieurs)}`;
 }
 
+/** Up to this number a sentence counts in letters; beyond it in figures, and what it counts beside it too. */
+export const JUSQU_EN_LETTRES = 16;
+
+/** A count that stands without its noun, where « 1 » alone does not read: « une n’est pas datée », « 12 ne sont pas datées »; « l’une a une réponse », not « une a une ». */
+export function compteSansNom(n: number, un: string, plusieurs: string, genre: Genre = 'm', total = Infinity): string {
+  if (n === 1) return `${un.startsWith('a ') ? 'l’' : ''}${enLettres(1, genre)} ${un}`.trimEnd();
+  return compteDuTotal(n, total, un, plusieurs, genre);
+}
+
+/** The same after « sur » and a total, in the writing of the total: « Sur sept besoins, un est couvert », « Sur 55 acteurs, 1 est engagé ». */
+export const compteDuTotal = (n: number, total: number, un: string, plusieurs: string, genre: Genre = 'm'): string =>
+  total > JUSQU_EN_LETTRES
+    ? compte(n, un, plusieurs).trimEnd()
+    : n === 1
+      ? compteSansNom(n, un, plusieurs, genre)
+      : compteAuFil(n, un, plusieurs, undefined, genre).trimEnd();
+
 /**
  * A count at the head of a sentence, out of a total told in the same writing: « Trois cibles atteintes sur huit », « Dix-sept conditions posées sur 24 ».
  */
@@ -40,7 +57,7 @@ export function compteSur(n: number, total: number, un: string, plusieurs = plur
   // « Aucune réserve levée sur une » is not said.
   if (total === 1) return compteEnLettres(n, un, plusieurs, aucun);
   const words = nombreEnLettres(n) === null ? null : nombreEnLettres(total, estFeminin(un) ? 'f' : 'm');
-  return `${compteEnLettres(n, un, plusieurs, aucun)} sur ${total > 16 || words === null ? nombreFr(total) : words}`;
+  return `${compteEnLettres(n, un, plusieurs, aucun)} sur ${total > JUSQU_EN_LETTRES || words === null ? nombreFr(total) : words}`;
 }
 
 /** « 3 fiches illustratives sur 12 », « 12 fiches, toutes illustratives », « fiche illustrative » when there is but one. */

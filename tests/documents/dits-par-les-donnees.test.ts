@@ -60,9 +60,9 @@ it('those who note are counted, and nothing is said of notes where nobody notes'
   const noted = (...who: string[]) =>
     critere('x', 1, { mesure: { notes: { a: who.map((evaluateur) => ({ evaluateur, note: 3 })) } } });
   expect(avisEnClair([noted('x'), noted('x')])).toBe('l’avis d’un seul évaluateur');
-  expect(avisEnClair([noted('x', 'y')])?.replace('\u00a0', ' ')).toBe('les avis de 2 évaluateurs');
+  expect(avisEnClair([noted('x', 'y')])?.replace('\u00a0', ' ')).toBe('les avis de deux évaluateurs');
   expect(avisEnClair([critere('cout', 1, { mesure: { indicateur: 'cout_annuel' } })])).toBeNull();
-  expect(await says('scenarios')).toContain('Les notes sont les avis de 2 évaluateurs');
+  expect(await says('scenarios')).toContain('Les notes sont les avis de deux évaluateurs');
 });
 
 it('the day on which a condition was met stands beside its state, once one has a day', async () => {
@@ -108,7 +108,7 @@ it('an engagement that no date proves is said of all, of some, or of the only on
   });
   expect(await says('diagnostic', at('region'))).toContain('présumé pour le seul acteur au-delà de « pressenti »');
   expect(await says('diagnostic', at('region', 'roue'))).toContain(
-    'présumé pour les 2 acteurs au-delà de « pressenti »',
+    'présumé pour les deux acteurs au-delà de « pressenti »',
   );
-  expect(await says('diagnostic')).toContain('présumé pour 1 acteur sur 3 au-delà de « pressenti »');
+  expect(await says('diagnostic')).toContain('présumé pour un acteur sur trois au-delà de « pressenti »');
 });

@@ -37,9 +37,9 @@ it('says once what a diagnostic lacks: questions, experiences, people heard', as
   expect(text.split('la comparaison avec ce qui se fait ailleurs reste à faire')).toHaveLength(2);
   expect(text).not.toContain('Aucune expérience retenue');
   expect(text).not.toMatch(/Ce qui n’a pas été entendu, à connaître|public peu entendu/);
-  expect(text).toMatch(/Pour 2 exigences de la .+?, on compte .*(?:\d réponse).* dans ce document/);
+  expect(text).toMatch(/Réponse .+ : sur deux exigences, .+ réponse/);
   // Nothing is « other » than none, and one tool is not several.
-  expect(text).toContain('n’est recensée ; 2 actions, citées à part');
+  expect(text).toContain('n’est recensée ; deux actions, citées à part');
   expect(text).toContain('Un outil déjà en service');
 });
 

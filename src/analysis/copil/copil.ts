@@ -173,7 +173,7 @@ export function comptesEnClair({ dispositif }: BilanAnalysis): string[] {
     mois === null || aLaDuree ? '' : ' pour un an',
   ];
   return [
-    `Dépensé${enMois} : ${euros(spent.realise)} pour ${euros(spent.prevu)} prévus${pourUnAn}${received.connu ? ` ; reçu : ${euros(received.realise)} pour ${euros(received.prevu)}` : ''}.`,
+    `Dépensé${enMois} : ${euros(spent.realise)} pour ${euros(spent.prevu)} prévus${pourUnAn}${received.connu ? ` ; reçu : ${euros(received.realise)} pour ${euros(received.prevu)} attendus` : ''}.`,
   ];
 }
 

@@ -162,7 +162,7 @@ function surLaSaisine(parties: ModeOperatoire['fiche_saisine'] = []): string {
   const fields = sum(parties, ({ champs }) => champs.length);
   return fields === 0
     ? ''
-    : `La fiche de saisine tient en ${compte(fields, 'champ')}${parties.length > 1 ? ` et ${compte(parties.length, 'partie')}` : ''}.`;
+    : `La fiche de saisine tient en ${compteAuFil(fields, 'champ')}${parties.length > 1 ? ` et ${compteAuFil(parties.length, 'partie')}` : ''}.`;
 }
 
 /** What the budget of a year leaves out of an experimentation that is longer, or counts beyond a shorter one. */

@@ -29,8 +29,8 @@ import { ETATS_PROJET } from '../../exhibits/projets/contexte.js';
 import { identite } from '../../exhibits/projets/fiche.js';
 import { suitesEnBref, suitesEnQuestion } from '../../exhibits/projets/suites.js';
 import { conducteur } from '../../study/parties.js';
-import { accorder, compte, enumerer, minuscule } from '../../texte/accords.js';
-import { euros, nombreFr } from '../../texte/nombres.js';
+import { accorder, compte, compteAuFil, enumerer, minuscule } from '../../texte/accords.js';
+import { enLettres, euros, nombreFr } from '../../texte/nombres.js';
 import type { DeliverableDefaults } from '../deliverable.js';
 import { argentEnBref, argentEnClair } from './argent-realise.js';
 import { phrasesDuBilan } from './phrases-du-bilan.js';
@@ -59,7 +59,7 @@ function verdict(
       ? 'aucun objectif n’est mesuré'
       : objectifs.length === 1
         ? `objectif ${reached === 1 ? 'atteint' : 'non atteint'}`
-        : `${compte(reached, 'objectif atteint', 'objectifs atteints', 'aucun objectif atteint')} sur ${objectifs.length}${blind ? `, ${compte(blind, 'non mesuré', 'non mesurés')}` : ''}`,
+        : `${compteAuFil(reached, 'objectif atteint', 'objectifs atteints', 'aucun objectif atteint')} sur ${enLettres(objectifs.length)}${blind ? `, ${compteAuFil(blind, 'non mesuré')}` : ''}`,
     ...(share === null
       ? []
       : [

@@ -61,6 +61,14 @@ function enPhrase({ etude, territoire }: Study): (text: string) => string {
   return (text) => (named(text) ? text : minuscule(text));
 }
 
+/** Reservations of which the date is that of what was done. */
+const FAITES: ReadonlySet<EtatReserve> = new Set(['levee', 'hors-delai', 'ecartee']);
+
+const ditLeJour = (texte: unknown, date: string): boolean => {
+  const plain = (text: string): string => text.replace(/\s/g, ' ');
+  return plain(String(texte ?? '')).includes(plain(dateEnLettres(date)));
+};
+
 /** Helpers that need nothing of the study. */
 const HELPERS = {
   /** « 12 345 ». */
@@ -69,22 +77,23 @@ const HELPERS = {
   arrondi: (value: unknown) => nombreFr(Math.round(nombre(value))),
   /** 1, 2, 3… from an index of `each`. */
   depuisUn: (index: unknown) => nombre(index) + 1,
-  /** « trois » up to ten, then figures. */
+  /** « trois » up to sixteen, then figures. */
   lettres: (n: unknown) => enLettres(nombre(n)),
   euros: (n: unknown) => euros(nombre(n)),
   /** « au 15 février 2018 », « en avril 2018 ». */
   auJour: (value: unknown) => (typeof value === 'string' ? auJour(value) : ''),
   /** « le 15 février 2018 », « en avril 2018 ». */
   leJour: (value: unknown) => (typeof value === 'string' ? leJour(value) : ''),
-  /** « levée », « en cours » within a sentence. */
-  etatReserve: (etat: EtatReserve) => minuscule(ETATS_RESERVE[etat]),
-  date: (value: unknown) => (typeof value === 'string' ? dateEnLettres(value) : ''),
-  /** « (15 février 2018) » after what was done that day, unless the text says the day itself. */
-  dateEntreParentheses: (value: unknown, texte: unknown) => {
-    const told = typeof value === 'string' ? dateEnLettres(value) : '';
-    const plain = (text: string): string => text.replace(/\s/g, ' ');
-    return told === '' || plain(String(texte ?? '')).includes(plain(told)) ? '' : ` (${told})`;
+  /** « levée le 28 juin 2019 », « en cours au 12 avril 2018 » within a sentence; without the day where `texte` says it. `ecrit`: it is that of the writing. */
+  etatReserve: (etat: EtatReserve, date: unknown, texte: unknown, ecrit: unknown) => {
+    const state = minuscule(ETATS_RESERVE[etat]);
+    if (typeof date !== 'string' || ditLeJour(texte, date)) return state;
+    return `${state} ${ecrit !== true && FAITES.has(etat) ? leJour(date) : auJour(date)}`;
   },
+  date: (value: unknown) => (typeof value === 'string' ? dateEnLettres(value) : ''),
+  /** « fait le 15 février 2018, » before what was done that day, unless the text says the day itself. */
+  faitLeJour: (value: unknown, texte: unknown) =>
+    typeof value !== 'string' || ditLeJour(texte, value) ? '' : `fait ${leJour(value)}, `,
   /** « du 15 février 2018 », « d’avril 2018 ». */
   duJour: (value: unknown) => (typeof value === 'string' ? duJour(value) : ''),
   /** « du 6 juillet au 8 août 2017 », « d’octobre 2017 à février 2018 », « le 6 juillet 2017 », « en 2016 ». */

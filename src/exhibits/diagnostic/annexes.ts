@@ -113,7 +113,7 @@ function sources(contexte: Contexte): TableExhibit {
       col('url', 'Adresse', (s) => s.url ?? null, 'texte', 2.4),
     ],
     headerColumns: 2,
-    empty: 'Aucune source citée n’est connue à la date de ce document.',
+    empty: 'Aucune fiche employée ici ne cite de source connue à la date de ce document.',
   });
 }
 
@@ -133,7 +133,7 @@ function sourcesEnReferences(contexte: Contexte): TableExhibit {
         col('url', 'Adresse', (s) => s.url ?? null, 'texte'),
       ],
       headerColumns: 2,
-      empty: 'Aucune source citée n’est connue à la date de ce document.',
+      empty: 'Aucune fiche employée ici ne cite de source connue à la date de ce document.',
     }),
     // The workbook has a column for each.
     part: null,

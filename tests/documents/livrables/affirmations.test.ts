@@ -28,7 +28,7 @@ it('says nothing of what a domain lacks when its needs lack nothing', () => {
     fonctions: ['informer', 'preter'],
   }));
   const text = says({ actions, outils, besoins: [{ ...besoin, domaines: ['velo'], fonctions: ['preter'] }] });
-  expect(text).toContain('1 besoin couvert sur 1');
+  expect(text).toContain('son seul besoin est couvert');
   expect(text).not.toMatch(/il manque\s*\./);
 });
 
@@ -46,7 +46,7 @@ it('calls a function the most awaited where more needs call for it than for any 
   expect(says({ besoins: needs(['preter'], ['preter'], ['informer']) })).toContain('La fonction la plus attendue est');
   const tie = says({ besoins: needs(['preter'], ['informer']) });
   expect(tie).not.toContain('La fonction la plus attendue est');
-  expect(tie).toMatch(/Par leur poids, les besoins appellent d’abord .* : 1 besoin sur 2 l’appelle/);
+  expect(tie).toMatch(/Par leur poids, les besoins appellent d’abord .* : un besoin sur deux l’appelle/);
 });
 
 it('says that experiences are known by documents where their sheets cite one', () => {
@@ -59,7 +59,7 @@ it('says that experiences are known by documents where their sheets cite one', (
   expect(known(['a'])).toContain('Cette expérience est connue par les documents que sa fiche cite.');
   expect(known([])).toContain('Cette expérience est connue par sa seule fiche, qui ne cite aucun document.');
   expect(known([], [])).toContain('par leurs seules fiches, qui ne citent aucun document.');
-  expect(known(['a'], [])).toContain('par les documents que leurs fiches citent ; 1 fiche n’en cite aucun.');
+  expect(known(['a'], [])).toContain('par les documents que leurs fiches citent ; une fiche n’en cite aucun.');
 });
 
 it('says that the mobilisation is to be made where half of the actors at least have no contact', () => {

@@ -1,6 +1,6 @@
 /** The conclusion in French, which never says more than the results do. */
 
-import { compte, compteEnLettres, enumerer, minuscule } from '../../../texte/accords.js';
+import { compteAuFil, compteEnLettres, enumerer, minuscule } from '../../../texte/accords.js';
 import { enLettres, nombreFr } from '../../../texte/nombres.js';
 import { euros } from '../../montants.js';
 import { total } from '../financement/financement.js';
@@ -27,7 +27,7 @@ const dit = (un: string, plusieurs: string, suite: string): Dit => ({
 function viabiliteEnClair(tests: readonly TestViabilite[]): Dit[] {
   const failed = tests.filter(({ etat }) => etat === 'non');
   const held = tests.filter(({ etat }) => etat === 'sous condition');
-  const combien = (n: number): string => (n === 1 ? 'un test' : compte(n, 'test', 'tests', ''));
+  const combien = (n: number): string => compteAuFil(n, 'test');
   if (failed.length + held.length === 0) return [dit('satisfait', 'satisfont', 'à tous les tests de viabilité.')];
   return [
     ...(failed.length === 0
@@ -123,7 +123,7 @@ function epreuvesEnClair(one: ScenarioEvalue): Dit[] {
     dit(
       `${un} pas`,
       `${plusieurs} pas`,
-      `à ${compte(lost.length, 'épreuve', 'épreuves', '')} sur ${tried.length} : ${told}.`,
+      `à ${compteAuFil(lost.length, 'épreuve')} sur ${enLettres(tried.length)} : ${told}.`,
     ),
   ];
 }
@@ -170,7 +170,7 @@ export function reglesEmpruntees(scenarios: readonly ScenarioEvalue[]): string[]
   );
   const origins = enumerer([...new Set(found.map(({ origine }) => origine))]);
   return [
-    `Réserve : une règle d’aide n’est pas confirmée sur ce territoire (${origins}). Elle compte pour ${enumerer(each)}.${plafondsSupposes(scenarios)}`,
+    `Réserve : une règle d’aide n’est pas confirmée sur ce territoire (${origins}). En dépendent ${enumerer(each)}.${plafondsSupposes(scenarios)}`,
   ];
 }
 

@@ -1,6 +1,6 @@
 /** Whose notes decide: the comparison as it would stand had one of those who note given none. */
 import { known, numberAt } from '../../../lists/at.js';
-import { compte, deNom } from '../../../texte/accords.js';
+import { compte, compteAuFil, deNom } from '../../../texte/accords.js';
 import { additiveModel } from '../../decision/additive.js';
 import { indexOfBest } from '../../decision/problem.js';
 import { type Critere, empechement, fonctionDeValeur, mesurer } from '../indicateurs/mesures.js';
@@ -34,7 +34,7 @@ export function avisEnClair(criteres: readonly Critere[]): string | null {
     criteres.flatMap(({ mesure: { notes = {} } }) => Object.values(notes).flat()).map(({ evaluateur }) => evaluateur),
   );
   if (who.size === 0) return null;
-  return who.size === 1 ? 'l’avis d’un seul évaluateur' : `les avis de ${compte(who.size, 'évaluateur')}`;
+  return who.size === 1 ? 'l’avis d’un seul évaluateur' : `les avis de ${compteAuFil(who.size, 'évaluateur')}`;
 }
 
 /**
