@@ -293,7 +293,7 @@ describe('the tests told', () => {
       );
     expect(last('oui', 'oui')).toEqual(['« Scénario a » satisfait à tous les tests de viabilité.']);
     expect(last('non', 'sous condition', 'non').map((s) => s.replaceAll('\u00a0', ' '))).toEqual([
-      '« Scénario a » ne satisfait pas à 2 tests de viabilité : t0 (m) ; t2 (m).',
+      '« Scénario a » ne satisfait pas à deux tests de viabilité : t0 (m) ; t2 (m).',
       '« Scénario a » satisfait à un test sous condition : t1.',
     ]);
   });
