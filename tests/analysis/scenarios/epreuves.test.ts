@@ -336,7 +336,7 @@ describe('the conclusion', () => {
   const couts = (id: string, valeur: number) => ({ id, libelle: `Hausse ${id}`, type: 'hausse-couts', valeur });
   it('names the trials that a scenario does not stand: some, all, or none', () => {
     expect(dit([couts('un', 0), couts('deux', 0.5)])).toContain(
-      'Les deux scénarios ne résistent pas à 1 épreuve sur 2 : hausse deux.',
+      'Les deux scénarios ne résistent pas à une épreuve sur deux : hausse deux.',
     );
     const riche = {
       financements: scenario('b').financements.map((one) => ({ ...one, taux: undefined, montant: 90000 })),
@@ -344,7 +344,7 @@ describe('the conclusion', () => {
     const deux = [couts('un', 0.6), couts('deux', 0.5)];
     expect(dit(deux, {}, riche as never)).toContain('« Scénario a » ne résiste à aucune des deux épreuves.');
     expect(dit([couts('deux', 0.5)], {}, riche as never)).toContain(
-      '« Scénario a » ne résiste pas à 1 épreuve sur 1 : hausse deux.',
+      '« Scénario a » ne résiste pas à la seule épreuve tentée : hausse deux.',
     );
     // What all lose is said once: told of some, it would pass for an advantage of the others.
     expect(dit(deux)).toContain('Aucun scénario ne résiste à aucune des épreuves qui le concernent.');
@@ -355,7 +355,7 @@ describe('the conclusion', () => {
     const depart = { id: 'd', libelle: 'Départ', type: 'depart-partenaire' };
     expect(
       dit([depart, couts('deux', 0.5), couts('un', 0)], { partenaires: [{ ...mare, essentiel: false }] }),
-    ).toContain('ne résistent pas à 1 épreuve sur 2 : hausse deux.');
+    ).toContain('ne résistent pas à une épreuve sur deux : hausse deux.');
   });
   it('names the criteria that part nothing, unless none does', () => {
     const of = (...criteres: [string, number, Record<string, number>][]) =>

@@ -123,7 +123,7 @@ function epreuvesEnClair(one: ScenarioEvalue): Dit[] {
     dit(
       `${un} pas`,
       `${plusieurs} pas`,
-      `à ${compteAuFil(lost.length, 'épreuve')} sur ${enLettres(tried.length)} : ${told}.`,
+      `${tried.length === 1 ? 'à la seule épreuve tentée' : `à ${compteAuFil(lost.length, 'épreuve')} sur ${enLettres(tried.length)}`} : ${told}.`,
     ),
   ];
 }
