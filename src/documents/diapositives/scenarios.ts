@@ -157,10 +157,8 @@ function titreComparaison({ premier, scores, avance }: Evaluation, names: readon
   const first = `« ${names[premier] ?? ''} »`;
   if (avance === null) return `${first} arrive devant`;
   const gap = tenth(avance);
-  const points = `${nombreFr(gap)} ${accord(gap, 'point', 'points')} sur 100`;
-  return avance < seuil
-    ? `${first} devance de ${points} : trop peu pour départager`
-    : `${first} arrive devant, de ${points}`;
+  const points = `${gap === 1 ? 'd’un point' : `de ${nombreFr(gap)} ${accord(gap, 'point', 'points')}`} sur 100`;
+  return avance < seuil ? `${first} devance ${points} : trop peu pour départager` : `${first} arrive devant, ${points}`;
 }
 
 /** `seuil`: points of 100 under which the study holds that nothing separates two scenarios. */

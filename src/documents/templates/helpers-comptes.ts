@@ -46,7 +46,7 @@ export const HELPERS_DES_COMPTES = {
    * where the total is told so.
    */
   compteUn: (n: unknown, un: string, plusieurs: string, { hash }: Options) =>
-    compteSansNom(nombre(n), un, plusieurs, hash.genre === 'f' ? 'f' : 'm', totalDit(hash) ?? Infinity),
+    compteSansNom(nombre(n), un, plusieurs, hash.genre === 'f' ? 'f' : 'm', totalDit(hash, Infinity)),
   /** The same after « sur » and a total, in its writing: « Sur 55 acteurs, 1 est engagé », « Sur sept acteurs, un est engagé ». `genre="f"`. */
   compteParmi: (n: unknown, total: unknown, un: string, plusieurs: string, { hash }: Options) =>
     compteDuTotal(nombre(n), nombre(total), un, plusieurs, hash.genre === 'f' ? 'f' : 'm'),
@@ -60,7 +60,7 @@ export const HELPERS_DES_COMPTES = {
   compteAuFil: (n: unknown, un: string, plusieurs: string, aucun: unknown, options?: Options) => {
     const { hash } = options ?? (aucun as Options);
     const zero = typeof aucun === 'string' ? aucun : undefined;
-    return (totalDit(hash) ?? 0) > JUSQU_EN_LETTRES
+    return totalDit(hash, 1) > JUSQU_EN_LETTRES
       ? compte(nombre(n), un, plusieurs, zero)
       : compteAuFil(nombre(n), un, plusieurs, zero, hash.genre === 'f' ? 'f' : undefined);
   },
@@ -108,8 +108,8 @@ export const HELPERS_DES_COMPTES = {
 };
 
 /** The total with which a count is told, which sets how both are written. */
-const totalDit = ({ total }: Record<string, unknown>): number | undefined =>
-  total === undefined ? undefined : nombre(total);
+const totalDit = ({ total }: Record<string, unknown>, sinon: number): number =>
+  total === undefined ? sinon : nombre(total);
 
 /** « l’un est couvert et l’autre ne l’est pas » of two; otherwise each with its number. */
 const partsDites = (parts: ReturnType<typeof comptesDits>, total: number, genre: Genre): string[] =>

@@ -8,7 +8,7 @@ import { mesureDe, mesureSure } from '../../analysis/scenarios/indicateurs/indic
 import { testsEnClair } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { numberAt } from '../../lists/at.js';
 import { majuscule, minuscule } from '../../texte/accords.js';
-import { euros, nombreFr, partsSurCent, pourcent } from '../../texte/nombres.js';
+import { euros, nombreA, nombreFr, partsSurCent, pourcent } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
 import {
@@ -114,7 +114,7 @@ const risques = (etude: ContexteScenarios['etude']): LigneComparee[] => [
 function classement({ evaluation }: ContexteScenarios['analyse']): LigneComparee[] {
   if (!evaluation) return [];
   const premiers = partsSurCent(evaluation.smaa.rankAcceptability.map((rates) => numberAt(rates, 0)));
-  const valeur = row('Valeur sur 100', (_, i) => nombreFr(Math.round(numberAt(evaluation.scores, i))));
+  const valeur = row('Valeur sur 100', (_, i) => nombreA(numberAt(evaluation.scores, i), 1, true));
   // Alone, a scenario has no rank.
   if (evaluation.scores.length < 2) return [valeur];
   return [

@@ -57,6 +57,13 @@ describe('the viability of them all', () => {
     ).toBe(
       'Viabilité : aucun scénario ne satisfait à tous les tests ; « argent » manque à « Scénario a » ; « jours » manque à « Scénario b ».',
     );
+    const both: [string, string][] = [
+      ['Argent', 'non'],
+      ['Jours', 'non'],
+    ];
+    expect(of(both, both)).toBe(
+      'Viabilité : aucun scénario ne satisfait à tous les tests ; « argent » et « jours » manquent à « Scénario a » et « Scénario b ».',
+    );
     expect(of([['Argent', 'oui']], [['Argent', 'sous condition']])).toBe(
       'Aucun test de viabilité n’échoue ; certains ne sont satisfaits que sous condition.',
     );
@@ -72,7 +79,7 @@ describe('a lead', () => {
     expect(short).toContain('(seuil : 5 points)');
     expect(told({ avance: 0.2, scores: [60, 59.8, 20] })).toContain('de moins d’un point sur 100');
     // Of two that are near, the one at the threshold itself is parted.
-    expect(told({ avance: 1, scores: [60, 59, 55] })).toContain('devance « Scénario b » de 1 point');
+    expect(told({ avance: 1, scores: [60, 59, 55] })).toContain('devance « Scénario b » d’un point');
     expect(told({ avance: 1, scores: [60, 59, 55.1] })).toContain(
       'devance « Scénario b » et « Scénario c » de moins de 5 points sur 100',
     );

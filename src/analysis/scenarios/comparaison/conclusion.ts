@@ -1,6 +1,6 @@
 /** The conclusion in French, which never says more than the results do. */
 
-import { compteAuFil, compteEnLettres, enumerer, minuscule } from '../../../texte/accords.js';
+import { accord, compteAuFil, compteEnLettres, enumerer, minuscule } from '../../../texte/accords.js';
 import { enLettres, nombreFr } from '../../../texte/nombres.js';
 import { euros } from '../../montants.js';
 import { total } from '../financement/financement.js';
@@ -81,11 +81,15 @@ export function viabilitesEnClair(scenarios: readonly ScenarioEvalue[]): string 
         ? 'Viabilité : aucun scénario ne satisfait à tous les tests'
         : `Viabilité : ${sur} ${met.length > 1 ? 'satisfont' : 'satisfait'} à tous les tests${reserve}`;
   if (failing.length === 0) return `${head}.`;
-  const tests = [...new Set(failing.flatMap(({ failed }) => failed))];
-  const each = tests.map((test) => {
-    const names = failing.filter(({ failed }) => failed.includes(test)).map(({ nom }) => nom);
-    return `« ${test} » manque à ${enumerer(names)}`;
-  });
+  // Tests that the same scenarios fail are told together.
+  const parScenarios = new Map<string, string[]>();
+  for (const test of new Set(failing.flatMap(({ failed }) => failed))) {
+    const names = enumerer(failing.filter(({ failed }) => failed.includes(test)).map(({ nom }) => nom));
+    parScenarios.set(names, [...(parScenarios.get(names) ?? []), `« ${test} »`]);
+  }
+  const each = [...parScenarios].map(
+    ([names, tests]) => `${enumerer(tests)} ${accord(tests.length, 'manque', 'manquent')} à ${names}`,
+  );
   return `${head} ; ${each.join(' ; ')}.`;
 }
 

@@ -35,7 +35,8 @@ export function resultat(evaluation: Evaluation, avance: number, seuil: number, 
     const near = scores.flatMap((score, i) => (i !== premier && best - score < seuil ? [i] : []));
     const gap = near.length > 1 ? `moins de ${compte(seuil, 'point')}` : points(avance);
     const limit = near.length > 1 ? '' : ` (seuil : ${compte(seuil, 'point')})`;
-    return `${name(premier)} devance ${enumerer(near.map(name))} de ${gap} sur 100 : c’est trop peu pour les départager${limit}.`;
+    near.sort((a, b) => numberAt(scores, b) - numberAt(scores, a));
+    return `${name(premier)} devance ${enumerer(near.map(name))} ${gap === '1 point' ? 'd’un point' : `de ${gap}`} sur 100 : c’est trop peu pour les départager${limit}.`;
   }
   const [second = premier] = scores
     .map((_, i) => i)
