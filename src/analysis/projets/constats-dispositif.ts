@@ -20,6 +20,25 @@ function desConditions({ enRetard, nonRemplies }: DispositifAnalysis['conditions
   return parts.length > 0 ? [{ code: 'condition-tardive', texte: parts.join(' ') }] : [];
 }
 
+/** Tasks ended late, but for those whose conventions or conditions are already told to be: the delay is one. */
+function desTaches({ taches, conventions, conditions }: DispositifAnalysis): ConstatBilan[] {
+  const told = new Set([
+    ...conventions.enRetard.map(({ convention }) => convention.tache),
+    ...conditions.enRetard.map(({ condition }) => condition.tache),
+  ]);
+  const late = taches.filter(({ tache: { id } }) => !told.has(id));
+  if (late.length === 0) return [];
+  const names = late.map(
+    ({ tache, jours }) => `${guillemets(tache.libelle)} (${compte(jours, 'jour ouvré', 'jours ouvrés')})`,
+  );
+  return [
+    {
+      code: 'tache-tardive',
+      texte: `${compteEnLettres(late.length, 'tâche a fini', 'tâches ont fini')} après ${accord(late.length, 'sa date prévue', 'leur date prévue')} : ${enumerer(names)}.`,
+    },
+  ];
+}
+
 /** The days left to the team once the projects are served, when they are fewer than what was done asked by the scenario. */
 function desJoursRestants({ resteEquipe: left, volumes }: DispositifAnalysis): ConstatBilan[] {
   if (!left || left.demandes <= Math.max(0, left.reste) * (1 + SEUIL_DEPASSEMENT)) return [];
@@ -137,6 +156,7 @@ export function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
         ]
       : []),
     ...desConditions(known ? conditions : { ...conditions, nonRemplies: [] }),
+    ...desTaches(dispositif),
     ...(risques.length > 0
       ? [
           {

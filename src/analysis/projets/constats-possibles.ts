@@ -19,6 +19,7 @@ const SEULS: ReadonlySet<string> = new Set([
   'retard-projets',
   'risque-survenu',
   'solde-negatif',
+  'tache-tardive',
 ]);
 const FAMILLES = /^(critere|ecart|indicateur)-/;
 

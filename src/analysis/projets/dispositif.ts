@@ -5,6 +5,7 @@ import { cellAt, numberAt } from '../../lists/at.js';
 import { conditionsDuMode } from '../../study/conditions.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
+import { joursDuMois, moisAbsolu, moisEcrit } from '../../texte/dates.js';
 import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
 import { type ChargeAnnee, type CoteDeCharge, chargeAnnee } from '../mode-operatoire/charge-annee.js';
@@ -139,11 +140,16 @@ function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise, { par
   });
 }
 
-/** Day on which a convention ends: so many months after its signature; null when either is unknown. */
-function finDe({ signee_le: signed, duree_mois: months }: Convention): string | null {
-  if (signed === undefined || months === undefined) return null;
-  const [year = 0, month = 1, day = 1] = signed.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10);
+/**
+ * Day from which a convention holds no longer: so many months after it takes effect, which is its signature unless it says another day; where the month has
+ * no such day, it holds to its end. Null when either is unknown.
+ */
+function finDe({ signee_le: signed, effet = signed, duree_mois: months }: Convention): string | null {
+  if (effet === undefined || months === undefined) return null;
+  const last = moisAbsolu(effet) + months;
+  const [year = 0, month = 1] = moisEcrit(last).split('-').map(Number);
+  const day = effet.slice(8) || '01';
+  return Number(day) > joursDuMois(year, month) ? `${moisEcrit(last + 1)}-01` : `${moisEcrit(last)}-${day}`;
 }
 
 /** What a later year enters was not expected of the first. */

@@ -54,6 +54,9 @@ function registre(contexte: ContexteMode): TableExhibit {
         { width: 0.9, workbookOnly: true },
       ),
       col('base', 'Base en vigueur', ({ regle }) => regle?.titre ?? null, 'texte', 2.2),
+      ...(c.liste.some(({ convention }) => convention.effet !== undefined)
+        ? [col('effet', 'Effet', ({ convention }: (typeof c.liste)[number]) => convention.effet ?? null, 'date', 0.9)]
+        : []),
       col('duree', 'Durée (mois)', ({ convention }) => convention.duree_mois, 'nombre', 0.6),
       col('jours', 'Jours par an', ({ convention }) => convention.jours_an ?? null, 'entier', {
         width: 0.6,

@@ -109,6 +109,40 @@ describe('the dispositif', () => {
     expect(found([], [])).toBeUndefined();
   });
 
+  it('names the tasks that ended late, but for those whose conventions or conditions are told to be', () => {
+    const tache = (id: string, fin_reelle: string) => ({
+      ...{ id, libelle: `Tâche ${id}`, debut: '2016-08-01', responsable: 'cdc', fin: '2016-08-31', fin_reelle },
+    });
+    const convention = { partenaire: 'mare', objet: 'Conseil', duree_mois: 12, etat: 'signee' as const, tache: 'b' };
+    const found = (...taches: ReturnType<typeof tache>[]) =>
+      constats({
+        taches,
+        conventions: [{ ...convention, signature_prevue: '2016-08-31', signee_le: '2016-09-28' }],
+      })['tache-tardive'];
+    expect(found(tache('a', '2016-09-14'), tache('b', '2016-09-28'))).toBe(
+      'Une tâche a fini après sa date prévue : « Tâche a » (10 jours ouvrés).',
+    );
+    expect(found(tache('a', '2016-09-14'), tache('c', '2016-09-01'))).toBe(
+      'Deux tâches ont fini après leur date prévue : « Tâche a » (10 jours ouvrés) et « Tâche c » (1 jour ouvré).',
+    );
+    expect(found(tache('a', '2016-08-31'), tache('b', '2016-09-28'))).toBeUndefined();
+  });
+
+  it('counts the months of a convention from the day when it takes effect', () => {
+    const until = (rest: object, au: string) =>
+      analyserDispositif(
+        etudeSuivie({
+          conventions: [
+            { partenaire: 'mare', objet: 'Conseil', duree_mois: 12, etat: 'signee', signee_le: '2018-08-29', ...rest },
+          ],
+        }),
+        au,
+      )?.echues.map(({ le }) => le);
+    expect(until({}, '2019-08-30')).toEqual(['2019-08-29']);
+    expect(until({ effet: '2018-10-01' }, '2019-08-30')).toEqual([]);
+    expect(until({ effet: '2018-10-01' }, '2019-10-02')).toEqual(['2019-10-01']);
+  });
+
   it('says what was left to the team once the projects are served, against what the rest of its work asks', () => {
     const study = etudeSuivie({
       realise: {

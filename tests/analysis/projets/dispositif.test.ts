@@ -251,7 +251,7 @@ describe('the dispositif', () => {
       },
       '2018-07-02',
     );
-    expect(found?.echues.map(({ le }) => le)).toEqual(['2018-03-03', '2018-07-01']);
+    expect(found?.echues.map(({ le }) => le)).toEqual(['2018-03-01', '2018-07-01']);
     expect([found?.conventions.signees.length, found?.conventions.nonSignees.length]).toEqual([4, 1]);
     expect(
       of({ conventions: [convention({ etat: 'signee', signee_le: '2018-01-01', duree_mois: 6 })] }, '2018-07-01')

@@ -159,14 +159,14 @@ export const conventionTropCourte: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une convention finit avant l’expérimentation pour laquelle elle est passée.',
   explication:
-    'Une convention qui donne des jours (« jours_an ») dure, de sa signature (« signee_le », à défaut « signature_prevue ») et pour « duree_mois », jusqu’à la fin de l’expérimentation, à deux mois près : au-delà, les jours du partenaire ne reposent plus sur rien.',
+    'Une convention qui donne des jours (« jours_an ») dure, de son effet (« effet », à défaut « signee_le » ou « signature_prevue ») et pour « duree_mois », jusqu’à la fin de l’expérimentation, à deux mois près : au-delà, les jours du partenaire ne reposent plus sur rien.',
   livrables: ['mode-operatoire', 'bilan'],
   verifier: ({ study, acteur }) => {
     const { conventions = [], experimentation } = study.mode_operatoire ?? {};
     const end = experimentation?.fin;
     if (end === undefined) return [];
     return conventions.flatMap((one, i): Contradiction[] => {
-      const signed = one.signee_le ?? one.signature_prevue;
+      const signed = one.effet ?? one.signee_le ?? one.signature_prevue;
       if (!one.jours_an || signed === undefined || one.duree_mois === undefined) return [];
       const last = moisAbsolu(signed) + one.duree_mois;
       if (moisAbsolu(end) - last <= MOIS_TOLERES) return [];
