@@ -26,7 +26,7 @@ import type { DiagnosticAnalysis } from '../diagnostic/index.js';
 import { type EtatEtude, etatDe, sansAnticiper } from '../etat/etat.js';
 import { reservesAnterieures } from '../etat/livrable.js';
 import { anneeDe, premierMois } from '../mode-operatoire/annee.js';
-import { analyserReplis } from '../mode-operatoire/replis.js';
+import { replisOuverts } from '../mode-operatoire/replis.js';
 import { arrondiSelon } from '../montants.js';
 import { analyserPerimetres, type PerimetresAnalysis } from '../priorites/perimetres.js';
 import { analyserPriorites, type PrioritesAnalysis } from '../priorites/priorites.js';
@@ -98,7 +98,7 @@ function argentDuMode(study: Study, mode: ModeOperatoire, scenario: Scenario, da
   const entered = scenario.financements.some(estEmprunt) ? 'recettes et emprunts inscrits' : 'recettes inscrites';
   return [
     `Budget de l’année : ${euros(depenses)} ; ${entered} : ${euros(recettes)} si tout est obtenu ; trésorerie au plus bas : ${euros(minimum.solde)}, en ${dateEnLettres(minimum.mois)}.`,
-    ...analyserReplis(mode, chiffrage).flatMap(({ si, reste }) =>
+    ...replisOuverts(mode, chiffrage).flatMap(({ si, reste }) =>
       reste === null ? [] : [`${enSi(si)}, il resterait ${euros(reste)} à trouver malgré le repli.`],
     ),
   ];

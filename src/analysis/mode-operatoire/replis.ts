@@ -78,6 +78,18 @@ export function analyserReplis({ repli = [] }: ModeOperatoire, chiffrage: Chiffr
   });
 }
 
+/** Those whose receipt may still fail: of one that is acquired, « si l’aide est refusée » is said no more. */
+export const replisOuverts = ({ repli = [], ...mode }: ModeOperatoire, chiffrage: Chiffrage): RepliAnalyse[] =>
+  analyserReplis(
+    {
+      ...mode,
+      repli: repli.filter(({ financement }) =>
+        chiffrage.scenario.financements.every(({ id, statut }) => id !== financement || statut !== 'acquis'),
+      ),
+    },
+    chiffrage,
+  );
+
 /** Aids, other than the failing one, that take into their base expenses of the scenario's year and whose loss a fallback must therefore say. */
 export const aidesAuTaux = ({ scenario }: Pick<Chiffrage, 'scenario'>, failing: string | undefined) =>
   scenario.financements.filter(

@@ -6,7 +6,7 @@ import {
   sansMarge,
   type Tache,
 } from '../../analysis/mode-operatoire/calendrier.js';
-import { analyserReplis } from '../../analysis/mode-operatoire/replis.js';
+import { replisOuverts } from '../../analysis/mode-operatoire/replis.js';
 import { montantProbable } from '../../analysis/montants.js';
 import type { Chiffrage } from '../../analysis/scenarios/chiffrage.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
@@ -130,7 +130,7 @@ function argentDeLAnnee(mode: Mode, chiffrage: Chiffrage, date: string): Slide[]
         [`Recettes${emprunte ? ' et emprunts inscrits' : ' inscrites'}, si toutes sont obtenues`, euros(recettes)],
         ...(lacking > 0.5 ? [['Ce qui manquerait en moyenne, chacune pesée par sa chance', euros(lacking)]] : []),
         ...(soldeInitial > 0 ? [['Trésorerie de départ, comprise dans ce plus bas', euros(soldeInitial)]] : []),
-        ...analyserReplis(mode, chiffrage).flatMap(({ si, reste }) =>
+        ...replisOuverts(mode, chiffrage).flatMap(({ si, reste }) =>
           reste === null ? [] : [[`${enSi(si)}, à trouver malgré le repli`, euros(reste)]],
         ),
       ],

@@ -3,7 +3,7 @@
 import { decisionsPrises, titreReunion } from '../../analysis/comite.js';
 import { type Attendu, attendusAvant } from '../../analysis/mode-operatoire/attendus.js';
 import { sansMarge } from '../../analysis/mode-operatoire/calendrier.js';
-import { analyserReplis } from '../../analysis/mode-operatoire/replis.js';
+import { replisOuverts } from '../../analysis/mode-operatoire/replis.js';
 import { avecSesBenevoles } from '../../analysis/scenarios/depenses-et-charge/benevoles.js';
 import { estEmprunt } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
@@ -79,6 +79,7 @@ function fragilites(
   );
   const over = conventions.lignes.filter(({ ecart }) => ecart > 0.5);
   const promised = parcours.promesses.filter(({ tenue }) => tenue === false).length;
+  const replis = replisOuverts(mode, one.chiffrage);
   return [
     ...charge.cotes.flatMap(({ cote, demandes, croisiere, capacite }) =>
       croisiere > capacite
@@ -111,10 +112,10 @@ function fragilites(
     }),
     ...(ecartProbable > 0
       ? [
-          `Recettes pesées par leur chance : il manquerait en moyenne ${euros(ecartProbable)} la première année${mode.repli?.length ? '' : ', sans repli écrit'}.`,
+          `Recettes pesées par leur chance : il manquerait en moyenne ${euros(ecartProbable)} la première année${replis.length > 0 ? '' : ', sans repli écrit'}.`,
         ]
       : []),
-    ...analyserReplis(mode, one.chiffrage).flatMap(({ si, reste, manqueDeLAnnee: lacking }) =>
+    ...replis.flatMap(({ si, reste, manqueDeLAnnee: lacking }) =>
       reste !== null
         ? [
             `${enSi(si)}, il resterait ${euros(reste)} à trouver malgré le repli${lacking > 0.5 ? `, dont les ${euros(lacking)} que l’année laisse à couvrir` : ''}.`,
@@ -257,7 +258,7 @@ export function modeView(
     // Told one by one while they are few; named by those that are not when they are most.
     tendu: critiques.length * 2 > sur,
     avecMarge: calendrier.taches.flatMap(({ tache, critique }) => (critique || tache.jalon ? [] : [tache])),
-    replis: analyserReplis(mode, one.chiffrage).map((repli) => ({
+    replis: replisOuverts(mode, one.chiffrage).map((repli) => ({
       ...repli,
       si: enSi(repli.si),
       pour: `${enumerer([

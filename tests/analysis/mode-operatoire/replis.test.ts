@@ -1,6 +1,6 @@
 /** A fallback that gives up expenses gives up the aid that paid a part of them. */
 import { expect, it } from 'vitest';
-import { analyserReplis } from '../../../src/analysis/mode-operatoire/replis.js';
+import { analyserReplis, replisOuverts } from '../../../src/analysis/mode-operatoire/replis.js';
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { itemAt } from '../../../src/lists/at.js';
@@ -33,6 +33,15 @@ it('counts the aid lost on the expenses given up, once what stood above its ceil
 
 it('loses an aid once when it is the one that fails', () => {
   expect(replis(6000, 'aide')).toMatchObject({ perdu: 9000, aidesPerdues: 0, reste: 6000 });
+});
+
+it('says no more what to do if a receipt fails, once it is acquired', () => {
+  const repli = one.financements.map(({ id }) => ({ si: 'Elle manque', alors: 'On réduit.', financement: id }));
+  const open = (statut: 'acquis' | 'sollicite') => {
+    const of = scenario('a', { financements: one.financements.map((source) => ({ ...source, statut })) });
+    return replisOuverts({ repli } as ModeOperatoire, chiffrer(study, of, hypothesesDe(study))).length;
+  };
+  expect([open('sollicite'), open('acquis')]).toEqual([one.financements.length, 0]);
 });
 
 it('takes what the year receives beyond its expenses before it looks for money', () => {
