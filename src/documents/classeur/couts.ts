@@ -91,19 +91,25 @@ function depenses(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
 function presence(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): number {
   const { scenario, lignes, annees: years, cles: k } = one.chiffrage;
   const all = anneesDe(one);
-  const sources = scenario.financements;
-  g.texte(top, 1, 'Années de chaque dépense, et recettes qui la prennent en compte', 'partie');
+  // An amount and a price are what they are, whatever is spent.
+  const rated = scenario.financements.flatMap((source, s) => (source.taux === undefined ? [] : [{ source, s }]));
+  g.texte(
+    top,
+    1,
+    `Années de chaque dépense${rated.length > 0 ? ', et recettes au taux qui la prennent en compte' : ''}`,
+    'partie',
+  );
   g.texte(
     top + 1,
     1,
-    'Présence : 1 si la dépense a lieu cette année-là, 0 sinon. Éligible : 1 si la recette la compte.',
+    `Présence : 1 si la dépense a lieu cette année-là, 0 sinon.${rated.length > 0 ? ' Éligible : 1 si la recette la compte.' : ''}`,
     'note',
   );
   g.entetes(top + 2, [
     'Nature',
     'Dépense',
     ...all.map((y) => `Présence année\u00a0${y + 1}`),
-    ...sources.map((s) => `Éligible : ${nomDeLaSource(s, (id) => acteur(etude, id))}`),
+    ...rated.map(({ source }) => `Éligible : ${nomDeLaSource(source, (id) => acteur(etude, id))}`),
   ]);
   const first = top + 3;
   // What a loan asks comes in its own years, and no receipt counts it.
@@ -113,8 +119,8 @@ function presence(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): n
     g.texte(row, 1, NATURES[ligne.nature]);
     g.texte(row, 2, ligne.libelle);
     for (const y of all) g.saisie(row, 3 + y, k.presence(i, y), PART, 'nombre');
-    sources.forEach((_, s) => {
-      g.saisie(row, 3 + years + s, k.eligible(s, i), PART, 'nombre');
+    rated.forEach(({ s }, column) => {
+      g.saisie(row, 3 + years + column, k.eligible(s, i), PART, 'nombre');
     });
   });
   return first + placed.length + 2;

@@ -91,13 +91,14 @@ function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
   const all = Array.from({ length: years }, (_, y) => y);
   const list = scenario.financements;
   const grows = list.some(croit);
+  const rated = list.some(({ taux }) => taux !== undefined);
   const when = grows ? 10 : 9;
   const base = when + years;
   g.texte(top, 1, 'Règles de chaque recette', 'partie');
   g.texte(
     top + 1,
     1,
-    'Une recette est un taux sur la base éligible, ou un montant fixe, pour la part de l’année où elle est versée, sous ses plafonds (par an, par dossier ou pour le programme) et au-dessus de son plancher.',
+    'Une recette est un taux sur la base éligible, un montant ou un prix par unité, pour la part de l’année où elle est versée, sous ses plafonds (par an, par dossier ou pour le programme) et au-dessus de son plancher.',
     'note',
   );
   g.entetes(top + 2, [
@@ -111,7 +112,7 @@ function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
     'Chance',
     ...(grows ? ['Hausse annuelle'] : []),
     ...all.map((y) => `Part versée année\u00a0${y + 1}`),
-    ...all.map((y) => `Base année\u00a0${y + 1} (€)`),
+    ...(rated ? all.map((y) => `Base année\u00a0${y + 1} (€)`) : []),
   ]);
   const first = top + 3;
   const periods = periodesPossibles(list, years).map(String);
@@ -133,7 +134,8 @@ function regles(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): num
     if (croit(source)) g.saisie(row, 9, k.source('evolution', s), HAUSSE, 'pourcent', name('hausse'));
     for (const y of all) {
       g.saisie(row, when + y, k.versee(s, y), PART, 'pourcent');
-      g.calcul(row, base + y, k.base(s, y), 'euros');
+      // An amount and a price have no base.
+      if (source.taux !== undefined) g.calcul(row, base + y, k.base(s, y), 'euros');
     }
   });
   return first + list.length + 2;

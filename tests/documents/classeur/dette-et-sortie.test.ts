@@ -49,3 +49,28 @@ it('one name, one figure: what a loan gives back is spent and is no cost; result
   // Of the first, the study says nothing.
   expect(row('Coût de sortie, hors du budget (€)')).toEqual([null, 4000]);
 });
+
+it('asks which expenses a receipt counts of those at a rate alone: an amount and a price have no base', () => {
+  const etude = etudeAvecScenarios(
+    [plain, scenario('c', { financements: plain.financements.filter(({ taux }) => !taux) })],
+    [],
+  );
+  const analyse = analyserScenarios(etude, { tirages: 10, graine: 1 });
+  const texts = new Map(
+    feuillesVivantes({ etude, analyse, theme: chartTheme }).map(({ sheet }) => [
+      sheet.name,
+      [...sheet.cells.values()].map(({ cell }) => String(cell.value)),
+    ]),
+  );
+  const heads = (sheet: string, begin: string): number =>
+    [...texts]
+      .filter(([name]) => name.startsWith(sheet))
+      .flatMap(([, all]) => all)
+      .filter((text) => text.startsWith(begin)).length;
+  const rated = plain.financements.filter(({ taux }) => taux !== undefined).length;
+  expect(rated).toBeGreaterThan(0);
+  expect(plain.financements.length).toBeGreaterThan(rated);
+  // One column a receipt at a rate, and one base a year of the plan, in the first scenario alone.
+  expect(heads('Coûts', 'Éligible : ')).toBe(rated);
+  expect(heads('Financement', 'Base année')).toBe(plain.duree_annees);
+});
