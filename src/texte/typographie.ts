@@ -48,7 +48,7 @@ export function guillemetsInterieurs(text: string): string {
 const AVANT_CITATION = /(?<![\p{L}’])([Dd]|[Qq]u)e (?=«\u00a0(\p{L}+))/gu;
 
 /** « d’« Association » », « qu’« Étude » »: the vowel falls before a quotation as it does before its word. */
-const elidee = (text: string): string =>
+export const elidee = (text: string): string =>
   text.replace(AVANT_CITATION, (whole, letters: string, mot: string) => (elide(mot) ? `${letters}’` : whole));
 
 /** The text with typographic apostrophes, guillemets, ellipses and the no-break spaces that French asks for. */

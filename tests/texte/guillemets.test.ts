@@ -30,4 +30,5 @@ it('in every report of a fault, its sentence and its help', () => {
 it('in a text of a workbook', () => {
   expect(sheetText(typed).replace(/\s/g, ' ')).toMatch(read);
   expect(sheetText('une « seule » citation')).toContain('«');
+  expect(sheetText('un objectif de « Extinction »')).toMatch(/^un objectif d’«\sExtinction/u);
 });

@@ -60,8 +60,10 @@ export interface LigneConventions {
   id: string;
   libelle: string;
   conventions: number;
+  /** Of the first year; at cruising speed too where it follows a volume that is not all reached then, null elsewhere. */
   budget: number;
-  /** Conventions − budget, in euros a year. */
+  enCroisiere: number | null;
+  /** Conventions − budget, in euros a year: nothing while they are between both. */
   ecart: number;
 }
 
@@ -130,9 +132,14 @@ export function analyserConventions(
       const line = scenario.moyens.fonctionnement?.find((one) => one.id === id);
       if (!line) return [];
       const conventions = total(liste.filter(({ convention }) => convention.ligne === id));
-      // The year that is described is the first: what follows a volume is what it reaches then.
-      const budget = coutEnCroisiere(scenario, line) * (line.cout_unitaire === undefined ? 1 : monteeDe(scenario, 0));
-      return [{ id, libelle: line.libelle, conventions, budget, ecart: conventions - budget }];
+      // A convention is of a year: what follows a volume is less in the first, which is described, than at cruising speed.
+      const croisiere = coutEnCroisiere(scenario, line);
+      const budget = croisiere * (line.cout_unitaire === undefined ? 1 : monteeDe(scenario, 0));
+      const [least, most] = [Math.min(budget, croisiere), Math.max(budget, croisiere)];
+      const ecart = conventions - Math.min(most, Math.max(least, conventions));
+      return [
+        { id, libelle: line.libelle, conventions, budget, enCroisiere: budget === croisiere ? null : croisiere, ecart },
+      ];
     }),
     totalVerse: total(liste.filter(({ recue }) => !recue)),
     totalRecu: recues.length > 0 && recues.every(({ montant }) => montant === null) ? null : total(recues),

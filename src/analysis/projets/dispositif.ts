@@ -5,11 +5,11 @@ import { cellAt, numberAt } from '../../lists/at.js';
 import { conditionsDuMode } from '../../study/conditions.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { joursDuMois, moisAbsolu, moisEcrit } from '../../texte/dates.js';
 import { ouvresEntre } from '../jours-ouvres.js';
 import { lendemain } from '../mode-operatoire/calendrier.js';
 import { type ChargeAnnee, type CoteDeCharge, chargeAnnee } from '../mode-operatoire/charge-annee.js';
 import type { Condition, Convention } from '../mode-operatoire/etat.js';
+import { finDeConvention } from '../mode-operatoire/fin-de-convention.js';
 import { montantProbable } from '../montants.js';
 import { type Chiffrage, chiffrageDe, recettesInscrites } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
@@ -140,18 +140,6 @@ function volumesDe({ modalites, ...scenario }: Scenario, realise: Realise, { par
   });
 }
 
-/**
- * Day from which a convention holds no longer: so many months after it takes effect, which is its signature unless it says another day; where the month has
- * no such day, it holds to its end. Null when either is unknown.
- */
-function finDe({ signee_le: signed, effet = signed, duree_mois: months }: Convention): string | null {
-  if (effet === undefined || months === undefined) return null;
-  const last = moisAbsolu(effet) + months;
-  const [year = 0, month = 1] = moisEcrit(last).split('-').map(Number);
-  const day = effet.slice(8) || '01';
-  return Number(day) > joursDuMois(year, month) ? `${moisEcrit(last + 1)}-01` : `${moisEcrit(last)}-${day}`;
-}
-
 /** What a later year enters was not expected of the first. */
 function recettesDe(
   study: Study,
@@ -273,7 +261,7 @@ export function analyserDispositif(study: Study, au: string = study.etude.date):
       realise: dayLines.length > 0 ? dayLines.reduce((sum, { jours }) => sum + jours, 0) : null,
     },
     echues: conventions.flatMap((convention) => {
-      const le = finDe(convention);
+      const le = finDeConvention(convention);
       return le !== null && convention.etat === 'signee' && le < au ? [{ convention, le }] : [];
     }),
     au: realise?.au ?? null,

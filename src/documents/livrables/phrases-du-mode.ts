@@ -6,7 +6,7 @@ import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
 import { itemAt } from '../../lists/at.js';
 import { moisDExperimentation } from '../../study/contrat.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
-import { accord, compte, compteAuFil, compteEnLettres, enumerer, etendue } from '../../texte/accords.js';
+import { accord, compteAuFil, compteEnLettres, enumerer, etendue } from '../../texte/accords.js';
 import { MOIS_PAR_AN } from '../../texte/dates.js';
 import { enLettres, nombreFr, pourcent } from '../../texte/nombres.js';
 

@@ -108,7 +108,8 @@ function budget(contexte: ContexteMode): TableExhibit {
     sheet: 'Conventions',
     columns: [
       col('ligne', 'Ligne du budget', ({ libelle }) => libelle, 'texte', 2.4),
-      col('budget', 'Budget (€ par an)', ({ budget: amount }) => amount, 'euros'),
+      // Of what follows a volume, that of the year which the conventions are of: the first, cruising speed, or between both.
+      col('budget', 'Budget (€ par an)', ({ conventions, ecart }) => conventions - ecart, 'euros'),
       col('conventions', 'Conventions (€ par an)', ({ conventions }) => conventions, 'euros'),
       col('ecart', 'Écart (€)', ({ ecart }) => ecart, 'euros', {
         width: 0.8,

@@ -1,7 +1,7 @@
 import type { Style } from 'exceljs';
 import type { Cell, CellFormat, Column, Row } from '../../exhibits/types.js';
 import { nombreFr } from '../../texte/nombres.js';
-import { guillemetsInterieurs, insecable } from '../../texte/typographie.js';
+import { elidee, guillemetsInterieurs, insecable } from '../../texte/typographie.js';
 import { isAddress } from '../text/addresses.js';
 import type { SheetStyles } from './styles.js';
 import { textWidth } from './text-width.js';
@@ -16,8 +16,8 @@ const CELL_LIMIT = 32_767;
 const cut = (text: string): string =>
   text.length > CELL_LIMIT ? `${text.slice(0, CELL_LIMIT - 1).toWellFormed()}…` : text;
 
-/** A text to be read, whose figures no end of line cuts, and whose quotes within quotes take their own signs. What a formula or a list compares is set as it is written: `sheetValue`. */
-export const sheetText = (text: string): string => cut(insecable(guillemetsInterieurs(text)));
+/** A text to be read, whose figures no end of line cuts, whose quotes within quotes take their own signs, and before which a vowel falls. What a formula or a list compares is set as it is written: `sheetValue`. */
+export const sheetText = (text: string): string => cut(elidee(insecable(guillemetsInterieurs(text))));
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH_ONLY = /^\d{4}-\d{2}$/;

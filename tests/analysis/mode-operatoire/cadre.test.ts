@@ -128,7 +128,7 @@ describe('conventions', () => {
       ] as never,
     });
     expect(analyserConventions(study, REGLES, paid, s, '2019-12').lignes).toEqual([
-      { id: 'frais', libelle: 'Frais', conventions: 1900, budget: 2000, ecart: -100 },
+      { id: 'frais', libelle: 'Frais', conventions: 1900, budget: 2000, enCroisiere: null, ecart: -100 },
     ]);
     // So much a unit: what it makes of the volume of its modality.
     const [modality] = s.modalites;
@@ -141,10 +141,17 @@ describe('conventions', () => {
       },
     } as typeof s;
     expect(analyserConventions(study, REGLES, paid, byUnit, '2019-12').lignes).toEqual([
-      { id: 'frais', libelle: 'Frais', conventions: 1900, budget: 1500, ecart: 400 },
+      { id: 'frais', libelle: 'Frais', conventions: 1900, budget: 1500, enCroisiere: null, ecart: 400 },
     ]);
     const rising = { ...byUnit, montee_en_charge: [0.5, 1] };
-    expect(analyserConventions(study, REGLES, paid, rising, '2019-12').lignes[0]?.budget).toBe(750);
+    // Half of it in the first year: conventions between that and cruising speed are no gap, beyond it they are.
+    expect(analyserConventions(study, REGLES, paid, rising, '2019-12').lignes[0]).toMatchObject({
+      ...{ budget: 750, enCroisiere: 1500, ecart: 400 },
+    });
+    const held = mode({
+      conventions: [{ id: 'a', partenaire: 'asso', objet: 'x', montant: 1500, ligne: 'frais' }] as never,
+    });
+    expect(analyserConventions(study, REGLES, held, rising, '2019-12').lignes[0]?.ecart).toBe(0);
   });
 
   it('that promise a receipt without its amount do not promise nothing', () => {
