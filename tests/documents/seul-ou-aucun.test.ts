@@ -48,6 +48,15 @@ it('names the publics that the modalities serve, one criterion of choice, and no
   expect(await says('mode-operatoire')).toContain('Il s’adresse aux salariés et aux aînés.');
 });
 
+it('speaks of one project without « tous projets ensemble »', async () => {
+  const [one, ...others] = study.projets.map((projet) => ({
+    ...projet,
+    budget: [{ poste: 'Caisses', prevu: 1200, realise: 1500 }],
+  }));
+  expect(await says('bilan', { projets: one ? [one] : [] })).toContain('L’écart le plus grand porte sur');
+  expect(await says('bilan', { projets: one ? [one, ...others] : [] })).toContain('Tous projets ensemble, l’écart');
+});
+
 it('says that nothing was spent, rather than a budget lower by 100 %', async () => {
   const projets = study.projets.map((one) => ({ ...one, budget: [{ poste: 'Caisses', prevu: 1200, realise: 0 }] }));
   const text = await says('fiches-projets', { projets });

@@ -81,7 +81,7 @@ export function anneeDe(chiffrage: Chiffrage, debut: string): Annee {
       solde,
     }),
   );
-  const spendsAgain = sum(of(montants, 1)) > 0;
+  const spendsAgain = annees > 1 && sum(of(montants, 1)) > 0;
   const spent = sum(of(montants, 0));
   /** What a loan that is not had would not ask. */
   const spared = lignes.map(({ dette }, i) =>

@@ -10,6 +10,7 @@ import {
   compteEnLettres,
   compteSur,
   enumerer,
+  majuscule,
   minuscule,
 } from '../../texte/accords.js';
 import { enLettres, nombreFr, pourcent } from '../../texte/nombres.js';
@@ -38,9 +39,10 @@ function surLesEcarts({ ecarts, projets, termines }: Pick<BilanAnalysis, 'ecarts
   const dit = peu
     ? `${nombreFr(realise)} pour ${nombreFr(prevu)} ${accorder('prévu', prevu, most.genre)}`
     : `${pourcent(Math.abs(ecart))} de ${ecart > 0 ? 'plus' : 'moins'} que prévu`;
+  const all = projets.length > 1 ? 'tous projets ensemble, ' : '';
   return Math.round(Math.abs(ecart) * 100) === 0
-    ? 'Tous projets ensemble, ce qui était prévu est tenu.'
-    : `Tous projets ensemble, l’écart le plus grand porte sur « ${minuscule(libelle)} » : ${dit}.`;
+    ? majuscule(`${all}ce qui était prévu est tenu.`)
+    : majuscule(`${all}l’écart le plus grand porte sur « ${minuscule(libelle)} » : ${dit}.`);
 }
 
 /** What each criterion has to answer its question with: a measure, a method that is written. */

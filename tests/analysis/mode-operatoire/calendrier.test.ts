@@ -173,6 +173,12 @@ describe('year of experimentation', () => {
     expect(Math.min(...mois.map(({ solde }) => solde))).toBeCloseTo(minimum.solde, 6);
   });
 
+  it('may be the only one of the plan', () => {
+    const own = scenario('a', { duree_annees: 1 });
+    const alone = anneeDe(chiffrer(etudeAvecScenarios([own]), own, hypothesesDe(study)), '2018-09');
+    expect([alone.depenses, alone.deuxiemeAnnee]).toEqual([28000, null]);
+  });
+
   it('ends with the first claim of an aid that pays for purchases alone', () => {
     const derniere = (assiette: string[]) => {
       const [aide, ...rest] = s.financements;
