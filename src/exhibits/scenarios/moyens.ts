@@ -10,7 +10,7 @@ import { NATURES, parNature } from '../../analysis/scenarios/depenses-et-charge/
 import { totalDesRecettes } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { total } from '../../analysis/scenarios/financement/financement.js';
 import { nomDeLaLigne } from '../../analysis/scenarios/financement/regles-aides.js';
-import { compte } from '../../texte/accords.js';
+import { compteSansNom } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { lignes, montantEnClair } from '../cells.js';
@@ -100,7 +100,7 @@ function depenses({ etude }: ContexteScenarios, one: One): TableExhibit {
   const rows = list.map((ligne, i) => ({ ligne, amounts: montants[i] ?? [] })).sort(parNature);
   return tableDe(rows, {
     name: `scenario-${scenario.id}-depenses`,
-    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${compte(depensesAnnuelles.length, 'an')}`,
+    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${compteSansNom(depensesAnnuelles.length, 'an', 'ans')}`,
     sheet: 'Dépenses détaillées',
     groupBy: 'nature',
     headerColumns: 2,

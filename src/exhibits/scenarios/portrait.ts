@@ -12,7 +12,7 @@ import { totalDesRecettes } from '../../analysis/scenarios/depenses-et-charge/em
 import { total } from '../../analysis/scenarios/financement/financement.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { cellAt, numberAt } from '../../lists/at.js';
-import { compte, enumerer, etendue } from '../../texte/accords.js';
+import { compte, compteSansNom, enumerer, etendue } from '../../texte/accords.js';
 import { euros, nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { figureVide } from '../cells.js';
@@ -162,7 +162,7 @@ function budget({ etude }: ContexteScenarios, one: One): TableExhibit {
   ];
   return tableDe(rows, {
     name: `scenario-${scenario.id}-budget`,
-    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${compte(depensesAnnuelles.length, 'an')}, solde de ${euros(recettesTotales - total(depensesAnnuelles))}${scenario.financements.some(({ probabilite: chance = 1 }) => chance < 1) ? ' si tout est obtenu' : ''}`,
+    title: `${court(one)} : ${euros(total(depensesAnnuelles))} de dépenses en ${compteSansNom(depensesAnnuelles.length, 'an', 'ans')}, solde de ${euros(recettesTotales - total(depensesAnnuelles))}${scenario.financements.some(({ probabilite: chance = 1 }) => chance < 1) ? ' si tout est obtenu' : ''}`,
     sheet: 'Budgets et financements',
     groupBy: 'sens',
     headerColumns: 2,

@@ -40,6 +40,11 @@ describe('without one of those who note', () => {
       /avec 70 points d’avance\. Ces avances sont trop courtes pour départager \(seuil : 71 points\)\.$/,
     );
     expect(sansEvaluateursEnClair(found.slice(0, 1), premier, nom, 21)).toMatch(/Cette avance est trop courte/);
+    // A lead under the threshold is never written as the threshold.
+    const court = sansEvaluateursEnClair([{ evaluateur: 'presta', premier: 0, avance: 4.6 }], premier, nom, 5);
+    expect(court?.replaceAll('\u00a0', ' ')).toMatch(
+      /avec 4,6 points d’avance\. Cette avance est trop courte .*5 points\)\.$/,
+    );
   });
 
   it('keeps the measures and the weights that are not notes', () => {

@@ -5,6 +5,7 @@ import { additiveModel } from '../../decision/additive.js';
 import { indexOfBest } from '../../decision/problem.js';
 import { type Critere, empechement, fonctionDeValeur, mesurer } from '../indicateurs/mesures.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
+import { ecartEnPoints } from './solidite.js';
 
 export interface SansEvaluateur {
   evaluateur: string;
@@ -90,7 +91,7 @@ export function sansEvaluateursEnClair(
 ): string | null {
   const each = found.map(
     (one, rang) =>
-      `${rang === 0 ? 'Sans les notes' : 'sans celles'} ${deNom(`« ${nom.evaluateur(one.evaluateur)} »`)}, « ${nom.scenario(one.premier)} » ${one.premier === premier ? 'resterait' : 'viendrait'} en premier, avec ${compte(Math.round(one.avance), 'point', 'points', 'moins d’un point')} d’avance`,
+      `${rang === 0 ? 'Sans les notes' : 'sans celles'} ${deNom(`« ${nom.evaluateur(one.evaluateur)} »`)}, « ${nom.scenario(one.premier)} » ${one.premier === premier ? 'resterait' : 'viendrait'} en premier, avec ${ecartEnPoints(one.avance, seuil)} d’avance`,
   );
   const peu = found.every(({ avance }) => avance < seuil)
     ? `. ${found.length > 1 ? 'Ces avances sont trop courtes' : 'Cette avance est trop courte'} pour départager (seuil : ${compte(seuil, 'point')})`

@@ -18,7 +18,7 @@ const times = (share: number, rounded = Math.round(share * 100)): string => {
 const aEgalite = ({ ranks }: Evaluation): boolean => ranks.filter((rank) => rank === 1).length > 1;
 
 /** In whole points, unless that would be the threshold under which the gap is. */
-const ecartEnPoints = (gap: number, seuil: number): string => {
+export const ecartEnPoints = (gap: number, seuil: number): string => {
   const whole = Math.round(gap);
   return gap < seuil && whole >= seuil
     ? `${nombreA(Math.floor(gap * 10 + 1e-6) / 10, 1)} points`
