@@ -1,5 +1,6 @@
 /** What a sentence or a note says of the study is what its data says: who noted, what was visited, which columns are printed, when a condition was met. */
 import { describe, expect, it } from 'vitest';
+import { reserves } from '../../src/analysis/coherence/index.js';
 import { lacunesDe } from '../../src/analysis/etat/lacunes.js';
 import { avisEnClair } from '../../src/analysis/scenarios/comparaison/sans-evaluateur.js';
 import { loadDeliverable } from '../../src/documents/registry.js';
@@ -111,4 +112,12 @@ it('an engagement that no date proves is said of all, of some, or of the only on
     'présumé pour les deux acteurs au-delà de « pressenti »',
   );
   expect(await says('diagnostic')).toContain('présumé pour un acteur sur trois au-delà de « pressenti »');
+});
+
+it('two reservations of one rule are told under one title', async () => {
+  const found = reserves(await etudeVive('tests/fixtures/autre-etude'), 'scenarios');
+  const same = found.filter(({ titre }) => titre === 'Tous les scénarios échouent au même test de viabilité.');
+  expect(same.map(({ suite }) => suite)).toEqual([undefined, true]);
+  const text = await says('scenarios', await etudeVive('tests/fixtures/autre-etude'));
+  expect(text.split('Tous les scénarios échouent au même test de viabilité.')).toHaveLength(2);
 });

@@ -53,7 +53,9 @@ it('speaks of one project without « tous projets ensemble »', async () => {
     ...projet,
     budget: [{ poste: 'Caisses', prevu: 1200, realise: 1500 }],
   }));
-  expect(await says('bilan', { projets: one ? [one] : [] })).toContain('L’écart le plus grand porte sur');
+  const alone = { projets: one ? [one] : [] };
+  expect(await says('bilan', alone)).toContain('L’écart le plus grand porte sur');
+  expect(await says('fiches-projets', alone)).toMatch(/Un projet, .+ : porteur (?:public|privé)\./);
   expect(await says('bilan', { projets: one ? [one, ...others] : [] })).toContain('Tous projets ensemble, l’écart');
 });
 

@@ -45,6 +45,8 @@ export function contradictionsDe(
 
 /** What one rule found, as a document prints it. */
 export interface Reserve {
+  /** Whether the one before it has the same title, which then is said once. */
+  suite?: true;
   titre: string;
   /** French sentences, without capital: one a contradiction. */
   messages: string[];
@@ -93,9 +95,10 @@ export function reserves(study: Study, livrable: string, connu?: Connu, scenario
     groups.set(key, group);
   }
   const all = [...groups.values()];
-  return [
+  const told = [
     ...all.filter(({ motif }) => motif === null),
     ...all.filter(({ motif }) => motif !== null),
     ...fichesEcartees(study, livrable).map((one) => ({ ...one, issue: '' })),
   ];
+  return told.map((one, rank) => (one.titre === told[rank - 1]?.titre ? { ...one, suite: true } : one));
 }

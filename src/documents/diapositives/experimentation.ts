@@ -13,7 +13,16 @@ import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evalua
 import { estEmprunt } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { nomActeur } from '../../analysis/vocabulaire.js';
 import type { Study } from '../../study/study.js';
-import { accord, compte, compteEnLettres, compteSur, enSi, enumerer, majuscule } from '../../texte/accords.js';
+import {
+  accord,
+  compte,
+  compteAuFil,
+  compteEnLettres,
+  compteSur,
+  enSi,
+  enumerer,
+  majuscule,
+} from '../../texte/accords.js';
 import { dateEnLettres, ordreDates, periode } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
@@ -40,7 +49,7 @@ function parcoursDUneDemande(study: Study, { parcours = [] }: Mode): Slide[] {
   return [
     {
       theme: 'Parcours d’une demande',
-      title: `De la demande à sa fin, en ${compte(parcours.length, 'étape', 'étapes')}`,
+      title: `De la demande à sa fin, en ${compteAuFil(parcours.length, 'étape')}`,
       bullets: [],
       ...ditUneFois(
         [
@@ -166,7 +175,7 @@ function calendrierDesTaches(taches: readonly Tache[]): Slide {
   const kind = all === critiques ? 'tâches sans marge' : 'tâches';
   return {
     theme: 'Calendrier',
-    title: `${majuscule(periode(debut ?? '', fin))}${critiques.length > 0 ? ` : ${compte(critiques.length, 'tâche', 'tâches')} sans aucune marge` : ''}`,
+    title: `${majuscule(periode(debut ?? '', fin))}${critiques.length > 0 ? ` : ${compteAuFil(critiques.length, 'tâche')} sans aucune marge` : ''}`,
     bullets: [],
     chart: {
       kind: 'frise',

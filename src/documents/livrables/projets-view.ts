@@ -30,6 +30,7 @@ import { identite } from '../../exhibits/projets/fiche.js';
 import { suitesEnBref, suitesEnQuestion } from '../../exhibits/projets/suites.js';
 import { conducteur } from '../../study/parties.js';
 import { accorder, compte, compteAuFil, enumerer, minuscule } from '../../texte/accords.js';
+import { ordreDates } from '../../texte/dates.js';
 import { enLettres, euros, nombreFr } from '../../texte/nombres.js';
 import type { DeliverableDefaults } from '../deliverable.js';
 import { argentEnBref, argentEnClair } from './argent-realise.js';
@@ -176,7 +177,9 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     autresSuites: autresSuites(bilan.cadre?.suites ?? []),
     suitesEnQuestion: suitesEnQuestion(bilan.cadre?.suites ?? []),
     projets: bilan.projets.map((one) => projetView(contexte, one, bilan.projets.some(detaille))),
-    reunions: exchanges.map((reunion) => ({ libelle: titreReunion(reunion), date: reunion.date })),
+    reunions: [...exchanges]
+      .sort((a, b) => ordreDates(a.date, b.date))
+      .map((reunion) => ({ libelle: titreReunion(reunion), date: reunion.date })),
     seuils: {
       retard: RETARD_MOIS,
       depassement: nombreFr(SEUIL_DEPASSEMENT * 100),

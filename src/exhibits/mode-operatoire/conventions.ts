@@ -232,7 +232,7 @@ function equilibreEnClair(
     // What no chapter receives would be lacking twice: it is told to be so, and the rest is not balanced without it.
     ...(lacking.length > 0 && sansChapitre.length === 0
       ? [
-          ` Un budget ${publique ? 'se vote en équilibre' : 's’équilibre'}\u00a0: le porteur y inscrit ${enumerer(lacking)} de ressources propres en plus.`,
+          ` Un budget ${publique ? 'se vote en équilibre' : 's’équilibre'}\u00a0: le porteur y inscrit en plus, de ses ressources propres, ${enumerer(lacking)}.`,
         ]
       : []),
   ].join('');
