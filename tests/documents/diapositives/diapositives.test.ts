@@ -173,7 +173,7 @@ describe('the decks of the example', () => {
     expect(text('copil-diagnostic')).toContain('Limite : un seul domaine');
     expect(text('copil-scenarios')).not.toMatch(/Conseil en énergie[^"]*\."/);
     const path = slides('copil-mode-operatoire').find(({ theme }) => theme === 'Parcours d’une demande');
-    expect(path?.title).toMatch(/^De la demande à sa fin, en 8.étapes$/);
+    expect(path?.title).toMatch(/^De la demande à sa fin, en huit étapes$/);
     expect(path?.table?.[1]?.[1]).toMatch(/^2.jours ouvrés$/);
     expect(slides('copil-mode-operatoire').at(-1)?.title).toMatch(/^Prochaine étape : comité syndical/);
     const { compose } = await loadDeliverable('copil');
