@@ -61,6 +61,7 @@ async function mutants(): Promise<number> {
     composeOneIn: 20,
     commandOneIn: 250,
     walkOneIn: 500,
+    found: ({ seed: own, fault }) => console.log(`graine ${own} : ${fault}`),
   });
   console.log(
     `${made} études mutantes en ${Math.round(passed())} s (${Math.round(made / passed())} par seconde), ` +

@@ -40,6 +40,8 @@ export interface CampaignOptions {
   templates: Templates;
   /** Of the first mutant; each has the next one. */
   seed: number;
+  /** Told of each kind of find at once: what stops the campaign afterwards does not take it away. */
+  found?(find: Find): void;
   /** Told before each mutant, with the number of those already judged. */
   goOn(done: number): boolean;
   /** One mutant without error in this many is composed. */
@@ -86,6 +88,7 @@ export async function campaign(options: CampaignOptions): Promise<Campaign> {
     if (told.has(kindOf(find.fault))) return;
     told.add(kindOf(find.fault));
     found.finds.push(find);
+    options.found?.(find);
   };
   while (options.goOn(found.mutants)) {
     const seed = options.seed + found.mutants++;

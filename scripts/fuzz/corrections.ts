@@ -4,7 +4,9 @@ import type { Diagnostic } from '../../src/study/diagnostic.js';
 import { type LoadedStudy, studyFrom } from '../../src/study/load.js';
 import { asDiscovery, FOLDER, type StudyFiles } from './files.js';
 
-const nameOf = ({ code, fichier, chemin }: Diagnostic): string => `${code} ${fichier} ${chemin}`;
+/** A fault of syntax hides those below it: it is known by its line. */
+const nameOf = ({ code, fichier, chemin, plage }: Diagnostic): string =>
+  `${code} ${fichier} ${code === 'syntaxe-yaml' ? plage.ligne : chemin}`;
 
 /** How many faults stand at each place; several keys of one entry share theirs. */
 function countOf(diagnostics: readonly Diagnostic[]): Map<string, number> {

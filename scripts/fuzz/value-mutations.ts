@@ -25,7 +25,8 @@ export function sitesOf(holder: Fields | unknown[], key: string | number, shape:
   const value = (holder as Fields)[key];
   const site = { holder, key, value, shape };
   if (Array.isArray(value)) return [site, ...value.flatMap((_, i) => sitesOf(value, i, shape?.items))];
-  if (!isRecord(value)) return [site];
+  // What `!!binary` holds has bytes that nothing takes out.
+  if (!isRecord(value) || value instanceof Uint8Array) return [site];
   return [
     site,
     ...Object.keys(value).flatMap((name) => sitesOf(value, name, shape?.properties?.[name] ?? shape?.values)),

@@ -1,4 +1,5 @@
 /** Loads a study: files → YAML → schemas → references → rules. Every fault of every file comes out in one run. */
+import { type AEchanger, aEchanger } from './a-echanger.js';
 import { diagnostic } from './codes/codes.js';
 import { COLLECTIONS, type Collection } from './collections.js';
 import { contoursDeclares } from './contours/declares.js';
@@ -24,8 +25,8 @@ import type { ParsedFile } from './yaml/parse.js';
 export interface LoadedStudy {
   /** Null when there is an error. */
   study: Study | null;
-  /** The study that a list completes: also when the only thing wrong is an id that leads nowhere yet, which that list may bring. */
-  aCompleter: Study | null;
+  /** What a list that is imported or exported rests on. */
+  aEchanger(nom: string): AEchanger;
   /** Rules that the study sets aside: known as soon as its own sheet is sound, whatever the other files hold. */
   ecartees: NonNullable<Study['etude']['regles_ecartees']>;
   /** Sorted by file, line and column. */
@@ -43,9 +44,6 @@ export interface LoadedStudy {
 }
 
 const order = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Errors of a study that is still being written: what an entry names is not there yet. */
-export const PAS_ENCORE: ReadonlySet<string> = new Set(['reference-inconnue', 'commune-hors-territoire']);
 
 /** Order of diagnostics: by file, line and column. */
 export const byPlace = (a: Diagnostic, b: Diagnostic): number =>
@@ -224,7 +222,14 @@ export async function studyFrom(found: Discovery, onTyped?: OnTyped): Promise<Lo
 
   return {
     study: errors.length > 0 ? null : study,
-    aCompleter: errors.every(({ code }) => PAS_ENCORE.has(code)) ? study : null,
+    aEchanger: (nom) =>
+      aEchanger(nom, {
+        etude: (etude?.value as Study['etude'] | undefined) ?? null,
+        lus: study ?? assemble(entries),
+        diagnostics,
+        collectionOf: (fichier) => found.files.find((file) => file.fichier === fichier)?.collection.nom,
+        incomplete,
+      }),
     ecartees: (etude?.value as Study['etude'] | undefined)?.regles_ecartees ?? [],
     diagnostics: sansRepetitions(diagnostics, heritage.origine).sort(byPlace),
     files: inputs.map(({ fichier, bytes, text }) => ({ path: fichier, bytes, text })),

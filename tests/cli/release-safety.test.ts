@@ -1,5 +1,5 @@
 /** What a build, its check and its memory never lose, mix nor obey; on the small second study, one workbook a build. */
-import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SEAL } from '../../src/build/release/seal.js';
@@ -17,6 +17,20 @@ beforeAll(async () => {
   release = join(cwd, 'out', '1.2');
   const { code, stderr } = await build();
   expect(code, stderr).toBe(0);
+});
+
+it('a build of a study that is named says in which folder its files are, and how to have them beside it', async () => {
+  const away = await copyStudy('modeles/exemple');
+  await rename(join(away, 'data'), join(away, 'mon etude'));
+  const args = ['fiches-projets', '--format', 'xlsx', '-C', 'mon etude'];
+  const here = await runIn(away, 'build', ...args);
+  expect(here.stdout).toMatch(/^→ out\/[\d.]+\/$/m);
+  expect(here.stderr).toMatch(/dans le dossier courant, non dans « mon etude » ; --out "mon etude\/out" les y met/);
+  expect((await runIn(away, 'build', ...args, '--out', 'mon etude/out')).stderr).not.toMatch(/dossier courant/);
+  expect((await runIn(join(away, 'mon etude'), 'build', 'fiches-projets', '--format', 'xlsx')).stderr).not.toMatch(
+    /courant/,
+  );
+  expect((await build()).stderr).not.toMatch(/dossier courant/);
 });
 
 describe('a build of every kind', () => {

@@ -7,7 +7,7 @@ import { zipSync } from 'fflate';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import { idLibre } from '../../src/echange/importer.js';
-import { copyStudy, root } from '../support/cli.js';
+import { copyStudy, edit, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
 import { classeur, ecrireFichiersReels } from './fichiers.js';
 
@@ -513,13 +513,36 @@ describe('what import says', () => {
     }
   });
 
-  it('asks for a sound study first', async () => {
-    await writeFile(join(cwd, 'data/outils.yaml'), '- id: x\n  detenteur: nulle-part\n');
+  it('asks for a sound inventory first', async () => {
+    await edit(join(cwd, 'data/acteurs.yaml'), /^ {2}type: .*\n/m, '');
     const { code, stderr } = await run('acteurs', 'partenaires.csv');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/cle-manquante[\s\S]*Corrigez d’abord ces erreurs/);
-    // What the list may bring is not among what stands in its way.
-    expect(stderr).not.toContain('reference-inconnue');
+    expect(stderr).toMatch(/cle-manquante[\s\S]*Corrigez d’abord/);
+  });
+
+  it('does not wait for what another inventory has wrong, and says so', async () => {
+    await writeFile(join(cwd, 'data/outils.yaml'), '- id: x\n  detenteur: nulle-part\n');
+    const { stdout, stderr } = await run('acteurs', 'partenaires.csv');
+    expect(stdout).toMatch(/2 fiches nouvelles/);
+    expect(stderr).toMatch(/1 erreur ailleurs dans l’étude/);
+    expect(stderr).not.toMatch(/cle-manquante/);
+    expect((await runIn(cwd, 'export', 'acteurs')).code).toBe(0);
+  });
+
+  it('waits for what its words are looked for in to be read', async () => {
+    await writeFile(join(cwd, 'data/outils.yaml'), '- id: x\n  detenteur: nulle-part\n');
+    await writeFile(join(cwd, 'data/sources.yaml'), '- { id: x\n');
+    const { code, stderr } = await run('acteurs', 'partenaires.csv');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/sources\.yaml[\s\S]*Corrigez d’abord/);
+    // What the list may bring is not among what stands in its way, nor what it does not read.
+    expect(stderr).not.toMatch(/reference-inconnue|outils\.yaml/);
+  });
+
+  it('asks for a study', async () => {
+    const { code, stderr } = await runIn(cwd, 'import', 'acteurs', 'partenaires.csv', '-C', 'ailleurs');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/etude-introuvable/);
   });
 
   it('names ids that nobody has', () => {

@@ -13,6 +13,7 @@ import { asDiscovery, readStudyFiles } from '../../scripts/fuzz/files.js';
 import { lostSeeds, openJournal } from '../../scripts/fuzz/journal.js';
 import { mutantOf } from '../../scripts/fuzz/mutant.js';
 import { checkFault, machineWord, ownWords } from '../../scripts/fuzz/oracle.js';
+import { sitesOf } from '../../scripts/fuzz/value-mutations.js';
 import { readTemplates } from '../../src/documents/templates/template-files.js';
 import { type LoadedStudy, studyFrom } from '../../src/study/load.js';
 import { temporaryFolder } from '../support/temporary.js';
@@ -54,6 +55,11 @@ describe('mutants of studies', () => {
   it('are read in memory as they are from a disk, whatever ends their lines', () => {
     const texts = asDiscovery(new Map([['actions.yaml', '# a\r- { id: b }\r\n# c\r']])).files.map(({ text }) => text);
     expect(texts).toEqual(['# a\n- { id: b }\r\n# c\n']);
+  });
+
+  it('leave the bytes of a value whole', () => {
+    const sites = sitesOf({ root: { a: { b: new Uint8Array([1, 2]) } } }, 'root', undefined);
+    expect(sites.map(({ key }) => key)).toEqual(['root', 'a', 'b']);
   });
 
   it('are made of what a former mutation made hard to read: keys within keys are left as they are', async () => {

@@ -1,6 +1,6 @@
 /** `atelier build`: says what it does, where each file went and what is worth knowing. */
 
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { BuildResult } from '../../build/build.js';
 import { WriteError } from '../../build/disk/write-error.js';
@@ -11,6 +11,7 @@ import type { BuildRequest, BuiltFile } from '../../build/request.js';
 import { type Mesure, parEtape } from '../../build/timing.js';
 import { DECLARATIONS } from '../../documents/declarations.js';
 import { isDeliverable } from '../../documents/registry.js';
+import { enMot } from '../../study/files/named-file.js';
 import { compte } from '../../texte/accords.js';
 import { nombreA, pourcent } from '../../texte/nombres.js';
 import { commandeDe, nomsInconnus } from '../options/livrables.js';
@@ -144,6 +145,11 @@ function requestOf(
   };
 }
 
+/** Whether what is written in the usual folder is far from the study, which the command names: somebody may look for it there. */
+function ailleursQueLEtude({ etude, out }: BuildOptions, cwd: string): boolean {
+  return out === 'out' && relative(cwd, resolve(cwd, etude)) !== '' && relative(cwd, resolve(cwd, etude)) !== 'data';
+}
+
 /** What was built, kept, removed, skipped, and how long it took. */
 async function tell(
   result: BuildResult,
@@ -167,6 +173,10 @@ async function tell(
   }
   if (diagnostics.length > 0 && options.verbose) say((await report()).trimEnd());
   if (!options.quiet) io.stdout.write(`→ ${relative(io.cwd, result.folder) || '.'}/\n`);
+  if (ailleursQueLEtude(options, io.cwd))
+    say(
+      `  dans le dossier courant, non dans « ${options.etude} » ; --out ${enMot(join(options.etude, 'out'))} les y met`,
+    );
   if (result.reused.length > 0) say(`  inchangés, repris tels quels : ${result.reused.join(', ')}`);
   if (result.modified.length > 0)
     say(`  modifiés depuis leur validation : ${result.modified.join(', ')} (« atelier status » dit ce qui a changé)`);

@@ -108,7 +108,8 @@ export async function runCheck(options: CheckOptions, io: Io, thread: SecondThre
     const report = await REPORTERS[format]();
     const paint = await choosePaint(options.color, io);
     const out = format === 'github' ? (io.annotations ?? io.stdout) : io.stdout;
-    out.write(report({ diagnostics, texts: loaded.texts, files: loaded.files.length, entries: loaded.entries, paint }));
+    const { texts, files, entries } = loaded;
+    out.write(report({ diagnostics, texts, files: files.length, entries, paint, toutes: options.verbose }));
   }
   return errors.length > 0 ? EXIT.failure : EXIT.ok;
 }

@@ -27,17 +27,16 @@ export async function runExport(name: string, options: ExportOptions, io: Io): P
     return EXIT.usage;
   }
   const loaded = await loadStudy(resolve(io.cwd, options.etude), { cwd: io.cwd });
-  if (!loaded.aCompleter) return refuseStudy(loaded, options.color, io);
+  const { etude, lus, genent } = loaded.aEchanger(collection.nom);
+  if (!etude || genent.length > 0) return refuseStudy(loaded, options.color, io, genent);
   const { fiches } = inventaireDe(collection, loaded, io.cwd);
-  const cibles = ciblesDe(loaded.aCompleter);
+  const cibles = ciblesDe(lus);
   const form = formulaireDe(collection.nom, fiches, cibles);
   const file = options.sortie ?? `${collection.nom}.${options.format}`;
   // The properties of the file carry the study's date: equal studies give equal forms.
-  const date = new Date(loaded.aCompleter.etude.date);
+  const date = new Date(etude.date);
   const bytes =
-    options.format === 'csv'
-      ? enCsv(form)
-      : await enClasseur(form, cibles, { auteur: loaded.aCompleter.etude.prestataire.nom, date });
+    options.format === 'csv' ? enCsv(form) : await enClasseur(form, cibles, { auteur: etude.prestataire.nom, date });
   const path = resolve(io.cwd, file);
   try {
     await (options.remplacer ? putFile : createFile)(path, bytes);

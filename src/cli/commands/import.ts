@@ -16,7 +16,8 @@ import { classeurRejets } from '../../echange/rejets.js';
 import { LectureImpossible, type Ligne, type Tableau } from '../../echange/tableau.js';
 import { RetoucheImpossible } from '../../edition/noeuds.js';
 import { collectionNamed } from '../../study/collections.js';
-import { loadStudy, PAS_ENCORE } from '../../study/load.js';
+import { loadStudy } from '../../study/load.js';
+import { accord, compte } from '../../texte/accords.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
 import { correspondanceDe, defautsDe, Refus, titresConnus } from '../options/import-options.js';
 import type { CommonOptions } from '../options/options.js';
@@ -185,19 +186,19 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   const dir = resolve(io.cwd, options.etude);
   const paint = await choosePaint(options.color, io);
   const loaded = await loadStudy(dir, { cwd: io.cwd });
-  if (!loaded.aCompleter) {
-    const code = await refuseStudy(
-      loaded,
-      options.color,
-      io,
-      loaded.diagnostics.filter(({ code }) => !PAS_ENCORE.has(code)),
-    );
+  const { etude, lus, genent, ailleurs } = loaded.aEchanger(nom);
+  if (!etude || genent.length > 0) {
+    const code = await refuseStudy(loaded, options.color, io, genent);
     io.stderr.write('Corrigez d’abord ces erreurs : l’import compare la liste à l’étude.\n');
     return code;
   }
+  if (ailleurs > 0)
+    io.stderr.write(
+      `${compte(ailleurs, 'erreur')} ailleurs dans l’étude, qui ne ${accord(ailleurs, 'touche', 'touchent')} pas cette liste : « atelier check » les dit.\n`,
+    );
   const inventaire = inventaireDe(collection, loaded, io.cwd);
   const { texte, memoire } = await lireMemoire(dir, nom);
-  const cibles = ciblesDe(loaded.aCompleter);
+  const cibles = ciblesDe(lus);
   const champs = [...champsALire(nom, inventaire.fiches), ...champsDesCles(nom, cibles)];
   const table = correspondanceDe(nom, champs, memoire.colonnes, options.colonne);
   const liste = await lireListe(file, nom, { champs, table, cibles }, options, io);
@@ -227,7 +228,7 @@ async function importFile(name: string, file: string, options: ImportOptions, io
   io.stderr.write(fusionsText(lu));
   io.stderr.write(resteText(lu, nom));
   io.stderr.write(rejectsText(lu, basename(file), paint));
-  const { date, prestataire } = loaded.aCompleter.etude;
+  const { date, prestataire } = etude;
   await rendreRejets(lu, liste, nom, { auteur: prestataire.nom, date: String(date), file }, options, io);
   io.stdout.write(summary(lu));
   return code === EXIT.ok && lu.rejets.length > 0 ? EXIT.failure : code;

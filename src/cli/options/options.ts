@@ -80,7 +80,8 @@ export const gapsOption = (): Option =>
 
 export const studyOption = (): Option =>
   new Option('-C, --etude <dossier>', "dossier de l'étude (le dossier courant, s'il en est une)").default('data');
-export const outOption = (): Option => new Option('--out <dossier>', 'dossier où écrire les livrables').default('out');
+export const outOption = (): Option =>
+  new Option('--out <dossier>', 'dossier où écrire les livrables, pris du dossier courant').default('out');
 export const jsonOption = (): Option => new Option('--json', 'compte rendu en JSON, pour un script').default(false);
 export const writeOption = (): Option =>
   new Option('--ecrire', 'écrit les changements (sans cette option, ils sont seulement montrés)').default(false);

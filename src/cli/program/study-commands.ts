@@ -35,7 +35,7 @@ export function addCheckCommands(command: AddCommand, io: Io, finish: (exitCode:
     .addOption(strictOption())
     .addOption(jsonOption())
     .addOption(quietOption())
-    .addOption(verboseOption('montre aussi les fichiers lus'))
+    .addOption(verboseOption('montre aussi les fichiers lus, et toutes les fautes quand il y en a des centaines'))
     .addOption(colorOption())
     .addHelpText('after', examples('atelier check', 'atelier check --etude data --strict --format github'))
     .action(async (options: CheckOptions) => {

@@ -11,6 +11,8 @@ export interface CheckReport {
   files: number;
   entries: number;
   paint: Paint;
+  /** Every fault is told on a terminal too, however many there are. */
+  toutes?: boolean;
 }
 
 /** A pure function from what was found to what is printed, with its final line break. */

@@ -3,6 +3,7 @@ import { compte } from '../../texte/accords.js';
 import type { Paint } from '../terminal/colour.js';
 import { codeFrame } from './code-frame.js';
 import { type CheckReport, type CheckReporter, fautesComptees } from './report.js';
+import { shownOf } from './shown.js';
 
 const placeText = ({ fichier, plage, chemin }: Lieu, paint: Paint): string =>
   `  à rapprocher de ${paint.place(`${fichier}:${plage.ligne}:${plage.colonne}`)} (${chemin})`;
@@ -31,8 +32,10 @@ function summaryLine({ diagnostics, files, entries }: Omit<CheckReport, 'paint' 
 }
 
 export const reportText: CheckReporter = (report) => {
-  const blocks = report.diagnostics.map((diagnostic) =>
+  const { diagnostics, others } = report.toutes ? { ...report, others: [] } : shownOf(report.diagnostics);
+  const blocks = diagnostics.map((diagnostic) =>
     diagnosticText(diagnostic, report.texts.get(diagnostic.fichier), report.paint),
   );
-  return `${[...blocks, ...(blocks.length > 0 ? [''] : []), summaryLine(report)].join('\n')}\n`;
+  const rest = others.length > 0 ? ['', ...others] : [];
+  return `${[...blocks, ...rest, ...(blocks.length > 0 ? [''] : []), summaryLine(report)].join('\n')}\n`;
 };
