@@ -1,10 +1,11 @@
 /** What git says of a study, with nothing of the study's repository being run. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { commitOf, gitState } from '../../src/build/inputs/git-state.js';
+import { copyStudy, root } from '../support/cli.js';
 import { temporaryFolder } from '../support/temporary.js';
 
 let folder: string;
@@ -51,6 +52,30 @@ describe('the commit of a study', () => {
 
   it('is nothing outside a repository', async () => {
     expect(await gitState(await temporaryFolder(), [])).toBeNull();
+  });
+
+  it('is that of the study within a hook of git, which says where another repository is', async () => {
+    const before = { ...process.env };
+    onTestFinished(() => {
+      process.env = before;
+    });
+    Object.assign(process.env, { GIT_DIR: '.git', GIT_INDEX_FILE: '.git/index', GIT_WORK_TREE: folder });
+    const found = await state();
+    process.env = before;
+    expect(found).toEqual({ commit: git('rev-parse', 'HEAD').trim(), propre: true });
+  });
+
+  it.skipIf(process.platform === 'win32')('runs no program of the folder where the command is typed', async () => {
+    const proof = join(folder, 'vole');
+    const args = [join(root, 'bin/atelier.js'), 'build', 'fiches-projets', '--format', 'xlsx'];
+    const study = join(await copyStudy('modeles/exemple'), 'data');
+    await writeFile(join(study, 'git'), `#!/bin/sh\ntouch ${proof}\nexit 1\n`);
+    await chmod(join(study, 'git'), 0o755);
+    const { status } = spawnSync(process.execPath, args, {
+      cwd: study,
+      env: { ...process.env, PATH: `.:${process.env.PATH}` },
+    });
+    expect({ status, vole: existsSync(proof) }).toEqual({ status: 0, vole: false });
   });
 
   it('runs nothing that the repository names: monitor, filter, hook', async () => {

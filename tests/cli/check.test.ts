@@ -96,24 +96,6 @@ describe('atelier check', () => {
     expect(sarif.runs[0]?.results[0]).toMatchObject({ ruleId: 'cle-inconnue', level: 'error' });
   });
 
-  it('tells the first of thousands of faults of a kind, every error before warnings, and counts the rest', async () => {
-    const path = join(cwd, 'data', 'acteurs.yaml');
-    const fields = 'type: association, domaines: [eau], fonctions: [ecouter], publics: [pecheurs]';
-    const many = Array.from({ length: 600 }, (_, i) => `- { id: o${i}, nom: Orme ${i}, rolle: x, ${fields} }\n`);
-    await writeFile(path, (await readFile(path, 'utf8')) + many.join(''));
-    await spoil('sources.yaml', '  type:', '  typpe: x\n  type:');
-    const { stdout } = await run('check');
-    expect(stdout.match(/ {2}erreur {2}cle-inconnue$/gm)).toHaveLength(11);
-    expect(stdout).toMatch(
-      /^… et 590 autres erreurs « cle-inconnue » dans data\/acteurs\.yaml, jusqu’à la ligne 616\.$/m,
-    );
-    expect(stdout).toMatch(/« atelier check --verbose » les montre toutes/);
-    expect(stdout).toMatch(/^601 erreurs dans 2 fichiers/m);
-    expect((await run('check', '--verbose')).stdout.match(/cle-inconnue$/gm)).toHaveLength(601);
-    expect(JSON.parse((await run('check', '--json')).stdout)).toMatchObject({ erreurs: 601 });
-    expect((await run('check', '--format', 'github')).stdout.match(/^::error /gm)).toHaveLength(601);
-  });
-
   it('names a folder that does not exist', async () => {
     const { code, stdout, stderr } = await run('check', '-C', 'dta');
     expect(code).toBe(1);

@@ -112,6 +112,8 @@ describe('what may mean something else is told, and left to its author', () => {
     ['two fields on a line', block('  nom: Orme, role: écoute')],
     ['what follows a text in quotes', flow('nom: "Un", deux et trois')],
     ['a text that a comment may follow', block('  nom: un: deux # trois')],
+    ['a sign that says that nothing is known', flow('nom: ?, sigle: Orme')],
+    ['what another field of the line has wrong', flow('nom: un: deux, liens: [{ acteur: ?, nature: x }]')],
     ['a text of several lines', block('  nom: un: deux\n    trois')],
     ['an apostrophe that may open the text', block("  nom: 'tit café")],
     ['a word where an id is wanted', flow('nom: Orme, liens: [{ acteur: club: deux, nature: Voisin }]')],

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 export interface GitState {
@@ -17,10 +17,24 @@ const run = promisify(execFile);
 const SAFE = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '--no-optional-locks', '--no-pager'];
 const ENV = { GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
 
+/** Where a hook of git says that its own repository is: that of the study is found from its folder. */
+const OF_A_HOOK = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_COMMON_DIR',
+  'GIT_OBJECT_DIRECTORY',
+];
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries({ ...process.env, ...ENV }).filter(([name]) => !OF_A_HOOK.includes(name)));
+
+/** Run from the folder of Node: Windows looks for a program in the current folder first, and so does a PATH that names « . ». A study may hold one. */
 const git = async (dir: string, ...args: string[]): Promise<string> =>
   (
-    await run('git', [...SAFE, '-C', dir, ...args], {
-      env: { ...process.env, ...ENV },
+    await run('git', [...SAFE, '-C', resolve(dir), ...args], {
+      cwd: dirname(process.execPath),
+      env: environment(),
       maxBuffer: 1 << 26,
       timeout: 20_000,
     })

@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   EACCES: ["le système n'en donne pas le droit", 'Donnez-vous le droit de lecture sur ce fichier ou ce dossier.'],
   EPERM: ["le système n'en donne pas le droit", 'Donnez-vous le droit de lecture sur ce fichier ou ce dossier.'],
   ENOENT: ["c'est un lien qui ne mène nulle part", 'Remettez en place ce qu’il désigne, ou supprimez le lien.'],
+  disparu: ['il vient de disparaître', 'Relancez la commande ; s’il est sur un partage, vérifiez la connexion.'],
   ELOOP: ["c'est un lien qui tourne en rond", 'Supprimez le lien, ou mettez le fichier à sa place.'],
   contenant: ["c'est un lien vers un dossier qui le contient", 'Supprimez le lien, ou mettez le dossier à sa place.'],
   EMFILE: ['trop de fichiers sont ouverts', 'Fermez d’autres programmes, puis relancez la commande.'],
@@ -143,7 +144,8 @@ export async function readText(path: string, fichier: string): Promise<{ text: s
     const utf7 = bytes.length === text.length ? enUtf7(text) : null;
     return utf7 ? diagnostic('encodage-incorrect', { ...at, ...utf7 }) : { text, bytes: bytes.length };
   } catch (error) {
-    return unreadable(fichier, error);
+    const gone = systemCode(error) === 'ENOENT' && (await lstat(path).catch(() => null)) === null;
+    return unreadable(fichier, gone ? 'disparu' : error);
   }
 }
 

@@ -107,7 +107,7 @@ function bareTexts(line: string, at: number, fields: ReadonlyMap<string, boolean
   const own = key === undefined ? before.trim() !== '' : fields.get(key) === true;
   if (own && !(rest.startsWith('{') && key === undefined)) {
     const raw = rest.trimEnd();
-    if (/\s#/.test(raw) || namesAField(raw, fields.keys())) return [];
+    if (/\s#/.test(raw) || !/[\p{L}\p{N}]/u.test(raw) || namesAField(raw, fields.keys())) return [];
     if (misread(raw, false, whole)) return [{ start: at + before.length, raw }];
   }
   const keys = [...line.matchAll(/[{,][ \t]*([a-z]\w*):[ \t]+/g)].filter(({ 1: name = '' }) => fields.has(name));
@@ -115,9 +115,11 @@ function bareTexts(line: string, at: number, fields: ReadonlyMap<string, boolean
     const start = index + opening.length;
     const next = keys[rank + 1];
     const raw = unclosed(line.slice(start, next?.index), next === undefined);
-    return fields.get(name) && raw !== '' && misread(raw, true, whole) ? [{ start: at + start, raw }] : [];
+    if (raw === '' || (!fields.get(name) && /^[{[]/.test(raw)) || !misread(raw, true, whole)) return [];
+    return [{ start: at + start, raw, text: fields.get(name) === true && /[\p{L}\p{N}]/u.test(raw) }];
   });
-  return found.some(({ raw }) => namesAField(raw, fields.keys())) ? [] : found;
+  // What is misread in another field is not mended by quotes, nor is what says that nothing is known: « ? ».
+  return found.some(({ raw, text }) => !text || namesAField(raw, fields.keys())) ? [] : found;
 }
 
 /** The scalar that begins at `offset`, with its shape. */

@@ -2,6 +2,7 @@
 import { appendFile, copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readText } from '../../../src/study/files/read-text.js';
 import { copyStudy } from '../../support/cli.js';
 import { runIn } from '../../support/in-process.js';
 
@@ -54,6 +55,11 @@ describe.skipIf(process.platform !== 'linux')('names', () => {
     await rename(at('projets.yaml'), at('projets/console.yaml'));
     expect(await check()).not.toMatch(/nom-de-fichier|fichier-inconnu/);
   });
+});
+
+it('a file that goes between the listing and the reading is not said to be a link', async () => {
+  const told = await readText(at('parti.yaml'), 'parti.yaml');
+  expect(told).toMatchObject({ code: 'fichier-illisible', message: expect.stringMatching(/vient de disparaître/) });
 });
 
 /** A text in UTF-7, as old mail programs wrote it. */
