@@ -210,4 +210,20 @@ describe('contours of the communes', () => {
     expect(fautes).toHaveLength(3);
     expect(fautes[2]?.message).toMatch(/\(et 37 de même ensuite\)\.$/);
   });
+
+  it('by the hundred thousand on one line are read in a time that grows with their number alone', () => {
+    const communes = [{ code: '10001', nom: 'C' }];
+    const told = (count: number): number => {
+      const features = Array.from({ length: count }, (_, i) => entite(String(10000 + (i % 80000)), carre(3, 45)));
+      const text = JSON.stringify({ type: 'FeatureCollection', features });
+      const start = performance.now();
+      const { contours, fautes } = lireContours(text, communes);
+      expect(Object.keys(contours)).toEqual(['10001']);
+      expect(fautes[0]).toMatchObject({ code: 'contour-inconnu', ligne: 1 });
+      return performance.now() - start;
+    };
+    told(1000);
+    // Twenty times more took four hundred times longer.
+    expect(told(60_000)).toBeLessThan(100 * Math.max(told(3_000), 1));
+  });
 });

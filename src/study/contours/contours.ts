@@ -43,11 +43,13 @@ interface Place {
 
 /** Places of rising offsets, the text being read once for all: a file of contours is long. */
 function placesDe(text: string, offsets: readonly number[]): Place[] {
-  let [ligne, start] = [1, 0];
+  let [ligne, start, end] = [1, 0, text.indexOf('\n')];
   return offsets.map((offset) => {
-    for (let end = text.indexOf('\n', start); end >= 0 && end < offset; end = text.indexOf('\n', start)) {
+    // The end of a line is looked for once: a file may be one line of megabytes.
+    while (end >= 0 && end < offset) {
       ligne += 1;
       start = end + 1;
+      end = text.indexOf('\n', start);
     }
     return { ligne, colonne: offset - start + 1 };
   });
