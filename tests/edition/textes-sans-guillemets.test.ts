@@ -124,6 +124,15 @@ describe('what may mean something else is told, and left to its author', () => {
     expect(fichiers).toEqual([]);
   });
 
+  it('a text that begins with « # » is said to be a comment, and a comment is none', async () => {
+    const dir = join(await copyStudy('tests/fixtures/base'), 'data');
+    await appendFile(join(dir, 'acteurs.yaml'), block('  nom: #2 de la vallée\n  role:   # à écrire'));
+    const { diagnostics } = await loadStudy(dir, { cwd: dir });
+    expect(diagnostics.filter(({ code }) => code === 'texte-coupe')).toMatchObject([
+      { plage: { ligne: 22, colonne: 8 }, message: expect.stringMatching(/^« #2 de la vallée » n’est pas lu/) },
+    ]);
+  });
+
   it('a word that begins with « & » and names nothing is said to be lost', async () => {
     const dir = join(await copyStudy('tests/fixtures/base'), 'data');
     await appendFile(join(dir, 'acteurs.yaml'), block('  nom: &Co Atelier\n  role: &r Écoute\n  note_interne: *r'));

@@ -19,6 +19,8 @@ export interface SyntaxFault {
   correction?: Correction;
 }
 
+const lineFrom = (text: string, at: number): string => text.slice(at, text.indexOf('\n', at) + 1 || undefined);
+
 /** What is to be told of a value that is read as something else than its author may believe. */
 export function remarksOn(
   node: Scalar,
@@ -38,6 +40,20 @@ export function remarksOn(
   // A word of a list, or a date, is whole as it is.
   const whole = shape?.choices?.includes(source) || (shape?.date && /^\d{4}(?:-\d\d){0,2}$/.test(source));
   const free = shape?.types?.includes('string') && shape.reference === undefined && !whole;
+  // « nom: #2 de la vallée »: a comment has a space after its sign.
+  const [hidden] = free && value === null ? (/^[ \t]*#(?![# \t]).*/.exec(lineFrom(text, start)) ?? []) : [];
+  if (hidden !== undefined) {
+    const message = `« ${hidden.trim()} » n’est pas lu : le signe « # » ouvre un commentaire.`;
+    const at = start + hidden.indexOf('#');
+    return [
+      {
+        code: 'texte-coupe',
+        plage: place(at, at + hidden.trim().length),
+        message,
+        aide: 'Mettez ce texte entre guillemets.',
+      },
+    ];
+  }
   if (!free || node.type !== 'PLAIN' || !text.startsWith(' #', end)) return [];
   const message = `le texte est lu jusqu’au signe « # », qui ouvre un commentaire : « ${source} ».`;
   const aide = 'Mettez tout le texte entre guillemets ; deux espaces avant « # » disent que c’est bien un commentaire.';
