@@ -8,6 +8,7 @@ import { nomDuScenario } from '../../scenarios/noms.js';
 import { once } from '../../une-fois.js';
 import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
 import { ARTICLE, entiere, nomsDesScenarios } from './noms.js';
+import { valeurDe } from './propositions.js';
 
 const DU = "(?:du |de la |de l'|des |de )";
 /** Nothing that would compare something else: « par habitant », « à ouvrir », « la première année », « , aides déduites »; and no question. */
@@ -21,6 +22,8 @@ const fin = (nombre: number): string => {
 const FOIS: Readonly<Record<string, number>> = { double: 2, triple: 3, quadruple: 4, deux: 2, trois: 3, quatre: 4 };
 /** Two costs within so much of one another: neither is the dearer. */
 const EGAUX = 0.02;
+/** A gap in euros is told within so much of it. */
+const ECART = 0.1;
 /** « le double » is told of a ratio near it. */
 const PRES = 0.2;
 
@@ -29,7 +32,7 @@ const DEGRES = ['plus', 'moins', 'double', 'triple', 'quadruple'];
 
 /** What follows a name in each pattern: those that have the names of the study are long to make. */
 const COMPARE =
-  /(?:coute(?:nt)?|revien(?:nen)?t|est|sont)(?: annuellement| donc)? (?:plus|moins|du |le |la |les |deux|trois|quatre)/;
+  /(?:coute(?:nt)?|revien(?:nen)?t|est|sont)(?: annuellement| donc)? (?:plus|moins|du |le |la |les |deux|trois|quatre|\d[\d ]* ?(?:€|euros) )/;
 
 interface Chiffre {
   scenario: Scenario;
@@ -56,6 +59,10 @@ function motifsDe(N: string, combien: number) {
       'g',
     ),
     foisMoins: new RegExp(`\\b${N} coute(?:nt)? ()(deux|trois|quatre) fois moins(?: cher)? que ${UN}${DEUX}`, 'g'),
+    ecart: new RegExp(
+      `\\b${N} (?:coute(?:nt)?|revien(?:nen)?t a) (?<n>\\d[\\d ]*(?:,\\d+)?) ?(?:€|euros) (?:(?:par an|chaque annee) )?de (plus|moins)(?: par an| chaque annee)? que ${UN}${FIN}`,
+      'g',
+    ),
     seul: new RegExp(
       `\\b${N} (?:est|sont) (?:donc )?(?:le scenario )?l[ea]s? (plus|moins) (?:cheres?|chers?|couteu\\w+)(?:${FIN}|(?= (?:et|que) ))`,
       'g',
@@ -103,6 +110,14 @@ export function comparaisonsEcrites(study: Study): Lecteur {
     if (!left || !right || left === right || times === undefined || right.parAn <= 0) return null;
     return rapportVrai(left.parAn / right.parAn, times, more) ? null : deux(left, right);
   };
+  /** « 4 000 € de plus par an »: the gap of two costs, by year or over the plan, as it is rounded. */
+  const ecart = ([a = '', amount = '', sense, b = '']: string[]): Dementi | null => {
+    const [left, right, told] = [coutDe(a), coutDe(b), valeurDe(amount)];
+    if (!left || !right || left === right || told === undefined) return null;
+    const gap = (left.parAn - right.parAn) * (sense === 'plus' ? 1 : -1);
+    const years = chiffrageDe(study, left.scenario).annees;
+    return [gap, gap * years].some((one) => Math.abs(one - told) <= ECART * told) ? null : deux(left, right);
+  };
   const premier = ([a = '', sense]: string[]): Dementi | null => {
     const own = coutDe(a);
     const best = [...costs()].sort((x, y) => (sense === 'plus' ? y.parAn - x.parAn : x.parAn - y.parAn))[0];
@@ -116,9 +131,10 @@ export function comparaisonsEcrites(study: Study): Lecteur {
       [...plain.matchAll(pattern)].flatMap((match) =>
         entiere(plain.slice(0, match.index)) ? (read(match.slice(1).map((group) => group ?? '')) ?? []) : [],
       );
-    const { que, fois, foisPlus, foisMoins, seul } = patterns();
+    const { que, fois, foisPlus, foisMoins, ecart: gap, seul } = patterns();
     return [
       ...each(que, ordre),
+      ...each(gap, ecart),
       ...each(fois, rapport),
       ...each(foisPlus, rapport),
       ...each(foisMoins, ([a = '', more = '', word = '', b = '']) => rapport([b, more, word, a])),

@@ -16,6 +16,8 @@ interface Sorte {
   dit: string;
   /** Read only when all are meant: « les deux projets en cours ». */
   tous: boolean;
+  /** A smaller number is false too: « deux instances seulement ». */
+  exact?: true;
   /** What changes with time is compared in the balance alone. */
   bilan: boolean;
 }
@@ -92,6 +94,14 @@ function sortesDe(study: Study): (Sorte & { nombre: number })[] {
     },
     {
       suite: new RegExp(
+        `^scenarios(?: d'organisation)?(?: seulement)? (?:sont|ont ete) (?:ici )?(?:compare|etudie|chiffre|construit|presente)e?s${FIN}`,
+      ),
+      nombre: study.criteres?.statu_quo === undefined ? study.scenarios.length || null : null,
+      contre: `scenarios/${study.scenarios[0]?.id ?? ''}`,
+      ...{ dit: 'scénarios', tous: false, bilan: false, exact: true },
+    },
+    {
+      suite: new RegExp(
         `^actions (?:(?:que cite|citees (?:par|dans)) (?:le |la |l')?|du )(?:${contratDe(study)})(?=${CLOS})`,
       ),
       nombre: etude.actions_indicatives?.length || null,
@@ -121,7 +131,7 @@ export function comptesDeSorte(study: Study): (phrase: string, ou: string) => Co
   const sorts = sortesDe(study);
   if (sorts.length === 0) return () => [];
   return (phrase, ou) => {
-    if (!/projets|conventions|instances|actions/.test(phrase)) return [];
+    if (!/projets|conventions|instances|actions|scénarios/.test(phrase)) return [];
     return quantitesEcrites(phrase).flatMap(({ valeur, avant, suite }) => {
       const before = debutDePhrase(avant, true);
       if (
@@ -133,7 +143,7 @@ export function comptesDeSorte(study: Study): (phrase: string, ou: string) => Co
       const found = sorts.find((one) => one.suite.test(suite) && (!one.bilan || DU_BILAN.test(ou)));
       if (!found || found.nombre === valeur || (found.tous && !TOUS.test(before))) return [];
       // Some of all may be meant, unless an article and what they are say that none is left.
-      if (valeur < found.nombre && !found.tous) return [];
+      if (valeur < found.nombre && !found.tous && !found.exact) return [];
       if (found.bilan && D_ALORS.test(debutDePhrase(avant))) return [];
       return [{ valeur, dit: `l’étude en compte ${nombreFr(found.nombre)} (${found.dit})`, contre: [found.contre] }];
     });

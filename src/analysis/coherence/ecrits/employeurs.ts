@@ -5,7 +5,9 @@ import { debutDePhrase, finDePhrase } from '../../../texte/propos.js';
 import { memeMot, motsDe } from '../../../texte/quantites-ecrites.js';
 import { once } from '../../une-fois.js';
 import { nomCite } from '../../vocabulaire.js';
+import { donneursNommes } from './financement/donneurs-nommes.js';
 import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
+import { nomNu, propositions } from './propositions.js';
 
 /** One who works for another than who pays, or will: two employers are then true. */
 const PRETE =
@@ -19,6 +21,10 @@ const RECRUTE = ['recruté', 'employé', 'embauché', 'rémunéré', 'payé'];
 const donneUnEmployeur = (phrase: string): boolean =>
   (contientUn(phrase, AGENT) || (phrase.includes(' par ') && contientUn(phrase, RECRUTE))) &&
   contientUn(phrase, ['est ', 'sera ', 'sont ', 'seront ', 'reste']);
+
+/** « le syndicat emploie les quatre référents »: the same, told of who pays. */
+const EMPLOIE =
+  /^(?<qui>.+?) (?:emploie(?:nt|ra|ront)?|recrute(?:nt|ra|ront)?|salarie(?:nt|ra|ront)?|remunere(?:nt|ra|ront)?) (?:tous )?(?:les |l'|le |la )(?:(?:\d+|deux|trois|quatre|cinq|six) )?(?<poste>[a-z' -]+)$/;
 
 /** The mode opératoire and what is handed over with it speak of the scenario retained. */
 const DU_RETENU = /^(?:mode.operatoire|bilan|evaluation|fiches-projets)\b/;
@@ -46,10 +52,35 @@ export function employeursDits(study: Study): Lecteur {
         : undefined
       : scenarios[Number(rank)];
   };
+  /** The posts of this name, in the scenario of the sentence or in any, none of which this employer pays. */
+  function actif(part: string, ou: string): Dementi[] {
+    const { qui = '', poste = '' } = EMPLOIE.exec(part)?.groups ?? {};
+    const employer = qui === '' ? undefined : donneursNommes(study).get(nomNu(qui));
+    const words = motsDe(poste);
+    if (!employer || words.length === 0 || PRETE.test(part)) return [];
+    const own = ofScenario(ou);
+    const posts = (own ? [own] : /^scenarios/.test(ou) ? scenarios : []).flatMap((scenario) =>
+      scenario.moyens.humains.flatMap((post) =>
+        words.every((word, i) => memeMot(word, motsDe(post.profil)[i] ?? '')) ? [{ scenario, post }] : [],
+      ),
+    );
+    const [first] = posts;
+    if (!first || posts.some(({ post }) => employer.acteurs.has(post.porteur))) return [];
+    const bearer = acteurs.find(({ id }) => id === first.post.porteur);
+    return [
+      {
+        dit: `« ${first.post.profil} » a pour employeur ${nomCite(bearer?.sigle ?? bearer?.nom ?? first.post.porteur)}`,
+        contre: [`scenarios/${first.scenario.id}/moyens/humains/${first.post.id}/porteur`],
+      },
+    ];
+  }
   return (phrase, ou) => {
-    if (!donneUnEmployeur(phrase)) return [];
+    const active = / (?:emploi|recrut|salari|rémunèr)/.test(phrase)
+      ? propositions(phrase).flatMap((part) => actif(part, ou))
+      : [];
+    if (!donneUnEmployeur(phrase)) return active;
     const scenario = ofScenario(ou);
-    if (!scenario) return [];
+    if (!scenario) return active;
     const plain = phraseNue(phrase);
     return [...plain.matchAll(EST)].flatMap(({ 0: whole, index }): Dementi[] => {
       const before = debutDePhrase(plain.slice(0, index), true);

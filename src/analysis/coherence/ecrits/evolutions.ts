@@ -30,23 +30,27 @@ const PRES = 0.2;
 
 /** Measures that the evaluation reads: those of the dispositif, and of its projects. */
 function mesuresDe({ projets, mode_operatoire: mode }: Study): Mesuree[] {
-  const of = (contre: string, libelle: string, mesures: readonly { date: string; valeur: number }[] = []): Mesuree[] =>
-    mesures.length < 2
+  const of = (
+    contre: string,
+    libelle: string,
+    { mesures = [], initial = 0 }: { mesures?: readonly { date: string; valeur: number }[]; initial?: number },
+  ): Mesuree[] =>
+    // What nothing was yet at the start grows by no times.
+    mesures.length < (initial > 0 ? 1 : 2)
       ? []
       : [
           {
-            ...{ libelle, mots: motsDe(libelle), valeurs: parJour(mesures).map(({ valeur }) => valeur), contre },
+            ...{ libelle, mots: motsDe(libelle), contre },
+            valeurs: [...(initial > 0 ? [initial] : []), ...parJour(mesures).map(({ valeur }) => valeur)],
             quand: new Set(mesures.flatMap(({ date }) => [date.slice(0, 4), date.slice(5, 7)])),
           },
         ];
   return [
-    ...(mode?.indicateurs ?? []).flatMap(({ id, libelle, mesures }) =>
-      of(`mode_operatoire/indicateurs/${id}/mesures`, libelle, mesures),
+    ...(mode?.indicateurs ?? []).flatMap((one) =>
+      of(`mode_operatoire/indicateurs/${one.id}/mesures`, one.libelle, one),
     ),
     ...projets.flatMap(({ id, indicateurs = [] }) =>
-      indicateurs.flatMap(({ libelle, mesures }, i) =>
-        of(`projets/${id}/indicateurs/${i + 1}/mesures`, libelle, mesures),
-      ),
+      indicateurs.flatMap((one, i) => of(`projets/${id}/indicateurs/${i + 1}/mesures`, one.libelle, one)),
     ),
   ];
 }

@@ -15,16 +15,31 @@ const pretsPour = parObjet((study: Study) => ({
   parmi: candidats(NOMS_DES_LECTEURS.map((nom) => LECTEURS[nom].mots(study))),
 }));
 
+/** What leaves a conditional a supposition: another's word, a condition, a variant. */
+const SUPPOSE =
+  /(?<!\p{L})(?:si|s['’]ils?|selon|d['’]après|sinon|sans|faute|à condition|au cas|pour que|souhait\p{L}*|propos\p{L}*|variante|étend\p{L}*|imagin\p{L}*|suppos\p{L}*|voudr\p{L}*|pourr\p{L}*|devr\p{L}*|aur(?:ait|aient))(?!\p{L})/iu;
+const CONDITIONNEL = /(?<=\p{L}{2})er(ait|aient)(?!\p{L})/gu;
+
+/** « le groupement coûterait »: what a plan will cost is told as often so as in the present. Null where it is not, or rests on something. */
+function auPresent(phrase: string, ou: string): string | null {
+  const [first] = phrase.matchAll(CONDITIONNEL);
+  if (!first || !/^(?:scenarios|mode.operatoire)\b/.test(ou) || SUPPOSE.test(phrase)) return null;
+  // « Avec deux postes, le réseau coûterait »: of another than the plan.
+  if (/,[^.;:]*$/.test(phrase.slice(0, first.index))) return null;
+  return phrase.replaceAll(CONDITIONNEL, (_, ending: string) => (ending === 'ait' ? 'e' : 'ent'));
+}
+
 /** What a sentence contradicts, whatever it is about. Two readers that see one fact of the study tell it once. */
 export function lecteurDe(study: Study): Lecteur {
   const { readers, parmi } = pretsPour(study);
   return (phrase, ou) => {
     const told = new Map<string, Dementi>();
-    for (const rank of parmi(phrase))
-      for (const one of readers[rank]?.()(phrase, ou) ?? []) {
-        const key = one.contre.join(' ');
-        if (!told.has(key)) told.set(key, one);
-      }
+    for (const said of [phrase, auPresent(phrase, ou)])
+      for (const rank of said === null ? [] : parmi(said))
+        for (const one of readers[rank]?.()(said ?? '', ou) ?? []) {
+          const key = one.contre.join(' ');
+          if (!told.has(key)) told.set(key, one);
+        }
     return [...told.values()];
   };
 }

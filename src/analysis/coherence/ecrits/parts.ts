@@ -6,8 +6,9 @@ import { EN_LETTRES, quantitesEcrites } from '../../../texte/quantites-ecrites.j
 import { once } from '../../une-fois.js';
 import { toutsDesPublics } from './diagnostic/touts-des-publics.js';
 import { contientUn, DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
+import { toutsDesProjets } from './projets/touts-des-projets.js';
 import { FRACTION, fractionDe, valeurDe } from './propositions.js';
-import { DU_BILAN, DU_DIAGNOSTIC, type Etat, type Tout, toutsDe } from './touts.js';
+import { type Etat, type Tout, toutsDe } from './touts.js';
 
 const TROP_VAGUE: Readonly<Record<string, readonly [plusQue: number, auPlus: number]>> = {
   'la plupart': [0.5, 1],
@@ -45,11 +46,25 @@ const MOTS = [
   'cible',
   'demande',
   'répondu',
+  'essai',
+  'questionnaire',
 ];
 
 /** A count of those in a state is of one alone: what is said of none, without its negation. */
 const affirme = (singulier: string): string =>
   singulier.replaceAll(/n'|\bne /g, '').replaceAll(/\(\?: encore\)\?/g, '');
+/** « une dizaine d’acteurs »: ten, or little more or less. */
+const DIZAINES: Readonly<Record<string, number>> = {
+  dizaine: 10,
+  douzaine: 12,
+  quinzaine: 15,
+  vingtaine: 20,
+  trentaine: 30,
+  quarantaine: 40,
+  cinquantaine: 50,
+  centaine: 100,
+};
+const AUTOUR = 0.35;
 const COMBIEN = `(?:\\d+ |${EN_LETTRES} )?`;
 /** « sauf une »: those that are left out of all. */
 const SAUF = `,? (?:sauf|hormis|a l'exception d[e'e]) ?(?<sauf>\\d+|${EN_LETTRES})(?: seule?)?(?: d'entre (?:elles|eux))?`;
@@ -81,6 +96,12 @@ function motifsDe({ noms, nom }: Tout, { pluriel, singulier }: Etat) {
       () => new RegExp(`${DEBUT}(?:tou(?:te)?s les|l'ensemble des) ${COMBIEN}${noms} ${pluriel}(?:${SAUF})?${FIN}`),
     ),
     des: once(() => new RegExp(`${DEBUT}(?:les )?(?<n>${NOMBRE}) des (?<sur>${NOMBRE}) ${noms} ${pluriel}${FIN}`)),
+    dizaine: once(
+      () =>
+        new RegExp(
+          `${DEBUT}une (?:petite |bonne )?(?<dizaine>${Object.keys(DIZAINES).join('|')}) (?:de |d')(?:nos )?${noms} ${pluriel}(?: a ce jour)?${FIN}`,
+        ),
+    ),
     dUn: once(() => new RegExp(`${DEBUT}une? ${nom} ${affirme(singulier)}${FIN}`)),
     un: once(
       () =>
@@ -103,6 +124,9 @@ function faux(plain: string, motifs: ReturnType<typeof motifsDe>, { total }: Tou
   }
   const some = DES.test(plain) ? motifs.des().exec(plain)?.groups : undefined;
   if (some) return valeurDe(some.sur) === total && !nombres.some((count) => count === valeurDe(some.n));
+  const ten = plain.includes('aine d') ? motifs.dizaine().exec(plain)?.groups?.dizaine : undefined;
+  const around = ten === undefined ? undefined : DIZAINES[ten];
+  if (around !== undefined) return nombres.every((count) => Math.abs(count - around) > AUTOUR * around);
   // One is told as some are: it is false of none.
   if (nombres.every((count) => count === 0) && motifs.dUn().test(plain)) return true;
   const one = UN_SUR.test(plain) ? motifs.un().exec(plain)?.groups : undefined;
@@ -112,7 +136,11 @@ function faux(plain: string, motifs: ReturnType<typeof motifsDe>, { total }: Tou
 export function partsEcrites(study: Study): Lecteur {
   // The patterns of a state are long to make, and its numbers to count: both are where the sentence has its words.
   const wholes = once(() => {
-    const all = [...toutsDe(study), ...(study.besoins.length > 0 ? toutsDesPublics(study) : [])];
+    const all = [
+      ...toutsDe(study),
+      ...toutsDesProjets(study),
+      ...(study.besoins.length > 0 ? toutsDesPublics(study) : []),
+    ];
     const words = ({ pluriel, singulier }: Etat): string => `${pluriel}|${singulier}|${affirme(singulier)}`;
     return {
       parmi: new RegExp(all.flatMap(({ etats }) => etats.map(words)).join('|') || '(?!)'),
@@ -127,7 +155,7 @@ export function partsEcrites(study: Study): Lecteur {
     };
   });
   return (phrase, ou) => {
-    if (!(DU_DIAGNOSTIC.test(ou) || DU_BILAN.test(ou)) || !contientUn(phrase, MOTS)) return [];
+    if (!/^(?:diagnostic|scenarios|bilan|evaluation|fiches-projets)\b/.test(ou) || !contientUn(phrase, MOTS)) return [];
     const plain = phraseNue(phrase);
     const { parmi, touts } = wholes();
     if (!parmi.test(plain)) return [];

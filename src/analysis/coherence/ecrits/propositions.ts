@@ -8,11 +8,22 @@ import { EN_LETTRES, quantitesEcrites } from '../../../texte/quantites-ecrites.j
 const LIEN =
   /^(?:(?:et|mais|or|car|ainsi|enfin|donc|finalement|au total|en tout),? )*(?:grace (?:a|au|aux) [^,]{3,60}, )?/;
 
+/** « , qui a réuni douze personnes, »: what is said beside of what has just been named, and « elles », that names it again. */
+const INCISE =
+  /, (?:(?:qui|que|dont|ou|avec|avant|apres|(?:nee?s?|lancee?s?|creee?s?|arretee?s?|ouverte?s?|portee?s?) (?:en|par|le|depuis)) [^,]*|qu'[^,]*|eux|lui|elles?),(?= )/g;
+
+/** The same, without what is said beside; « c’est le réseau qui coûte le plus » is of the « réseau ». */
+function sansIncise(part: string): string {
+  const bare = part.includes(', ') ? part.replace(INCISE, '') : part;
+  const [, nom, suite] = bare.startsWith('c') ? (/^(?:c'est|ce sont) (.+?) qui (.+)$/.exec(bare) ?? []) : [];
+  return nom === undefined ? bare : `${nom} ${suite}`;
+}
+
 /**
  * The parts of a sentence between its stops, in lower case without accents, each without the word that links it to another. What is asked is left out,
  * and what a quotation that is still open says: it is another's.
  */
-export const propositions = parTexte((phrase: string): readonly string[] => {
+export const propositionsEntieres = parTexte((phrase: string): readonly string[] => {
   const plain = phraseNue(phrase);
   const found: string[] = [];
   let open = 0;
@@ -24,6 +35,11 @@ export const propositions = parTexte((phrase: string): readonly string[] => {
   }
   return found;
 });
+
+/** The same without what is said beside. */
+export const propositions = parTexte((phrase: string): readonly string[] =>
+  propositionsEntieres(phrase).map(sansIncise),
+);
 
 /** A name as it stands in such a part, without its article nor the marks that quote it. */
 export const nomNu = (texte: string): string =>

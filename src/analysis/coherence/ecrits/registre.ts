@@ -16,6 +16,11 @@ import { tempsDuRecueil } from './diagnostic/temps-du-recueil.js';
 import { dureesEcrites } from './durees.js';
 import { employeursDits } from './employeurs.js';
 import { evolutionsEcrites } from './evolutions.js';
+import { actionsDites } from './faits/actions-dites.js';
+import { conventionsChiffrees } from './faits/conventions-chiffrees.js';
+import { engagementsDits } from './faits/engagements.js';
+import { ordresDits } from './faits/ordres.js';
+import { superlatifsDits } from './faits/superlatifs.js';
 import { apportsEcrits } from './financement/apports.js';
 import { budgetsEcrits } from './financement/budgets.js';
 import { etatsDesAides } from './financement/etats-des-aides.js';
@@ -28,6 +33,7 @@ import { mesuresEcrites } from './mesures.js';
 import { moyensComptes } from './moyens-comptes.js';
 import { partsEcrites } from './parts.js';
 import { prioritesEcrites } from './priorites.js';
+import { ecartsDits } from './projets/ecarts-dits.js';
 import { projetsDits } from './projets/projets-dits.js';
 import { rangsEcrits } from './rangs.js';
 import { seuilsEcrits } from './seuils.js';
@@ -67,7 +73,7 @@ export const LECTEURS = {
     mots: (study) => [liste('plus$ moins doubl tripl quadr'), liste('cout cher revie'), nomsDesScenarios(study)],
   },
   delais: { lire: delaisEcrits, mots: () => [liste('jours'), liste('ouvr'), NOMBRES] },
-  comptes: { lire: comptesDeSorte, mots: () => [liste('proje conve insta actio'), NOMBRES] },
+  comptes: { lire: comptesDeSorte, mots: () => [liste('proje conve insta actio scena'), NOMBRES] },
   rangs: {
     lire: rangsEcrits,
     mots: (study) => [
@@ -76,15 +82,18 @@ export const LECTEURS = {
     ],
   },
   priorites: { lire: prioritesEcrites, mots: () => [liste('prior crois')] },
-  employeurs: { lire: employeursDits, mots: () => [liste('agent salar fonct recru emplo embau remun paye'), EST] },
+  employeurs: {
+    lire: employeursDits,
+    mots: () => [liste('agent salar fonct recru emplo embau remun paye'), [...EST, ...liste('les$ l$ le$ la$')]],
+  },
   mois: { lire: moisEcrits, mots: () => [MOIS, liste('comme demar debut lance fini ache term fin$')] },
   lieux: { lire: lieuxEcrits, mots: () => [liste('commu parti appar membr hors$ dehor exter dans$')] },
   parts: {
     lire: partsEcrites,
     mots: () => [
-      liste('besoi outil exper acteu proje conve risqu cible deman repon'),
+      liste('besoi outil exper acteu proje essai conve risqu cible deman repon quest'),
       EST.concat('surve', 'reali', 'produ'),
-      PARTS.concat('un$', 'une$'),
+      PARTS.concat('un$', 'une$', 'dizai', 'douza', 'quinz', 'ving'),
     ],
   },
   evolutions: {
@@ -113,15 +122,15 @@ export const LECTEURS = {
   durees: { lire: dureesEcrites, mots: () => [liste('temps % conse gard conve essai exper')] },
   recueil: { lire: tempsDuRecueil, mots: () => [liste('ateli entre forum visit'), liste('tenu tenue lieu$ ete$')] },
   cites: { lire: besoinsCites, mots: () => [liste('besoi'), liste('cite$ pese')] },
-  budgets: { lire: budgetsEcrits, mots: () => [liste('budge credi depen'), liste('a$ ont$ est$')] },
+  budgets: { lire: budgetsEcrits, mots: () => [liste('budge credi depen prevu'), liste('a$ ont$ est$')] },
   moyens: { lire: moyensComptes, mots: () => [liste('parte outil'), NOMBRES] },
-  reunions: { lire: reunionsComptees, mots: () => [liste('fois$ reuni seanc'), NOMBRES] },
+  reunions: { lire: reunionsComptees, mots: () => [liste('fois$ reuni seanc'), [...NOMBRES, 'aucun']] },
   apports: {
     lire: apportsEcrits,
     mots: () => [
-      liste('€ euro % moiti tiers$ quart cinqu sixie septi huiti dixie finan cofin rien'),
+      liste('€ euro % moiti tiers$ quart cinqu sixie septi huiti dixie finan cofin rien gross grand essen'),
       liste(
-        'appor vers donne prome promi accor attri allou contr parti paye vote mis$ met$ recoi recu recev finan cofin couvr paie repre prend est$ sera$ eleve reste monte attei',
+        'appor vers donne prome promi accor attri allou contr parti paye vote mis$ met$ recoi recu recev finan cofin couvr paie fourn soutie aide$ aiden repre prend est$ sera$ eleve reste monte attei',
       ),
     ],
   },
@@ -165,6 +174,32 @@ export const LECTEURS = {
       ['signe', 'depui', ...MOIS],
       ['conve', 'depui', 'a$', 'ont$'],
     ],
+  },
+  actions: {
+    lire: actionsDites,
+    mots: () => [liste('ferme dispa cess exist aband arret fonct pours conti dure$ duren cours depui en$')],
+  },
+  engagements: {
+    lire: engagementsDits,
+    mots: () => [liste('engag volon press conta siege membr parti repre'), [...EST, ...liste('siege s$ au$ a$')]],
+  },
+  ordres: { lire: ordresDits, mots: () => [liste('avant apres prece suit$ suive suivi')] },
+  superlatifs: {
+    lire: superlatifsDits,
+    mots: () => [
+      liste('plus$ moiti tiers$ quart cinqu sixie septi huiti dixie'),
+      liste(
+        'peupl suivi frequ reuni rasse attir recen ancie donne fait$ appor passe$ consa deman emplo mobil exige habit popul',
+      ),
+    ],
+  },
+  montantsConvenus: {
+    lire: conventionsChiffrees,
+    mots: () => [liste('€ jour jours journ'), liste('conve recoi recev touch paye remun')],
+  },
+  ecarts: {
+    lire: ecartsDits,
+    mots: () => [liste('plus$ moins budge porte cible objec'), liste('prevu tenu respe depas attei par$')],
   },
   seuils: { lire: seuilsEcrits, mots: () => [liste('€ euro %'), liste('seuil plafo taux minim maxim parti')] },
 } as const satisfies Readonly<Record<string, Entree>>;

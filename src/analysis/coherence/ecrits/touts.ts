@@ -51,6 +51,20 @@ function duDiagnostic(study: Study): Tout[] {
           },
         },
         {
+          ...{
+            pluriel: "ont (?:deja )?(?:au moins )?(?:une|un debut de) reponse(?: aujourd'hui)?",
+            singulier: "n'a (?:de |encore de |aujourd'hui de )reponse(?: aujourd'hui)?",
+          },
+          ...{ dit: 'avec une réponse au moins', contre: 'besoins' },
+          get nombres() {
+            const { couvert, partiel } = mesures().besoins.niveaux;
+            return [
+              study.besoins.filter(({ reponse_actuelle: now }) => now !== undefined && now !== 'nulle').length,
+              couvert + partiel,
+            ];
+          },
+        },
+        {
           ...{ pluriel: 'sont (?:deja )?couverts', singulier: "n'est (?:deja )?couvert" },
           ...{ dit: 'couverts', contre: 'besoins' },
           get nombres() {
@@ -114,14 +128,34 @@ function duDiagnostic(study: Study): Tout[] {
 }
 
 function duRecueil({ participation, etude }: Study): Tout[] {
-  return participation.flatMap(({ id, type, envoyes, reponses, participants }) => {
+  const revenus: Tout[] = [];
+  const interroges = participation.flatMap(({ id, type, envoyes, reponses, participants }) => {
     const [only, ...others] = Object.keys(participants ?? {});
     const cible = etude.publics.find((one) => one.id === only);
-    if (type !== 'enquete' || envoyes === undefined || reponses === undefined || !cible || others.length > 0) return [];
+    if (type !== 'enquete' || envoyes === undefined || reponses === undefined) return [];
+    const seule = participation.filter((one) => one.type === 'enquete').length === 1;
+    if (seule)
+      revenus.push({
+        ...{
+          noms: 'questionnaires(?: envoyes| adresses| distribues)?',
+          nom: 'questionnaire',
+          total: envoyes,
+          ou: DU_DIAGNOSTIC,
+        },
+        etats: [
+          {
+            pluriel: '(?:sont|nous sont) (?:revenus|rentres)|(?:ont (?:recu une reponse|ete remplis|ete retournes))',
+            singulier: "n'est revenu",
+            nombres: [reponses],
+            ...{ dit: 'réponses', contre: `participation/${id}/reponses` },
+          },
+        ],
+      });
+    if (!cible || others.length > 0) return [];
     const noms = `${phraseNue(cible.libelle)} (?:interroge|consulte|sollicite)e?s`;
     const contre = `participation/${id}/reponses`;
     const etat = {
-      pluriel: '(?:y )?ont repondu',
+      pluriel: "(?:y )?ont repondu(?: au questionnaire| a l'enquete)?",
       singulier: "n'a repondu",
       nombres: [reponses],
       dit: 'réponses',
@@ -129,33 +163,15 @@ function duRecueil({ participation, etude }: Study): Tout[] {
     };
     return [{ noms, nom: noms, total: envoyes, ou: DU_DIAGNOSTIC, etats: [etat] }];
   });
+  return [...interroges, ...revenus];
 }
 
 function duBilan(study: Study): Tout[] {
-  const { projets, mode_operatoire: mode } = study;
+  const { mode_operatoire: mode } = study;
   const { conventions = [], risques = [], indicateurs = [] } = mode ?? {};
-  const known = projets.length > 0 && projets.every(({ etat }) => etat !== undefined);
-  const state = (etat: string): number[] => [projets.filter((one) => one.etat === etat).length];
-  const contre = `projets/${projets[0]?.id}/etat`;
   // As the evaluation tells them: by their last day, and by the records where nothing else measures them.
   const suivis = once(() => analyserBilan(study, dateDeRemise(study, 'bilan')).indicateurs);
   return [
-    {
-      ...{ noms: 'projets(?: accompagnes| retenus)?', nom: 'projet', total: known ? projets.length : 0, ou: DU_BILAN },
-      etats: [
-        {
-          ...{
-            pluriel: '(?:ont abouti|sont (?:termines|acheves|aboutis))',
-            singulier: "n'(?:a abouti|est (?:termine|acheve))",
-          },
-          ...{ nombres: state('termine'), dit: 'terminés', contre },
-        },
-        {
-          ...{ pluriel: '(?:sont|ont ete) abandonnes', singulier: "n'(?:est|a ete) abandonne" },
-          ...{ nombres: state('abandonne'), dit: 'abandonnés', contre },
-        },
-      ],
-    },
     {
       ...{ noms: 'conventions(?: prevues)?', nom: 'convention', total: conventions.length, ou: DU_BILAN },
       etats: [

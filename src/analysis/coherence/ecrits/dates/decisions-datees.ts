@@ -37,7 +37,7 @@ const VERBES: Readonly<Record<string, readonly Sorte[]>> = {
 const VERBE = Object.keys(VERBES).join('|');
 const DU = `du (?:(?:lundi|mardi|mercredi|jeudi|vendredi) )?(?<j>\\d{1,2})(?:er)? (?<m>${MOIS_NUS.join('|')})(?: (?<a>\\d{4}))?`;
 const ACTIVE = new RegExp(
-  `^(?<organe>.+?)(?: ${DU})? (?:a|ont) (?:deja |bien )?(?<verbe>${VERBE})(?: le| la| les| l')(?<quoi> ?.+?)(?: ${QUAND})?$`,
+  `^(?:${QUAND.replaceAll('?<', '?<d')}, )?(?<organe>.+?)(?: ${DU})? (?:a|ont) (?:deja |bien )?(?<verbe>${VERBE})(?: le| la| les| l')(?<quoi> ?.+?)(?: ${QUAND})?$`,
 );
 const PASSIVE = new RegExp(
   `^(?<quoi>.+?) (?:a ete|ont ete|est|sont) (?<verbe>${VERBE})e?s?(?: par (?<organe>[a-z' ]+?))? ${QUAND}(?: par (?<apres>[a-z' ]+))?$`,
@@ -60,6 +60,8 @@ export function decisionsDatees(study: Study): Lecteur {
           'comite',
           etude.comite?.nom,
           etude.comite?.sigle,
+          // « la commission », of a « Commission de suivi ».
+          /^(?:Commission|Conseil)(?= )/.exec(etude.comite?.nom ?? '')?.[0],
           ...held.map(({ organe }) => organe),
         ].flatMap((nom) => (nom === undefined ? [] : [sansArticle(nom)])),
       ),
@@ -78,7 +80,9 @@ export function decisionsDatees(study: Study): Lecteur {
     const of = groups.m === undefined ? null : quandDe({ jour: groups.j, mois: groups.m, annee: groups.a });
     // A day on which no meeting was held is told as such.
     if (of && !held.some(({ date }) => memeDate(date, of))) return null;
-    return contredit(groups.quoi ?? '', groups.verbe ?? '', of ?? quandDe(groups));
+    const opening = quandDe({ jour: groups.djour, mois: groups.dmois, annee: groups.dannee });
+    if (opening && !held.some(({ date }) => memeDate(date, opening))) return null;
+    return contredit(groups.quoi ?? '', groups.verbe ?? '', of ?? opening ?? quandDe(groups));
   }
 
   function passif(part: string): Dementi | null {
@@ -95,8 +99,26 @@ export function decisionsDatees(study: Study): Lecteur {
     if (first && (quand === null || taken.some(({ date }) => memeDate(date, quand)))) return null;
     // Put off, or sent back, on the day on which the sentence has it taken.
     const other = known.find(({ prise, date }) => !prise && (quand === null || memeDate(date, quand)));
-    const fact = first ?? other;
+    const fact = first ?? other ?? autreScenario(quoi, verbe);
     return fact ? { dit: fact.dit, contre: [fact.contre] } : null;
+  }
+
+  /** Another scenario that was retained in the place of the one that is said to be. */
+  function autreScenario(quoi: string, verbe: string): Fait | undefined {
+    const told = nomsDesScenarios(study).de(nomNu(quoi).replace(/^scenario (?:« )?/, ''));
+    if (!told || !/^(?:retenu|choisi)$/.test(verbe)) return undefined;
+    return held
+      .flatMap((reunion) =>
+        (reunion.decisions ?? []).flatMap((one, i) =>
+          one.scenario !== undefined &&
+          one.scenario !== told.id &&
+          one.statut === 'valide' &&
+          porteeDe(one) !== 'propose'
+            ? [fait(reunion, one, i)]
+            : [],
+        ),
+      )
+      .at(-1);
   }
 
   function faitsDe(quoi: string, sortes: readonly Sorte[]): Fait[] {

@@ -1,6 +1,7 @@
 /** « le comité s’est réuni sept fois »: how many meetings a sentence counts, against those that the journal holds. */
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
+import { leJour } from '../../../../texte/dates.js';
 import { enMotif, phraseNue } from '../../../../texte/identifiant.js';
 import { CLOS, debutDePhrase } from '../../../../texte/propos.js';
 import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
@@ -13,6 +14,8 @@ const nomsDuComite = ({ etude }: Study): string =>
     .flatMap((nom) => (nom === undefined ? [] : [enMotif(nom)]))
     .join('|');
 
+const AUCUNE =
+  /(?:^|[.;:] )(?:en (\d{4}), )?aucune (?:reunion|seance) (?:ne s'est tenue|n'a eu lieu|n'a ete tenue)(?: en (\d{4}))?(?= *(?:[.;:!]|$))/;
 const DU_BILAN = /^(?:evaluation|bilan)\b/;
 const DE_L_ENSEMBLE = /^(?:depuis le debut(?: de l'etude)?|en tout|au total|de bout en bout)?$/;
 
@@ -30,7 +33,18 @@ export function reunionsComptees(study: Study): Lecteur {
     `^(?:fois|reunions?|seances?)(?=${CLOS}| (?:en tout|au total|depuis le debut)${CLOS})(?![^.;:!?]*\\b(?:compris(?:es?)?|comptee?s?|dont|avec)\\b)`,
   );
   const most = Math.max(...counts);
+  const all = study.reunions.filter((one) => one.etat === 'tenue');
+  /** A year in which a meeting was held. */
+  const aucune = (phrase: string) => {
+    const [, before, after] = AUCUNE.exec(phraseNue(phrase)) ?? [];
+    const year = before ?? after;
+    const one = year === undefined ? undefined : all.find(({ date }) => date.startsWith(year));
+    return one
+      ? [{ dit: `le journal en compte une ${leJour(one.date)}`, contre: [`reunions/${one.id}`] as const }]
+      : [];
+  };
   return (phrase, ou) => {
+    if (/[Aa]ucune (?:réunion|séance)/.test(phrase)) return aucune(phrase);
     if (!/fois|réunions|séances/.test(phrase)) return [];
     return quantitesEcrites(phrase).flatMap(({ valeur, avant, suite }) => {
       const [whole, frame = ''] = before.exec(debutDePhrase(avant)) ?? [];

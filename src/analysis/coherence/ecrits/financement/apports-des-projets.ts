@@ -10,7 +10,7 @@ import type { Dementi, Lecteur } from '../lecteur.js';
 import { nomNu, propositions, valeurDe } from '../propositions.js';
 
 const A_APPORTE =
-  /^(?<qui>.+?) (?:(?<passe>a|ont) (?:apporte|verse|donne)|apporte(?:nt)?|verse(?:nt)?) (?<n>\d[\d ]*(?:,\d+)?) ?(?:€|euros)(?: (?:au projet|en tout|au total))?$/;
+  /^(?<qui>.+?) (?:(?<passe>a|ont) (?:apporte|verse|donne|accorde|attribue|alloue|paye)|apporte(?:nt)?|verse(?:nt)?) (?<n>\d[\d ]*(?:,\d+)?) ?(?:€|euros)(?: (?:au projet|en tout|au total))?$/;
 export const DES_PROJETS = /^(?:projets|fiches-projets|bilan|evaluation)\b/;
 
 interface Recette {
@@ -44,7 +44,8 @@ export function apportsDesProjets(study: Study): LecteurDesProjets {
   const amounts = (own: readonly Recette[], passe: boolean): number[] => {
     const of = ({ prevu, obtenu }: Recette): number[] =>
       passe && obtenu !== undefined ? [obtenu] : [prevu, ...(obtenu === undefined ? [] : [obtenu])];
-    return [...own.flatMap(of), sum(own, ({ prevu }) => prevu), sum(own, ({ obtenu, prevu }) => obtenu ?? prevu)];
+    const got = sum(own, ({ obtenu, prevu }) => obtenu ?? prevu);
+    return [...own.flatMap(of), ...(passe ? [] : [sum(own, ({ prevu }) => prevu)]), got];
   };
   const lire: Lecteur = (phrase, ou) =>
     DES_PROJETS.test(ou)

@@ -131,6 +131,20 @@ export function apportsEcrits(study: Study): Lecteur {
     return found.length > 0 ? found : projets(phrase, ou);
   };
 
+  /** Who gives nothing to a plan has given none of it; where no scenario is named, it may give to a project or to what follows. */
+  function sansLigne(
+    scenario: Scenario | undefined,
+    donneur: Donneur,
+    qui: string,
+    valeur: number | undefined,
+    nomme: boolean,
+  ): Dementi | null {
+    if (!scenario || valeur === undefined || participe(study, scenario, donneur)) return null;
+    const [most = 0] = projets.connus(qui).sort((a, b) => b - a);
+    if (!nomme && (valeur <= most * (1 + ARRONDI) || admis(valeur, desSuites(study), undefined))) return null;
+    return { ...rienDe(scenario), valeur };
+  }
+
   function montantDit(part: string, ou: string, parmi: readonly Scenario[]): Dementi | null {
     if (!/€|euros/.test(part)) return null;
     const groups = [MONTANT, NOMINALE, RECUE]
@@ -149,7 +163,7 @@ export function apportsEcrits(study: Study): Lecteur {
     const own = lignesDu(study, donneur, scenarios);
     const valeur = valeurDe(groups.n);
     if (own.length === 0)
-      return cible && valeur !== undefined && !participe(study, cible, donneur) ? { ...rienDe(cible), valeur } : null;
+      return sansLigne(cible ?? (parmi.length === 1 ? parmi[0] : undefined), donneur, qui, valeur, cible !== undefined);
     const others = DES_PROJETS.test(ou) ? projets.connus(qui) : [];
     return montantFaux(study, own, donneur, groups, [...desSuites(study), ...others]);
   }

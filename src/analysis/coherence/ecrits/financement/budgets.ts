@@ -11,6 +11,8 @@ const PART = new RegExp(
   `^(?<comment>plus d[e'] ?|moins d[e'] ?|pres d[e'] ?|environ )?(?:(?<fraction>${FRACTION})|(?<pc>\\d+(?:,\\d+)?) ?%|(?<tout>la totalite)) (?:du budget|des depenses prevues|des credits)(?: du dispositif| de l'annee| de l'experimentation| prevu)? (?:a|ont) (?:bien )?ete (?:depense|consomme|utilise|engage)e?s?$`,
 );
 const TENU = /^le budget(?: du dispositif| de l'annee| de l'experimentation)? (?:a ete|est) (depasse|tenu|respecte)$/;
+const COMPARE =
+  /^(?:le dispositif|l'experimentation|l'essai|l'annee|le reseau|elle|il) a (?:depense|coute)(?: [\d ]+ ?(?:€|euros),?)?(?: un peu| nettement| bien| legerement)? (?<sens>plus|moins) que (?:prevu|ce qui etait prevu|son budget|le budget|ce que prevoyait le budget)$/;
 /** A fraction near the share is true; a percentage is nearer. */
 const PRES = 0.07;
 const POUR_CENT = 0.02;
@@ -31,15 +33,16 @@ export function budgetsEcrits(study: Study): Lecteur {
       : propositions(phrase).flatMap((part): Dementi[] => {
           const groups = PART.exec(part)?.groups;
           const [, held] = TENU.exec(part) ?? [];
-          if (!groups && held === undefined) return [];
+          const compared = COMPARE.exec(part)?.groups?.sens;
+          if (!groups && held === undefined && compared === undefined) return [];
           const { prevu, tout, realise } = comptes();
           if (prevu === 0 || realise === 0) return [];
           const shares = [realise / prevu, realise / tout];
           const holds = groups
             ? tient(shares, groups)
-            : held === 'depasse'
+            : held === 'depasse' || compared === 'plus'
               ? shares.some((one) => one > 1)
-              : shares.some((one) => one <= 1.02);
+              : shares.some((one) => one <= (compared === undefined ? 1.02 : 1));
           return holds
             ? []
             : [

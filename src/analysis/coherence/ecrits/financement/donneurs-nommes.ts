@@ -63,6 +63,15 @@ const tetes = (libelle: string): string[] => [
   ...new Set([sansArticle(libelle), sansArticle(libelle.split(/[,(:]/)[0] ?? libelle)].map((one) => one.trim())),
 ];
 
+/** What an organisation is called by where its name begins so: « Syndicat mixte du Parc ». */
+const GENRE =
+  /^(?:(?:(communaute) de communes|(communaute) d'agglomeration|(syndicat) (?:mixte|intercommunal)|(?:region|departement|mission locale|chambre d'agriculture|syndicat|communaute|metropole))(?= |$))/;
+
+function courtsDe(nom: string): string[] {
+  const [whole, ...heads] = GENRE.exec(sansArticle(nom)) ?? [];
+  return whole === undefined ? [] : [whole, ...heads.filter((head) => head !== undefined)];
+}
+
 const memes = (a: Donneur, b: Donneur): boolean =>
   a.acteurs.size === b.acteurs.size && [...a.acteurs].every((one) => b.acteurs.has(one));
 
@@ -89,6 +98,11 @@ export const donneursNommes = parObjet((study: Study): ReadonlyMap<string, Donne
       for (const nom of tetes(source.libelle)) if (!names.has(nom) && !/^aide|^subvention/.test(nom)) add(nom, given);
   }
   for (const [nom, ids] of origins) if (ids.size === 1 && !names.has(nom)) add(nom, [...ids]);
+  // « le syndicat mixte », of the only one whose name begins so.
+  const courts = new Map<string, Donneur | null>();
+  for (const { id, nom } of study.acteurs)
+    for (const court of courtsDe(nom)) ajoute(courts, court, { acteurs: new Set([id]) }, memes);
+  for (const [nom, one] of courts) if (!names.has(nom)) names.set(nom, one);
   return names;
 });
 

@@ -8,7 +8,7 @@ import { nomDuScenario } from '../../../scenarios/noms.js';
 import { scenarioNomme, scenariosDe } from '../cibles.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
 import { nomNu, propositions } from '../propositions.js';
-import { donneursNommes, type Ligne, lignesDu, lignesNommees } from './donneurs-nommes.js';
+import { donneursNommes, type Ligne, lignesDe, lignesDu, lignesNommees } from './donneurs-nommes.js';
 import { nomDeLaLigne } from './lignes-dites.js';
 
 const OBTENU = '(?:acquis|obtenu|accorde|vote|notifie|attribue|assure|garanti|confirme)e?s?';
@@ -17,7 +17,9 @@ const CE_QUI = '^(?<aide>.+?)';
 /** What a sentence says of an aid. */
 const ETATS: readonly (readonly [RegExp, 'sure' | 'esperee' | 'versee' | 'non-versee'])[] = [
   [
-    new RegExp(`${CE_QUI} (?:(?:est|sont)(?: deja| donc| desormais)?|(?:a|ont)(?: deja| bien)? ete) ${OBTENU}$`),
+    new RegExp(
+      `${CE_QUI} (?:(?:est|sont)(?: deja| donc| desormais)?(?: la seule (?:recette|aide|subvention|ressource))?|(?:a|ont)(?: deja| bien)? ete) ${OBTENU}$`,
+    ),
     'sure',
   ],
   [
@@ -42,7 +44,15 @@ const ETATS: readonly (readonly [RegExp, 'sure' | 'esperee' | 'versee' | 'non-ve
 
 /** Said of an aid, at the end or before what is given: patterns that begin by any words are long to try. */
 const PEUT_ETRE =
-  / (?:est|sont|ete|que|pas|a|ont|encore|bien|deja|reste|restent) (?:encore |seulement |toujours |deja |donc |desormais |a |que )*(?:acquis|obten|accord|vot|notifi|attribu|assur|garanti|confirm|demand|sollicit|pressenti|esper|attendu|incertain|vers|paye|percu|encaiss|recu|octroy|allou)/;
+  / (?:est|sont|ete|que|pas|a|ont|encore|bien|deja|reste|restent) (?:encore |seulement |toujours |deja |donc |desormais |a |que |la seule [a-z]+ )*(?:acquis|obten|accord|vot|notifi|attribu|assur|garanti|confirm|demand|sollicit|pressenti|esper|attendu|incertain|vers|paye|percu|encaiss|recu|octroy|allou)/;
+
+/** « toutes les aides sont acquises », « aucune aide n’est acquise »: of all of those of a plan. */
+const TOUTES = new RegExp(
+  `^(?:toutes les|l'ensemble des) (?:aides|subventions|recettes|financements) (?:est|sont|ont ete)(?: deja| desormais)? ${OBTENU}$`,
+);
+const AUCUNE = new RegExp(
+  `^aucune (?:aide|subvention|recette) n'(?:est|a ete)(?: encore)? ${OBTENU}(?:, dans aucun des (?:deux|trois|quatre|cinq|six) scenarios)?$`,
+);
 
 const SON_AIDE =
   "(?:(?:son|sa|ses|leur|leurs|une|l'|la|cette) ?(?:aide|subvention|participation|contribution|part|concours|financement)s?(?: financiere?)?|\\d[\\d ]* ?(?:€|euros))";
@@ -144,7 +154,24 @@ export function etatsDesAides(study: Study): Lecteur {
     });
   };
 
+  /** One line that is in another state denies what is said of all. */
+  function toutes(part: string, ou: string, parmi: readonly Scenario[]): Dementi | null {
+    const faux = TOUTES.test(part) ? 'esperee' : AUCUNE.test(part) ? 'sure' : null;
+    const ligne =
+      faux === null
+        ? undefined
+        : lignesDe(study).find(
+            (one) =>
+              parmi.includes(one.scenario) &&
+              !['autofinancement', 'recette', 'emprunt'].includes(one.source.nature) &&
+              etatDe(study, one, ou) === faux,
+          );
+    return ligne ? dire(study, ligne) : null;
+  }
+
   function lire(part: string, ou: string, parmi: readonly Scenario[]): Dementi | null {
+    const whole = toutes(part, ou, parmi);
+    if (whole) return whole;
     const gave = A_ACCORDE.exec(part)?.groups;
     if (gave) {
       const donneur = donneursNommes(study).get(nomNu(gave.qui ?? ''));

@@ -28,9 +28,9 @@ const PART = new RegExp(
 const DE_QUOI =
   /^(?:(?:budget|cout|plan de financement|financement|recettes?|depenses?)(?: total| totale| annuel| annuelle)? (?:du |de la |de l'|des )(.+)|(.+))$/;
 const PREMIER =
-  /^(?<qui>.+?) (?:est|sera|reste) (?:donc )?le (?:premier|principal) financeur (?:du |de la |de l'|des )(?<cible>.+)$/;
+  /^(?<qui>.+?) (?:(?:est|sera|reste) (?:donc )?le (?:premier|principal) financeur|(?:apporte|finance|paie|fournit|couvre)(?:nt)? (?:la plus (?:grosse|grande) part|l'essentiel|le plus gros)(?: des recettes| du budget| du financement)?) (?:du |de la |de l'|des )(?<cible>.+)$/;
 const FINANCE =
-  /^(?<qui>.+?) (?<ne>ne |n')?(?:co-?)?finance(?:nt|ra|ront)?(?<pas> pas| plus)? (?<cible>(?:le |la |les |l'|ce ).+)$/;
+  /^(?<qui>.+?) (?<ne>ne |n')?(?:(?:co-?)?finance(?:nt|ra|ront)?|(?:soutient|soutiennent|aide|aident) financierement)(?<pas> pas| plus)? (?<cible>(?:le |la |les |l'|ce ).+)$/;
 const RIEN =
   /^(?<qui>.+?) n'(?:apporte(?:nt)? rien|accorde(?:nt)? rien|(?:a|ont) (?:encore )?rien (?:verse|apporte|donne|accorde))(?: (?:a la |a l'|au |aux )(?<cible>.+))?$/;
 const DU_BILAN = /^(?:bilan|evaluation)\b/;
@@ -159,7 +159,9 @@ export function partDite(study: Study, part: string, ou: string): Dementi | null
   // Patterns that begin by any words are long to try.
   const share = /%|moitie|tiers|quart|ieme/.test(part) ? PART.exec(part)?.groups : undefined;
   if (share) return partFausse(study, ou, share);
-  const first = part.includes(' financeur ') ? PREMIER.exec(part)?.groups : undefined;
+  const first = / financeur | plus (?:gros|grande) ?|grosse part|l'essentiel/.test(part)
+    ? PREMIER.exec(part)?.groups
+    : undefined;
   if (first) return premierFaux(study, ou, first);
   const none = part.includes(' rien') ? RIEN.exec(part)?.groups : undefined;
   if (none) {
@@ -169,7 +171,7 @@ export function partDite(study: Study, part: string, ou: string): Dementi | null
       ? null
       : financeFausse(study, ou, { qui: none.qui, cible }, / n'(?:a|ont) /.test(part) ? 'recu' : 'prevu');
   }
-  const gives = part.includes('finance') ? FINANCE.exec(part)?.groups : undefined;
+  const gives = part.includes('financ') ? FINANCE.exec(part)?.groups : undefined;
   return gives && (gives.ne === undefined) === (gives.pas === undefined)
     ? financeFausse(study, ou, gives, gives.ne === undefined ? null : 'prevu')
     : undefined;
