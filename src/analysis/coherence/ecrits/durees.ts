@@ -10,7 +10,7 @@ import { DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
 import { nomsDesScenarios } from './noms.js';
 
 const QUOTITE =
-  /^(?:l'|le |la )([a-z' -]+?) (?:est|sera) (?:(?:employee?|recrutee?|prevue?|compte?e?) )?a (mi-temps|(?:temps plein|plein temps)|(\d+) ?%)((?: dans (?:le |la |l'|les )[a-z' -]+)?)$/;
+  /^(?:l'|le |la )([a-z' -]+?) (?:est|sera|travaille|travaillera) (?:(?:employee?|recrutee?|prevue?|compte?e?) )?a (mi-temps|(?:temps plein|plein temps)|(\d+) ?%)((?: dans (?:le |la |l'|les )[a-z' -]+)?)$/;
 const CONSERVE = new RegExp(
   `${DEBUT}(?:l'|le |la |les )([a-z' -]+?) (?:est|sont|sera|seront) (?:conserve|garde)e?s? (?:pendant )?(\\d+|${EN_LETTRES}) (mois|ans?)${FIN}`,
 );

@@ -5,12 +5,13 @@ import { nombreFr } from '../../../texte/nombres.js';
 import { EN_LETTRES, memeMot, motsDe, quantitesEcrites } from '../../../texte/quantites-ecrites.js';
 import { once } from '../../une-fois.js';
 import { DEBUT, type Dementi, FIN, type Lecteur } from './lecteur.js';
+import { NOMBRE, valeurDe } from './propositions.js';
 
 /** Meetings of a year, where each comes at the same distance. */
 const PAR_AN: Readonly<Record<string, number>> = { semaine: 52, mois: 12, trimestre: 4, semestre: 2, annee: 1, an: 1 };
 /** What a body does with what it decides on: a verb, and what follows its article. */
 const DECIDE =
-  /^(vote|choisit|cree|approuve|adopte|nomme|arrete|repartit|recoit)(?: aussi| seul)? (?:l'|le |la |les )([a-z' -]+)$/;
+  /^(vote|choisit|cree|approuve|adopte|nomme|arrete|repartit|recoit)(?: aussi| seul)? (?:l'|le |la |les )(?:(?:deux|trois|quatre|cinq|six|sept|huit) )?([a-z' -]+)$/;
 
 /** The same, anywhere: the patterns that have the names of bodies are long to make. */
 const AGIT = / (?:vote|choisit|cree|approuve|adopte|nomme|arrete|repartit|recoit)(?: aussi| seul)? (?:l'|le |la |les )/;
@@ -28,10 +29,10 @@ const actes = (role: string): string[][] =>
 
 /** How often a body meets, and what it does, by its name without article. */
 function motifsDe(court: string): Readonly<Record<'reunit' | 'agit', () => RegExp>> {
-  const body = `${DEBUT}(?:l'|le |la )${enMotif(court)}`;
+  const body = `${DEBUT}(?:c'est )?(?:l'|le |la )${enMotif(court)}(?: qui)?`;
   const often = `(\\d+|${EN_LETTRES}) fois par an|(?:chaque|une fois par|tous les|toutes les) (${Object.keys(PAR_AN).join('|')})s?`;
   return {
-    reunit: once(() => new RegExp(`${body} se reunit (?:${often})${FIN}`)),
+    reunit: once(() => new RegExp(`${body} se reunit (?:${often})(?:${FIN}|(?= et (?:l'|le |la )))`)),
     agit: once(() => new RegExp(`${body} ([a-z' -]+)${FIN}`)),
   };
 }
@@ -72,6 +73,8 @@ function instancesDites({ instances = [] }: Mode): Lecteur {
   };
 }
 
+const VOIX = new RegExp(`\\bpar (${NOMBRE}) voix contre (${NOMBRE})(?![a-z])`);
+
 /** Words that any decision has. */
 const VAGUES = new Set(
   motsDe(
@@ -93,7 +96,8 @@ function votesDits({ reunions }: Study): Lecteur {
     if (votes.length === 0 || !/unanimit|voix/.test(phrase)) return [];
     const plain = phraseNue(phrase);
     const unanimous = /\ba l'unanimite\b|\bunanimement\b/.test(plain);
-    const [counted, pour, contre] = /\bpar (\d+) voix contre (\d+)\b/.exec(plain) ?? [];
+    const [counted, pour, contre] = VOIX.exec(plain) ?? [];
+    const without = / sans abstention\b/.test(plain);
     if (
       (!unanimous && counted === undefined) ||
       /\b(?:ne|pas|presque|quasi|si|propos\w*|avis|notes?|etait|aurait)\b|\bn'|«/.test(plain)
@@ -108,7 +112,9 @@ function votesDits({ reunions }: Study): Lecteur {
     if (!best || best.n === 0 || (next && next.n === best.n)) return [];
     const { vote, objet } = best.one;
     const { pour: yes, contre: no = 0, abstentions = 0 } = vote;
-    const holds = unanimous ? no === 0 && abstentions === 0 : yes === Number(pour) && no === Number(contre);
+    const holds = unanimous
+      ? no === 0 && abstentions === 0
+      : yes === valeurDe(pour) && no === valeurDe(contre) && !(without && abstentions > 0);
     return holds
       ? []
       : [

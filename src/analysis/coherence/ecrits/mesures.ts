@@ -91,7 +91,9 @@ const MESURES: readonly Mesure[] = [
   },
   {
     mots: /etp|equivalent|agents|personnel/,
-    valeurs: ['(?:emploie(?:nt)?|occupe(?:nt)?|mobilise(?:nt)?) # (?:etp|equivalents? temps plein)'],
+    valeurs: [
+      '(?:emploie(?:nt)?|occupe(?:nt)?|mobilise(?:nt)?|demande(?:nt)?) # (?:etp|equivalents? temps plein)(?<demi> et demi)?',
+    ],
     compare: [["(?:emploie(?:nt)?|occupe(?:nt)?|mobilise(?:nt)?) % (?:d'agents|de personnel|d'etp)", 'grand']],
     de: (scenario, study) => un(indicateur(study, scenario, 'etp_total')),
     dire: (value) => `emploie ${nombreFr(Math.round(value * 100) / 100)} ETP`,
@@ -192,8 +194,9 @@ function enPhrase({ dire }: Mesure, { scenario, range: [low, high] }: Mesuree): 
 
 /** A number told of one scenario that is not its own. */
 function valeurFausse(mesure: Mesure, own: Mesuree, { groups }: RegExpMatchArray): Dementi | null {
-  const value = quantitesEcrites(groups?.n ?? '')[0]?.valeur;
-  if (value === undefined) return null;
+  const whole = quantitesEcrites(groups?.n ?? '')[0]?.valeur;
+  if (whole === undefined) return null;
+  const value = whole + (groups?.demi === undefined ? 0 : 0.5);
   const slack = mesure.chemin === 'moyens' ? (groups?.environ ? ENVIRON : ARRONDI) : EGAUX;
   if (value >= own.range[0] * (1 - slack) && value <= own.range[1] * (1 + slack)) return null;
   return { valeur: value, dit: enPhrase(mesure, own), contre: [lieu(mesure, own)] };

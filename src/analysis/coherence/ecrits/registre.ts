@@ -199,7 +199,7 @@ export const LECTEURS = {
   },
   ecarts: {
     lire: ecartsDits,
-    mots: () => [liste('plus$ moins budge porte cible objec'), liste('prevu tenu respe depas attei par$')],
+    mots: () => [liste('plus$ moins budge porte cible objec recu$'), liste('prevu tenu respe depas attei par$ € euro')],
   },
   seuils: { lire: seuilsEcrits, mots: () => [liste('€ euro %'), liste('seuil plafo taux minim maxim parti')] },
 } as const satisfies Readonly<Record<string, Entree>>;

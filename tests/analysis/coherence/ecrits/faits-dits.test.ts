@@ -80,10 +80,17 @@ const CAS: Readonly<Record<string, readonly Phrases[]>> = {
     {
       etude: 'data',
       ou: 'bilan',
-      fausses: ['Avec 14 jours, la LPO Auvergne est le partenaire qui a donné le plus de temps.'],
+      fausses: [
+        'Avec 14 jours, la LPO est le partenaire qui a donné le plus de temps.',
+        'La tranche optionnelle a été affermie par trente-neuf voix contre deux, sans abstention.',
+        'Le chantier de pierre sèche a reçu 20 000 € du fonds d’initiatives.',
+      ],
       vraies: [
         'Avec 27 jours, l’Aduhme est le partenaire qui a donné le plus de temps.',
+        'La tranche optionnelle a été affermie par trente-neuf voix contre deux, avec trois abstentions.',
+        'Le chantier de pierre sèche a reçu 2 000 € du fonds d’initiatives.',
         'La LPO Auvergne a donné le plus de temps aux inventaires.',
+        'Parmi les associations naturalistes, la LPO a donné le plus de temps.',
       ],
     },
   ],
@@ -146,6 +153,8 @@ const CAS: Readonly<Record<string, readonly Phrases[]>> = {
         'Le réseau animé coûterait 20 000 € de plus par an que les relais de proximité.',
         'Toutes les aides sont acquises.',
         'La Région soutient financièrement le réseau animé.',
+        'Dans le réseau animé, l’aide européenne est acquise.',
+        'L’atelier intégré demande deux équivalents temps plein et demi.',
         'Le syndicat mixte apporte la plus grosse part des recettes du réseau animé.',
       ],
       vraies: [
@@ -159,6 +168,8 @@ const CAS: Readonly<Record<string, readonly Phrases[]>> = {
         'Aucune aide n’est acquise.',
         'LEADER apporte la plus grosse part des recettes du réseau animé.',
         'La Région ne soutient pas financièrement le réseau animé.',
+        'Dans le réseau animé, l’aide européenne n’est pas acquise.',
+        'L’atelier intégré demande trois équivalents temps plein.',
       ],
     },
     {
@@ -186,11 +197,16 @@ const CAS: Readonly<Record<string, readonly Phrases[]>> = {
         'La convention avec l’Aduhme porte sur vingt-cinq jours et 6 750 k€.',
         'La convention avec l’Aduhme porte sur trente jours.',
         'En avril 2018, le comité de pilotage a retenu l’atelier intégré.',
+        'Le comité technique se réunit quatre fois par an et le bureau dix fois.',
+        'C’est le comité syndical qui choisit les cinq projets.',
+        'Le VALTOM est payé 3 375 € pour ses quinze jours.',
       ],
       vraies: [
         'La convention avec l’Aduhme porte sur vingt-cinq jours et 6 750 €.',
         'La convention avec l’Aduhme prévoit dix jours apportés sans paiement.',
         'L’Aduhme est payée 450 € par jour.',
+        'Le comité technique se réunit dix fois par an et le bureau quatre fois.',
+        'C’est le comité de pilotage qui choisit les cinq projets.',
         'En avril 2018, le comité de pilotage a retenu le réseau animé.',
       ],
     },

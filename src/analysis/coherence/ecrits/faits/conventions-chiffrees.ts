@@ -68,11 +68,11 @@ export function conventionsChiffrees(study: Study): Lecteur {
           const actor = acteurs.find((one) => one.id === partenaire);
           const said = [
             ...(days === undefined ? [] : [compte(days, 'jour')]),
-            montant === undefined ? 'aucun montant' : euros(price),
+            ...(montant === undefined ? [] : [euros(price)]),
           ];
           return [
             {
-              dit: `la convention avec ${nomCite(actor?.sigle ?? actor?.nom ?? partenaire)} porte sur ${enumerer(said)}`,
+              dit: `la convention avec ${nomCite(actor?.sigle ?? actor?.nom ?? partenaire)} ${said.length === 0 ? 'ne dit ni jours ni montant' : `porte sur ${enumerer(said)}${montant === undefined ? ', sans montant' : ''}`}`,
               contre: [cheminConvention(id, rank)],
             },
           ];

@@ -37,6 +37,6 @@ export function parNoms<T>(
   const names = new Map<string, T | null>();
   for (const item of items)
     for (const nom of new Set(nomsDe(item).map((nom) => sansLiens(nomNu(nom)))))
-      if (nom.length > 3) names.set(nom, names.has(nom) ? null : item);
+      if (nom.length > 2) names.set(nom, names.has(nom) ? null : item);
   return (nom) => names.get(sansLiens(nomNu(nom))) ?? undefined;
 }

@@ -30,7 +30,8 @@ interface Classement {
 }
 
 /** « des trois expériences retenues, », « avec 4 000 habitants, ». */
-const CADRE = '^(?:(?:des|de(?: toutes)? les|parmi les|avec) [^,]+, )?(?<nom>[^,]+?)';
+const CADRE =
+  '^(?:(?:(?:des|parmi les) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?: ateliers| experiences| communes| partenaires| scenarios)?(?: retenue?s| etudiee?s)?|avec [^,]+), )?(?<nom>[^,]+?)';
 /** All of them, and no part: « des quatre », « du territoire », « des ateliers ». */
 const DES =
   "(?: (?:des (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)|(?:des|de tous les|de toutes les|des (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)) (?:ateliers|communes|experiences|partenaires|scenarios)(?: retenues| etudiees| tenus)?|du territoire|de l'etude|de tous|de toutes))?";

@@ -54,6 +54,7 @@ const AUCUNE = new RegExp(
   `^aucune (?:aide|subvention|recette) n'(?:est|a ete)(?: encore)? ${OBTENU}(?:, dans aucun des (?:deux|trois|quatre|cinq|six) scenarios)?$`,
 );
 
+const DANS = /^dans ((?:le |la |les |l')[^,]+), /;
 const SON_AIDE =
   "(?:(?:son|sa|ses|leur|leurs|une|l'|la|cette) ?(?:aide|subvention|participation|contribution|part|concours|financement)s?(?: financiere?)?|\\d[\\d ]* ?(?:€|euros))";
 const A_ACCORDE = new RegExp(
@@ -149,7 +150,11 @@ export function etatsDesAides(study: Study): Lecteur {
     const parmi = scenariosDe(study, ou);
     if (parmi.length === 0) return [];
     return propositions(phrase).flatMap((part): Dementi[] => {
-      const one = PEUT_ETRE.test(part) ? lire(part, ou, parmi) : null;
+      if (!PEUT_ETRE.test(part)) return [];
+      // « Dans le réseau, l’aide est acquise ».
+      const [frame = '', nom = ''] = DANS.exec(part) ?? [];
+      const scenario = nom === '' ? undefined : scenarioNomme(study, nom, ou);
+      const one = scenario ? lire(part.slice(frame.length), ou, [scenario]) : lire(part, ou, parmi);
       return one ? [one] : [];
     });
   };

@@ -27,7 +27,9 @@ const TOUS_PORTES = new RegExp(
 const CIBLE = new RegExp(
   `^(?:(?<cadre>(?:au|aux|a la|a l'|pour (?:le |la |les |l')|sur (?:le |la |les |l'))[^,]+), )?(?:avec (?:${NOMBRE}) [^,]+, )?(?:la cible|l'objectif) (?:de |d'|des )(?<n>${NOMBRE})(?: (?<quoi>[a-z' ]+?))? (?<ne>n')?(?:est|a ete|a)(?<pas> pas| pas encore| pas ete)?(?: ete)?(?: largement| deja| bien)? (?<etat>atteinte?|depassee?|tenue?)$`,
 );
-const PEUT_ETRE = /que (?:prevu|ce qui)|^le budget|porte|cible|objectif/;
+const A_RECU =
+  /^(?<nom>.+?) (?:a|ont) recu (?<n>\d[\d ]*(?:,\d+)?) ?(?:€|euros) (?:de la |de l'|du |des |de |d')(?<qui>[a-z0-9' -]+)$/;
+const PEUT_ETRE = / recu |que (?:prevu|ce qui)|^le budget|porte|cible|objectif/;
 
 interface Indicateur {
   libelle: string;
@@ -53,7 +55,7 @@ export function ecartsDits(study: Study): Lecteur {
     DU_PROJET.test(ou)
       ? propositions(phrase).flatMap((part): Dementi[] => {
           if (!PEUT_ETRE.test(part)) return [];
-          const one = tousPortes(part) ?? jours(part) ?? budget(part) ?? porteur(part) ?? cible(part, ou);
+          const one = tousPortes(part) ?? jours(part) ?? budget(part) ?? porteur(part) ?? recu(part) ?? cible(part, ou);
           return one ? [one] : [];
         })
       : [];
@@ -90,6 +92,25 @@ export function ecartsDits(study: Study): Lecteur {
           dit: `« ${nomDuProjet(projet)} » a dépensé ${euros(spent)} pour ${euros(planned)} prévus`,
           contre: [`projets/${projet.id}/budget`],
         };
+  }
+
+  /** What a project got of one that its plan names, or whose name begins so. */
+  function recu(part: string): Dementi | null {
+    const { nom = '', n, qui = '' } = (part.includes(' recu ') ? A_RECU.exec(part)?.groups : null) ?? {};
+    const [projet, told] = [nom === '' ? undefined : projetsNommes(study)(nom), valeurDe(n)];
+    const own = [...(projet?.financements ?? []).entries()].filter(([, { financeur }]) =>
+      `${nomNu(financeur)} `.startsWith(`${nomNu(qui)} `),
+    );
+    const [first] = own;
+    const known = own.map(([, { prevu, obtenu }]) => obtenu ?? quantiteProbable(prevu));
+    if (!projet || told === undefined || !first) return null;
+    if ([...known, sum(known)].some((one) => Math.abs(one - told) <= Math.max(1, 0.01 * told))) return null;
+    const [rank, { financeur, prevu, obtenu }] = first;
+    return {
+      valeur: told,
+      dit: `« ${financeur} » a donné ${euros(obtenu ?? quantiteProbable(prevu))} à « ${nomDuProjet(projet)} »`,
+      contre: [`projets/${projet.id}/financements/${rank + 1}`],
+    };
   }
 
   /** Borne by another organisation than its own: « une association » is read elsewhere. */
