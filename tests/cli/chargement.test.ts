@@ -57,6 +57,12 @@ describe('the built program', () => {
     for (const name of LATE) expect(loaded).not.toContain(name);
   });
 
+  it('opens fonts without the dictionary of those of the Web, which are refused', () => {
+    const fonts = Object.values(HELD).filter((packages) => packages.includes('node_modules/fontkit/'));
+    expect(fonts).toHaveLength(1);
+    expect(fonts.flat()).not.toContain('node_modules/brotli/');
+  });
+
   it.each(['check', 'score', 'status'])(
     'reads none of them for `%s`, of a study whose author has written',
     (command) => {
