@@ -1,7 +1,7 @@
 /** Exhibits that go to the top of the next page, and space given to pages that end early: on lists of heights. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Piece, withFloats } from '../../../src/render/pdf/pages/floats.js';
+import { type Orders, type Piece, withFloats } from '../../../src/render/pdf/pages/floats.js';
 import { type Box, FORBIDDEN, FORCED, planPages } from '../../../src/render/pdf/pages/page-plan.js';
 import { stretches } from '../../../src/render/pdf/pages/stretch.js';
 
@@ -101,6 +101,27 @@ describe('an exhibit that would leave a hole', () => {
           if (rank > 0 && given[laid.order[rank - 1] ?? -1]?.heading && !given[i]?.chapter)
             expect(laid.boxes[rank]?.penalty).toBe(FORBIDDEN);
         for (const at of starts) expect(laid.boxes[at]).toBeDefined();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('is found where it was, chapter by chapter, once a block further on is another', () => {
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 2, maxLength: 40 }), fc.nat(), (drawn, chance) => {
+        const given = drawn.map(({ exhibit, ...one }): Given => (exhibit && !one.heading ? { ...one, exhibit } : one));
+        const { boxes, pieces } = flow(given);
+        const orders: Orders = new Map();
+        expect(withFloats(boxes, pieces, 600, 500, orders)).toEqual(withFloats(boxes, pieces, 600, 500));
+        // From a block on, all is lower; it opens a page no longer.
+        const at = chance % given.length;
+        const lower = boxes.map((box, i) =>
+          i < at ? box : { ...box, top: box.top + 20, bottom: box.bottom + 20, ...(i === at ? { penalty: 0 } : {}) },
+        );
+        const moved = pieces.map((piece, i) =>
+          i < at ? piece : { ...piece, top: piece.top + (i === at ? 0 : 20), bottom: piece.bottom + 20 },
+        );
+        expect(withFloats(lower, moved, 600, 500, orders)).toEqual(withFloats(lower, moved, 600, 500));
       }),
       { numRuns: 200 },
     );

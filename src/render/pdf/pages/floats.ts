@@ -2,6 +2,7 @@
  * An exhibit that would leave a hole goes to the top of the next page, and what follows it in its section takes its place: no exhibit passes another of its
  * kind, whose number would come first, nor a heading.
  */
+import { itemAt } from '../../../lists/at.js';
 import type { Keep } from './flow-record.js';
 import { type Box, type Cut, cheapestCut, FORCED } from './page-plan.js';
 
@@ -139,12 +140,16 @@ function bestOrder(boxes: readonly Box[], pieces: readonly Piece[], height: numb
   }
 }
 
-/** The flow with its exhibits displaced; `first`: what is left of the page on which it begins, in points. */
+/** The order found for a chapter, by its first block: of the same blocks, where they stood, there is no other. */
+export type Orders = Map<Piece, { last: Piece; order: readonly number[] }>;
+
+/** The flow with its exhibits displaced; `first`: what is left of the page on which it begins, in points. `known`: orders found for it, or for a flow that has some of its blocks, on pages of that height. */
 export function withFloats(
   boxes: readonly Box[],
   pieces: readonly Piece[],
   height: number,
   first: number,
+  known: Orders = new Map(),
 ): Arrangement {
   const order: number[] = [];
   let start = 0;
@@ -152,7 +157,11 @@ export function withFloats(
     const opening = boxes[pieces[i]?.from ?? -1];
     if (i < pieces.length && opening?.penalty !== FORCED) continue;
     const chapter = pieces.slice(start, i);
-    for (const rank of bestOrder(boxes, chapter, height, start === 0 ? first : height)) order.push(start + rank);
+    const [head, last] = [itemAt(chapter, 0), itemAt(chapter, chapter.length - 1)];
+    const before = known.get(head);
+    const own = before?.last === last ? before.order : bestOrder(boxes, chapter, height, start === 0 ? first : height);
+    known.set(head, { last, order: own });
+    for (const rank of own) order.push(start + rank);
     start = i;
   }
   return arranged(boxes, pieces, order);

@@ -112,26 +112,26 @@ function cutFrom(boxes: readonly Box[], height: number, first: number, start: nu
     const origin = numberAt(tops, i) - (begun ? 0 : numberAt(headers, i));
     const whole = capacity + SLACK;
     let growth = 0;
-    // Where the page that begins with box `i` may end: before each `at`, which then begins the next one.
+    // Where the page that begins with box `i` may end: before each `at`, which then begins the next one. The lists are as long as the boxes: no place is asked whether it is there.
     for (let at = i + 1; at <= count; at++) {
-      if (at > i + 1) growth += numberAt(gaps, at - 1);
-      const used = numberAt(bottoms, at - 1) - origin;
+      if (at > i + 1) growth += gaps[at - 1] as number;
+      const used = (bottoms[at - 1] as number) - origin;
       const fits = used <= whole;
       if (!fits && at > i + 1) break;
       const page = PAGE + (fits ? 0 : OVERFLOW);
       const filled = (used + height - capacity) / height;
       const closes = at === count || penalties[at] === FORCED;
-      if (!closes && slices[at] === 1 && numberAt(bottoms, at) - origin <= whole) continue;
+      if (!closes && slices[at] === 1 && (bottoms[at] as number) - origin <= whole) continue;
       let cost = page;
       if (closes) cost += begun ? 0 : lastCost(filled);
       else {
-        cost += 1 - filled > PARTED.share ? numberAt(parted, at) : 0;
-        cost += Math.max(0, numberAt(penalties, at));
+        cost += 1 - filled > PARTED.share ? (parted[at] as number) : 0;
+        cost += Math.max(0, penalties[at] as number);
         // The hole only adds to it.
-        if (reached + cost < numberAt(best, at))
+        if (reached + cost < (best[at] as number))
           cost += holeCost(Math.max(0, 1 - filled - growth / height), boxes[at]?.opens);
       }
-      if (reached + cost < numberAt(best, at)) {
+      if (reached + cost < (best[at] as number)) {
         best[at] = reached + cost;
         before[at] = i;
       }

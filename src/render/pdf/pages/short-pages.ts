@@ -1,5 +1,5 @@
 /** A chapter takes the place of the hole before it: where the one before leaves its last page largely empty, it follows on. */
-import { type Piece, withFloats } from './floats.js';
+import { type Orders, type Piece, withFloats } from './floats.js';
 import { type Box, FORCED, planPages } from './page-plan.js';
 
 /** A flow that is planned: its boxes and blocks, in the order of the document. */
@@ -81,8 +81,10 @@ function emptiness({ laid: { boxes }, starts }: Plan, height: number): number {
  * then have above them, in points; `first`: room on the page where the flow begins.
  */
 export function planWithoutShortPages(given: Planned, height: number, first: number): Plan & { ranks: number[] } {
+  // What stands before a block that follows on is as it was.
+  const orders: Orders = new Map();
   const planOf = ({ boxes, pieces }: Planned): Plan => {
-    const laid = withFloats(boxes, pieces, height, first);
+    const laid = withFloats(boxes, pieces, height, first, orders);
     return { laid, starts: planPages(laid.boxes, height, first) };
   };
   let kept: Trial = { flow: given, plan: planOf(given), ranks: [] };
