@@ -5,6 +5,7 @@ import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { preciser } from '../../../texte/accords.js';
 import { fourchette } from '../../montants.js';
+import { parId } from '../../par-id.js';
 import type { Fourchette } from '../../types-communs.js';
 import { nomActeur } from '../../vocabulaire.js';
 import type { Hypotheses } from '../hypotheses.js';
@@ -112,7 +113,7 @@ const fonctionnements = (
 /** A tool is bought once and used each year from then on: what the scenario says of its price, else its own sheet. */
 const outilsEmployes = (study: Study, scenario: Scenario, { chaqueAnnee, uneFois }: Rythme): Ligne[] =>
   (scenario.outils ?? []).flatMap((emploi, index): Ligne[] => {
-    const outil = study.outils.find(({ id }) => id === emploi.outil);
+    const outil = parId(study.outils, emploi.outil);
     const common = {
       nature: 'outil' as const,
       porteur: emploi.porteur ?? scenario.porteur,

@@ -3,6 +3,7 @@ import { fonctionsDe } from '../../../study/contrat.js';
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { enumerer } from '../../../texte/accords.js';
+import { parId } from '../../par-id.js';
 import type { Etiquette } from '../../types-communs.js';
 import { parObjetEtCle } from '../../une-fois.js';
 import { etiquette } from '../../vocabulaire.js';
@@ -26,7 +27,7 @@ export const rolesDe = ({ acteurs }: Study, scenario: Scenario, fonction: string
     .filter((role) => role.fonction === fonction && (role.domaines?.includes(domaine) ?? true))
     .flatMap((role) =>
       role.acteurs.filter((id) => {
-        const acteur = acteurs.find((one) => one.id === id);
+        const acteur = parId(acteurs, id);
         return acteur !== undefined && (acteur.domaines.includes(domaine) || acteur.domaines.length === 0);
       }),
     );

@@ -4,6 +4,7 @@ import type { Acteur, Scenario } from '../../../study/types.gen.js';
 import { egal, type Formule, nombre, si, texte, UN, ZERO } from '../../formules/formule.js';
 import type { Modele } from '../../formules/modele.js';
 import { montantProbable } from '../../montants.js';
+import { parId } from '../../par-id.js';
 import { engagementTenu } from '../../retrait.js';
 import { ENGAGEMENTS, nomActeur } from '../../vocabulaire.js';
 import type { Cles } from '../cles.js';
@@ -42,7 +43,7 @@ export function poserInventaires(m: Modele, k: Cles, study: Study, scenario: Sce
   const chemin = `scenarios/${scenario.id}`;
   for (const [p, { acteur, essentiel }] of scenario.partenaires.entries()) {
     const nom = nomActeur(study, acteur) ?? acteur;
-    const found = study.acteurs.find(({ id }) => id === acteur);
+    const found = parId(study.acteurs, acteur);
     const level = found && engagementTenu(found);
     m.entree(k.engagement(p), libelleEngagement(level), { libelle: nom, chemin: `acteurs/${acteur}/engagement` });
     m.entree(k.essentiel(p), ouiNon(essentiel ?? false), {

@@ -19,6 +19,7 @@ import {
   UN,
   ZERO,
 } from '../../formules/formule.js';
+import { parId } from '../../par-id.js';
 import { engagementTenu } from '../../retrait.js';
 import { acteurCite } from '../../vocabulaire.js';
 import { commun } from '../cles.js';
@@ -48,7 +49,7 @@ const ORDRE: readonly Engagement[] = ['pressenti', 'contacte', 'volontaire', 'en
 
 /** Whether the study gives this actor the commitment that the tests ask for. */
 export const engagementTient = ({ study, seuils }: Pick<ContexteCondition, 'study' | 'seuils'>, acteur: string) => {
-  const found = study.acteurs.find(({ id }) => id === acteur);
+  const found = parId(study.acteurs, acteur);
   const level = found && engagementTenu(found);
   return level !== undefined && ORDRE.indexOf(level) >= ORDRE.indexOf(seuils.engagement);
 };
