@@ -18,7 +18,9 @@ function object(): { content: PdfReference; bytes: () => string; ended: () => nu
   return { content, bytes: () => text, ended: () => ends };
 }
 
-it.each([[['q']], [['q', '1 0 0 1 0 0 cm', 'Q']], [[]]])('%j written before and after, then the end', (texts) => {
+const many = (count: number): string[] => Array.from({ length: count }, (_, i) => `${i} w`);
+
+it.each([[['q']], [['q', '1 0 0 1 0 0 cm', 'Q']], [[]], [many(500)], [many(1203)]])('texts, then the end', (texts) => {
   const [plain, kept] = [object(), object()];
   for (const { content } of [plain, kept]) content.write('BT');
   gathered(kept.content);

@@ -6,15 +6,22 @@ export interface PdfReference {
   end(): void;
 }
 
-/** What is written in it is kept until its end: pdfkit would make bytes of each of the operators of a page, which are those of one text. */
+/** Texts gathered before they are made bytes: few enough that a document of thousands of pages does not hold all of its own. */
+const RUN = 500;
+
+/** What is written in it is gathered: pdfkit would make bytes of each of the operators of a page, which are those of one text. */
 export function gathered(content: PdfReference): void {
   const { write, end } = content;
-  const texts: string[] = [];
+  let texts: string[] = [];
+  const flush = (): void => {
+    if (texts.length > 0) write.call(content, texts.join('\n'));
+    texts = [];
+  };
   content.write = (text) => {
-    texts.push(text);
+    if (texts.push(text) === RUN) flush();
   };
   content.end = () => {
-    if (texts.length > 0) write.call(content, texts.join('\n'));
+    flush();
     end.call(content);
   };
 }
