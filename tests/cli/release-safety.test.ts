@@ -6,7 +6,7 @@ import { SEAL } from '../../src/build/release/seal.js';
 import { parEtape } from '../../src/build/timing.js';
 import { guarded } from '../../src/cli/terminal/guarded.js';
 import { atelier, copyStudy, edit, root } from '../support/cli.js';
-import { runIn, type Said } from '../support/in-process.js';
+import { runAt, runIn, type Said } from '../support/in-process.js';
 
 let cwd: string;
 let release: string;
@@ -31,6 +31,14 @@ it('a build of a study that is named says in which folder its files are, and how
     /courant/,
   );
   expect((await build()).stderr).not.toMatch(/dossier courant/);
+});
+
+it('a date of the files that is not understood is told, and none is not', async () => {
+  const away = await copyStudy('modeles/exemple');
+  const dated = (epoch: string) =>
+    runAt(away, ['build', 'fiches-projets', '--format', 'xlsx'], { env: { SOURCE_DATE_EPOCH: epoch } });
+  expect((await dated('8.5')).stderr).toMatch(/^SOURCE_DATE_EPOCH n'est pas pris en compte : « 8\.5 »/m);
+  for (const epoch of ['', '0', '1700000000']) expect((await dated(epoch)).stderr).not.toMatch(/SOURCE_DATE_EPOCH/);
 });
 
 describe('a build of every kind', () => {

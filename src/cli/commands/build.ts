@@ -206,6 +206,11 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
     return EXIT.usage;
   }
   const { clear, say, progress } = terminal(options, io);
+  const epoch = io.env.SOURCE_DATE_EPOCH;
+  if (epoch !== undefined && epoch.trim() !== '' && horodatageDe(epoch) === null)
+    io.stderr.write(
+      `SOURCE_DATE_EPOCH n'est pas pris en compte : « ${epoch} » n'est pas un nombre entier de secondes. Les fichiers portent la date de l'étude.\n`,
+    );
   const steps: Mesure[] = [];
   const told = (text: string): void => {
     clear();
