@@ -30,6 +30,23 @@ export interface Entete {
 /** Headings of what the workbook of refused rows says of each: an import of that workbook leaves them. */
 export const TITRES_REJETS = ['Ligne du fichier', 'Ce qui ne va pas', 'Que faire'] as const;
 
+/** Words of a heading that name nothing. */
+const MOTS_VIDES: ReadonlySet<string> = new Set([
+  'a',
+  'au',
+  'd',
+  'de',
+  'des',
+  'du',
+  'en',
+  'et',
+  'l',
+  'la',
+  'le',
+  'les',
+  'ou',
+]);
+
 const whole = (text: string): string => enId(text.replaceAll('*', ' '));
 
 const plain = (text: string): string => whole(text.replace(/\(.*?\)/g, ' '));
@@ -73,6 +90,12 @@ function lexiqueDe(champs: readonly Champ[]): Lexique {
       .sort((a, b) => a.ecart - b.ecart || a.rang - b.rang)
       .map(({ champ }) => champ);
   };
+  /** « Nom structure »: each word is a name of one and the same field. */
+  const parMots = (word: string): Champ[] => {
+    const words = word.split('-').filter((one) => one !== '' && !MOTS_VIDES.has(one));
+    const [first, ...others] = words.map((one) => (parNom.get(one) ?? []).map(({ champ }) => champ));
+    return first && others.length > 0 ? first.filter((champ) => others.every((list) => list.includes(champ))) : [];
+  };
   const known = new Map<string, Champ[]>();
   return {
     nom: (titre) => {
@@ -83,7 +106,7 @@ function lexiqueDe(champs: readonly Champ[]): Lexique {
     },
     proche: (titre) => {
       const word = plain(titre);
-      const found = known.get(word) ?? proches(word);
+      const found = known.get(word) ?? [...proches(word), ...parMots(word)];
       known.set(word, found);
       return found;
     },

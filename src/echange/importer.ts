@@ -134,9 +134,17 @@ const fusionsDe = ({ numero, fusionnees }: Ligne, colonnes: readonly Colonne[], 
   });
 
 /** The columns that would name a row: « un nom (colonne « titre ») ou un identifiant (colonne « id ») ». */
-function colonneDuNom(collection: string): string {
+/** What to do for a row without a name: where no column gives one, it is the column that is to be named, once for all the rows. */
+function commentNommer(collection: string, colonnes: readonly Colonne[]): string {
   const column = champsDe(collection, []).find(({ cle }) => estUnNom(cle))?.cle;
-  return `${column ? `un nom (colonne « ${column} ») ou ` : ''}un identifiant (colonne « id »)`;
+  const free = colonnes.find(({ champ, ecartee }) => champ === null && !ecartee)?.titre;
+  if (
+    column &&
+    free !== undefined &&
+    !colonnes.some(({ champ }) => champ && (estUnNom(champ.cle) || champ.cle === 'id'))
+  )
+    return `Aucune colonne ne donne le nom : dites laquelle, par exemple « --colonne "${free}=${column}" ».`;
+  return `Donnez-lui ${column ? `un nom (colonne « ${column} ») ou ` : ''}un identifiant (colonne « id »), ou retirez-la.`;
 }
 
 /** Reads the rows below the headings. Nothing is changed: the answer says what would be. A row may name an entry that another one brings, unless that one is refused. */
@@ -177,7 +185,7 @@ function lireLignes(lignes: readonly Ligne[], colonnes: readonly Colonne[], regl
     const doute = (faute: string, aide: string, valeur = nom) => ({ valeur, faute, aide });
     const nameless =
       !connue && enId(nom) === '' && donne === null
-        ? [doute('la ligne n’a ni nom ni identifiant.', `Donnez-lui ${colonneDuNom(collection)}, ou retirez-la.`, '')]
+        ? [doute('la ligne n’a ni nom ni identifiant.', commentNommer(collection, colonnes), '')]
         : [];
     const twin = !connue && donne === null && nom !== '' ? lus.memeNom(valeurs) : undefined;
     if (twin)

@@ -22,3 +22,14 @@ it('they are looked for under a page of presentation, and no further', () => {
   expect([sous(0)?.debut, sous(7)?.debut, sous(24)?.debut]).toEqual([1, 8, 25]);
   expect(sous(25)?.debut).not.toBe(26);
 });
+
+it('a heading of several words that name one field is that field, one of words that name two is neither', () => {
+  const champs = champsALire('acteurs', []);
+  const cles = (...titres: string[]) =>
+    trouverEntete([ligne(1, ...titres), ligne(2, 'Les Amis', 'association', 'Ys')], champs, {})?.colonnes.map(
+      ({ champ, par }) => [champ?.cle ?? null, par],
+    );
+  expect(cles('Nom structure', 'Type', 'Sigle')?.[0]).toEqual(['nom', 'proche']);
+  expect(cles('Nom de la structure partenaire', 'Type', 'Sigle')?.[0]).toEqual(['nom', 'proche']);
+  expect(cles('Type nom', 'Type', 'Sigle')?.[0]).toEqual([null, null]);
+});

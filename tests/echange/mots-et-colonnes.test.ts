@@ -34,6 +34,17 @@ describe('a column known by what it holds', () => {
   });
 });
 
+it('rows that no column names ask for the column, not for a name each', async () => {
+  const { stderr } = await take(
+    'acteurs',
+    'a.csv',
+    'Qui;Type;Sigle\nLes Amis;association;LA\nLes Autres;association;AU\n',
+  );
+  expect(stderr).toMatch(/Aucune colonne ne donne le nom : dites laquelle, par exemple « --colonne "Qui=nom" »/);
+  const one = await take('acteurs', 'b.csv', 'Nom;Type;Sigle\nLes Amis;association;LA\n;association;AU\n');
+  expect(one.stderr).toMatch(/Donnez-lui un nom \(colonne « nom »\) ou un identifiant/);
+});
+
 it('a hidden sheet is never read, however well it answers', async () => {
   const workbook = new excel.Workbook();
   workbook.addWorksheet('Ancienne', { state: 'hidden' }).addRows([
