@@ -45,3 +45,11 @@ it('a word of a list is known by a long word of it', () => {
   expect(motParent('nombre', rules)).toBeUndefined();
   expect(motParent('scenarios-projets', ['scenarios-a', 'scenarios-b'])).toBeUndefined();
 });
+
+it('words where a number is wanted are told what the number is, an amount written otherwise is not', () => {
+  const rank = at('reunions', 'decisions', 'suites', 'reserve');
+  expect(aideDuType(['integer'], 'Compléter les volumes', rank)).toMatch(
+    /ni guillemets\. Ce champ : rang de la réserve dans la liste, à partir de 1/,
+  );
+  expect(aideDuType(['number'], '96 000 €', at('scenarios', 'moyens', 'materiels', 'cout'))).not.toMatch(/Ce champ/);
+});

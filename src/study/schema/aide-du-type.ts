@@ -1,4 +1,5 @@
 /** What to write where a value is of another type than the schema wants. */
+import { minuscule } from '../../texte/accords.js';
 import { nu } from '../../texte/identifiant.js';
 import { isRecord } from '../record.js';
 import type { JsonType, Shape } from '../shape.js';
@@ -91,6 +92,10 @@ export function motParent(text: string, words: readonly string[]): string | unde
   return undefined;
 }
 
+/** What the number is, for who wrote words in its place: a rank, where what it ranks was copied. */
+const ceQueCest = (value: string, shape: Shape | undefined): string =>
+  /\d/.test(value) || !shape?.description ? '' : ` Ce champ : ${minuscule(shape.description)}`;
+
 /** What to write in place of `value`, where another type is wanted; undefined where its name says enough. */
 export function aideDuType(wanted: readonly JsonType[], value: unknown, shape: Shape | undefined): string | undefined {
   const fields = champsDe(wanted.includes('array') ? shape?.items : shape, value);
@@ -117,8 +122,8 @@ export function aideDuType(wanted: readonly JsonType[], value: unknown, shape: S
   if (doubt !== undefined) return doubt;
   if (wanted.includes('boolean')) return 'Écrivez true (vrai) ou false (faux), sans guillemets.';
   if (wanted.includes('integer') && !wanted.includes('number'))
-    return 'Écrivez le nombre seul, en chiffres, sans décimale, ni espace, ni unité, ni guillemets.';
+    return `Écrivez le nombre seul, en chiffres, sans décimale, ni espace, ni unité, ni guillemets.${ceQueCest(value, shape)}`;
   if (wanted.includes('number'))
-    return 'Écrivez le nombre seul : sans espace, sans unité ni guillemets, avec un point pour les décimales (12500.5).';
+    return `Écrivez le nombre seul : sans espace, sans unité ni guillemets, avec un point pour les décimales (12500.5).${ceQueCest(value, shape)}`;
   return undefined;
 }

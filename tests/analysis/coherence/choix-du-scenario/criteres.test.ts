@@ -18,7 +18,7 @@ import {
 import type { Criteres } from '../../../../src/study/types.gen.js';
 import { critere, etudeAvecScenarios, notees, scenario } from '../../small-scenario.js';
 import { etude } from '../../small-study.js';
-import { aide, avec, modalite, poste, said, told } from '../told.js';
+import { aide, avec, found, modalite, poste, said, told } from '../told.js';
 
 type Note = { evaluateur: string; note: number; commentaire?: string };
 const deux = [scenario('a'), scenario('b')];
@@ -148,6 +148,15 @@ describe('the tests and the ranks', () => {
     });
     expect(of(-1000, [scenario('a'), held])).toEqual([]);
     expect(told(testSansEffet, { ...avecCriteres([]), criteres: null })).toEqual([]);
+  });
+
+  it('of functions that nobody holds, where they are said not to apply is told first', () => {
+    const empty = [scenario('a', { roles: [] }), scenario('b', { roles: [] })];
+    const issue = found(testSansEffet, avecCriteres([], {}, empty)).find(({ message }) =>
+      message.includes('Fonctions'),
+    );
+    expect(issue?.issue).toMatch(/dites quelles fonctions valent dans chaque domaine, ou retirez le test/);
+    expect(issue?.saisie).toMatch(/^Les fonctions qui valent dans un domaine s’écrivent dans ses « fonctions »/);
   });
 
   it('scenarios that tie for the first place are told, all of them', () => {

@@ -222,10 +222,10 @@ export const testSansEffet: RegleCoherence = {
           chemin: chosen ?? 'criteres/viabilite',
           contre: [`scenarios/${first.chiffrage.scenario.id}`, ...paths],
           message: `aucun des ${enLettres(list.length)} scénarios ne passe le test « ${libelle} » (${seuil}).`,
-          issue: `Reprenez les scénarios pour qu’un au moins le passe, ou ${chosen ? 'justifiez un autre seuil' : 'retirez le test de l’indice'}.`,
+          issue: `Reprenez les scénarios pour qu’un au moins le passe, ${id === 'fonctions' ? 'dites quelles fonctions valent dans chaque domaine, ' : ''}ou ${chosen ? 'justifiez un autre seuil' : 'retirez le test de l’indice'}.`,
           saisie: chosen
             ? 'Les seuils s’écrivent dans « viabilite » de criteres.yaml, et leur raison dans « commentaire ».'
-            : `Un test ne compte pas quand son poids est nul : « poids: { ${id}: 0 } » (« viabilite » de criteres.yaml).`,
+            : `${id === 'fonctions' ? 'Les fonctions qui valent dans un domaine s’écrivent dans ses « fonctions » (« domaines » de etude.yaml). ' : ''}Un test ne compte pas quand son poids est nul : « poids: { ${id}: 0 } » (« viabilite » de criteres.yaml).`,
         };
       });
   },

@@ -151,7 +151,8 @@ export const citationsAuDela: RegleCoherence = {
             chemin: `besoins/${id}/mentions`,
             contre: [first ? `participation/${first.id}/participants` : 'participation'],
             message: `« ${libelle} » est cité ${nombreFr(mentions)} fois ; le public « ${nom} » ${first ? `compte ${compte(base, 'participation')}` : 'ne compte aucune participation'}.`,
-            issue: 'Corrigez les citations, ou les participants de ce public.',
+            issue:
+              'Corrigez les citations, ou les participants de ce public ; de ce que plusieurs publics demandent, faites un besoin par public.',
           },
         ];
       },

@@ -2,7 +2,7 @@
 import { sum } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
-import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
+import { euros, pourcent } from '../../../../texte/nombres.js';
 import { montantProbable } from '../../../montants.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { montantEnCroisiere } from '../../../scenarios/depenses-et-charge/activite.js';
@@ -86,6 +86,9 @@ const achats = ({ id, outils = [], moyens }: Scenario, nomOutil: (id: string) =>
   })),
 ];
 
+/** No plan counts so many years: it is a year of the calendar. */
+const PREMIER_MILLESIME = 1900;
+
 export const achatHorsDuree: RegleCoherence = {
   code: 'achat-hors-duree',
   gravite: 'attention',
@@ -108,8 +111,11 @@ export const achatHorsDuree: RegleCoherence = {
                     ? 'criteres/hypotheses/duree_annees'
                     : `scenarios/${scenario.id}/duree_annees`,
                 ],
-                message: `« ${nom} » s’achète en année ${nombreFr(annee)} de « ${scenario.titre} », qui dure ${compte(years, 'an')} : son coût n’est compté nulle part.`,
-                issue: 'Avancez l’achat, retirez-le, ou allongez le scénario.',
+                message: `« ${nom} » s’achète l’année ${annee} de « ${scenario.titre} », qui dure ${compte(years, 'an')} : son coût n’est compté nulle part.`,
+                issue:
+                  annee >= PREMIER_MILLESIME
+                    ? 'Comptez l’année d’achat depuis 1, la première du scénario, ou retirez l’achat.'
+                    : 'Avancez l’achat, retirez-le, ou allongez le scénario.',
               },
             ],
       );
