@@ -120,6 +120,30 @@ describe('the perimeters side by side', () => {
     );
   });
 
+  it('tell an aid by the digits of its own size, not by those of the cost that it is a part of', () => {
+    const couts = (aideEuropeenne: number, coutAServiceEgal: number) => [
+      {
+        scenario: 'A',
+        dimensionne: true,
+        coutParHabitant: 10,
+        demandesPourMille: null,
+        coutAServiceEgal,
+        aideEuropeenne,
+      },
+    ];
+    const [, table] = perimetresExhibits({
+      perimetres: {
+        liste: [perimetre('a', { couts: couts(14_000, 924_254) }), perimetre('b', { couts: couts(5206, 307_217) })],
+      },
+      analyse: { scenarios: [{ simulation: { coutAnnuel: { p10: 887_000, p50: 924_254, p90: 961_000 } } }] },
+    } as unknown as ContexteScenarios);
+    if (table?.kind !== 'table') throw new Error('a table expected');
+    expect(table.rows.map((row) => [row.service_egal, row.aide_europeenne])).toEqual([
+      [920_000, 14_000],
+      [310_000, 5200],
+    ]);
+  });
+
   it('keep every line of one alone, and of two that nothing parts', () => {
     expect(comparer(perimetre('a', {})).rows).toHaveLength(5);
     expect(comparer(perimetre('a', {}), perimetre('b', {})).rows).toHaveLength(5);

@@ -5,6 +5,7 @@ import {
   ETENDUE_PROPORTIONNELLE,
   type PerimetreAnalyse,
 } from '../../analysis/priorites/perimetres.js';
+import type { Repartition } from '../../analysis/scenarios/tirages/simulation.js';
 import { minuscule } from '../../texte/accords.js';
 import { decimalesDeColonne, enLettres, euros, nombreA, nombreFr } from '../../texte/nombres.js';
 import { cle, lignes } from '../cells.js';
@@ -17,6 +18,8 @@ interface CoutLu {
   p: PerimetreAnalyse;
   c: CoutPerimetre;
   arrondi: (amount: number | null) => number | null;
+  /** The same for an aid, a part of that cost. */
+  arrondiAide: (amount: number | null) => number | null;
 }
 
 /** The sum of a cell of the table, for a scenario that was sized for another perimeter; nothing where each was sized for its own. */
@@ -126,6 +129,10 @@ const comparaisonDesPerimetres = ({ perimetres: { liste } }: ContexteScenarios):
   });
 };
 
+/** What follows a cost is as uncertain as the cost, in proportion: an aid of 14 000 is not told by tens of thousands because the cost is. */
+const arrondiDUnePart = (amount: number, { p10, p50, p90 }: Repartition): number =>
+  p50 > 0 ? arrondiSelon(amount, (p10 * amount) / p50, (p90 * amount) / p50) : Math.round(amount);
+
 /** What each scenario costs in each perimeter, at the same service. */
 function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenarios): TableExhibit {
   const couts = liste.flatMap((p) =>
@@ -135,6 +142,7 @@ function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenario
         p,
         c,
         arrondi: (amount) => (amount === null || !drawn ? amount : arrondiSelon(amount, drawn.p10, drawn.p90)),
+        arrondiAide: (amount) => (amount === null || !drawn ? amount : arrondiDUnePart(amount, drawn)),
       };
     }),
   );
@@ -171,7 +179,7 @@ function coutsDesPerimetres({ perimetres: { liste }, analyse }: ContexteScenario
         ? col(
             'aide_europeenne',
             'Aide européenne, à service égal (€/an)',
-            ({ c, arrondi }) => arrondi(c.aideEuropeenne),
+            ({ c, arrondiAide }) => arrondiAide(c.aideEuropeenne),
             'euros',
             {
               width: 1,
