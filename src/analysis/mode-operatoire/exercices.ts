@@ -1,7 +1,8 @@
-/** The first year of the scenario by calendar year and budget chapter: a public bearer votes by chapter, for a civil year. */
+/** The first year of the scenario, or a longer experimentation, by calendar year and budget chapter: a public bearer votes by chapter, for a civil year. */
 
 import { sum } from 'd3-array';
 import { cellAt, numberAt } from '../../lists/at.js';
+import { moisDExperimentation } from '../../study/contrat.js';
 import type { Acteur, ModeOperatoire } from '../../study/types.gen.js';
 import { deNom, minuscule } from '../../texte/accords.js';
 import { MOIS_PAR_AN } from '../../texte/dates.js';
@@ -34,6 +35,10 @@ interface Flux {
 }
 
 export interface Exercices {
+  /** Months that are counted: twelve, or those of a longer experimentation. */
+  mois: number;
+  /** Those of the last exercise. */
+  moisDuDernier: number;
   /** Civil years. */
   exercices: number[];
   lignes: LigneExercice[];
@@ -43,7 +48,7 @@ export interface Exercices {
   empruntes: number[];
   /** Receipts that no budget of these exercises can hold: a VAT given back is entered in the year that pays it. */
   plusTard: { libelle: string; exercice: number; montant: number }[];
-  /** Natures that no chapter of their section receives, with their amount over the twelve months. */
+  /** Natures that no chapter of their section receives, with their amount over these months. */
   sansChapitre: { libelle: string; sens: Sens; section: Section; montant: number }[];
 }
 
@@ -67,25 +72,35 @@ const VIREMENT = 'virement';
 /** Nature of the capital of loans that is paid back. */
 const CAPITAL: Nature = 'capital';
 
-/** Money of the twelve months, with what places it in a budget. */
+/** Money of a year of the scenario, with what places it in a budget. */
 interface Mouvement extends Flux {
   nom: string;
+  /** First month of that year, from 0, and how many of its months are counted. */
+  depuis: number;
+  mois: number;
+  /** Of the whole year. */
   amount: number;
   /** What of it is for purchases, which are made in the first month. */
   bought: number;
   /** Year in which it is paid, for what is entered when it is; null for what is entered when it is earned. */
   paid: number | null;
-  /** Whether it falls due along the twelve months, as running costs do and as the capital of a loan does, in the cash too. */
+  /** Whether it falls due along the year, as running costs do and as the capital of a loan does, in the cash too. */
   along: boolean;
   /** Whether it may pay the capital of a loan back: own resources, neither a loan nor an aid that is given for purchases. */
   propre: boolean;
 }
 
-/** What the bearer alone pays and receives over the twelve months that begin in a month of a year. */
-function mouvementsDe({ lignes, montants, recettes, scenario }: Chiffrage, year: number, month: number): Mouvement[] {
+/** What the bearer alone pays and receives in a year of the scenario (from 0), the first of which begins in a month of a civil year. */
+function mouvementsDe(
+  { lignes, montants, recettes, scenario }: Chiffrage,
+  { year, month, rang, mois }: { year: number; month: number; rang: number; mois: number },
+): Mouvement[] {
+  const depuis = rang * MOIS_PAR_AN;
   return [
     ...lignes.map(
       ({ libelle, nature, porteur, section }, i): Mouvement => ({
+        depuis,
+        mois,
         paid: null,
         along: section === 'fonctionnement' || nature === CAPITAL,
         propre: false,
@@ -93,17 +108,19 @@ function mouvementsDe({ lignes, montants, recettes, scenario }: Chiffrage, year:
         nature,
         libelle: NATURES[nature],
         sens: 'depense',
-        amount: porteur === scenario.porteur ? cellAt(montants, i, 0) : 0,
+        amount: porteur === scenario.porteur ? cellAt(montants, i, rang) : 0,
         bought: 0,
         section,
       }),
     ),
     ...scenario.financements.map((source, i): Mouvement => {
       const { id, libelle = id, nature, section, delai_versement_mois: delai = 0 } = source;
-      const amount = cellAt(recettes, i, 0);
+      const amount = cellAt(recettes, i, rang);
       return {
-        // Paid so many months after the claim, which is made at the end of the twelve.
-        paid: id === FCTVA ? year + Math.floor((month - 2 + MOIS_PAR_AN + delai) / MOIS_PAR_AN) : null,
+        depuis,
+        mois,
+        // Paid so many months after the claim, which is made at the end of the year.
+        paid: id === FCTVA ? year + Math.floor((month - 2 + depuis + MOIS_PAR_AN + delai) / MOIS_PAR_AN) : null,
         along: section !== 'investissement',
         propre: id === FCTVA || nature === 'autofinancement',
         nom: libelle,
@@ -111,7 +128,7 @@ function mouvementsDe({ lignes, montants, recettes, scenario }: Chiffrage, year:
         libelle: NATURES_RECETTES[nature],
         sens: 'recette',
         amount,
-        bought: amount * partDesAchats(source, lignes, scenario.porteur, (line) => cellAt(montants, line, 0)),
+        bought: amount * partDesAchats(source, lignes, scenario.porteur, (line) => cellAt(montants, line, rang)),
         section: section === 'investissement' ? 'investissement' : 'fonctionnement',
       };
     }),
@@ -162,31 +179,40 @@ function budgetPar(nomenclature: NonNullable<ModeOperatoire['nomenclature']>) {
 }
 
 /**
- * Running costs and receipts fall evenly over the twelve months from `debut` (AAAA-MM), purchases, what pays for them and receipts of investment in the first; a receipt counts when it is earned,
+ * Running costs and receipts fall evenly over the twelve months of each year from `debut` (AAAA-MM), purchases, what pays for them and receipts of investment in its first. An experimentation
+ * of more than a year is counted to its last month. A receipt counts when it is earned,
  * not when it is paid, but a VAT given back, which is entered when the State pays it. Only what the bearer pays and receives. Purchases beyond the receipts of investment are paid by the operating section: the same
  * amount leaves it and enters the other, year by year, so that the section of investment balances (for a bearer that keeps public accounts, or whose
  * chapters receive it). The capital of loans is paid back out of own resources, not out of another loan nor of an aid (CGCT, article L1612-4): what those of
  * the section do not cover leaves the operating section too, even where a loan is more than the purchases.
  */
 export function exercicesDe(
-  { nomenclature = [] }: ModeOperatoire,
+  mode: ModeOperatoire,
   chiffrage: Chiffrage,
   acteurs: readonly Acteur[],
   debut: string,
 ): Exercices {
+  const { nomenclature = [] } = mode;
   const [year = 0, month = 1] = debut.split('-').map(Number);
-  const firstMonths = Math.min(MOIS_PAR_AN, MOIS_PAR_AN + 1 - month);
-  const exercices = firstMonths === MOIS_PAR_AN ? [year] : [year, year + 1];
+  const mois = Math.max(
+    MOIS_PAR_AN,
+    Math.min(moisDExperimentation(mode) ?? MOIS_PAR_AN, chiffrage.annees * MOIS_PAR_AN),
+  );
+  /** Exercise of a month, from 0, by its rank. */
+  const exerciceDe = (m: number): number => Math.floor((month - 1 + m) / MOIS_PAR_AN);
+  const exercices = Array.from({ length: exerciceDe(mois - 1) + 1 }, (_, i) => year + i);
   /** Purchases are in the first month, and the receipts that they open with them. */
-  const montantsDe = ({ amount, bought, paid, along }: Mouvement): number[] =>
+  const montantsDe = ({ depuis, mois: counted, amount, bought, paid, along }: Mouvement): number[] =>
     exercices.map((exercice, i) => {
       if (paid !== null) return exercice === paid ? amount : 0;
-      if (!along) return i === 0 ? amount : 0;
-      return (
-        (i === 0 ? bought : 0) + ((amount - bought) * (i === 0 ? firstMonths : MOIS_PAR_AN - firstMonths)) / MOIS_PAR_AN
-      );
+      const first = exerciceDe(depuis) === i;
+      if (!along) return first ? amount : 0;
+      const within = Array.from({ length: counted }, (_, m) => m).filter((m) => exerciceDe(depuis + m) === i).length;
+      return (first ? bought : 0) + ((amount - bought) * within) / MOIS_PAR_AN;
     });
-  const flows = mouvementsDe(chiffrage, year, month);
+  const flows = Array.from({ length: Math.ceil(mois / MOIS_PAR_AN) }, (_, rang) =>
+    mouvementsDe(chiffrage, { year, month, rang, mois: Math.min(MOIS_PAR_AN, mois - rang * MOIS_PAR_AN) }),
+  ).flat();
   const inTime = flows.filter(({ paid }) => paid === null || exercices.includes(paid));
   const budget = budgetPar(nomenclature);
   for (const flow of inTime) budget.add(flow, montantsDe(flow));
@@ -210,6 +236,8 @@ export function exercicesDe(
   }
   const soldes = (section: Section): number[] => exercices.map((_, i) => budget.solde(section, i));
   return {
+    mois,
+    moisDuDernier: ((month - 1 + mois - 1) % MOIS_PAR_AN) + 1,
     exercices,
     soldes: { fonctionnement: soldes('fonctionnement'), investissement: soldes('investissement') },
     empruntes: exercices.map((_, i) =>

@@ -171,7 +171,7 @@ function surLAnnee(mode: ModeOperatoire): string {
   if (mois === null || mois === MOIS_PAR_AN) return '';
   return mois < MOIS_PAR_AN
     ? 'L’expérimentation est plus courte : ce budget compte l’année entière.'
-    : `L’expérimentation dure ${nombreFr(mois)} mois : ceux qui suivent la première année relèvent des années suivantes du scénario, et ne sont pas dans ce budget.`;
+    : `L’expérimentation dure ${nombreFr(mois)} mois : ceux qui suivent la première année relèvent des années suivantes du scénario, et ne sont pas dans ce budget${(mode.nomenclature ?? []).length > 0 ? ' ; ils sont dans ce que donne chaque exercice, plus bas' : ''}.`;
 }
 
 /** All of them, by the table that each leads to. */

@@ -7,7 +7,7 @@ import { montantProbable } from '../../analysis/montants.js';
 import { NATURES_JURIDIQUES, type Nature } from '../../analysis/natures.js';
 import { numberAt } from '../../lists/at.js';
 import { accord, compte, deNom, enumerer, juxtaposer, minuscule } from '../../texte/accords.js';
-import { duJour } from '../../texte/dates.js';
+import { duJour, MOIS_PAR_AN } from '../../texte/dates.js';
 import { euros } from '../../texte/nombres.js';
 import { feuille } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
@@ -241,9 +241,10 @@ function equilibreEnClair(
 function exercices(contexte: ContexteMode): TableExhibit {
   const { exercices: e, etude, one } = contexte;
   const publique = tientUneComptabilitePublique(etude.acteurs, one.chiffrage.scenario.porteur);
+  const long = e.mois > MOIS_PAR_AN;
   return tableDe(e.lignes, {
     name: 'exercices',
-    title: publique ? 'L’année, par exercice budgétaire et par chapitre' : 'L’année, par exercice et par compte',
+    title: `${long ? `Les ${e.mois} mois de l’expérimentation` : 'L’année'}, ${publique ? 'par exercice budgétaire et par chapitre' : 'par exercice et par compte'}`,
     sheet: 'Argent de l’année',
     groupBy: 'sens',
     headerColumns: 3,
@@ -254,12 +255,12 @@ function exercices(contexte: ContexteMode): TableExhibit {
       e.exercices.map((year, i) =>
         col(`exercice_${i + 1}`, `Exercice ${year} (€)`, ({ montants }) => montants[i] ?? null, 'euros', 0.9),
       ),
-      col('total', 'Douze mois (€)', ({ montants }) => sum(montants), 'euros', {
+      col('total', long ? `${e.mois} mois (€)` : 'Douze mois (€)', ({ montants }) => sum(montants), 'euros', {
         width: 0.9,
         calcul: { type: 'somme', de: e.exercices.map((_, i) => `exercice_${i + 1}`) },
       }),
     ],
-    source: `Source : première année du scénario, répartie par mois ; achats le premier mois, avec les recettes d’investissement qu’ils ouvrent ; recettes comptées quand elles sont dues, non quand elles sont encaissées.${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e, publique)}.${equilibreEnClair(e, publique)}` : ''}${e.sansChapitre.length > 0 ? ` ${publique ? 'Sans chapitre' : 'Sans compte'} : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
+    source: `Source : ${long ? 'première année du scénario, puis la part des suivantes' : 'première année du scénario'}, ${long ? 'réparties' : 'répartie'} par mois ; achats le premier mois${long ? ' de leur année' : ''}, avec les recettes d’investissement qu’ils ouvrent ; recettes comptées quand elles sont dues, non quand elles sont encaissées.${long && e.moisDuDernier < MOIS_PAR_AN ? ` De l’exercice ${e.exercices.at(-1)}, ${compte(e.moisDuDernier, 'mois', 'mois')} ${accord(e.moisDuDernier, 'est compté', 'sont comptés')}.` : ''}${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e, publique)}.${equilibreEnClair(e, publique)}` : ''}${e.sansChapitre.length > 0 ? ` ${publique ? 'Sans chapitre' : 'Sans compte'} : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
     empty: `${publique ? 'La nomenclature budgétaire du porteur n’est pas donnée' : 'Les comptes du porteur ne sont pas donnés'}.`,
   });
 }

@@ -516,6 +516,70 @@ describe('the budget by exercise', () => {
     ]);
   });
 
+  it('goes to the last month of an experimentation of more than a year, each year of the scenario at its own amounts', () => {
+    const s = scenario('a', {
+      duree_annees: 3,
+      moyens: {
+        humains: [],
+        materiels: [
+          { id: 'm', libelle: 'Machine', porteur: 'cdc', cout: 6000, annee: 1 },
+          { id: 'n', libelle: 'Autre', porteur: 'cdc', cout: 900, annee: 2 },
+          { id: 'o', libelle: 'Plus tard', porteur: 'cdc', cout: 5000, annee: 3 },
+        ],
+        fonctionnement: [
+          { id: 'f', libelle: 'Frais', porteur: 'cdc', cout_annuel: 1200, annees: [1] },
+          { id: 'g', libelle: 'Frais ensuite', porteur: 'cdc', cout_annuel: 2400, annees: [2, 3] },
+        ],
+      },
+      financements: [],
+    });
+    const study = etudeAvecScenarios([s]);
+    const nomenclature = [
+      { chapitre: '011', libelle: 'Charges', natures: ['fonctionnement' as const] },
+      { chapitre: '21', libelle: 'Matériel', section: 'investissement' as const, natures: ['materiel' as const] },
+    ];
+    const of = (debut: string, fin: string) => {
+      const found = exercicesDe(
+        mode({ nomenclature, experimentation: { debut, fin } }),
+        chiffrer(study, s, hypothesesDe(study)),
+        study.acteurs,
+        debut.slice(0, 7),
+      );
+      const row = (chapter: string) =>
+        found.lignes.find(({ chapitre }) => chapitre === chapter)?.montants.map(Math.round);
+      return {
+        mois: found.mois,
+        dernier: found.moisDuDernier,
+        exercices: found.exercices,
+        charges: row('011'),
+        materiel: row('21'),
+      };
+    };
+    expect(of('2025-01-06', '2026-06-30')).toEqual({
+      mois: 18,
+      dernier: 6,
+      exercices: [2025, 2026],
+      charges: [1200, 1200],
+      materiel: [6000, 900],
+    });
+    // From September: four months of the first year, then its eight others with two of the second.
+    expect(of('2025-09-01', '2026-10-31')).toEqual({
+      mois: 14,
+      dernier: 10,
+      exercices: [2025, 2026],
+      charges: [400, 1200],
+      materiel: [6000, 900],
+    });
+    // Shorter than a year, the year is counted whole.
+    expect(of('2025-01-06', '2025-09-30')).toEqual({
+      mois: 12,
+      dernier: 12,
+      exercices: [2025],
+      charges: [1200],
+      materiel: [6000],
+    });
+  });
+
   it('is one civil year when it starts in January', () => {
     const s = scenario('a');
     const study = etudeAvecScenarios([s]);

@@ -94,7 +94,7 @@ export const natureSansChapitre: RegleCoherence = {
   gravite: 'attention',
   titre: 'La nomenclature du porteur ne reçoit pas tout le budget.',
   explication:
-    'Chaque dépense et chaque recette de la première année va dans un chapitre de sa section : fonctionnement, ou investissement pour un achat et pour la recette qu’il ouvre. Ce qu’aucun chapitre ne reçoit manque au budget par exercice. La règle ne vaut que si une nomenclature est donnée.',
+    'Chaque dépense et chaque recette de la première année (des mois de l’expérimentation, si elle est plus longue) va dans un chapitre de sa section : fonctionnement, ou investissement pour un achat et pour la recette qu’il ouvre. Ce qu’aucun chapitre ne reçoit manque au budget par exercice. La règle ne vaut que si une nomenclature est donnée.',
   livrables: ['mode-operatoire'],
   verifier: ({ study, scenarios }) => {
     const mode = study.mode_operatoire;
