@@ -87,6 +87,26 @@ function desPartenaires(dispositif: DispositifAnalysis): ConstatBilan[] {
   }));
 }
 
+/**
+ * What users or customers paid, under what was expected of these months by more than the threshold: a shortfall of sales. An aid that is late is paid later, and
+ * accounts of some months of a year say nothing, for money does not come evenly.
+ */
+function desVentes({ recettes, mois, aLaDuree }: DispositifAnalysis): ConstatBilan[] {
+  if (mois !== null && !aLaDuree) return [];
+  const short = ecartees(
+    recettes.filter(({ usagers }) => usagers),
+    'deux',
+  ).filter(({ prevu, realise }) => realise < prevu);
+  return short.length === 0
+    ? []
+    : [
+        {
+          code: 'recettes-usagers',
+          texte: `${short.map(({ libelle, prevu, realise }) => `${libelle} : ${euros(realise)} reçus pour ${euros(Math.round(prevu))} attendus, ${soit(prevu, realise)}`).join(' ; ')}.`,
+        },
+      ];
+}
+
 export function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
   const { au, conventions, conditions, risques, depenses, jours, echues } = dispositif;
   const over = ecartees(depenses, 'plus');
@@ -125,6 +145,7 @@ export function duDispositif(dispositif: DispositifAnalysis): ConstatBilan[] {
           },
         ]
       : []),
+    ...(known ? desVentes(dispositif) : []),
     ...(bearer
       ? [
           {

@@ -16,6 +16,7 @@ const SEULS: ReadonlySet<string> = new Set([
   'objectif-non-mesure',
   'projets-abandonnes',
   'projets-inacheves',
+  'recettes-usagers',
   'retard-projets',
   'risque-survenu',
   'solde-negatif',

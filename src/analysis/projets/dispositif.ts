@@ -49,7 +49,8 @@ export interface DispositifAnalysis {
   /** Whether what was foreseen is of those months, beyond the first year, rather than of a year. */
   aLaDuree: boolean;
   depenses: (LigneDispositif & { nature: Nature })[];
-  recettes: (LigneDispositif & { financement: string })[];
+  /** `usagers`: what users or customers pay, that nobody grants. */
+  recettes: (LigneDispositif & { financement: string; usagers: boolean })[];
   /** Of accounts of a year alone. */
   argent: ArgentDeLAnnee | null;
   /** The bearer of the scenario first, then the partners that a convention or the scenario binds, then those that came besides: the rows make the total of `partenaires`. */
@@ -150,7 +151,7 @@ function recettesDe(
   const entered = recettesInscrites(chiffrage);
   const { financements } = chiffrage.scenario;
   return financements.flatMap((source, i) => {
-    const { id, section } = source;
+    const { id, section, nature } = source;
     const done = realise?.recettes?.find(({ financement }) => financement === id);
     const foreseen = (shares: readonly number[]): number =>
       sum(shares, (part, y) => (section === 'investissement' ? 1 : part) * cellAt(entered, i, y));
@@ -159,6 +160,7 @@ function recettesDe(
     return [
       {
         financement: id,
+        usagers: nature === 'recette',
         libelle: nomDeLaLigne(source, financements, (actor) => nomActeur(study, actor) ?? actor),
         prevu,
         aProportion: twelfths === null ? null : foreseen([twelfths]),

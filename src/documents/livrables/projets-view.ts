@@ -38,7 +38,7 @@ import { phrasesDuBilan } from './phrases-du-bilan.js';
 
 /** Findings that the first page tells: what was not done, not signed, not measured, not paid. */
 const LOURDS =
-  /^(projets-inacheves|projets-abandonnes|convention-non-signee|solde-negatif|objectif-non-mesure|non-mesure|depenses-dispositif|jours-porteur|risque-survenu|critere-)/;
+  /^(projets-inacheves|projets-abandonnes|convention-non-signee|solde-negatif|objectif-non-mesure|non-mesure|depenses-dispositif|recettes-usagers|jours-porteur|risque-survenu|critere-)/;
 
 /** Facts of the verdict, each a phrase without its full stop; `auteur` carries the study out. */
 function verdict(
@@ -183,6 +183,7 @@ export function projetsView(contexte: ContexteProjets, defaults: DeliverableDefa
     seuils: {
       retard: RETARD_MOIS,
       depassement: nombreFr(SEUIL_DEPASSEMENT * 100),
+      ventes: bilan.dispositif?.recettes.some(({ usagers }) => usagers) ?? false,
       noteBasse: NOTE_BASSE,
       noteBonne: NOTE_BONNE,
     },

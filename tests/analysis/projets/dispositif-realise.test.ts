@@ -93,6 +93,33 @@ describe('the dispositif', () => {
     );
   });
 
+  it('names what customers paid under what was expected, by more than the threshold, and no aid that may come later', () => {
+    const ventes = {
+      id: 'ventes',
+      libelle: 'Ventes',
+      nature: 'recette' as const,
+      origine: 'prive' as const,
+      montant: 1000,
+      statut: 'pressenti' as const,
+    };
+    const of = (montant: number | null, rest: object = { au: '2019-08-31' }): string | undefined => {
+      const study = etudeSuivie({
+        realise: {
+          ...(rest as { au: string }),
+          recettes: [
+            { financement: 'aide', montant: 0 },
+            ...(montant === null ? [] : [{ financement: 'ventes', montant }]),
+          ],
+        },
+      });
+      const scenarios = study.scenarios.map((one) => ({ ...one, financements: [...one.financements, ventes] }));
+      const found = analyserBilan({ ...study, scenarios }).constats.find(({ code }) => code === 'recettes-usagers');
+      return found?.texte.replace(/\s/g, ' ');
+    };
+    expect(of(750)).toBe('Ventes : 750 € reçus pour 1 000 € attendus, soit 25 % de moins.');
+    expect([of(900), of(1500), of(null)]).toEqual([undefined, undefined, undefined]);
+  });
+
   it('names the conditions met late or not met, and agrees with how many they are', () => {
     const condition = (libelle: string, rest: object) => ({ libelle, etat: 'remplie' as const, ...rest });
     const late = condition('Annuaire', { echeance: '2018-09-03', remplie_le: '2018-09-17' });
