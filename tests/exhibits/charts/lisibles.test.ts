@@ -14,7 +14,7 @@ import { organisationChart } from '../../../src/exhibits/charts/organisation.js'
 import { labelledScatter } from '../../../src/exhibits/charts/points.js';
 import { riskMatrix } from '../../../src/exhibits/charts/risks.js';
 import { chronologie } from '../../../src/exhibits/charts/temps/chronologie.js';
-import { lineChart } from '../../../src/exhibits/charts/temps/lines.js';
+import { lineChart, pasDesMois } from '../../../src/exhibits/charts/temps/lines.js';
 import { shapesOf } from '../../../src/render/emf/shapes.js';
 import { covering, outside, struck } from '../../support/svg-texts.js';
 
@@ -322,4 +322,8 @@ it('a tornado writes nothing on its axis, on which a mark is that of a lead lost
   ]);
   expect(ends.length).toBeGreaterThanOrEqual(2 * low.length);
   expect(ends.filter(([from = 0, to = 0]) => from < axis && axis < to)).toEqual([]);
+});
+
+it('months of an axis are named by parts of a year, then by whole years', () => {
+  expect([0.4, 1, 1.1, 2.5, 3.1, 5, 6, 7, 10.2, 13, 25].map(pasDesMois)).toEqual([1, 1, 2, 3, 4, 6, 6, 12, 12, 24, 36]);
 });

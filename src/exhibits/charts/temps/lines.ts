@@ -49,6 +49,10 @@ function ecarter(blocs: readonly { milieu: number; hauteur: number }[], haut: nu
   return middles;
 }
 
+/** Months from a name of the axis to the next, at least so many: parts of a year, then whole years, so that each year is named at the same month. */
+export const pasDesMois = (least: number): number =>
+  [1, 2, 3, 4, 6].find((months) => months >= least) ?? Math.ceil(least / 12) * 12;
+
 export function lineChart(spec: LinesSpec, theme: ChartTheme): Chart {
   const all = spec.series.flatMap(({ values }) => values);
   const y = scaleLinear([Math.min(0, ...all), Math.max(0, ...all) || 1], [BAS, HAUT]).nice(5);
@@ -62,7 +66,7 @@ export function lineChart(spec: LinesSpec, theme: ChartTheme): Chart {
   const count = spec.categories.length;
   const x = scaleLinear([0, Math.max(1, count - 1)], [left + 6, right]);
   const widest = Math.max(0, ...spec.categories.map((name) => textWidth(name, 8))) + 8;
-  const every = Math.max(1, Math.ceil((widest * Math.max(1, count - 1)) / Math.max(1, right - left - 6)));
+  const every = pasDesMois((widest * Math.max(1, count - 1)) / Math.max(1, right - left - 6));
   const grid = ticks.map(
     (tick) =>
       line(left, y(tick), right, y(tick), tick === 0 ? theme.ink : theme.grid, tick === 0 ? 1 : 0.5) +
