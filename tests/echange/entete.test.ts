@@ -29,7 +29,7 @@ it('a heading of several words that name one field is that field, one of words t
     trouverEntete([ligne(1, ...titres), ligne(2, 'Les Amis', 'association', 'Ys')], champs, {})?.colonnes.map(
       ({ champ, par }) => [champ?.cle ?? null, par],
     );
-  expect(cles('Nom structure', 'Type', 'Sigle')?.[0]).toEqual(['nom', 'proche']);
-  expect(cles('Nom de la structure partenaire', 'Type', 'Sigle')?.[0]).toEqual(['nom', 'proche']);
+  expect(cles('Dénomination structure', 'Type', 'Sigle')?.[0]).toEqual(['nom', 'proche']);
+  expect(cles('Organisme et structure partenaire', 'Type', 'Sigle')?.[0]).toEqual(['nom', 'proche']);
   expect(cles('Type nom', 'Type', 'Sigle')?.[0]).toEqual([null, null]);
 });

@@ -38,9 +38,9 @@ it('rows that no column names ask for the column, not for a name each', async ()
   const { stderr } = await take(
     'acteurs',
     'a.csv',
-    'Qui;Type;Sigle\nLes Amis;association;LA\nLes Autres;association;AU\n',
+    'Bidule;Type;Sigle\nLes Amis;association;LA\nLes Autres;association;AU\n',
   );
-  expect(stderr).toMatch(/Aucune colonne ne donne le nom : dites laquelle, par exemple « --colonne "Qui=nom" »/);
+  expect(stderr).toMatch(/Aucune colonne ne donne le nom : dites laquelle, par exemple « --colonne "Bidule=nom" »/);
   const one = await take('acteurs', 'b.csv', 'Nom;Type;Sigle\nLes Amis;association;LA\n;association;AU\n');
   expect(one.stderr).toMatch(/Donnez-lui un nom \(colonne « nom »\) ou un identifiant/);
 });

@@ -14,6 +14,7 @@ import { analyserBilan } from '../projets/bilan.js';
 import { analyserDispositif } from '../projets/dispositif.js';
 import { chiffrageDe, recettesParAn, soldesParAn } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
+import { seuilsDeVente } from '../scenarios/financement/seuil-de-vente.js';
 import { analyserScenarios } from '../scenarios/index.js';
 import { once } from '../une-fois.js';
 
@@ -48,7 +49,7 @@ function etapes(study: Study, date: string): (() => unknown)[] {
     () =>
       chiffrages().map((chiffrage) => {
         const [received, balance] = [recettesParAn(chiffrage), soldesParAn(chiffrage)];
-        return [chiffrage, received, balance];
+        return [chiffrage, received, balance, seuilsDeVente(chiffrage)];
       }),
     () => {
       const own = chiffrages().find(({ scenario }) => scenario === described);

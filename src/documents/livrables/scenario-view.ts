@@ -23,7 +23,7 @@ import type { EtatTest } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { etiquettes, nomActeur } from '../../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES, nomsDesPayeurs } from '../../exhibits/scenarios/contexte.js';
 import { dettesEnClair } from '../../exhibits/scenarios/emprunts.js';
-import { suiventLeVolume } from '../../exhibits/scenarios/par-unite.js';
+import { seuilsDits, suiventLeVolume } from '../../exhibits/scenarios/par-unite.js';
 import { sortieEnClair } from '../../exhibits/scenarios/sortie.js';
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
@@ -172,6 +172,7 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     autofinancement: valeur('part_autofinancement'),
     apresAides: apresAides(scenario, mesure('reste_apres_aides') ?? null),
     acquis: mesure('part_financement_acquis') === 0 ? null : valeur('part_financement_acquis'),
+    seuils: seuilsDits(chiffrage),
     suivent: suiventLeVolume(scenario, chiffrage.annees, (id) => nomActeur(etude, id) ?? id),
     dettes: dettesEnClair(chiffrage),
     sortie: sortieEnClair(etude, chiffrage),

@@ -1,9 +1,11 @@
 /** What follows the volume of a modality, in words: so much a meal, a kilometre. */
 import { fourchette, quantiteProbable } from '../../analysis/montants.js';
+import type { Chiffrage } from '../../analysis/scenarios/chiffrage.js';
 import { activiteDeLaRecette } from '../../analysis/scenarios/depenses-et-charge/activite.js';
 import { monteeDe } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import { croit } from '../../analysis/scenarios/financement/montant-de-la-source.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
+import { seuilsDeVente } from '../../analysis/scenarios/financement/seuil-de-vente.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { accord, enumerer, minuscule } from '../../texte/accords.js';
 import { decimalesDesPrix, INSECABLE, nombreFr, pourcent, pourcentPrecis, prixFr } from '../../texte/nombres.js';
@@ -69,4 +71,15 @@ export function suiventLeVolume(scenario: Scenario, years: number, nomSeul: (id:
   const all = [...costs, ...receipts].map(({ nom, told }) => `${minuscule(nom)} (${told})`);
   if (all.length === 0) return null;
   return `${accord(all.length, 'Suit', 'Suivent')} le volume de l’année${montee(scenario, years)} : ${enumerer(all)}.`;
+}
+
+/** « La dernière année du plan s’équilibre à partir de 349 tonnes, pour 400 prévues … »: what it takes to sell; null where nothing is sold by unit, or none need be. */
+export function seuilsDits(chiffrage: Chiffrage): string | null {
+  const told = seuilsDeVente(chiffrage).map(({ modalite: { unite }, seuil, prevu }) => {
+    const one = uniteAccordee(1, unite);
+    if (seuil === null)
+      return `Ce que rapporte une unité (${one}) ne paie pas ce qu’elle coûte : en vendre davantage n’équilibre pas la dernière année du plan.`;
+    return `La dernière année du plan s’équilibre à partir de ${nombreFr(seuil)}${INSECABLE}${uniteAccordee(seuil, unite)} (le plan en compte ${nombreFr(prevu)}), ses autres recettes et dépenses restant les mêmes.`;
+  });
+  return told.length === 0 ? null : told.join(' ');
 }
