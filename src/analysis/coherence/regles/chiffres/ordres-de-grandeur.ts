@@ -109,6 +109,8 @@ interface Ecrit {
   chemin: string;
   libelle: string;
   montant: number;
+  /** What it makes in a year: a price by unit, times its volume. */
+  parAn: number;
   enMilliers: () => Scenario;
 }
 
@@ -124,14 +126,19 @@ const milleFois = <T extends Montant>(value: T): T =>
     : value && Object.fromEntries(Object.entries(value).map(([key, one]) => [key, Number(one) * MILLE]))) as T;
 
 function ecritsDe(scenario: Scenario): Ecrit[] {
-  const { id, moyens, financements } = scenario;
+  const { id, moyens, financements, modalites } = scenario;
   const { humains = [], materiels = [], fonctionnement = [] } = moyens;
   const put = <T>(list: readonly T[], i: number, one: T): T[] =>
     list.map((before, rank) => (rank === i ? one : before));
-  const known = (chemin: string, libelle: string, value: Montant, enMilliers: () => Scenario): Ecrit[] => {
+  const known = (chemin: string, libelle: string, value: Montant, enMilliers: () => Scenario, fois = 1): Ecrit[] => {
     const montant = montantProbable(value);
-    return montant ? [{ chemin: `scenarios/${id}/${chemin}`, libelle, montant, enMilliers }] : [];
+    return montant
+      ? [{ chemin: `scenarios/${id}/${chemin}`, libelle, montant, parAn: montant * fois, enMilliers }]
+      : [];
   };
+  /** How many of a modality a year has; NaN, which weighs on nothing, where none is named. */
+  const volume = (modalite: string | undefined): number =>
+    montantProbable(modalites.find((one) => one.id === modalite)?.volume_annuel) || Number.NaN;
   return [
     ...financements.flatMap((one, i) =>
       one.taux === undefined
@@ -140,6 +147,18 @@ function ecritsDe(scenario: Scenario): Ecrit[] {
             financements: put(financements, i, { ...one, montant: milleFois(one.montant) } as typeof one),
           }))
         : [],
+    ),
+    ...financements.flatMap((one, i) =>
+      known(
+        `financements/${one.id}/tarif`,
+        one.libelle ?? one.id,
+        one.tarif,
+        () => ({
+          ...scenario,
+          financements: put(financements, i, { ...one, tarif: milleFois(one.tarif) } as typeof one),
+        }),
+        volume(one.modalite),
+      ),
     ),
     ...humains.flatMap((one, i) =>
       known(`moyens/humains/${one.id}/cout_annuel`, one.profil, one.cout_annuel, () => ({
@@ -162,6 +181,24 @@ function ecritsDe(scenario: Scenario): Ecrit[] {
         },
       })),
     ),
+    ...fonctionnement.flatMap((one, i) =>
+      known(
+        `moyens/fonctionnement/${one.id}/cout_unitaire`,
+        one.libelle,
+        one.cout_unitaire,
+        () => ({
+          ...scenario,
+          moyens: {
+            ...moyens,
+            fonctionnement: put(fonctionnement, i, {
+              ...one,
+              cout_unitaire: milleFois(one.cout_unitaire),
+            } as typeof one),
+          },
+        }),
+        volume(one.modalite),
+      ),
+    ),
   ];
 }
 
@@ -170,15 +207,15 @@ export const montantEnMilliers: RegleCoherence = {
   gravite: 'attention',
   titre: 'Un montant semble écrit en milliers d’euros.',
   explication:
-    'Un montant qu’un scénario écrit (recette, poste, matériel, fonctionnement) est en euros. Quand il pèse moins d’un deux-centième d’une année, que le budget n’est pas équilibré à 5 % près, et qu’il le serait si ce montant était mille fois plus grand, il est sans doute en milliers : « 118.8 » pour 118 800 €.',
+    'Un montant qu’un scénario écrit (recette, poste, matériel, fonctionnement), ou un prix par unité (« tarif », « cout_unitaire »), est en euros. Quand il pèse moins d’un deux-centième d’une année, que le budget n’est pas équilibré à 5 % près, et qu’il le serait si ce montant était mille fois plus grand, il est sans doute en milliers : « 118.8 » pour 118 800 €, « 0.032 » pour 32 € par nuit.',
   livrables: ['scenarios'],
   verifier: ({ study }) =>
     study.scenarios.flatMap((scenario): Contradiction[] => {
       const before = chiffrageDe(study, scenario);
       const most = Math.max(before.depensesTotales, before.recettesTotales);
       if (equilibre(before)) return [];
-      return ecritsDe(scenario).flatMap(({ chemin, libelle, montant, enMilliers }): Contradiction[] =>
-        montant >= (INFIME * most) / before.annees || !equilibre(chiffrer(study, enMilliers(), hypothesesDe(study)))
+      return ecritsDe(scenario).flatMap(({ chemin, libelle, montant, parAn, enMilliers }): Contradiction[] =>
+        !(parAn < (INFIME * most) / before.annees) || !equilibre(chiffrer(study, enMilliers(), hypothesesDe(study)))
           ? []
           : [
               {
