@@ -58,8 +58,9 @@ describe('sentences of a mode opératoire', () => {
         dit('Une séance par mois, de novembre à juin.'),
         dit('Une séance par mois, de novembre à juin.', { debut_reel: '2018-11' }),
         dit('Une séance par mois, d’octobre 2017 à juin 2018.'),
+        dit('Une séance par mois d’octobre à mars dans chacune des deux communes.'),
       ]),
-    ).toEqual([0, 0, 0, 1, 0, 1]);
+    ).toEqual([0, 0, 0, 1, 0, 1, 1]);
   });
 
   it('tell the length of the experimentation to three weeks, where they decide it', () => {

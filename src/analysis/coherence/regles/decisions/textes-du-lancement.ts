@@ -1,9 +1,11 @@
 /** What a sentence says of the beginning of the trial, and of the scenario that goes on. */
 import type { Study } from '../../../../study/study.js';
+import { compte } from '../../../../texte/accords.js';
 import { dateEnLettres } from '../../../../texte/dates.js';
 import { datesEcrites } from '../../../../texte/dates-ecrites.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
-import { debutDePhrase } from '../../../../texte/propos.js';
+import { CLOS, debutDePhrase, sousReserve } from '../../../../texte/propos.js';
+import { quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { nomDuScenario } from '../../../scenarios/noms.js';
 import { nomsDesScenarios } from '../../ecrits/noms.js';
@@ -52,6 +54,58 @@ export const lancementEcrit: RegleCoherence = {
   },
 };
 
+/** « six projets » that are those of the whole trial, as what follows says. */
+const PROJETS = new RegExp(String.raw`^projets(?: accompagnes)?(?=${CLOS}| sur\b| selon\b| au plus\b)`);
+
+/** How many projects a launch gives to the trial; null where it counts none, or several. */
+function projetsEcrits(texte: string): number | null {
+  const told = quantitesEcrites(texte).filter(({ valeur, suite }) => valeur > 1 && /^projets\b/.test(suite));
+  const [only] = told;
+  return told.length === 1 && only && PROJETS.test(only.suite) && !sousReserve(debutDePhrase(only.avant))
+    ? only.valeur
+    : null;
+}
+
+export const projetsDuLancement: RegleCoherence = {
+  code: 'projets-du-lancement',
+  gravite: 'attention',
+  titre: 'Une décision lance l’expérimentation pour un autre nombre de projets que le sien.',
+  explication:
+    'Une décision qui lance une phase (« lance ») ou l’article du projet de délibération qui parle de l’expérimentation, et qui compte ses projets (« pour un an et six projets »), en donnent le nombre (« experimentation.nombre_projets »).',
+  livrables: ['mode-operatoire', 'copil'],
+  verifier: ({ study: { mode_operatoire: mode, reunions } }) => {
+    const expected = mode?.experimentation?.nombre_projets;
+    if (expected === undefined) return [];
+    const said = [
+      ...reunions.flatMap(({ id, decisions = [] }) =>
+        decisions.flatMap(({ texte, lance, statut }, i) =>
+          lance === undefined || statut !== 'valide'
+            ? []
+            : [{ chemin: `reunions/${id}/decisions/${i + 1}/texte`, texte }],
+        ),
+      ),
+      ...(mode?.deliberation?.articles ?? []).flatMap((texte, i) =>
+        /\b(?:experimentation|essai)\b/.test(phraseNue(texte))
+          ? [{ chemin: `mode_operatoire/deliberation/articles/${i + 1}`, texte }]
+          : [],
+      ),
+    ];
+    return said.flatMap(({ chemin, texte }): Contradiction[] => {
+      const told = projetsEcrits(texte);
+      return told === null || told === expected
+        ? []
+        : [
+            {
+              chemin,
+              contre: ['mode_operatoire/experimentation/nombre_projets'],
+              message: `« ${citee(texte)} » ; l’expérimentation compte ${compte(expected, 'projet')}.`,
+              issue: 'Corrigez la phrase, ou le nombre de projets de l’expérimentation.',
+            },
+          ];
+    });
+  },
+};
+
 export const suiteDUnAutre: RegleCoherence = {
   code: 'suite-d-un-autre',
   gravite: 'attention',
@@ -84,4 +138,4 @@ export const suiteDUnAutre: RegleCoherence = {
   },
 };
 
-export const TEXTES_DU_LANCEMENT = [lancementEcrit, suiteDUnAutre] as const;
+export const TEXTES_DU_LANCEMENT = [lancementEcrit, projetsDuLancement, suiteDUnAutre] as const;

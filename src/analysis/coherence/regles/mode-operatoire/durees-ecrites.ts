@@ -25,7 +25,8 @@ function periodeEcrite(texte: string): { mois: [number, number]; annees: [number
   const [before, after] = [input.slice(0, index), input.slice(index + found[0].length)];
   // What the part between commas says is of the period; another subject may be anywhere in the sentence.
   const whole = `${debutDePhrase(before)} | ${finDePhrase(after)}`;
-  const part = `${debutDePhrase(before, true)} | ${finDePhrase(after, true)}`;
+  // « dans chacune des deux communautés »: each had the whole period.
+  const part = `${debutDePhrase(before, true)} | ${finDePhrase(after, true).replace(/^ ?(?:dans|a|pour) (?:chacune?|chaque)\b/, '')}`;
   if (
     sousReserve(part) ||
     /\b(?:ne|pas|sans|aucune?s?|jamais|hors|hormis|sauf|si|aurai\w+|devai\w+)\b|\bn'/.test(whole) ||
