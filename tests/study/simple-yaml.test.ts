@@ -215,6 +215,13 @@ describe('the plain reading of YAML', () => {
     expect(simpleValue(text, {}, false)).toBeNull();
   });
 
+  it.each(['a: 1\nb: #', 'b: #\n', 'b: #\tc', 'b: # c', 'b: ##'])(
+    'a sign « # » alone is a comment of both: %j',
+    (text) => {
+      expect(difference(text, { values: { types: ['string'] } }, false)).toBeNull();
+    },
+  );
+
   it('tells the places that the library finds, of values and of nothing', () => {
     for (const { text, shape, list } of texts.slice(0, 1)) {
       const { place } = parseYaml(text, shape, list).places();

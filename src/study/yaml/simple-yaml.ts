@@ -60,7 +60,7 @@ function field(c: Cursor, column: number, shape: Shape | undefined): unknown {
   skipSpaces(c);
   if (c.at < c.text.length && !isNewline(c, c.at) && !isHash(c, c.at)) return inline(c, column, shape);
   // « nom: #2 »: the reader is told that it is a comment.
-  if (isHash(c, c.at) && /[^# \n]/.test(c.text[c.at + 1] ?? ' ')) return refuse(c);
+  if (isHash(c, c.at) && /[^#\s]/.test(c.text[c.at + 1] ?? ' ')) return refuse(c);
   toNextLine(c);
   nextContent(c);
   if (c.indent > column) return block(c, column, shape);

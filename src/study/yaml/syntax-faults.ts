@@ -41,7 +41,7 @@ export function remarksOn(
   const whole = shape?.choices?.includes(source) || (shape?.date && /^\d{4}(?:-\d\d){0,2}$/.test(source));
   const free = shape?.types?.includes('string') && shape.reference === undefined && !whole;
   // « nom: #2 de la vallée »: a comment has a space after its sign.
-  const [hidden] = free && value === null ? (/^[ \t]*#(?![# \t]).*/.exec(lineFrom(text, start)) ?? []) : [];
+  const [hidden] = free && value === null ? (/^[ \t]*#[^#\s].*/.exec(lineFrom(text, start)) ?? []) : [];
   if (hidden !== undefined) {
     const message = `« ${hidden.trim()} » n’est pas lu : le signe « # » ouvre un commentaire.`;
     const at = start + hidden.indexOf('#');
