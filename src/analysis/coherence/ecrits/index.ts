@@ -1,5 +1,6 @@
 /** Every reader of sentences, as the author's texts and the inventories are held to them. */
 import type { Study } from '../../../study/study.js';
+import { phraseNue } from '../../../texte/identifiant.js';
 import { once, parObjet } from '../../une-fois.js';
 import { avecSonNom } from './comparaisons.js';
 import { candidats } from './indices.js';
@@ -17,13 +18,14 @@ const pretsPour = parObjet((study: Study) => ({
 
 /** What leaves a conditional a supposition: another's word, a condition, a variant. */
 const SUPPOSE =
-  /(?<!\p{L})(?:si|s['’]ils?|selon|d['’]après|sinon|sans|faute|à condition|au cas|pour que|souhait\p{L}*|propos\p{L}*|variante|étend\p{L}*|imagin\p{L}*|suppos\p{L}*|voudr\p{L}*|pourr\p{L}*|devr\p{L}*|aur(?:ait|aient))(?!\p{L})/iu;
-const CONDITIONNEL = /(?<=\p{L}{2})er(ait|aient)(?!\p{L})/gu;
+  /\b(?:si|s'ils?|selon|d'apres|sinon|sans|faute|a condition|au cas|pour que|souhait[a-z]*|propos[a-z]*|variante|etend[a-z]*|imagin[a-z]*|suppos[a-z]*|voudr[a-z]*|pourr[a-z]*|devr[a-z]*|aur(?:ait|aient))\b/;
+const CONDITIONNEL = /(?<=[a-zà-öø-ÿœ]{2})er(ait|aient)(?![a-zà-öø-ÿœ])/g;
 
 /** « le groupement coûterait »: what a plan will cost is told as often so as in the present. Null where it is not, or rests on something. */
 function auPresent(phrase: string, ou: string): string | null {
+  if (!phrase.includes('erai') || !/^(?:scenarios|mode.operatoire)\b/.test(ou)) return null;
   const [first] = phrase.matchAll(CONDITIONNEL);
-  if (!first || !/^(?:scenarios|mode.operatoire)\b/.test(ou) || SUPPOSE.test(phrase)) return null;
+  if (!first || SUPPOSE.test(phraseNue(phrase))) return null;
   // « Avec deux postes, le réseau coûterait »: of another than the plan.
   if (/,[^.;:]*$/.test(phrase.slice(0, first.index))) return null;
   return phrase.replaceAll(CONDITIONNEL, (_, ending: string) => (ending === 'ait' ? 'e' : 'ent'));

@@ -152,6 +152,9 @@ const CLASSEMENTS: readonly (Classement & { moins?: true })[] = [
   },
 ];
 
+/** What one of them has at least: their own patterns are long to try. */
+const PREMIER = /\bl[ae] plus (?:peuplee|suivi|frequente|recente|ancienne|de)\b/;
+
 const PART = new RegExp(
   `^(?<nom>[^,]+?) (?:rassemble|compte|abrite|concentre|regroupe|represente|reunit) (?<comment>plus d[e'] ?|moins d[e'] ?|pres d[e'] ?|environ )?(?<fraction>${FRACTION}) (?:des habitants|de la population)(?: du territoire| de l'ensemble)?$`,
 );
@@ -167,7 +170,7 @@ export function superlatifsDits(study: Study): Lecteur {
   }));
   return (phrase, ou) =>
     propositions(phrase).flatMap((part): Dementi[] => {
-      const found = / plus /.test(part)
+      const found = PREMIER.test(part)
         ? classes.flatMap(({ ou: where, motif, mesures, dire, moins }) => {
             const nom = where.test(ou) ? motif.exec(part)?.groups?.nom : undefined;
             const own = nom === undefined ? undefined : mesures().nommee(nomNu(nom));
