@@ -8,6 +8,7 @@ import { SYNONYMES } from '../../src/cli/program/synonymes.js';
 import { codeFrame } from '../../src/cli/reporters/code-frame.js';
 import { copyStudy, root } from '../support/cli.js';
 import { runIn, type Said } from '../support/in-process.js';
+import { processorTime } from '../support/processor.js';
 
 let cwd: string;
 beforeEach(async () => {
@@ -108,12 +109,13 @@ describe('a line without end', () => {
   it('is shown around each of its thousands of faults in the time of reading it', () => {
     const paint = { faint: String, error: String } as unknown as Parameters<typeof codeFrame>[2];
     const line = `resume: ${'1 250 € à jean.dupont@exemple.fr '.repeat(3_000)}`;
-    const start = performance.now();
-    for (let i = 0; i < 3_000; i++) {
-      const frame = codeFrame(`a: 1\n${line}`, { ligne: 2, colonne: 9 + 33 * i, longueur: 7 }, paint);
-      if (!frame.includes('1 250 € à ••••') || frame.includes('exemple')) throw new Error(frame);
-    }
-    expect(performance.now() - start).toBeLessThan(4_000);
+    const taken = processorTime(() => {
+      for (let i = 0; i < 3_000; i++) {
+        const frame = codeFrame(`a: 1\n${line}`, { ligne: 2, colonne: 9 + 33 * i, longueur: 7 }, paint);
+        if (!frame.includes('1 250 € à ••••') || frame.includes('exemple')) throw new Error(frame);
+      }
+    });
+    expect(taken).toBeLessThan(4_000);
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readYaml, tooDeep } from '../../src/study/yaml/nesting.js';
 import { parseWhole } from '../../src/study/yaml/parse.js';
+import { processorTime } from '../support/processor.js';
 
 const MANY = 200_000;
 
@@ -25,10 +26,11 @@ describe('levels within levels', () => {
   });
 
   it('nor do empty lines by tens of thousands keep the search of slips busy', () => {
-    const start = performance.now();
-    const { faults } = parseWhole(`- nom: |${'\n'.repeat(150_000)}x`, {}, true);
-    expect(faults[0]).toMatchObject({ code: 'syntaxe-yaml', plage: { ligne: 150_001 } });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const taken = processorTime(() => {
+      const { faults } = parseWhole(`- nom: |${'\n'.repeat(150_000)}x`, {}, true);
+      expect(faults[0]).toMatchObject({ code: 'syntaxe-yaml', plage: { ligne: 150_001 } });
+    });
+    expect(taken).toBeLessThan(5_000);
   });
 
   it('one to a line, each further to the right', () => {

@@ -7,6 +7,7 @@ import { unreadable } from '../../src/study/files/read-text.js';
 import { loadStudy } from '../../src/study/load.js';
 import { masquer } from '../../src/study/masque.js';
 import { copyStudy } from '../support/cli.js';
+import { processorTime } from '../support/processor.js';
 
 let cwd: string;
 let data: string;
@@ -215,9 +216,10 @@ describe('values that a schema cannot judge', () => {
     expect(masquer('x@y, +jean.dupont@exemple.fr (a@b.fr) et <c@d-e.org>.')).toBe(
       `x@y, ${'•'.repeat(23)} (${'•'.repeat(6)}) et <${'•'.repeat(9)}>.`,
     );
-    const start = performance.now();
-    for (const sign of ['a', 'a@', 'a.', '@', '0']) masquer(sign.repeat(200_000));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    const taken = processorTime(() => {
+      for (const sign of ['a', 'a@', 'a.', '@', '0']) masquer(sign.repeat(200_000));
+    });
+    expect(taken).toBeLessThan(2_000);
   });
 
   it('a person named by a title is told, and never quoted; an office or an initial names nobody', async () => {

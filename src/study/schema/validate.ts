@@ -7,7 +7,7 @@ import { pathOf, type StudyFile } from '../files/study-file.js';
 import { isRecord } from '../record.js';
 import type { SchemaError, Shape, Validate } from '../shape.js';
 import { SHAPES } from '../shapes.gen.js';
-import { avec, cleCorrecte, correction, valeurCorrecte } from '../valeurs/corrections.js';
+import { avec, cleCorrecte, correction, correctionDeCle, valeurCorrecte } from '../valeurs/corrections.js';
 import { decimalesCorrectes, motsQuiSuivent, texteRecolle } from '../valeurs/virgules.js';
 import { lineAt } from '../yaml/line.js';
 import { placeOfKey, placeOfKeyIn, placeOfValue, type Step } from '../yaml/locate.js';
@@ -225,7 +225,7 @@ function correctionDe(
       return undefined;
     const decimals = (field: string, number: number) => !many && accepts([...within, field], number);
     return (
-      correction(text, plage, at.key, cleCorrecte(at.key, shape, present)) ??
+      correctionDeCle(text, plage, at.key, cleCorrecte(at.key, shape, present)) ??
       decimalesCorrectes(text, plage, at.key, shape, decimals)
     );
   }

@@ -104,6 +104,18 @@ export function correction(
   }
 }
 
+/** The same of a key, in the quotes that it had: without them, « {"titres":"x"} » would no longer be one. */
+export function correctionDeCle(
+  text: string,
+  plage: Plage,
+  key: string,
+  par: string | undefined,
+): Correction | undefined {
+  const found = correction(text, plage, key, par);
+  const [quote = ''] = /^["']/.exec(found?.remplacer ?? '') ?? [];
+  return found && { ...found, par: `${quote}${found.par}${quote}` };
+}
+
 /** A copy of `root` with another value at `steps`. */
 export function avec(root: unknown, steps: readonly Step[], value: unknown): unknown {
   const [step, ...rest] = steps;
