@@ -30,6 +30,25 @@ describe('scenarios side by side', () => {
     expect(coteACote({}).columns.map(({ header }) => header)).toEqual(['Mesure', 'Scénario a']);
   });
 
+  it('tell a surplus where the receipts that are no subsidy pay more than the last year, as the workbook does', () => {
+    const don = { id: 'don', libelle: 'Don', nature: 'don', origine: 'prive', montant: 500_000, statut: 'acquis' };
+    const etude = etudeAvecScenarios([
+      scenario('a', { financements: [don] } as unknown as Parameters<typeof scenario>[1]),
+    ]);
+    const analyse = analyserScenarios(etude, { tirages: 10 });
+    expect(analyse.scenarios[0]?.chiffrage.indicateurs.get('reste_apres_aides')?.valeur).toBeLessThan(0);
+    const [table] = ensembleExhibits({ etude, analyse } as ContexteScenarios);
+    const row =
+      table?.kind === 'table'
+        ? table.rows.find(({ mesure }) => /subventions arrêtées/.test(String(mesure)))
+        : undefined;
+    expect(
+      Object.values(row ?? {})
+        .join(' ')
+        .replace(/\s/gu, ' '),
+    ).toMatch(/rien \([\d ]+ € d’excédent\)/);
+  });
+
   it('stand beside what happens without them: what is known, what is not, and the rest empty', () => {
     const table = coteACote({ statu_quo: { resume: 'Chacun cherche.', mesures: { cout_annuel: 1200, etp_total: 0 } } });
     expect(table.columns.map(({ header }) => header)).toEqual(['Mesure', 'Sans dispositif', 'Scénario a']);

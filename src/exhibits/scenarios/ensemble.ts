@@ -63,6 +63,8 @@ const argent: readonly LigneComparee[] = [
   }),
   row('À trouver par an, subventions arrêtées', (one) => {
     const left = mesureDe(one.chiffrage, 'reste_apres_aides');
+    // The workbook gives the same, below nought.
+    if (left !== null && Math.round(left) < 0) return `rien (${eurosArrondis(-left, one)} d’excédent)`;
     return left === null ? null : eurosArrondis(Math.max(0, left), one);
   }),
   row('Emprunts : annuité la plus forte ; reste dû à la fin du plan', ({ chiffrage }) => dettesEnBref(chiffrage)),
