@@ -2,6 +2,9 @@
 import { nu } from '../../../../texte/identifiant.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
+/** The department of a code, by how it begins: three signs overseas, two elsewhere. */
+const departementDuCode = (code: string): string => code.slice(0, /^9[78]/.test(code) ? 3 : 2);
+
 export const communeEnDouble: RegleCoherence = {
   code: 'commune-en-double',
   gravite: 'attention',
@@ -11,7 +14,7 @@ export const communeEnDouble: RegleCoherence = {
   livrables: ['diagnostic'],
   verifier: ({ study: { territoire } }) => {
     const first = new Map<string, string>();
-    return territoire.communes.flatMap(({ code, nom, departement }): Contradiction[] => {
+    return territoire.communes.flatMap(({ code, nom, departement = departementDuCode(code) }): Contradiction[] => {
       const key = `${departement} ${nu(nom)}`;
       const before = first.get(key);
       if (before === undefined) {
