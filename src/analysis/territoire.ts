@@ -9,6 +9,12 @@ import { parObjetEtCle } from './une-fois.js';
 /** Kilometres in a degree of latitude (mean of the ellipsoid of WGS 84). */
 export const KM_PAR_DEGRE = 111.2;
 
+/** Whether the code of a commune (Insee) is of one overseas. */
+export const estOutreMer = (code: string): boolean => /^9[78]/.test(code);
+
+/** The department of a code, by how it begins: three signs overseas, two elsewhere. */
+export const departementDuCode = (code: string): string => code.slice(0, estOutreMer(code) ? 3 : 2);
+
 export interface EpciResume {
   siren: string;
   nom: string;

@@ -1,9 +1,7 @@
 /** Two communes of one name. */
 import { nu } from '../../../../texte/identifiant.js';
+import { departementDuCode } from '../../../territoire.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
-
-/** The department of a code, by how it begins: three signs overseas, two elsewhere. */
-const departementDuCode = (code: string): string => code.slice(0, /^9[78]/.test(code) ? 3 : 2);
 
 export const communeEnDouble: RegleCoherence = {
   code: 'commune-en-double',

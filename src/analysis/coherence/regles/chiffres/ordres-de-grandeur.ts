@@ -7,6 +7,7 @@ import { commeEcrit, euros, nombreFr } from '../../../../texte/nombres.js';
 import { montantProbable } from '../../../montants.js';
 import { chiffrageDe, chiffrer } from '../../../scenarios/chiffrage.js';
 import { hypothesesDe } from '../../../scenarios/hypotheses.js';
+import { estOutreMer } from '../../../territoire.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 type Commune = Study['territoire']['communes'][number];
@@ -19,8 +20,6 @@ const PLUS_DENSE = 30_000;
 const DECUPLE = 10;
 /** Fewer communes make no usual one. */
 const ASSEZ = 5;
-
-const outreMer = ({ code }: Commune): boolean => /^9[78]/.test(code);
 
 interface Demesure {
   message: string;
@@ -54,10 +53,10 @@ function surfaceImpossible(commune: Commune, all: readonly Commune[], petite: nu
   const { nom, population, superficie_km2: km2 } = commune;
   if (km2 === undefined || km2 <= 0) return null;
   const area = `« ${nom} » couvre ${nombreFr(km2)} km²`;
-  const limit = outreMer(commune) ? PLUS_VASTE.outreMer : PLUS_VASTE.metropole;
+  const limit = estOutreMer(commune.code) ? PLUS_VASTE.outreMer : PLUS_VASTE.metropole;
   if (km2 > limit)
     return {
-      message: `${area} ; aucune commune ${outreMer(commune) ? 'de France' : 'de métropole'} n’en a plus de ${nombreFr(limit)}.`,
+      message: `${area} ; aucune commune ${estOutreMer(commune.code) ? 'de France' : 'de métropole'} n’en a plus de ${nombreFr(limit)}.`,
       contre: laPlusVaste(commune, all),
     };
   if (population === undefined) return null;
