@@ -1,11 +1,11 @@
 /** Draws per second of the simulation, and time of the whole analysis at 30, 100 and 300 scenarios, within this process. */
 
-import { chiffrer } from '../src/analysis/scenarios/chiffrage.js';
-import { hypothesesDe } from '../src/analysis/scenarios/hypotheses.js';
-import { type AnalyseScenarios, analyserScenarios } from '../src/analysis/scenarios/index.js';
-import { simuler } from '../src/analysis/scenarios/tirages/simulation.js';
-import { loadStudy } from '../src/study/load.js';
-import type { Study } from '../src/study/study.js';
+import { chiffrer } from '../../src/analysis/scenarios/chiffrage.js';
+import { hypothesesDe } from '../../src/analysis/scenarios/hypotheses.js';
+import { type AnalyseScenarios, analyserScenarios } from '../../src/analysis/scenarios/index.js';
+import { simuler } from '../../src/analysis/scenarios/tirages/simulation.js';
+import { loadStudy } from '../../src/study/load.js';
+import type { Study } from '../../src/study/study.js';
 
 const DRAWS = 100_000;
 
