@@ -1,14 +1,12 @@
-/** Prose checked like data: typed figures, words that claim without proof, names that judge, acronyms, percentages on few cases. */
+/** Prose checked like data: its typed figures, then each of its sentences. */
 
 import type { Chiffre, Chiffres } from '../../analysis/chiffres/index.js';
 import { type Dementi, type Lecteur, lecteurDe } from '../../analysis/coherence/ecrits/index.js';
 import { mentionsBesoin } from '../../analysis/diagnostic/besoins.js';
 import { analyserGlossaire } from '../../analysis/glossaire.js';
-import { CAS_POUR_UN_TAUX } from '../../analysis/preuves.js';
 import { once } from '../../analysis/une-fois.js';
 import type { Diagnostic } from '../../study/diagnostic.js';
 import type { Study } from '../../study/study.js';
-import { minuscule } from '../../texte/accords.js';
 import { sansEntites } from '../../texte/entites-html.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { egal, nombresConnus } from './connus.js';
@@ -19,19 +17,12 @@ import { seDeduit } from './rapports.js';
 import { paragraphes } from './relecture.js';
 import { CITATION } from './remplir.js';
 import type { Texte } from './texte.js';
+import { type Phrase, verifierPhrase } from './verifier-phrase.js';
 
 /** Beyond this ratio, a figure that has the same noun is about something else. */
 const MEME_ORDRE = 2;
 
 const memeOrdre = (a: number, b: number): boolean => Math.max(a, b) <= MEME_ORDRE * Math.min(a, b);
-
-/** Words that claim; a sentence that uses one must give a figure or a source. */
-const AFFIRMATIONS =
-  /(?<!\p{L})(la plupart|massivement|largement|unanim(?:e|es|ement|ité)|majoritairement|majorité|robustes?|incontestables?|indéniables?|évident(?:e|s|es)?|considérables?|clairement|manifestement|assurément|évidemment|incontestablement|indéniablement|très nombreu(?:x|ses)|le plus souvent)(?!\p{L})/giu;
-const JUGEMENTS =
-  /(?<!\p{L})(à convaincre|réticen\p{L}+|hostiles?|opposée?s?|peu intéressée?s?|défaillan\p{L}+|incompéten\p{L}+|passi(?:f|ve)s?)(?!\p{L})/iu;
-const SIGLE = /(?<![\p{L}\d’'-])(\p{Lu}[\p{Lu}\d]{1,7})(?![\p{L}\d])/gu;
-const ROMAIN = /^[IVXLC]+$/;
 
 export interface ContexteProse {
   chiffres: Chiffres;
@@ -72,10 +63,6 @@ function dementisDe(text: string, { livrable }: Texte, { lecteur }: ContextePros
   const bare = /[*_]/.test(text) ? text.replace(MARQUES, '') : text;
   return lecteur()(sansEntites(bare).trim().normalize('NFC'), livrable);
 }
-
-/** Whether a sentence names an organisation: in its own letters, or without the capital that the words before it take away (« la quincaillerie du Port »). */
-const nomme = (phrase: string, nom: string): boolean =>
-  phrase.includes(nom) || (nom.includes(' ') && phrase.includes(minuscule(nom)));
 
 /** What a mention of a need is counted in. */
 const CITEE = /^(?:participations?|citations?|réponses?|personnes?)$/u;
@@ -135,103 +122,55 @@ function citedUpTo(markdown: string): number {
   return after + rest.length;
 }
 
+const dans = ({ offset }: NombreTape, phrase: Phrase): boolean =>
+  offset >= phrase.offset && offset < phrase.offset + phrase.text.length;
+
+/** Figures of a paragraph that nothing in their own sentence accounts for: neither a calculation on the others, nor a contradiction that tells them. */
+function chiffresDouteux(markdown: string, sentences: readonly Phrase[], { chiffres }: ContexteProse): NombreTape[] {
+  const tapes = nombresTapes(markdown);
+  const deduit = (tape: NombreTape): boolean =>
+    sentences.some(
+      (phrase) =>
+        dans(tape, phrase) &&
+        seDeduit(
+          tape,
+          tapes.filter((other) => dans(other, phrase)),
+        ),
+    );
+  const dit = (tape: NombreTape): boolean =>
+    sentences.some(
+      (phrase) =>
+        dans(tape, phrase) &&
+        phrase.dementis.some(({ valeur }) => valeur === tape.valeur || (tape.pourcent && valeur === tape.valeur * 100)),
+    );
+  return [
+    ...tapes.filter((tape) => !deduit(tape)),
+    ...comptesEnLettres(markdown).filter((tape) => auDela(tape, chiffres)),
+  ].filter((tape) => !dit(tape));
+}
+
 /** What is doubtful in the prose of one text. Headings, quotes and sayings are left to their author. */
 export function verifierProse(texte: Texte, contexte: ContexteProse): Diagnostic[] {
-  const { sigles, noms } = contexte;
   const developpes = new Set<string>();
   const all = paragraphes(texte.markdown);
   const ofProse = all.flatMap(({ markdown, offset }) => {
-    const text = prose(markdown);
     const end = citedUpTo(markdown);
-    const sentences = phrases(text).map((phrase) => ({ phrase, dementis: dementisDe(phrase.text, texte, contexte) }));
-    // A number that a sentence gives wrong of something is told with that.
-    const told = ({ offset: at, valeur, pourcent }: NombreTape): boolean =>
-      sentences.some(
-        ({ phrase, dementis }) =>
-          at >= phrase.offset &&
-          at < phrase.offset + phrase.text.length &&
-          dementis.some((one) => one.valeur === valeur || (pourcent && one.valeur === valeur * 100)),
-      );
-    const tapes = nombresTapes(markdown);
-    const dites = phrases(text).map(({ offset: from, text: { length } }) =>
-      tapes.filter(({ offset: at }) => at >= from && at < from + length),
+    const sentences = phrases(prose(markdown)).map(
+      ({ text, offset: from }): Phrase => ({
+        texte,
+        text,
+        offset: from,
+        raw: markdown.slice(from, from + text.length),
+        citee: from < end,
+        dementis: dementisDe(text, texte, contexte),
+        here: (index, longueur) => ({ offset: offset + from + index, longueur }),
+      }),
     );
-    const found: Diagnostic[] = [
-      ...tapes.filter((tape) => !dites.some((others) => others.includes(tape) && seDeduit(tape, others))),
-      ...comptesEnLettres(markdown).filter((tape) => auDela(tape, contexte.chiffres)),
-    ].flatMap((tape) => (tape.offset < end || told(tape) ? [] : nombre(texte, tape, offset, contexte)));
-    for (const { phrase, dementis } of sentences) {
-      const raw = markdown.slice(phrase.offset, phrase.offset + phrase.text.length);
-      const here = (index: number, longueur: number) => ({ offset: offset + phrase.offset + index, longueur });
-      if (phrase.offset >= end && !/\d|\{/.test(raw))
-        for (const match of phrase.text.matchAll(AFFIRMATIONS))
-          found.push(
-            faute(
-              texte,
-              'mot-sans-preuve',
-              here(match.index, match[0].length),
-              `« ${match[0]} » affirme sans chiffre ni source dans la phrase.`,
-              'Donnez le compte, citez la source, ou retirez le mot.',
-            ),
-          );
-      for (const { dit } of dementis)
-        found.push(
-          faute(
-            texte,
-            'phrase-contredite',
-            here(phrase.text.search(/\S/), phrase.text.trim().length),
-            `cette phrase et l’étude se contredisent : ${dit}.`,
-            'Corrigez la phrase, ou ce que l’étude inscrit.',
-          ),
-        );
-      const judged = JUGEMENTS.exec(phrase.text);
-      const named = judged ? noms.find((nom) => nomme(phrase.text, nom)) : undefined;
-      if (judged && named)
-        found.push(
-          faute(
-            texte,
-            'nom-qui-juge',
-            here(judged.index, judged[0].length),
-            `« ${named} » est nommé à côté de « ${judged[0]} » dans un document remis.`,
-            'Parlez d’un ensemble d’acteurs, ou gardez la phrase pour l’édition interne.',
-          ),
-        );
-      const base = Number(/\bsur (\d+)\b/.exec(phrase.text)?.[1] ?? Number.POSITIVE_INFINITY);
-      const percent = /\d\s*%/.exec(phrase.text);
-      if (percent && base < CAS_POUR_UN_TAUX)
-        found.push(
-          faute(
-            texte,
-            'pourcentage-petit-effectif',
-            here(percent.index, percent[0].length),
-            `un pourcentage sur ${base} cas fait croire à une mesure.`,
-            `Au-dessous de ${CAS_POUR_UN_TAUX} cas, donnez les comptes.`,
-          ),
-        );
-      for (const match of phrase.text.matchAll(SIGLE)) {
-        const [sigle] = match;
-        const spelled = texte.markdown.includes(`(${sigle})`) || texte.markdown.includes(`${sigle} (`);
-        if (
-          ROMAIN.test(sigle) ||
-          sigles.has(sigle) ||
-          spelled ||
-          developpes.has(sigle) ||
-          noms.some((nom) => nom.includes(sigle))
-        )
-          continue;
-        developpes.add(sigle);
-        found.push(
-          faute(
-            texte,
-            'sigle-non-developpe',
-            here(match.index, sigle.length),
-            `« ${sigle} » n'est développé nulle part.`,
-            'Écrivez-le en toutes lettres une fois, ou ajoutez-le au glossaire de etude.yaml.',
-          ),
-        );
-      }
-    }
-    return found;
+    const figures = chiffresDouteux(markdown, sentences, contexte).filter((tape) => tape.offset >= end);
+    return [
+      ...figures.flatMap((tape) => nombre(texte, tape, offset, contexte)),
+      ...sentences.flatMap((one) => verifierPhrase(one, contexte, developpes)),
+    ];
   });
   return [...formesImprimees(texte, all), ...ofProse];
 }
