@@ -11,7 +11,7 @@ import { natureDe } from '../natures.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { NATURES, type Nature } from '../scenarios/depenses-et-charge/depenses.js';
 import { FCTVA } from '../scenarios/depenses-et-charge/fctva.js';
-import { NATURES_RECETTES } from '../scenarios/financement/financement.js';
+import { NATURES_RECETTES } from '../scenarios/financement/libelles.js';
 import { partDesAchats } from '../scenarios/financement/regles-aides.js';
 
 type Sens = 'depense' | 'recette';

@@ -7,7 +7,7 @@ import { enumerer, minuscule, sansPoint } from '../../texte/accords.js';
 import { euros, montantEtBornes, montantProbable, quantiteProbable } from '../montants.js';
 import { chiffrageDe } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
-import { STATUTS } from '../scenarios/financement/financement.js';
+import { STATUTS } from '../scenarios/financement/libelles.js';
 
 export type Suite = NonNullable<CadreEvaluation['suites']>[number];
 

@@ -4,7 +4,7 @@ import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evalua
 import { activiteDeLaRecette } from '../../analysis/scenarios/depenses-et-charge/activite.js';
 import { estEmprunt, totalDesRecettes } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
 import { anneesApres, anneesDAttente } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
-import { NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement/financement.js';
+import { NATURES_RECETTES, STATUTS } from '../../analysis/scenarios/financement/libelles.js';
 import { croit } from '../../analysis/scenarios/financement/montant-de-la-source.js';
 import { financeursDe } from '../../analysis/scenarios/financement/payeurs.js';
 import {

@@ -3,7 +3,7 @@
 import { montantProbable } from '../../analysis/montants.js';
 import { CRITERES_EVALUATION } from '../../analysis/projets/criteres.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
-import { STATUTS } from '../../analysis/scenarios/financement/financement.js';
+import { STATUTS } from '../../analysis/scenarios/financement/libelles.js';
 import { known } from '../../lists/at.js';
 import type { Libelles, Study } from '../../study/study.js';
 import { compteSur } from '../../texte/accords.js';

@@ -1,66 +1,28 @@
-/** Funding of a scenario: each source by year, rate × eligible base under its ceilings, or a fixed amount. */
+/** Funding of a scenario: its lines, what they bring each year, their sums, the balance, the debt and the share of each funder. */
 import type { Scenario } from '../../../study/types.gen.js';
 import {
   divise,
   egal,
   type Formule,
   fois,
-  max,
-  min,
   moins,
   nombre,
   si,
   somme,
   sommeProduits,
-  sous,
   texte,
-  UN,
-  vide,
   ZERO,
 } from '../../formules/formule.js';
 import type { Modele } from '../../formules/modele.js';
 import type { Cles } from '../cles.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
-import { estEmprunt, poserDette, poserEmprunt } from '../depenses-et-charge/emprunts.js';
+import { estEmprunt, poserDette } from '../depenses-et-charge/emprunts.js';
 import { anneesApres, anneesDAttente } from '../depenses-et-charge/fctva.js';
-import { montantEntier, partDeLAnnee, poserMontant } from './montant-de-la-source.js';
+import { STATUTS } from './libelles.js';
 import { gardee, recettesGardees } from './parts.js';
 import { financeursDe, quiFinance } from './payeurs.js';
-import {
-  aideDesAchats,
-  aideParEuroNational,
-  debutPlafond,
-  estEligible,
-  type LigneFinancement,
-  nationales,
-  nomDeLaSource,
-  ordreDesSources,
-  partVersee,
-  periodeDe,
-} from './regles-aides.js';
-
-export type Statut = LigneFinancement['statut'];
-
-/** As a reader of the workbook picks them. */
-export const STATUTS: Readonly<Record<Statut, string>> = {
-  acquis: 'Acquis',
-  'de-droit': 'De droit',
-  'a-voter': 'À voter',
-  sollicite: 'Sollicité',
-  pressenti: 'Pressenti',
-};
-
-/** Natures of receipts. */
-export const NATURES_RECETTES: Readonly<Record<LigneFinancement['nature'], string>> = {
-  subvention: 'Subvention',
-  participation: 'Participation',
-  recette: 'Recette',
-  autofinancement: 'Autofinancement',
-  emprunt: 'Emprunt',
-};
-
-/** More than any budget: stands for a ceiling that is not there. */
-const SANS_PLAFOND = nombre(1e15);
+import { type LigneFinancement, nomDeLaSource, ordreDesSources } from './regles-aides.js';
+import { poserSource } from './source.js';
 
 /** Lays down the receipts by source and year, their sums, the balance, and the share of each funder. */
 export function poserFinancement(
@@ -73,7 +35,6 @@ export function poserFinancement(
 ): void {
   const all = Array.from({ length: years }, (_, year) => year);
   const { financements, id } = scenario;
-  const propre = financements.some(estEmprunt) ? 'autofinancement et emprunts' : 'autofinancement';
   for (const s of ordreDesSources(financements)) {
     const source = financements[s];
     if (source)
@@ -87,8 +48,14 @@ export function poserFinancement(
         chemin: `scenarios/${id}/financements/${source.id}`,
       });
   }
-  const received = (list: readonly number[]): Formule[] => list.map((s) => m.lire(k.source('total', s)));
-  const sources = financements.map((_, s) => s);
+  poserAnnees(m, k, scenario, years);
+  poserTotaux(m, k, financements);
+  poserDette(m, k, scenario, all);
+  poserParts(m, k, scenario, years, nommer);
+}
+
+/** Receipts and balance of each year: those of the plan, then those in which the rest of its receipts comes. */
+function poserAnnees(m: Modele, k: Cles, { financements }: Scenario, years: number): void {
   for (let y = 0; y < years + anneesApres({ financements }); y++) {
     m.calcul(
       k.recettes(y),
@@ -106,10 +73,15 @@ export function poserFinancement(
       unite: '€',
     });
   }
-  m.calcul(k.total('recettes'), somme(received(sources), 'recettes des années'), {
-    libelle: 'total des recettes',
-    unite: '€',
-  });
+}
+
+/** Sums of the receipts over the plan: all, by their chance, the bearer's own, those that are had; and the balance. */
+function poserTotaux(m: Modele, k: Cles, financements: readonly LigneFinancement[]): void {
+  const sources = financements.map((_, s) => s);
+  const received = (list: readonly number[]): Formule[] => list.map((s) => m.lire(k.source('total', s)));
+  const euros = (libelle: string) => ({ libelle, unite: '€' });
+  const propre = financements.some(estEmprunt) ? 'autofinancement et emprunts' : 'autofinancement';
+  m.calcul(k.total('recettes'), somme(received(sources), 'recettes des années'), euros('total des recettes'));
   m.calcul(
     k.total('recettes_probables'),
     sommeProduits(
@@ -117,17 +89,14 @@ export function poserFinancement(
       sources.map((s) => m.lire(k.source('chance', s))),
       'recettes × chance de chacune',
     ),
-    { libelle: 'recettes, chacune par sa chance', unite: '€' },
+    euros('recettes, chacune par sa chance'),
   );
-  m.calcul(k.total('solde'), moins(m.lire(k.total('recettes')), m.lire(k.total('depenses'))), {
-    libelle: 'solde',
-    unite: '€',
-  });
+  m.calcul(k.total('solde'), moins(m.lire(k.total('recettes')), m.lire(k.total('depenses'))), euros('solde'));
   m.calcul(
     k.total('autofinancement'),
     // A loan is paid back by its bearer: what it pays is its own.
     somme(received(sources.filter((s) => DU_PORTEUR.has(financements[s]?.nature))), propre),
-    { libelle: propre, unite: '€' },
+    euros(propre),
   );
   m.calcul(
     k.total('acquis'),
@@ -137,15 +106,18 @@ export function poserFinancement(
       ),
       'recettes au statut « acquis »',
     ),
-    { libelle: 'recettes acquises', unite: '€' },
+    euros('recettes acquises'),
   );
-  poserDette(m, k, scenario, all);
+}
+
+/** Share of each funder in the receipts that are kept. */
+function poserParts(m: Modele, k: Cles, scenario: Scenario, years: number, nommer: (acteur: string) => string): void {
   for (const financeur of financeursDe(scenario))
     m.calcul(
       k.financeur(financeur),
       divise(
         somme(
-          financements.flatMap((source, s) =>
+          scenario.financements.flatMap((source, s) =>
             quiFinance(source, scenario.porteur)
               .filter(({ acteur }) => acteur === financeur)
               .map(({ part }) => fois(gardee(m, k, source, s, years), nombre(part))),
@@ -160,135 +132,6 @@ export function poserFinancement(
 }
 
 const DU_PORTEUR: ReadonlySet<LigneFinancement['nature'] | undefined> = new Set(['autofinancement', 'emprunt']);
-
-/** What lays one line of the plan down in the model: its rank, its names, what it may be based on. */
-interface Source {
-  s: number;
-  source: LigneFinancement;
-  lignes: readonly LigneDepense[];
-  years: readonly number[];
-  scenario: Scenario;
-  nom: string;
-  chemin: string;
-}
-
-/** What the study says of the line, cell by cell. */
-function poserEntrees(m: Modele, k: Cles, { s, source, lignes, years, scenario, nom, chemin }: Source): void {
-  const money = (libelle: string) => ({ libelle: `${libelle} de « ${nom} »`, unite: '€', chemin });
-  const part = (libelle: string) => ({ libelle: `${libelle} de « ${nom} »`, unite: 'part', chemin });
-  m.entree(k.source('statut', s), STATUTS[source.statut], { libelle: `statut de « ${nom} »`, chemin });
-  poserMontant(m, k, { s, source, scenario, years, nom, chemin });
-  m.entree(k.source('chance', s), source.probabilite ?? 1, part('chance'));
-  m.entree(k.source('plafond', s), source.plafond ?? null, money('plafond'));
-  m.entree(k.source('plafond_total', s), source.plafond_total ?? null, money('plafond total'));
-  m.entree(k.source('plancher', s), source.plancher ?? 0, money('plancher'));
-  m.entree(k.source('delai', s), Math.round(source.delai_versement_mois ?? 0), {
-    libelle: `délai de versement de « ${nom} »`,
-    unite: 'mois',
-    chemin,
-  });
-  m.entree(k.source('periode', s), periodeDe(source, years.length), {
-    libelle: `mois entre deux demandes de paiement de « ${nom} »`,
-    unite: 'mois',
-    chemin,
-  });
-  m.entree(k.source('acompte', s), source.acompte ?? 0, part('acompte'));
-  for (const [i, ligne] of lignes.entries())
-    m.entree(k.eligible(s, i), estEligible(source, ligne, scenario.porteur) ? 1 : 0, {
-      libelle: `« ${ligne.nom} » éligible à « ${nom} »`,
-      chemin,
-    });
-}
-
-/** What the national public funds of the year allow at most; nothing for a line that does not follow them. */
-function plafondNational(m: Modele, k: Cles, { source, scenario }: Source, y: number): Formule[] {
-  const perEuro = aideParEuroNational(source);
-  if (!Number.isFinite(perEuro)) return [];
-  const nationaux = somme(
-    nationales(scenario.financements).map((other) => m.lire(k.recette(other, y))),
-    'fonds publics nationaux de l’année',
-  );
-  return [fois(nationaux, nombre(perEuro))];
-}
-
-/** What the line brings in a year: its rate on its base or its amount, under its ceilings, nothing under its floor. */
-function recetteDeLAnnee(m: Modele, k: Cles, one: Source, y: number, paid: Formule, base: Formule): Formule {
-  const { s, source, years } = one;
-  const ceiling = (cell: Formule): Formule => si(vide(cell), SANS_PLAFOND, cell);
-  const since = (first: number): Formule =>
-    somme(
-      years.slice(first, y).map((earlier) => m.lire(k.recette(s, earlier))),
-      'années précédentes',
-    );
-  const whole = montantEntier(m, k, one, base);
-  // A lowered ceiling may stand under what the years before have brought.
-  const capped = max([
-    ZERO,
-    min([
-      fois(partDeLAnnee(m, k, one, y, paid), whole),
-      moins(ceiling(m.lire(k.source('plafond', s))), since(debutPlafond(source, y))),
-      moins(ceiling(m.lire(k.source('plafond_total', s))), since(0)),
-      ...plafondNational(m, k, one, y),
-    ]),
-  ]);
-  return si(egal(paid, ZERO), ZERO, si(sous(capped, m.lire(k.source('plancher', s))), ZERO, capped));
-}
-
-/** What a rate takes of purchases, out of its base; all of an amount that is for them. */
-function partDesAchatsDe(m: Modele, k: Cles, { s, source, lignes }: Source, y: number, base: Formule): Formule {
-  if (source.taux === undefined) return UN;
-  const bought = lignes.flatMap(({ section }, i) => (section === 'investissement' ? [i] : []));
-  return divise(
-    sommeProduits(
-      bought.map((i) => m.lire(k.eligible(s, i))),
-      bought.map((i) => m.lire(k.montant(i, y))),
-      'achats éligibles',
-    ),
-    base,
-    ZERO,
-  );
-}
-
-function poserSource(m: Modele, k: Cles, one: Source): void {
-  const { s, source, lignes, years, scenario, nom, chemin } = one;
-  poserEntrees(m, k, one);
-  for (const y of years) {
-    const paid = m.entree(k.versee(s, y), partVersee(source, y, scenario.demarrage), {
-      libelle: `part de l’année ${y + 1} où « ${nom} » est versée`,
-      unite: 'part',
-      chemin,
-    });
-    const base = m.calcul(
-      k.base(s, y),
-      // As long as the lines are many, for each source and year: made when they are read.
-      () =>
-        sommeProduits(
-          lignes.map((_, i) => m.lire(k.eligible(s, i))),
-          lignes.map((_, i) => m.lire(k.montant(i, y))),
-          'dépenses éligibles',
-        ),
-      { libelle: `base de « ${nom} » l’année ${y + 1}`, unite: '€' },
-    );
-    if (aideDesAchats(source, lignes))
-      m.calcul(k.achats(s, y), () => partDesAchatsDe(m, k, one, y, base), {
-        libelle: `part des achats dans « ${nom} » l’année ${y + 1}`,
-        unite: 'part',
-      });
-    m.calcul(k.recette(s, y), () => recetteDeLAnnee(m, k, one, y, paid, base), {
-      libelle: `« ${nom} » l’année ${y + 1}`,
-      unite: '€',
-    });
-  }
-  m.calcul(
-    k.source('total', s),
-    somme(
-      years.map((y) => m.lire(k.recette(s, y))),
-      'années',
-    ),
-    { libelle: nom, unite: '€', chemin },
-  );
-  if (estEmprunt(source)) poserEmprunt(m, k, one);
-}
 
 /** Σ over years. */
 export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -24,7 +24,7 @@ import { engagementTenu } from '../../retrait.js';
 import { acteurCite } from '../../vocabulaire.js';
 import { commun } from '../cles.js';
 import { encaissee } from '../financement/caisse-du-porteur.js';
-import { STATUTS } from '../financement/financement.js';
+import { STATUTS } from '../financement/libelles.js';
 import type { Seuils } from '../hypotheses.js';
 import { couplesAttendus, rolesDe } from '../indicateurs/couverture.js';
 import type { Contexte } from '../indicateurs/indicateurs.js';
