@@ -1,6 +1,6 @@
 /** Fingerprints: what a deliverable is made from, as one hash. Equal fingerprints give equal files. */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEFT_OUT } from '../../package/left-out.js';
 import { PACKAGE, PROGRAM } from '../../package/package.js';
@@ -37,6 +37,23 @@ export function restrict(study: Study, reads: readonly (keyof Study)[]): Study {
 const besideTheProgram = (): string[] =>
   installedDependencies(PACKAGE, existsSync(join(PROGRAM, 'packages.json')) ? LEFT_OUT : undefined);
 
+/** Bytes of a file that are read at a time. */
+const PIECE = 65_536;
+
+/** Adds the bytes of files, all read into one piece of memory: the code is twelve megabytes, and asking for as much takes as long as hashing it. */
+function addFiles(hash: Hash, paths: readonly string[]): void {
+  const piece = Buffer.allocUnsafe(PIECE);
+  for (const path of paths) {
+    const file = openSync(path, 'r');
+    try {
+      for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
+        hash.update(piece.subarray(0, read));
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
 let program: string | undefined;
 
 /**
@@ -53,7 +70,7 @@ export function programFingerprint(): string {
       .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
-    for (const file of [...files, join(PACKAGE, 'templates/theme.json')]) hash.update(readFileSync(file));
+    addFiles(hash, [...files, join(PACKAGE, 'templates/theme.json')]);
     return hash.digest('hex');
   })();
   return program;
