@@ -5,8 +5,8 @@ const COURRIEL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\
 /** Ten figures that start with 0, or with +33, by pairs or in one go. */
 const TELEPHONE = /(?<![\p{L}\d])(?:\+33[ .\u00a0\u202f-]?|0)[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}(?!\d)/gu;
 
-/** Without these a text has none: most texts of a study are told apart at once. */
-const PEUT_ETRE_TELEPHONE = /0[1-9]|\+33/;
+/** Without these figures a text has none: most texts of a study are told apart at once. */
+const PEUT_ETRE_TELEPHONE = /(?:\+33[ .\u00a0\u202f-]?|0)[1-9](?:[ .\u00a0\u202f-]?\d{2}){4}/;
 
 /** Which kinds of personal data a text holds. */
 export const donneesPersonnelles = (text: string): ('courriel' | 'telephone')[] => [

@@ -129,7 +129,7 @@ export const minuscule = (text: string): string =>
 
 /** The same of a name that may be proper: where it opens with an article or with a number in words. */
 export const minusculeSiCommun = (text: string): string =>
-  /^(?:une?|des|du|les?|la|l’|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)(?:\s|(?<=’))/iu.test(text)
+  /^(?:une?|des|du|les?|la|l’|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs)(?:\s|(?<=’))/i.test(text)
     ? minuscule(text)
     : text;
 

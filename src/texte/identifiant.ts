@@ -14,7 +14,11 @@ export const sansAccents = parTexte((text) => {
 export const nu = (text: string): string => sansAccents(text).toLowerCase().trim();
 
 /** « l'etude est retenue » for « L’étude est retenue », on one line, with plain spaces: what a pattern reads a sentence by. */
-export const phraseNue = (text: string): string => nu(text).replaceAll('’', "'").replace(/\s+/g, ' ');
+export function phraseNue(text: string): string {
+  const words = nu(text).replaceAll('’', "'");
+  // Most are so already: each space would be written again.
+  return / \s|[^\S ]/.test(words) ? words.replace(/\s+/g, ' ') : words;
+}
 
 /** A name without its article, as it stands within such a sentence. */
 export const sansArticle = (nom: string): string => phraseNue(nom).replace(/^(?:l'|une? |le |la |les |des )/, '');

@@ -8,7 +8,7 @@ const FAIT =
 const D_UNE_PERIODE =
   /\b(?:par|chaque|moyen(?:ne)?s?|actuel\w*|en cours|mensuel\w*|annuel\w*|hebdomadaire\w*|trimestriel\w*|semestriel\w*|taux|part|rythme|du mois|de l'annee|du trimestre)\b/;
 /** Units of what does not add up: a share, a duration, a note, a price. */
-const NE_S_AJOUTE_PAS = /%|\b(?:jours?|mois|heures?|minutes?|ans?|points?|notes?)\b|\/|€ par|sur \d/iu;
+const NE_S_AJOUTE_PAS = /%|\b(?:jours?|mois|heures?|minutes?|ans?|points?|notes?)\b|\/|€ par|sur \d/i;
 
 /** Whether an indicator that nothing computes counts what is done since the first day, by its label. */
 export function estUnCumul({

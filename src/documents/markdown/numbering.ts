@@ -20,7 +20,7 @@ const chapterNumber = ({ chapter, annexes }: Counters): string =>
 function beginsSentence(content: readonly Inline[], at: number): boolean {
   const before = content[at - 1];
   if (before === undefined) return content[at + 1] !== undefined;
-  return before.type === 'text' && /(?<!\b(?:cf|art|p))[.!?…][\s\u00a0\u202f]+$/iu.test(before.value);
+  return before.type === 'text' && /(?<!\b(?:cf|art|p))[.!?…][\s\u00a0\u202f]+$/i.test(before.value);
 }
 
 export interface Numbered {

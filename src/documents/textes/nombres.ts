@@ -21,7 +21,7 @@ export interface NombreTape {
 export function estUnSeuil({ avant, valeur }: NombreTape): boolean {
   const before = avant.replaceAll("'", '’');
   return (
-    /(?:(?:moins|plus|autour|près) de|d’au (?:moins|plus)|au-delà de)\s*$/iu.test(before) ||
+    /(?:(?:moins|plus|autour|près) de|d’au (?:moins|plus)|au-delà de)\s*$/i.test(before) ||
     (valeur % 100 === 0 && /(?<!\p{L})(?:pour|sous|entre)\s*$/iu.test(before))
   );
 }

@@ -7,10 +7,20 @@ import { faute } from './lieu.js';
 import type { Texte } from './texte.js';
 
 /** Words that claim; a sentence that uses one must give a figure or a source. */
-const AFFIRMATIONS =
-  /(?<!\p{L})(la plupart|massivement|largement|unanim(?:e|es|ement|ité)|majoritairement|majorité|robustes?|incontestables?|indéniables?|évident(?:e|s|es)?|considérables?|clairement|manifestement|assurément|évidemment|incontestablement|indéniablement|très nombreu(?:x|ses)|le plus souvent)(?!\p{L})/giu;
-const JUGEMENTS =
-  /(?<!\p{L})(à convaincre|réticen\p{L}+|hostiles?|opposée?s?|peu intéressée?s?|défaillan\p{L}+|incompéten\p{L}+|passi(?:f|ve)s?)(?!\p{L})/iu;
+const AFFIRMENT =
+  'la plupart|massivement|largement|unanim(?:e|es|ement|ité)|majoritairement|majorité|robustes?|incontestables?|indéniables?|évident(?:e|s|es)?|considérables?|clairement|manifestement|assurément|évidemment|incontestablement|indéniablement|très nombreu(?:x|ses)|le plus souvent';
+/** Words that judge those of whom they are said. */
+const JUGENT =
+  'à convaincre|réticen\\p{L}+|hostiles?|opposée?s?|peu intéressée?s?|défaillan\\p{L}+|incompéten\\p{L}+|passi(?:f|ve)s?';
+
+/** Finds these as whole words. Their letters alone are looked for first: that takes little, and most sentences have none. */
+function motsEntiers(mots: string): (text: string) => RegExpExecArray[] {
+  const lettres = new RegExp(mots.replaceAll('\\p{L}+', ''), 'i');
+  const entiers = new RegExp(`(?<!\\p{L})(${mots})(?!\\p{L})`, 'giu');
+  return (text) => (lettres.test(text) ? [...text.matchAll(entiers)] : []);
+}
+const affirmations = motsEntiers(AFFIRMENT);
+const jugements = motsEntiers(JUGENT);
 const SIGLE = /(?<![\p{L}\d’'-])(\p{Lu}[\p{Lu}\d]{1,7})(?![\p{L}\d])/gu;
 const ROMAIN = /^[IVXLC]+$/;
 
@@ -37,7 +47,7 @@ interface Connus {
 
 function sansPreuve({ texte, text, raw, citee, here }: Phrase): Diagnostic[] {
   if (citee || /\d|\{/.test(raw)) return [];
-  return [...text.matchAll(AFFIRMATIONS)].map((match) =>
+  return affirmations(text).map((match) =>
     faute(
       texte,
       'mot-sans-preuve',
@@ -64,7 +74,7 @@ const nomme = (phrase: string, nom: string): boolean =>
   phrase.includes(nom) || (nom.includes(' ') && phrase.includes(minuscule(nom)));
 
 function quiJuge({ texte, text, here }: Phrase, noms: readonly string[]): Diagnostic[] {
-  const judged = JUGEMENTS.exec(text);
+  const [judged] = jugements(text);
   const named = judged ? noms.find((nom) => nomme(text, nom)) : undefined;
   if (!judged || !named) return [];
   return [

@@ -7,21 +7,25 @@ import type { Reporter } from '../reporter.js';
 import type { Rule } from './rule.js';
 import { eachValue, type Visited } from './walk.js';
 
-/** Pairs of keys of a beginning and an end. */
-const PERIODS: readonly (readonly [start: string, end: string, debut?: string, fin?: string])[] = [
-  ['debut', 'fin'],
-  ['date', 'fin'],
-  ['applicable_du', 'applicable_au'],
-  ['appel_du', 'appel_au'],
-  ['debut_reel', 'fin_reelle'],
-  ['demande_recue', 'premiere_reponse', 'la demande', 'la première réponse'],
-  ['ouverture', 'cloture', 'l’ouverture du programme', 'la clôture du programme'],
-  ['depot', 'cloture', 'le dépôt de la demande', 'la clôture du programme'],
+/** Keys of a beginning and of an end, and what they are called. */
+const PERIODS: readonly { start: string; end: string; from?: string; to?: string }[] = [
+  { start: 'debut', end: 'fin' },
+  { start: 'date', end: 'fin' },
+  { start: 'applicable_du', end: 'applicable_au' },
+  { start: 'appel_du', end: 'appel_au' },
+  { start: 'debut_reel', end: 'fin_reelle' },
+  { start: 'demande_recue', end: 'premiere_reponse', from: 'la demande', to: 'la première réponse' },
+  { start: 'ouverture', end: 'cloture', from: 'l’ouverture du programme', to: 'la clôture du programme' },
+  { start: 'depot', end: 'cloture', from: 'le dépôt de la demande', to: 'la clôture du programme' },
 ];
 
 function finAvantDebut(at: Visited, value: Fields, report: Reporter): void {
-  for (const [start, end, from = 'le début', to = 'la fin'] of PERIODS) {
-    const [debut, fin] = [value[start], value[end]];
+  for (const period of PERIODS) {
+    const debut = value[period.start];
+    // Most entries have none of these keys.
+    if (debut === undefined) continue;
+    const { start, end, from = 'le début', to = 'la fin' } = period;
+    const fin = value[end];
     if (typeof debut !== 'string' || typeof fin !== 'string' || !anterieur(fin, debut)) continue;
     const { path } = at;
     report(

@@ -146,6 +146,6 @@ export function comparaisonsEcrites(study: Study): Lecteur {
 /** « il est le plus cher », of the scenario that a decision retains: the sentence as if it named it. */
 export const avecSonNom = (phrase: string, { titre }: Scenario): string =>
   phrase.replace(
-    /(parce qu[’']|car |puisqu[’'])(?:il|elle) est l/giu,
+    /(parce qu[’']|car |puisqu[’'])(?:il|elle) est l/gi,
     (_, link: string) => `${link.replace(/[’']$/, 'e ')}, ${sansArticle(titre)} est l`,
   );

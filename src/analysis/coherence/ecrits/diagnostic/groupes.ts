@@ -188,23 +188,25 @@ function enClair(groupe: Groupe, quoi: string): string {
 
 /** What a plain sentence says of the groups of one sort that their counts do not. */
 function dementisDe({ sorte, compares, nombres, seuls }: Motifs, plain: string): Dementi[] {
-  const read = (patterns: readonly RegExp[]): Dit[] =>
-    patterns.flatMap((pattern) => [...plain.matchAll(pattern)].flatMap((match) => lu(sorte, match) ?? []));
+  const read = (patterns: readonly RegExp[], mots: RegExp): Dit[] =>
+    mots.test(plain)
+      ? patterns.flatMap((pattern) => [...plain.matchAll(pattern)].flatMap((match) => lu(sorte, match) ?? []))
+      : [];
   const told = (own: Groupe, other: Groupe | undefined, quoi: string): Dementi[] =>
     other ? [{ dit: `${enClair(own, quoi)}, et ${enClair(other, quoi)}`, contre: [sorte.contre] }] : [];
   return [
-    ...read(compares).flatMap(({ own, autre, quoi, plus }) => {
+    ...read(compares, / que /).flatMap(({ own, autre, quoi, plus }) => {
       if (!autre || autre === own) return [];
       const gap = nombreDe(own, quoi) - nombreDe(autre, quoi);
       return (plus ? gap <= 0 : gap >= 0) ? told(own, autre, quoi) : [];
     }),
-    ...read(nombres).flatMap(({ own, quoi, nombre }): Dementi[] =>
+    ...read(nombres, / besoins/).flatMap(({ own, quoi, nombre }): Dementi[] =>
       // Fewer may be some of them.
       nombre === undefined || !(nombre > nombreDe(own, quoi))
         ? []
         : [{ dit: enClair(own, quoi), contre: [sorte.contre], valeur: nombre }],
     ),
-    ...read(seuls).flatMap(({ own, quoi, plus }) => {
+    ...read(seuls, / l[ea] (?:plus|moins|mieux)\b/).flatMap(({ own, quoi, plus }) => {
       const value = nombreDe(own, quoi);
       const first = sorte.groupes.find((one) => (plus ? nombreDe(one, quoi) > value : nombreDe(one, quoi) < value));
       return told(own, first, quoi);

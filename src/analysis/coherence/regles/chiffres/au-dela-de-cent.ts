@@ -15,12 +15,12 @@ const CENT = 100;
 
 /** What a project measures in per cent of a start, and not of a whole. */
 const SANS_PLAFOND =
-  /évolution|hausse|augmentation|croissance|progression|taux|indice|rapport|ratio|rendement|autonomie|couver|consomm|réalis|objectif|prévu|production|fréquentation/iu;
+  /évolution|hausse|augmentation|croissance|progression|taux|indice|rapport|ratio|rendement|autonomie|couver|consomm|réalis|objectif|prévu|production|fréquentation/i;
 
 /** What is taken away is a part of what there was, whatever it is taken from. */
-const RETRAIT = /^(?:baisse|réduction|diminution|recul|économies?)\b/iu;
+const RETRAIT = /^(?:baisse|réduction|diminution|recul|économies?)\b/i;
 /** « Économies, rapportées à l’objectif », « Part de la cible atteinte » are measured against what was aimed at. */
-const VISE = /objectif|prévu|cible/iu;
+const VISE = /objectif|prévu|cible/i;
 const passeCent = (libelle: string): boolean =>
   VISE.test(libelle) || (!RETRAIT.test(libelle.trim()) && SANS_PLAFOND.test(libelle));
 

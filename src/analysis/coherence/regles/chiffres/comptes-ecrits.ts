@@ -46,6 +46,9 @@ const compteesDe = ({ etude, projets, scenarios, besoins, outils, mode_operatoir
   ].filter(({ nombre }) => nombre > 0);
 
 const NOMMES = /projets|scénarios|conventions|besoins|outils|domaines|publics/i;
+/** One of these words after an article and another word, which may be a number: few texts have it. */
+const PEUT_ETRE_TOUS =
+  /(?:les|des|ces|ses|aux|nos)\s+\S+\s+(?:projets|scénarios|conventions|besoins|outils|domaines|publics)/i;
 
 /** Where the study speaks of itself: other entries speak of what was done elsewhere, and the contract of what it asks. */
 const DE_L_ETUDE = ['etude', 'scenarios', 'mode_operatoire', 'evaluation', 'reunions', 'priorites'] as const;
@@ -60,17 +63,19 @@ const ACCOMPAGNES =
 
 /** The projects that a text says are accompanied, where there are not as many. */
 const accompagnesFaux = (text: string, counts: readonly number[]): number[] =>
-  [...text.matchAll(ACCOMPAGNES)].flatMap(({ 1: word = '', index }) => {
-    const n = nombreLu(word);
-    if (sousReserve(debutDePhrase(phraseNue(text.slice(0, index)), true))) return [];
-    return n === undefined || n < 2 || counts.includes(n) ? [] : [n];
-  });
+  (/ccompagn|ui[vt]/.test(text) && text.includes('projets') ? [...text.matchAll(ACCOMPAGNES)] : []).flatMap(
+    ({ 1: word = '', index }) => {
+      const n = nombreLu(word);
+      if (sousReserve(debutDePhrase(phraseNue(text.slice(0, index)), true))) return [];
+      return n === undefined || n < 2 || counts.includes(n) ? [] : [n];
+    },
+  );
 
 /** Fewer than all may be a part of them, told before: « les deux projets en cours ». */
 const PEU = 4;
 
 /** Looked for once a text, whatever is counted in it. */
-const nommesEnsemble = parTexte((text) => [...text.matchAll(TOUS)]);
+const nommesEnsemble = parTexte((text) => (PEUT_ETRE_TOUS.test(text) ? [...text.matchAll(TOUS)] : []));
 
 /** What a text counts that cannot be: more than there are, or all of them where there are more. */
 export function comptesFaux(text: string, noun: string, count: number): number[] {

@@ -6,10 +6,10 @@ import { anneeDe, duJour } from '../../../../texte/dates.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** What a limit of the study is about, when it is of the vintage. */
-const DU_DECOUPAGE = /population|découpage|millésime|communes?\b/iu;
+const DU_DECOUPAGE = /population|découpage|millésime|communes?\b/i;
 
 /** « projection 2030 », « horizon 2050 » are of no census. */
-const PROJETE = /(?:projections?|horizons?|scénario|prospective)[^.;,]*/giu;
+const PROJETE = /(?:projections?|horizons?|scénario|prospective)[^.;,]*/gi;
 
 export const millesimePosterieur: RegleCoherence = {
   code: 'millesime-posterieur',

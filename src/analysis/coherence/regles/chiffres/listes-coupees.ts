@@ -16,23 +16,32 @@ interface Coupure {
   apres: string;
 }
 
-/** An item that goes on with the one before it, wherever a list of texts is. */
-function coupures(study: Study, value: unknown, pas: (string | number)[]): Coupure[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const below = Object.entries(value).flatMap(([key, child]) =>
-    typeof child === 'object' ? coupures(study, child, [...pas, Array.isArray(value) ? Number(key) : key]) : [],
-  );
-  if (!Array.isArray(value)) return below;
-  const items: readonly unknown[] = value;
-  return [
-    ...items.flatMap((apres, rank): Coupure[] => {
-      const avant = items[rank - 1];
-      if (typeof apres !== 'string' || typeof avant !== 'string' || !CAPITALE.test(avant) || !SUITE.test(apres))
-        return [];
-      return [{ chemin: cheminDe(study, [...pas, rank]), contre: cheminDe(study, [...pas, rank - 1]), avant, apres }];
-    }),
-    ...below,
-  ];
+/** An item that goes on with the one before it, wherever a list of texts is. `pas` leads to `value`, and is good until it returns. */
+function coupures(
+  study: Study,
+  value: object = study,
+  pas: (string | number)[] = [],
+  found: Coupure[] = [],
+): Coupure[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  for (const [rank, apres] of items.entries()) {
+    const avant = items[rank - 1];
+    if (typeof apres === 'string' && typeof avant === 'string' && SUITE.test(apres) && CAPITALE.test(avant))
+      found.push({
+        chemin: cheminDe(study, [...pas, rank]),
+        contre: cheminDe(study, [...pas, rank - 1]),
+        avant,
+        apres,
+      });
+  }
+  for (const key of Object.keys(value)) {
+    const child: unknown = Reflect.get(value, key);
+    if (typeof child !== 'object' || child === null) continue;
+    pas.push(Array.isArray(value) ? Number(key) : key);
+    coupures(study, child, pas, found);
+    pas.pop();
+  }
+  return found;
 }
 
 export const listeCoupee: RegleCoherence = {
@@ -44,7 +53,7 @@ export const listeCoupee: RegleCoherence = {
   exemple: 'exclusions: ["Le service à table, qui reste aux communes", La restauration commerciale]',
   livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
   verifier: ({ study }) =>
-    coupures(study, study, []).map(
+    coupures(study).map(
       ({ chemin, contre, avant, apres }): Contradiction => ({
         chemin,
         contre: [contre],

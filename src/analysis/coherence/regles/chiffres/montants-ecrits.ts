@@ -32,16 +32,17 @@ const sansSource = (entry: object): boolean =>
 const EN_EUROS = /^[ \u00a0\u202f]*(?:€|euros?(?!\p{L}))/u;
 
 /** Sums of one figure over a list: what « en tout » adds up. */
-function totaux(value: unknown): number[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const below = Object.values(value).flatMap(totaux);
-  if (!Array.isArray(value)) return below;
+function totaux(value: unknown, into: number[] = []): number[] {
+  if (typeof value !== 'object' || value === null) return into;
+  for (const child of Object.values(value)) totaux(child, into);
+  if (!Array.isArray(value)) return into;
   const sums = new Map<string, number>();
   for (const item of value)
     if (typeof item === 'object' && item !== null)
       for (const [key, one] of Object.entries(item))
         if (typeof one === 'number') sums.set(key, (sums.get(key) ?? 0) + one);
-  return [...below, ...sums.values()];
+  into.push(...sums.values());
+  return into;
 }
 
 /** What a figure may be written as, in cents: to the cent, to the euro, the hundred or the thousand. */

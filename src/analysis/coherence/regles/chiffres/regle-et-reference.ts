@@ -37,17 +37,17 @@ const entreParentheses = (texte: string, debut: number): boolean => {
     open >= 0 &&
     !texte.slice(open, debut).includes(')') &&
     /\b(?:plafond|seuil|barème)s?(?!\p{L})[^.;:,()]*$/iu.test(texte.slice(0, open)) &&
-    !/\b(?:soit|dont|ici|projet)\b/iu.test(texte.slice(open, debut))
+    !/\b(?:soit|dont|ici|projet)\b/i.test(texte.slice(open, debut))
   );
 };
 
 /** An amount that a rule sets, and not one of the project to which it applies: « sous 200 000 € », « 20 000 € au plus ». */
 const estUneBorne = (texte: string, debut: number, fin: number): boolean =>
   entreParentheses(texte, debut) ||
-  /\b(?:sous|plafond(?:né|née|nés|nées|s)? (?:de|à)|au plus|maximum(?: de)?|seuil de|jusqu[’']à|(?:dans la )?limite de|au-delà de|à partir de|moins de|plus de|forfait de|barème de|minimum de|au moins)\s*$/iu.test(
+  /\b(?:sous|plafond(?:né|née|nés|nées|s)? (?:de|à)|au plus|maximum(?: de)?|seuil de|jusqu[’']à|(?:dans la )?limite de|au-delà de|à partir de|moins de|plus de|forfait de|barème de|minimum de|au moins)\s*$/i.test(
     texte.slice(0, debut),
   ) ||
-  /^\s*(?:€|euros?)\s+(?:au (?:plus|moins|maximum)|maximum|minimum)\b/iu.test(texte.slice(fin));
+  /^\s*(?:€|euros?)\s+(?:au (?:plus|moins|maximum)|maximum|minimum)\b/i.test(texte.slice(fin));
 
 export const regleEtReference: RegleCoherence = {
   code: 'regle-et-reference',

@@ -48,7 +48,7 @@ const estLaPhase = ({ phase }: Phase, nom: string): boolean =>
 /** Months after a phase in which the meeting that closes it may still be held. */
 const CLOTURE = 1;
 
-const LANCEMENT = /lancement|cadrage|prépara/iu;
+const LANCEMENT = /lancement|cadrage|prépara/i;
 
 export const reunionHorsPhase: RegleCoherence = {
   code: 'reunion-hors-phase',

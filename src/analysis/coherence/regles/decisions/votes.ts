@@ -11,9 +11,9 @@ import { SANS_COMPTE } from './seances.js';
 const VOIX_PAR_PRESENT = 2;
 /** Votes that are weighed, or given from afar. */
 const AUTREMENT =
-  /pondér|(?:plusieurs|deux|trois|dix) voix|voix chacun|écrit|électroni|à distance|correspondance|visio/iu;
+  /pondér|(?:plusieurs|deux|trois|dix) voix|voix chacun|écrit|électroni|à distance|correspondance|visio/i;
 /** What is adopted is that the thing is refused. */
-const REJET = /rejet|repouss|refus/iu;
+const REJET = /rejet|repouss|refus/i;
 
 /** Seats of all the members of the committee; null where one does not count its own in one number. */
 function siegesDuComite(membres: Study['etude']['comite_pilotage'] = []): number | null {

@@ -70,7 +70,7 @@ export const experienceDemesuree: RegleCoherence = {
 };
 
 /** What leads to a creation comes before it. */
-const NAISSANCE = /préfigur|créat|création|projet|annonc|délibér|lancement|statuts|\bvot/iu;
+const NAISSANCE = /préfigur|créat|création|projet|annonc|délibér|lancement|statuts|\bvot/i;
 
 export const nouvelleAvantCreation: RegleCoherence = {
   code: 'nouvelle-avant-creation',

@@ -153,13 +153,13 @@ export const sourceDEssai: RegleCoherence = {
   },
 };
 
-/** What is written once its year is over, or under way: « Bilan 2015 », « Rapport d’activité 2018 ». */
+/** What is written once its year is over, or under way: « Bilan 2015 », « Rapport d’activité 2018 »; of a title in lower case. */
 const D_UNE_ANNEE =
-  /(?<!\p{L})(?:bilan|rapport d[’']activité|compte administratif|comptes|enquête|recensement|résultats)(?!\p{L})[^\d,;:]{0,30}(?<![\d-])((?:19|20)\d{2})(?![\d-]|\s*(?:à|-|–)\s*\d)/iu;
+  /(?<!\p{L})(?:bilan|rapport d[’']activité|compte administratif|comptes|enquête|recensement|résultats)(?!\p{L})[^\d,;:]{0,30}(?<![\d-])((?:19|20)\d{2})(?![\d-]|\s*(?:à|-|–)\s*\d)/u;
 
 /** What is drawn up for a year to come: « Comptes prévisionnels 2019 », « Enquête publique du projet 2020 ». */
 const D_AVANCE =
-  /prévision|attendu|préalable|publique|besoins|parcours|horizon|provisoire|(?<!\p{L})(?:plans?|programmes?|projets?|schémas?|pour|vers|vue|avant)(?!\p{L})/iu;
+  /prévision|attendu|préalable|publique|besoins|parcours|horizon|provisoire|(?<!\p{L})(?:plans?|programmes?|projets?|schémas?|pour|vers|vue|avant)(?!\p{L})/u;
 
 export const titreEtDate: RegleCoherence = {
   code: 'titre-et-date',
@@ -171,7 +171,7 @@ export const titreEtDate: RegleCoherence = {
   verifier: ({ study: { sources } }) =>
     sources.flatMap(({ id, titre, date }): Contradiction[] => {
       if (date === undefined || !/(?:19|20)\d\d/.test(titre)) return [];
-      const [words = '', found] = D_UNE_ANNEE.exec(titre) ?? [];
+      const [words = '', found] = D_UNE_ANNEE.exec(titre.toLowerCase()) ?? [];
       const year = D_AVANCE.test(words) ? Number.NaN : Number(found);
       const dated = anneeDe(date);
       if (!Number.isFinite(year) || dated === null || dated >= year) return [];

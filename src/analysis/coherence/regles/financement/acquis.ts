@@ -7,7 +7,7 @@ import { cheminConvention } from '../../chemins.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** Money that was there whatever would be chosen. */
-const PERMANENTE = /statutaire|permanent|budget primitif|annuel|depuis/iu;
+const PERMANENTE = /statutaire|permanent|budget primitif|annuel|depuis/i;
 
 export const acquisAvantDecision: RegleCoherence = {
   code: 'acquis-avant-decision',

@@ -13,7 +13,7 @@ import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** What a label calls a loan; a loan of tools or of rooms is none. */
 const PRET =
-  /\bemprunts?\b|\bavances? (?:remboursable|récupérable)|\bprêts? (?:bancaire|participatif|relais|d’honneur|d'honneur|sans intérêt|à taux|à long terme|à moyen terme)/iu;
+  /\bemprunts?\b|\bavances? (?:remboursable|récupérable)|\bprêts? (?:bancaire|participatif|relais|d’honneur|d'honneur|sans intérêt|à taux|à long terme|à moyen terme)/i;
 
 const pretEnSubvention: RegleCoherence = {
   code: 'pret-en-subvention',

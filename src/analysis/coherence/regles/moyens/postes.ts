@@ -2,6 +2,7 @@
 import type { Study } from '../../../../study/study.js';
 import { compte, enumerer } from '../../../../texte/accords.js';
 import { nombreFr, pourcent } from '../../../../texte/nombres.js';
+import { parTexte } from '../../../../texte/par-texte.js';
 import { CLOS } from '../../../../texte/propos.js';
 import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { depasse } from '../../quantites.js';
@@ -81,12 +82,15 @@ const quotitesDe = (text: string): number[] =>
     ? []
     : [...text.matchAll(QUOTITE)].map(([, share]) => Number(share) / 100);
 
-/** Whether a text names a post by the first word of its job, in either gender: « Animateur du réseau », in « un emploi d’animatrice ». */
-const nommeDans = (profil: string, text: string): boolean => {
+/** The first word of a job, in either gender; null for one that has no long word. */
+const motifDuPoste = parTexte((profil) => {
   const [head = ''] = profil.match(/[\p{L}-]{4,}/u) ?? [];
   const stem = head.slice(0, head.length > 7 ? -3 : -1);
-  return head !== '' && new RegExp(`(?<![\\p{L}])${stem}\\p{L}{0,4}(?![\\p{L}])`, 'iu').test(text);
-};
+  return head === '' ? null : new RegExp(`(?<![\\p{L}])${stem}\\p{L}{0,4}(?![\\p{L}])`, 'iu');
+});
+
+/** Whether a text names a post by the first word of its job: « Animateur du réseau », in « un emploi d’animatrice ». */
+const nommeDans = (profil: string, text: string): boolean => motifDuPoste(profil)?.test(text) ?? false;
 
 interface Vote {
   chemin: string;

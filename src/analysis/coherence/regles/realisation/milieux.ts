@@ -21,7 +21,14 @@ const travauxSurLEau = ({ id, titre, demande = '', objectifs }: Projet): Phrase 
     ...objectifs.map((texte, i) => ({ chemin: `projets/${id}/objectifs/${i + 1}`, texte })),
     { chemin: `projets/${id}/demande`, texte: demande },
     { chemin: `projets/${id}/titre`, texte: titre },
-  ].find(({ texte }) => SUR_L_EAU.test(phraseNue(texte)) && !AUTRE_OBJET.test(phraseNue(texte)));
+  ].find(({ texte }) => {
+    const plain = phraseNue(texte);
+    return (
+      /mare|humide|d'eau|iviere|isseau|etang|berge|tourbiere|roseliere/.test(plain) &&
+      SUR_L_EAU.test(plain) &&
+      !AUTRE_OBJET.test(plain)
+    );
+  });
 
 export const eauSansRegle: RegleCoherence = {
   code: 'eau-sans-regle',

@@ -24,7 +24,7 @@ import type { Contradiction, RegleCoherence } from '../../regle.js';
 const quandRecueilli = (recueil: string): string[] => {
   const dates = datesEcrites(recueil).map(({ date }) => date);
   return dates.length === 1 &&
-    !/\b(?:bulletin|publi|paru|parution|presse|article|journal|à propos|au sujet)/iu.test(recueil)
+    !/\b(?:bulletin|publi|paru|parution|presse|article|journal|à propos|au sujet)/i.test(recueil)
     ? dates
     : [];
 };

@@ -6,7 +6,7 @@ import { nombreFr } from '../../../../texte/nombres.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
 /** Units of what is not added from one project to the next: a share, a duration, a note, a price. */
-const NE_S_AJOUTE_PAS = /%|\b(?:jours?|mois|heures?|minutes?|ans?|points?|notes?)\b|\/|€ par|sur \d/iu;
+const NE_S_AJOUTE_PAS = /%|\b(?:jours?|mois|heures?|minutes?|ans?|points?|notes?)\b|\/|€ par|sur \d/i;
 
 export const sommeAuDela: RegleCoherence = {
   code: 'somme-au-dela',
