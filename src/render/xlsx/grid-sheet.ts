@@ -72,7 +72,7 @@ function putCell(
   styles: SheetStyles,
   places: ChoicePlaces,
 ): void {
-  const target = sheet.getCell(row, column);
+  const target = sheet.getRow(row).getCell(column);
   const value = sheetValue(cell.value, cell.format ?? 'texte');
   target.value = cell.formula === undefined ? value : { formula: cell.formula, result: value ?? 0, date1904: false };
   target.style = styleOf(cell, styles);

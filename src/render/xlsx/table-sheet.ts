@@ -127,12 +127,14 @@ function addRows(
     head.style = styles.header(format);
     if (note) head.note = { texts: [{ text: sheetText(note) }], margins: { insetmode: 'auto' } };
     for (const [rowIndex, row] of rows.entries()) {
-      const cell = sheet.getCell(header + 1 + rowIndex, index + 1);
+      // By its row: its address is made and read again otherwise.
+      const cell = sheet.getRow(header + 1 + rowIndex).getCell(index + 1);
       cell.style = cellStyle(row[key], format, styles);
       const address = typeof cell.value === 'string' && isAddress(cell.value) ? cell.value : undefined;
       const hyperlink = address === undefined ? null : linkTarget(address);
+      if (hyperlink === null) continue;
       const where = linked(sheet, cell, numberAt(widths, index), numberAt(widths, 0));
-      if (hyperlink && where) Object.assign(where, { value: { text: where.value, hyperlink }, style: styles.linkCell });
+      if (where) Object.assign(where, { value: { text: where.value, hyperlink }, style: styles.linkCell });
     }
   });
   for (const [index, row] of rows.entries()) {
@@ -148,7 +150,7 @@ function addBelow(sheet: Worksheet, { placed, of, widths }: Drawn, styles: Sheet
   const { columns } = placed.table;
   for (const one of placed.below) {
     for (const [index, { key, format }] of columns.entries()) {
-      const cell = sheet.getCell(one.at, index + 1);
+      const cell = sheet.getRow(one.at).getCell(index + 1);
       cell.value = tableValue(one.row[key], format);
       cell.style = styles.total[format];
     }

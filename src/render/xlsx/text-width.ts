@@ -35,6 +35,9 @@ const KNOWN = new Map(WIDTHS.flatMap(([hundredths, characters]) => [...character
 const DIGIT = 100;
 const SQUARE = 200;
 
+/** No character is wider, in widths of a digit. */
+export const WIDEST = SQUARE / 100;
+
 function widthOf(character: string): number {
   const known = KNOWN.get(character);
   if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import { nombreFr } from '../../texte/nombres.js';
 import { elidee, guillemetsInterieurs, insecable } from '../../texte/typographie.js';
 import { isAddress } from '../text/addresses.js';
 import type { SheetStyles } from './styles.js';
-import { textWidth } from './text-width.js';
+import { textWidth, WIDEST } from './text-width.js';
 
 /** What the study writes in a cell: never a formula, so that no text of it can become one (`computed.ts` makes those of the tables). */
 export type SheetValue = string | number | Date | null;
@@ -132,12 +132,16 @@ export type WordWidths = readonly (readonly number[])[];
 export const wordWidths = (text: string): WordWidths =>
   text.split('\n').map((paragraph) => paragraph.split(/[ \t]+/).map(textWidth));
 
+/** Room of a column for its texts, in widths of a digit. */
+const roomIn = (width: number): number => Math.max(4, width * DIGITS - SIDES);
+
 /** Lines of a text that wraps between words in a column of this width, in characters. */
-export const linesIn = (text: string, width: number): number => linesOfWords(wordWidths(text), width);
+export const linesIn = (text: string, width: number): number =>
+  text.length * WIDEST <= roomIn(width) && !text.includes('\n') ? 1 : linesOfWords(wordWidths(text), width);
 
 /** The same of its words, measured once for the widths that are tried. */
 export function linesOfWords(paragraphs: WordWidths, width: number): number {
-  const room = Math.max(4, width * DIGITS - SIDES);
+  const room = roomIn(width);
   return paragraphs.reduce((sum, words) => {
     let [lines, used] = [1, 0];
     for (const length of words) {
