@@ -153,6 +153,16 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
       delai: some(fc.integer({ min: 0, max: 20 })),
       nouvelle: fc.boolean(),
       caisse: some(euros),
+      transferts: fc.array(
+        fc.record({
+          de: actor,
+          a: actor,
+          montant: euros,
+          evolution_annuelle: some(fc.constantFrom(0, 0.03, -0.1)),
+          annees,
+        }),
+        { maxLength: 2 },
+      ),
     })
     .map((r) =>
       net({
@@ -174,6 +184,7 @@ export const scenarioAleatoire = (id: string, years: number): fc.Arbitrary<Scena
           ...(r.pret === undefined ? [] : [{ id: 'pret', ...r.pret, remboursement: net(r.pret.remboursement) }]),
         ],
         modalites: r.modalites.map((m, i) => net({ id: `m-${i}`, modalite: 'visite', unite: 'visite', ...m })),
+        transferts: r.transferts.map((one, i) => net({ id: `transfert-${i}`, libelle: `Transfert ${i}`, ...one })),
         partenaires: r.partenaires.map(net),
         conditions_juridiques: r.etats.map((etat, i) => ({ libelle: `Condition ${i}`, etat })),
         risques: r.risques.map(([probabilite, gravite], i) => ({

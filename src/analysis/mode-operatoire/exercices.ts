@@ -11,8 +11,10 @@ import { natureDe } from '../natures.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
 import { NATURES, type Nature } from '../scenarios/depenses-et-charge/depenses.js';
 import { FCTVA } from '../scenarios/depenses-et-charge/fctva.js';
+import { encaissee } from '../scenarios/financement/caisse-du-porteur.js';
 import { NATURES_RECETTES } from '../scenarios/financement/libelles.js';
 import { partDesAchats } from '../scenarios/financement/regles-aides.js';
+import { transfertDeLAnnee } from '../scenarios/financement/transferts.js';
 
 type Sens = 'depense' | 'recette';
 type Section = 'fonctionnement' | 'investissement';
@@ -69,6 +71,9 @@ export const tientUneComptabilitePublique = (acteurs: readonly Acteur[], porteur
 /** Nature of what the operating section gives to that of investment, in `nomenclature`. */
 const VIREMENT = 'virement';
 
+/** Nature of what the bearer gives to another payer of the scenario, or has of it. */
+const TRANSFERT = 'transfert';
+
 /** Nature of the capital of loans that is paid back. */
 const CAPITAL: Nature = 'capital';
 
@@ -115,7 +120,8 @@ function mouvementsDe(
     ),
     ...scenario.financements.map((source, i): Mouvement => {
       const { id, libelle = id, nature, section, delai_versement_mois: delai = 0 } = source;
-      const amount = cellAt(recettes, i, rang);
+      // What others cash for their own expenses is in no budget of the bearer.
+      const amount = encaissee(source, scenario.porteur) ? cellAt(recettes, i, rang) : 0;
       return {
         depuis,
         mois,
@@ -132,6 +138,33 @@ function mouvementsDe(
         section: section === 'investissement' ? 'investissement' : 'fonctionnement',
       };
     }),
+    ...(scenario.transferts ?? []).flatMap((one): Mouvement[] =>
+      (
+        [
+          [one.de, 'depense'],
+          [one.a, 'recette'],
+        ] as const
+      ).flatMap(([acteur, sens]) =>
+        acteur === scenario.porteur
+          ? [
+              {
+                depuis,
+                mois,
+                paid: null,
+                along: true,
+                propre: false,
+                nom: one.libelle,
+                nature: TRANSFERT,
+                libelle: 'Transferts entre payeurs',
+                sens,
+                amount: transfertDeLAnnee(one, rang),
+                bought: 0,
+                section: 'fonctionnement',
+              },
+            ]
+          : [],
+      ),
+    ),
   ].filter(({ amount }) => amount > 0);
 }
 

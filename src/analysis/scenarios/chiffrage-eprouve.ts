@@ -2,6 +2,7 @@
 import { itemAt, numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
+import { MOIS_PAR_AN } from '../../texte/dates.js';
 import { nouveauModele } from '../formules/modele.js';
 import { type Colonne, colonnesDe } from '../incertitude/colonnes.js';
 import { nomActeur } from '../vocabulaire.js';
@@ -11,7 +12,7 @@ import { activiteDeLaRecette, montantEnCroisiere } from './depenses-et-charge/ac
 import { type Charge, chargeDe, poserCharge } from './depenses-et-charge/charge.js';
 import { type LigneDepense, poserQuantites } from './depenses-et-charge/depenses.js';
 import { dureeDe, lignesDepenses } from './depenses-et-charge/lignes-depenses.js';
-import { encaissee } from './financement/caisse-du-porteur.js';
+import { encaissee, payeursHorsCaisse } from './financement/caisse-du-porteur.js';
 import { total } from './financement/financement.js';
 import {
   estEligible,
@@ -21,6 +22,7 @@ import {
   partDesAchats,
   periodeDe,
 } from './financement/regles-aides.js';
+import { transfertDeLAnnee } from './financement/transferts.js';
 import { moisDeTresorerie, plusBas, type Tresorerie } from './financement/tresorerie.js';
 import { type Versements, verseeAuMois } from './financement/versements.js';
 import type { Hypotheses, Seuils } from './hypotheses.js';
@@ -86,9 +88,15 @@ export function soldeSans(
 
 /** Lowest balance of the scenario if its sources paid at other times; what they give in each year is the same. */
 export function soldeMinimumAvec(
-  { scenario: { porteur }, lignes, montants, recettes, tresorerie: { depenses, depart }, annees: years }: Chiffrage,
+  { scenario, lignes, montants, recettes, tresorerie: { depenses, depart }, annees: years }: Chiffrage,
   financements: readonly LigneFinancement[],
 ): Tresorerie['minimum'] {
+  const { porteur, transferts = [] } = scenario;
+  const aside = payeursHorsCaisse(scenario);
+  const handed = Array.from(
+    { length: years },
+    (_, y) => total(transferts.flatMap((one) => (aside.has(one.a) ? [] : [transfertDeLAnnee(one, y)]))) / MOIS_PAR_AN,
+  );
   const kept = financements.flatMap((source, s) => (encaissee(source, porteur) ? [{ source, s }] : []));
   const banked = kept.map(({ source, s }): Versements => {
     const own = itemAt(recettes, s);
@@ -109,7 +117,7 @@ export function soldeMinimumAvec(
   const soldes: number[] = [];
   let balance = depart;
   for (let month = 0; month < last; month++) {
-    let into = 0;
+    let into = handed[Math.floor(month / MOIS_PAR_AN)] ?? 0;
     for (const one of banked) into += verseeAuMois(one, month);
     balance = balance + into - (depenses[month] ?? 0);
     soldes.push(balance);

@@ -78,6 +78,12 @@ export function clesDe(scenario: string) {
     /** Of a loan, by its rank among the sources and by year. */
     dette: (nom: 'du' | 'interets' | 'capital' | 'restant', s: number, y: number): Cle => cle(own, 'dette', nom, s, y),
     sortie: parRang('sortie'),
+    /** Of a transfer between payers, by its rank; then by year too: 1 where it is paid, and what is paid. */
+    transfert: parNomEtRang<'montant' | 'evolution'>('transfert'),
+    transfere: parRangs('transfere'),
+    transfertAn: parRangs('transfert-an'),
+    /** Of an account, the bearer's first: only where there are several. */
+    compte: parNomEtRang<'depenses' | 'recettes' | 'probables'>('compte'),
     recettes: parRang('recettes'),
     soldeAnnuel: parRang('solde-annuel'),
     financeur: parNom('part-financeur'),

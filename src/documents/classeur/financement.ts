@@ -17,6 +17,7 @@ import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
+import { comptes } from './comptes.js';
 import { emprunts } from './emprunts.js';
 import { type Classeur, type Feuille, nomDe } from './grille.js';
 import { DELAI, HAUSSE, MONTANT, PART } from './regles.js';
@@ -194,7 +195,7 @@ export function feuilleFinancement(classeur: Classeur, etude: Study, one: Scenar
   );
   g.texte(2, 1, 'Les cellules jaunes se changent ; recettes, soldes et trésorerie suivent.', 'note');
   const prices = tarifs(g, recettes(g, 4, etude, one), etude, one);
-  const shares = achats(g, regles(g, prices, etude, one), etude, one);
+  const shares = comptes(g, achats(g, regles(g, prices, etude, one), etude, one), etude, one);
   const free = sortie(g, parts(g, emprunts(g, shares, etude, one), etude, one), etude, one);
   tresorerieParMois(g, free, etude, one);
   return g;

@@ -15,6 +15,7 @@ import {
 import { joursDesOutils, libresDuPorteur } from '../../analysis/scenarios/depenses-et-charge/jours-des-outils.js';
 import { type EtapePlacee, etapesPlacees } from '../../analysis/scenarios/depenses-et-charge/mise-en-place.js';
 import { payeursHorsCaisse, payeursRembourses } from '../../analysis/scenarios/financement/caisse-du-porteur.js';
+import { comptesDe } from '../../analysis/scenarios/financement/comptes.js';
 import { referenceDeLaForme } from '../../analysis/scenarios/formes.js';
 import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { anneesDeDotation } from '../../analysis/scenarios/indicateurs/couts.js';
@@ -179,6 +180,13 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     annees: chiffrage.depensesAnnuelles.length,
     tresorerieMin: tresorerie.minimum,
     avance: tresorerie.depart > 0 ? euros(tresorerie.depart) : null,
+    comptesSepares: comptesDe(scenario, chiffrage.lignes).length > 1,
+    transferts: enumerer(
+      (scenario.transferts ?? []).map(
+        ({ libelle, de, a }) =>
+          `${minuscule(libelle)} (de ${nomActeur(etude, de) ?? de} à ${nomActeur(etude, a) ?? a})`,
+      ),
+    ),
     paientAPart: [...payeursHorsCaisse(scenario)].map((id) => ({ nom: nomActeur(etude, id) ?? id })),
     rembourses: enumerer(payeursRembourses(scenario, chiffrage.lignes).map((id) => nomActeur(etude, id) ?? id)),
     coutLigne: Number(mesure('cout_ligne_tresorerie')) > 0.5 ? valeur('cout_ligne_tresorerie') : null,

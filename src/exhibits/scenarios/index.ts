@@ -4,6 +4,7 @@ import { annexesExhibits } from '../diagnostic/annexes.js';
 import type { Exhibits } from '../types.js';
 import { auditExhibits } from './annexes.js';
 import { comparaisonExhibits } from './comparaison.js';
+import { comptesExhibits } from './comptes.js';
 import type { ContexteScenarios } from './contexte.js';
 import { coutServiceExhibits } from './cout-service.js';
 import { ensembleExhibits } from './ensemble.js';
@@ -25,6 +26,7 @@ export function scenariosExhibits(contexte: ContexteScenarios): Exhibits {
         ...organisationExhibits(contexte, one, i),
         ...moyensExhibits(contexte, one, i),
         ...portraitExhibits(contexte, one, i),
+        ...comptesExhibits(contexte, one),
         ...viabiliteScenario(contexte, one, i),
       ]),
     ),

@@ -313,12 +313,12 @@ describe('what a test that passes rests on', () => {
     // Of many years, the ends are enough.
     const long = { ...poor, duree_annees: 6 };
     expect(tests(long, 'volontaire')('equilibre')).toMatch(
-      / sur 6 ans ; chacune des 6 années, prise seule, laisse de 12 000 € \(année 2\) à 18 000 € \(année 1\) à couvrir$/,
+      / sur 6 ans ; chacune des 6 années, prise seule, laisse à couvrir de 12 000 € l’année 2 à 18 000 € l’année 1$/,
     );
     const [first] = poor.financements;
     const mixed = { ...long, financements: [first, { ...own, id: 'plus', montant: 20_000, annees: [6] }] } as Scenario;
     expect(tests(mixed, 'volontaire')('equilibre')).toMatch(
-      / ; 5 années sur 6, prises une à une, laissent de 12 000 € \(année 2\) à 18 000 € \(année 1\) à couvrir$/,
+      / ; 5 années sur 6, prises une à une, laissent à couvrir de 12 000 € l’année 2 à 18 000 € l’année 1$/,
     );
   });
 });

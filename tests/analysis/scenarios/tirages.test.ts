@@ -11,6 +11,7 @@ import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { chargeAvec, recettesAvec, soldeMinimumAvec } from '../../../src/analysis/scenarios/chiffrage-eprouve.js';
 import { montantEnCroisiere } from '../../../src/analysis/scenarios/depenses-et-charge/activite.js';
 import { tirerVolumes } from '../../../src/analysis/scenarios/depenses-et-charge/volumes.js';
+import { comptesParAn } from '../../../src/analysis/scenarios/financement/comptes.js';
 import { hypothesesDe, seuilsDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { planDeTirages } from '../../../src/analysis/scenarios/tirages/plan-tirages.js';
 import { simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';
@@ -77,6 +78,12 @@ describe('flat draws', () => {
             expect(plan.couts[0]).toBeCloseTo(model.coutTotal, 5);
             expect(plan.recettes[0]).toBeCloseTo(model.recettesTotales, 5);
             expect(plan.soldeMinimum[0]).toBeCloseTo(model.tresorerie.minimum.solde, 5);
+            const comptes = comptesParAn(model);
+            expect(plan.comptes).toHaveLength(comptes.length);
+            for (const [i, { depenses, recettes }] of plan.comptes.entries()) {
+              expect(depenses[0]).toBeCloseTo(model.modele.nombre(model.cles.compte('depenses', i)), 5);
+              expect(recettes[0]).toBeCloseTo(model.modele.nombre(model.cles.compte('recettes', i)), 5);
+            }
           }
         },
       ),

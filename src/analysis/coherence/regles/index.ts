@@ -66,6 +66,7 @@ import { RECUEIL_ECRIT } from './diagnostic/recueil-ecrit.js';
 import { RENVOIS_CROISES } from './diagnostic/renvois-croises.js';
 import { SOURCES_EN_DOUBLE } from './diagnostic/sources-en-double.js';
 import { ACQUIS } from './financement/acquis.js';
+import { COMPTES } from './financement/comptes.js';
 import { CONVENTIONS } from './financement/conventions.js';
 import { DONNEURS } from './financement/donneurs.js';
 import { EMPRUNTS } from './financement/emprunts.js';
@@ -159,6 +160,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...FINANCEURS,
   ...DONNEURS,
   ...RECETTES,
+  ...COMPTES,
   ...TARIFS_FIXES,
   ...ACQUIS,
   ...STATUTS,

@@ -131,7 +131,8 @@ function poserParts(m: Modele, k: Cles, scenario: Scenario, years: number, nomme
     );
 }
 
-const DU_PORTEUR: ReadonlySet<LigneFinancement['nature'] | undefined> = new Set(['autofinancement', 'emprunt']);
+/** Natures of what the bearer pays in the end: its own funds, and loans that it gives back. */
+export const DU_PORTEUR: ReadonlySet<LigneFinancement['nature'] | undefined> = new Set(['autofinancement', 'emprunt']);
 
 /** Σ over years. */
 export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -60,13 +60,14 @@ const cleDuDepart = (m: Modele, k: Cles): Cle =>
 /**
  * Running costs are spread evenly over the year, investments paid in its first month. Of each receipt the advance comes at the start of the year; the rest is
  * claimed when its period ends (a month, a quarter, half a year, a year, all its years) and comes after its delay in months: as the expenses do, evenly for
- * the running costs, and in the first claim of the year for what was bought. The months go on after the last year until the last receipt is in. What others pay and fund without the bearer is left out: `payeursHorsCaisse`.
+ * the running costs, and in the first claim of the year for what was bought. The months go on after the last year until the last receipt is in. What others pay and fund without the bearer is left out: `payeursHorsCaisse`;
+ * what it gives them, and has of them (`transferts`), comes by twelfths.
  */
 export function poserTresorerie(
   m: Modele,
   k: Cles,
   lignes: readonly Pick<LigneDepense, 'section' | 'porteur' | 'dette'>[],
-  scenario: Pick<Scenario, 'id' | 'porteur' | 'financements' | 'tresorerie_initiale'>,
+  scenario: Pick<Scenario, 'id' | 'porteur' | 'financements' | 'tresorerie_initiale' | 'transferts'>,
   years: number,
 ): void {
   const { id, porteur, financements, tresorerie_initiale: own } = scenario;
@@ -96,9 +97,15 @@ export function poserTresorerie(
       ),
       section === 'investissement' ? 'achats de l’année' : 'fonctionnement de l’année',
     );
+  const given = transfertsDeLaCaisse(m, k, scenario, aside);
   const running = Array.from({ length: years }, (_, year) =>
-    divise(spent(year, 'fonctionnement'), nombre(MOIS_PAR_AN), ZERO),
+    divise(plus(spent(year, 'fonctionnement'), ...given(year, 'de')), nombre(MOIS_PAR_AN), ZERO),
   );
+  const handed = Array.from({ length: years }, (_, year) => {
+    const into = given(year, 'a');
+    return into.length === 0 ? null : divise(plus(...into), nombre(MOIS_PAR_AN), ZERO);
+  });
+  const had = once(() => handed.map((formule) => (formule ? Number(evaluer(formule, m.valeur)) : 0)));
   const paid = once(() => running.map((formule) => Number(evaluer(formule, m.valeur))));
   const banked = once(() => sources.map(({ nombres }) => nombres()));
   for (let month = 0; month < months; month++) {
@@ -114,9 +121,9 @@ export function poserTresorerie(
     );
     const into = m.calcul(
       k.mois('recettes', month),
-      () => plus(...sources.map((source) => versement(source, month, years))),
+      () => plus(...sources.map((source) => versement(source, month, years)), ...(handed[year] ? [handed[year]] : [])),
       { libelle: `recettes du mois ${month + 1}`, unite: '€' },
-      () => banked().reduce((sum, source) => sum + verseeAuMois(source, month), 0),
+      () => banked().reduce((sum, source) => sum + verseeAuMois(source, month), had()[year] ?? 0),
     );
     const before = month === 0 ? start : k.mois('solde', month - 1);
     m.calcul(
@@ -145,6 +152,12 @@ export function poserTresorerie(
     { libelle: 'somme des découverts de fin de mois', unite: '€' },
   );
 }
+
+/** What the bearer's cash gives in a year to those who pay aside, or has of them. */
+const transfertsDeLaCaisse =
+  (m: Modele, k: Cles, { transferts = [] }: Pick<Scenario, 'transferts'>, aside: ReadonlySet<string>) =>
+  (year: number, way: 'de' | 'a'): Formule[] =>
+    transferts.flatMap((one, t) => (aside.has(one[way]) ? [] : [m.lire(k.transfertAn(t, year))]));
 
 /** The formulas of a source that its payments read. */
 interface SourceVersee {

@@ -19,6 +19,8 @@ import { analyserTerritoire } from '../../territoire.js';
 import { commun } from '../cles.js';
 import type { LigneDepense } from '../depenses-et-charge/depenses.js';
 import { estEmprunt } from '../depenses-et-charge/emprunts.js';
+import { comptesDe, nombreDeComptes } from '../financement/comptes.js';
+import { DU_PORTEUR } from '../financement/financement.js';
 import { partDesRecettes, partDuPorteur } from '../financement/parts.js';
 import { financeursDe } from '../financement/payeurs.js';
 import { tresorerieDe } from '../financement/tresorerie.js';
@@ -35,6 +37,27 @@ export const cout = (x: Contexte): Formule =>
   x.m.contient(x.k.total('capital_rembourse'))
     ? moins(depenses(x), x.m.lire(x.k.total('capital_rembourse')))
     : depenses(x);
+/** Of the bearer's account alone, where others pay and are funded aside. */
+const coutDuPorteur = (x: Contexte): Formule => {
+  if (nombreDeComptes(x.m, x.k) === 0) return cout(x);
+  const spent = x.m.lire(x.k.compte('depenses', 0));
+  const back = x.k.total('capital_rembourse');
+  return x.m.contient(back) ? moins(spent, x.m.lire(back)) : spent;
+};
+/** What the bearer has that is neither its own nor lent. */
+const recettesDesAutres = ({ m, k, scenario, lignes }: Contexte): Formule => {
+  if (nombreDeComptes(m, k) === 0) return moins(m.lire(k.total('recettes')), m.lire(k.total('autofinancement')));
+  const own = (comptesDe(scenario, lignes)[0]?.sources ?? []).filter((s) =>
+    DU_PORTEUR.has(scenario.financements[s]?.nature),
+  );
+  return moins(
+    m.lire(k.compte('recettes', 0)),
+    somme(
+      own.map((s) => m.lire(k.source('total', s))),
+      'ses propres fonds et ses emprunts',
+    ),
+  );
+};
 const parAn = (contexte: Contexte): Formule => divise(cout(contexte), annees(contexte.years), SANS_VALEUR);
 const coutAnnuel = ({ m, k }: Contexte): Formule => m.lire(k.indicateur('cout_annuel'));
 const parts = ({ m, k, scenario }: Contexte): Formule[] => financeursDe(scenario).map((id) => m.lire(k.financeur(id)));
@@ -104,12 +127,9 @@ export const INDICATEURS_COUTS = {
   reste_a_charge_annuel: {
     libelle: 'Reste à financer par an',
     unite: '€/an',
-    formule: (x) =>
-      divise(
-        moins(cout(x), moins(x.m.lire(x.k.total('recettes')), x.m.lire(x.k.total('autofinancement')))),
-        annees(x.years),
-        SANS_VALEUR,
-      ),
+    formule: (x) => divise(moins(coutDuPorteur(x), recettesDesAutres(x)), annees(x.years), SANS_VALEUR),
+    precision: ({ m, k }) =>
+      nombreDeComptes(m, k) > 0 ? 'compte du porteur seul, ce qu’il verse et ce qui lui est versé compris' : '',
   },
   reste_apres_aides: {
     libelle: 'Reste à financer par an, subventions arrêtées',

@@ -4,12 +4,14 @@
  */
 import { sum } from 'd3-array';
 import { itemAt } from '../../../lists/at.js';
+import type { Scenario } from '../../../study/types.gen.js';
 import { MOIS_PAR_AN } from '../../../texte/dates.js';
 import { type Colonne, type Colonnes, combiner, type Terme } from '../../incertitude/colonnes.js';
 import type { Chiffrage } from '../chiffrage.js';
 import { activiteDeLaRecette } from '../depenses-et-charge/activite.js';
 import { annuitesDUnEuro, estEmprunt } from '../depenses-et-charge/emprunts.js';
 import { encaissee, payeursHorsCaisse } from '../financement/caisse-du-porteur.js';
+import { comptesDe } from '../financement/comptes.js';
 import {
   aideDesAchats,
   estEligible,
@@ -17,6 +19,7 @@ import {
   nationales,
   ordreDesSources,
 } from '../financement/regles-aides.js';
+import { netVerse, transfertDeLAnnee } from '../financement/transferts.js';
 import { moisDeTresorerie } from '../financement/tresorerie.js';
 import { caisseDe, type Mouvement } from './plan-caisse.js';
 import { planDesDepenses } from './plan-depenses.js';
@@ -37,6 +40,8 @@ export interface PlanDeTirages {
   depenses: Colonne;
   couts: Colonne;
   recettes: Colonne;
+  /** Σ expenses and Σ receipts of each account, transfers included, in euros: none where the bearer's is alone. */
+  comptes: readonly { depenses: Colonne; recettes: Colonne }[];
   /** Lowest monthly balance, in euros. */
   soldeMinimum: Colonne;
   /** Computes the three for the draws that the columns hold. Same rules as the formulas of the model: a property of the tests holds them equal. */
@@ -55,11 +60,13 @@ export function planDeTirages(
     source.taux === undefined ? [] : lignes.flatMap((ligne, i) => (estEligible(source, ligne, porteur) ? [i] : [])),
   );
   const achetees = eligibles.map((own) => own.filter((i) => lignes[i]?.section === 'investissement'));
+  const accounts = comptesDe(scenario, lignes);
+  const comptes = accounts.length > 1 ? accounts : [];
   const depenses = planDesDepenses(
     lignes,
     years,
     unitaires,
-    [...eligibles, ...achetees],
+    [...eligibles, ...achetees, ...comptes.map((compte) => compte.lignes)],
     payeursHorsCaisse(scenario),
     colonne,
   );
@@ -87,12 +94,31 @@ export function planDeTirages(
       colonne,
     });
     recues.set(s, plan.recues);
-    return { source, plan, banked: encaissee(source, porteur) };
+    return { s, source, plan, banked: encaissee(source, porteur) };
   });
+  const everyYear = Array.from({ length: years }, (_, y) => y);
   const brought = sources.flatMap(({ plan }) => plan.recettes);
   const dettes = sources.map(({ source, plan }) => annuites(source, plan.recues, years));
   const interets = dettes.flatMap((dette) => dette.interets);
   const [couts, depensees] = interets.length > 0 ? [colonne(), colonne()] : [depenses.total, depenses.total];
+  const ofAccounts = comptes.map((compte, c) => {
+    const moved = (ranks: readonly number[]): Terme[] => {
+      const fois = sum(ranks, (t) => sum(everyYear, (y) => transfertDeLAnnee(itemAt(scenario.transferts ?? [], t), y)));
+      return fois === 0 ? [] : [{ de: colonne(1), fois }];
+    };
+    const lines = (depenses.bases[2 * financements.length + c] ?? []).flatMap((de) => (de ? [{ de, fois: 1 }] : []));
+    const due = c === 0 ? dettes.flatMap(({ interets: one, capital }) => [...one, ...capital]) : [];
+    return {
+      depenses: { into: colonne(), termes: [...lines, ...due, ...moved(compte.verse)] },
+      recettes: {
+        into: colonne(),
+        termes: [
+          ...sources.flatMap(({ s, plan }) => (compte.sources.includes(s) ? plan.recettes : [])),
+          ...moved(compte.recoit),
+        ],
+      },
+    };
+  });
   const caisse = caisseDe(
     tresorerieInitiale,
     moisDeTresorerie(
@@ -103,6 +129,7 @@ export function planDeTirages(
       ...depenses.mouvements,
       ...dettes.flatMap(({ mouvements }) => mouvements),
       ...sources.flatMap(({ banked, plan }) => (banked ? plan.mouvements : [])),
+      ...transferes(scenario, years, colonne),
     ],
     colonne,
   );
@@ -110,6 +137,7 @@ export function planDeTirages(
     depenses: depensees,
     couts,
     recettes,
+    comptes: ofAccounts.map((one) => ({ depenses: one.depenses.into, recettes: one.recettes.into })),
     soldeMinimum: caisse.minimum,
     calculer() {
       depenses.calculer();
@@ -119,6 +147,7 @@ export function planDeTirages(
         combiner(couts, [{ de: depenses.total, fois: 1 }, ...interets]);
         combiner(depensees, [{ de: couts, fois: 1 }, ...dettes.flatMap(({ capital }) => capital)]);
       }
+      for (const one of ofAccounts) for (const { into, termes } of [one.depenses, one.recettes]) combiner(into, termes);
       caisse.calculer();
     },
   };
@@ -143,4 +172,14 @@ function annuites(
       }),
     ),
   };
+}
+
+/** What the bearer gives each month to those who pay aside, less what it has of them: the same in every draw. */
+function transferes(scenario: Scenario, years: number, colonne: Colonnes): Mouvement[] {
+  if (!scenario.transferts?.length) return [];
+  const aside = payeursHorsCaisse(scenario);
+  return netVerse(scenario, (acteur) => !aside.has(acteur), years).flatMap((net, y): Mouvement[] => {
+    const mois = Array.from({ length: MOIS_PAR_AN }, (_, month) => y * MOIS_PAR_AN + month);
+    return net === 0 ? [] : [{ mois, de: colonne(1), fois: -net / MOIS_PAR_AN }];
+  });
 }

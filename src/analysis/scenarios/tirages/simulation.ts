@@ -101,7 +101,7 @@ export function simuler(
 
 /** Writes the yearly cost and the balance of each draw; how many are in deficit. */
 function relever(
-  { depenses, recettes, couts: costed }: Pick<PlanDeTirages, 'depenses' | 'recettes' | 'couts'>,
+  { depenses, recettes, couts: costed, comptes }: Pick<PlanDeTirages, 'depenses' | 'recettes' | 'couts' | 'comptes'>,
   years: number,
   couts: Colonne,
   soldes: Colonne,
@@ -112,10 +112,18 @@ function relever(
     const balance = (recettes[d] as number) - spent;
     couts[d] = (costed[d] as number) / years;
     soldes[d] = balance;
-    if (balance < -ECART_TU * spent) deficits++;
+    // What one account has over is not the other's.
+    if (comptes.length === 0 ? balance < -ECART_TU * spent : manque(comptes, d)) deficits++;
   }
   return deficits;
 }
+
+/** Whether an account lacks money in a draw. */
+const manque = (comptes: PlanDeTirages['comptes'], d: number): boolean =>
+  comptes.some(({ depenses, recettes }) => {
+    const spent = depenses[d] as number;
+    return (recettes[d] as number) - spent < -ECART_TU * spent;
+  });
 
 /** How many of the first draws are below a limit. */
 function sous(x: Colonne, count: number, limite: number): number {

@@ -5,7 +5,9 @@ import type { Scenario } from '../../../study/types.gen.js';
 import { accord, compte, enumerer } from '../../../texte/accords.js';
 import { euros, nombreA, nombreFr, pourcent, pourcentPrecis } from '../../../texte/nombres.js';
 import { divise, type Formule, moins, plus, ZERO } from '../../formules/formule.js';
+import { acteurCite } from '../../vocabulaire.js';
 import { estEmprunt } from '../depenses-et-charge/emprunts.js';
+import { comptesParAn } from '../financement/comptes.js';
 import type { Seuils } from '../hypotheses.js';
 import type { Contexte } from '../indicateurs/indicateurs.js';
 
@@ -16,22 +18,21 @@ export const surLaDuree = (years: number): string => `sur ${years === 1 ? 'un an
 const MAX_ANNEES = 4;
 
 /** « ; l’année 1, seule, laisse 18 232 € à couvrir »: a plan balanced over years is voted year by year. Empty when each year holds, or when there is one. */
-function anneesACouvrir({ m, k, years }: Pick<Contexte, 'm' | 'k' | 'years'>): string {
-  const lacking = Array.from({ length: years }, (_, y) => ({ y, solde: m.nombre(k.soldeAnnuel(y)) })).filter(
-    ({ solde }) => solde < -0.5,
-  );
+function anneesACouvrir(soldes: readonly number[]): string {
+  const years = soldes.length;
+  const lacking = soldes.map((solde, y) => ({ y, solde })).filter(({ solde }) => solde < -0.5);
   if (years < 2 || lacking.length === 0) return '';
   const several = lacking.length > 1;
   if (lacking.length > MAX_ANNEES) {
     const sorted = [...lacking].sort((a, b) => b.solde - a.solde);
     const [least, most] = [sorted[0], sorted.at(-1)].map((one) =>
-      one ? `${euros(-one.solde)} (année\u00a0${one.y + 1})` : '',
+      one ? `${euros(-one.solde)} l’année\u00a0${one.y + 1}` : '',
     );
     const who =
       lacking.length === years
         ? `chacune des ${years} années, prise seule, laisse`
         : `${lacking.length} années sur ${years}, prises une à une, laissent`;
-    return ` ; ${who} de ${least} à ${most} à couvrir`;
+    return ` ; ${who} à couvrir de ${least} à ${most}`;
   }
   return ` ; ${several ? 'les années' : 'l’année'} ${enumerer(lacking.map(({ y }) => String(y + 1)))}, ${several ? 'prises une à une, laissent' : 'prise seule, laisse'} ${enumerer(lacking.map(({ solde }) => euros(-solde)))} à couvrir`;
 }
@@ -49,9 +50,24 @@ function dontEmprunts({ m, k, years, scenario: { financements } }: ContexteDuPla
   return `, dont ${euros(drawn)} ${loans}, ${owed < 0.5 ? 'rendus dans la durée du plan' : `sur lesquels ${euros(owed)} restent dus à la fin du plan`},`;
 }
 
-/** Receipts and expenses over the plan, what of them is borrowed, and the years that lack some. */
-export const motifEquilibre = (x: ContexteDuPlan): string =>
-  `${euros(x.m.nombre(x.k.total('recettes')))} de recettes${dontEmprunts(x)} pour ${euros(x.m.nombre(x.k.total('depenses')))} de dépenses ${surLaDuree(x.years)}${anneesACouvrir(x)}`;
+/** Receipts and expenses over the plan, what of them is borrowed, and the years that lack some; of each account where there are several. */
+export function motifEquilibre(x: ContexteDuPlan & Pick<Contexte, 'study' | 'lignes'>): string {
+  const { m, k, years, scenario, lignes, study } = x;
+  const comptes = comptesParAn({ modele: m, cles: k, scenario, lignes, annees: years });
+  const dit = (recettes: number, emprunts: string, depenses: number, soldes: readonly number[]): string =>
+    `${euros(recettes)} de recettes${emprunts} pour ${euros(depenses)} de dépenses ${surLaDuree(years)}${anneesACouvrir(soldes)}`;
+  if (comptes.length === 0) {
+    const soldes = Array.from({ length: years }, (_, y) => m.nombre(k.soldeAnnuel(y)));
+    return dit(m.nombre(k.total('recettes')), dontEmprunts(x), m.nombre(k.total('depenses')), soldes);
+  }
+  return comptes
+    .map(({ titulaires, soldes }, c) => {
+      const total = (nom: 'recettes' | 'depenses'): number => m.nombre(k.compte(nom, c));
+      const who = enumerer(titulaires.map((id) => acteurCite(study, id)));
+      return `${who} : ${dit(total('recettes'), c === 0 ? dontEmprunts(x) : '', total('depenses'), soldes.slice(0, years))}`;
+    })
+    .join(' ; ');
+}
 
 /** « +1,2 % ». */
 export const ecartSigne = (gap: number): string => `${gap >= 0 ? '+' : '−'}${nombreFr(Math.abs(gap) * 100)}\u00a0%`;

@@ -1,9 +1,10 @@
 /** What others pay aside and what funds it: told beyond the gap that the study admits, either way, and only where something is paid aside. */
 import { describe, expect, it } from 'vitest';
+import { COMPTES } from '../../../../src/analysis/coherence/regles/financement/comptes.js';
 import { RECETTES } from '../../../../src/analysis/coherence/regles/financement/recettes.js';
 import { aide, avec, found, poste, said, told } from '../told.js';
 
-const regle = RECETTES.find(({ code }) => code === 'recette-a-part-inegale');
+const regle = COMPTES.find(({ code }) => code === 'recette-a-part-inegale');
 if (!regle) throw new Error('rule expected');
 
 describe('what others pay aside', () => {

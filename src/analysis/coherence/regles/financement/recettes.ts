@@ -1,19 +1,16 @@
 /** What receipts rest on: the service that earns them, and the expenses of their section. */
 
-import { cellAt, itemAt } from '../../../../lists/at.js';
+import { cellAt } from '../../../../lists/at.js';
 import type { Study } from '../../../../study/study.js';
-import { accord, compte, enumerer } from '../../../../texte/accords.js';
+import { compte, enumerer } from '../../../../texte/accords.js';
 import { leJour } from '../../../../texte/dates.js';
 import { euros, pourcent } from '../../../../texte/nombres.js';
 import { NATURES_JURIDIQUES, natureDe } from '../../../natures.js';
-import type { Chiffrage } from '../../../scenarios/chiffrage.js';
 import { monteeDe } from '../../../scenarios/depenses-et-charge/charge.js';
 import { dureeDe } from '../../../scenarios/depenses-et-charge/lignes-depenses.js';
-import { encaissee, payeursHorsCaisse } from '../../../scenarios/financement/caisse-du-porteur.js';
 import { total } from '../../../scenarios/financement/financement.js';
 import { estEligible, nomDeLaSource, partVersee } from '../../../scenarios/financement/regles-aides.js';
-import { hypothesesDe, seuilsDe } from '../../../scenarios/hypotheses.js';
-import { surLaDuree } from '../../../scenarios/viabilite/motifs.js';
+import { hypothesesDe } from '../../../scenarios/hypotheses.js';
 import { depasse, quantite } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -110,72 +107,6 @@ const assietteHorsSection: RegleCoherence = {
         ];
       }),
     ),
-};
-
-/** Who of a group that pays aside has more, or less, than what it pays, where one receipt alone covers them and they are those who give it. */
-function membreMalServi(
-  { scenario, lignes, montants, recettes }: Chiffrage,
-  { source, s }: { source: Source; s: number },
-  admis: number,
-): { acteur: string; paie: number; apporte: number } | null {
-  const { groupe = [], assiette_porteurs: covered = [] } = source;
-  if (groupe.length < 2 || groupe.some(({ acteur }) => !covered.includes(acteur) || acteur === scenario.porteur))
-    return null;
-  const apart = total(itemAt(recettes, s));
-  for (const { acteur, part } of groupe) {
-    const paie = total(lignes.flatMap(({ porteur }, i) => (porteur === acteur ? [total(itemAt(montants, i))] : [])));
-    if (depasse(Math.abs(part * apart - paie), admis * paie)) return { acteur, paie, apporte: part * apart };
-  }
-  return null;
-}
-
-const recetteAPartInegale: RegleCoherence = {
-  code: 'recette-a-part-inegale',
-  gravite: 'attention',
-  titre: 'Ceux qui paient à part n’ont pas de quoi payer, ou ont plus.',
-  explication:
-    'Une recette dont « assiette_porteurs » ne nomme pas le porteur ne lui est pas versée : elle couvre, à part, les dépenses de ceux qu’elle nomme. Elle les vaut sur la durée, à l’écart admis pour l’équilibre (« viabilite.seuil_equilibre ») près, et la part de chaque membre du groupe vaut ce qu’il paie ; sinon le solde du scénario cache ce qui leur manque, ou compte ce qui leur reste.',
-  exemple: '{ id: postes, financeur: ville, assiette_porteurs: [ville], montant: 20000, … }',
-  livrables: ['scenarios'],
-  verifier: ({ study, scenarios, acteur, nomSeul }) =>
-    scenarios().scenarios.flatMap(({ chiffrage }): Contradiction[] => {
-      const { scenario, lignes, montants, recettes, annees } = chiffrage;
-      const aside = payeursHorsCaisse(scenario);
-      const sources = scenario.financements.flatMap((source, s) =>
-        encaissee(source, scenario.porteur) ? [] : [{ source, s }],
-      );
-      const [first] = sources;
-      if (!first) return [];
-      const spent = total(lignes.flatMap(({ porteur }, i) => (aside.has(porteur) ? [total(itemAt(montants, i))] : [])));
-      const had = total(sources.map(({ s }) => total(itemAt(recettes, s))));
-      const { equilibre } = seuilsDe(study);
-      const at = {
-        chemin: cheminDe(scenario, first.source, first.s),
-        contre: [`scenarios/${scenario.id}/moyens`] as const,
-      };
-      if (!depasse(Math.abs(had - spent), equilibre * spent)) {
-        const one = sources.length === 1 ? membreMalServi(chiffrage, first, equilibre) : null;
-        return one === null
-          ? []
-          : [
-              {
-                ...at,
-                message: `dans « ${scenario.titre} », ${acteur(one.acteur)} paie ${euros(Math.round(one.paie))} ${surLaDuree(annees)}, et sa part de « ${nomDeLaSource(first.source, nomSeul)} » apporte ${euros(Math.round(one.apporte))}.`,
-                issue: 'Ajustez les parts du groupe à ce que chacun paie, ou corrigez qui paie chaque dépense.',
-              },
-            ];
-      }
-      return [
-        {
-          ...at,
-          message: `dans « ${scenario.titre} », ${enumerer([...aside].map(acteur))} ${accord(aside.size, 'paie', 'paient')} ${euros(Math.round(spent))} ${surLaDuree(annees)}, et ${enumerer(sources.map(({ source }) => `« ${nomDeLaSource(source, nomSeul)} »`))} ${accord(sources.length, 'apporte', 'apportent')} ${euros(Math.round(had))}.`,
-          issue:
-            had > spent && sources.some(({ source }) => source.nature === 'recette')
-              ? 'Comptez en dépense ce qui reste à qui vend (sa marge, la redevance qu’il verse), ou corrigez qui paie chaque dépense.'
-              : 'Ajustez ce qu’ils apportent à ce qu’ils paient, ou corrigez qui paie chaque dépense.',
-        },
-      ];
-    }),
 };
 
 const fctvaDuPorteur: RegleCoherence = {
@@ -285,5 +216,4 @@ export const RECETTES: readonly RegleCoherence[] = [
   assietteHorsSection,
   fctvaDuPorteur,
   aideHorsDeSesDates,
-  recetteAPartInegale,
 ];
