@@ -117,7 +117,8 @@ export function soldeMinimumAvec(
   const soldes: number[] = [];
   let balance = depart;
   for (let month = 0; month < last; month++) {
-    let into = handed[Math.floor(month / MOIS_PAR_AN)] ?? 0;
+    const year = Math.floor(month / MOIS_PAR_AN);
+    let into = year < years ? numberAt(handed, year) : 0;
     for (const one of banked) into += verseeAuMois(one, month);
     balance = balance + into - (depenses[month] ?? 0);
     soldes.push(balance);

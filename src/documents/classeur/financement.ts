@@ -17,12 +17,12 @@ import { feuille } from '../../exhibits/cells.js';
 import { acteur, court } from '../../exhibits/scenarios/contexte.js';
 import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
-import { comptes } from './comptes.js';
-import { emprunts } from './emprunts.js';
 import { type Classeur, type Feuille, nomDe } from './grille.js';
+import { comptes } from './plan/comptes.js';
+import { emprunts } from './plan/emprunts.js';
+import { sortie } from './plan/sortie.js';
+import { tarifs } from './plan/tarifs.js';
 import { DELAI, HAUSSE, MONTANT, PART } from './regles.js';
-import { sortie } from './sortie.js';
-import { tarifs } from './tarifs.js';
 import { tresorerieParMois } from './tresorerie.js';
 
 /** Receipts year after year, their total, and what is left of it. Gives the next free row. */

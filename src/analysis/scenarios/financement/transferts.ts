@@ -7,11 +7,13 @@ import type { Cles } from '../cles.js';
 export type Transfert = NonNullable<Scenario['transferts']>[number];
 
 /** Whether it is paid in a year, from 0. */
-export const verseEn = ({ annees }: Transfert, y: number): boolean => annees?.includes(y + 1) ?? true;
+const verseEn = ({ annees }: Transfert, y: number): boolean => annees?.includes(y + 1) ?? true;
 
 /** Euros of a year, from 0. */
-export const transfertDeLAnnee = (transfert: Transfert, y: number): number =>
-  verseEn(transfert, y) ? transfert.montant * (1 + (transfert.evolution_annuelle ?? 0)) ** y : 0;
+export function transfertDeLAnnee(transfert: Transfert, y: number): number {
+  const { montant, evolution_annuelle: growth = 0 } = transfert;
+  return verseEn(transfert, y) ? montant * (1 + growth) ** y : 0;
+}
 
 /** Euros of each year that one of these gives, less what it is given. */
 export const netVerse = (
@@ -29,13 +31,14 @@ export const netVerse = (
 /** Their amounts, their growth, and what each year gives: only where the scenario tells some. */
 export function poserTransferts(m: Modele, k: Cles, { id, transferts = [] }: Scenario, years: number): void {
   for (const [t, one] of transferts.entries()) {
+    const { evolution_annuelle: rate = 0 } = one;
     const chemin = `scenarios/${id}/transferts/${one.id}`;
     const amount = m.entree(k.transfert('montant', t), one.montant, {
       libelle: `montant de « ${one.libelle} »`,
       unite: '€',
       chemin,
     });
-    const growth = m.entree(k.transfert('evolution', t), one.evolution_annuelle ?? 0, {
+    const growth = m.entree(k.transfert('evolution', t), rate, {
       libelle: `hausse annuelle de « ${one.libelle} »`,
       unite: 'part',
       chemin,

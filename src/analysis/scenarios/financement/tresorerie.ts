@@ -123,7 +123,8 @@ export function poserTresorerie(
       k.mois('recettes', month),
       () => plus(...sources.map((source) => versement(source, month, years)), ...(handed[year] ? [handed[year]] : [])),
       { libelle: `recettes du mois ${month + 1}`, unite: '€' },
-      () => banked().reduce((sum, source) => sum + verseeAuMois(source, month), had()[year] ?? 0),
+      () =>
+        banked().reduce((sum, source) => sum + verseeAuMois(source, month), year < years ? numberAt(had(), year) : 0),
     );
     const before = month === 0 ? start : k.mois('solde', month - 1);
     m.calcul(

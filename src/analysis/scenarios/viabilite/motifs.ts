@@ -7,7 +7,7 @@ import { euros, nombreA, nombreFr, pourcent, pourcentPrecis } from '../../../tex
 import { divise, type Formule, moins, plus, ZERO } from '../../formules/formule.js';
 import { acteurCite } from '../../vocabulaire.js';
 import { estEmprunt } from '../depenses-et-charge/emprunts.js';
-import { comptesParAn } from '../financement/comptes.js';
+import { comptesParAn, soldeLePlusBas } from '../financement/comptes.js';
 import type { Seuils } from '../hypotheses.js';
 import type { Contexte } from '../indicateurs/indicateurs.js';
 
@@ -72,18 +72,24 @@ export function motifEquilibre(x: ContexteDuPlan & Pick<Contexte, 'study' | 'lig
 /** « +1,2 % ». */
 export const ecartSigne = (gap: number): string => `${gap >= 0 ? '+' : '−'}${nombreFr(Math.abs(gap) * 100)}\u00a0%`;
 
-/** What the receipts, each by its chance, leave of the expenses, as a share of these. */
+/** What the receipts leave of the expenses, as a share of these: what an operator has over is not the bearer's, and the worst account tells. */
+export const soldeEquilibre = ({ m, k }: Pick<Contexte, 'm' | 'k'>): Formule =>
+  soldeLePlusBas(m, k, 'recettes', () => divise(m.lire(k.total('solde')), m.lire(k.total('depenses')), ZERO));
+
+/** The same of the receipts, each by its chance. */
 export const soldeProbable = ({ m, k }: Pick<Contexte, 'm' | 'k'>): Formule =>
-  divise(
-    moins(
-      // A loan that is not had asks for nothing.
-      m.contient(k.total('annuites_sans_emprunt'))
-        ? plus(m.lire(k.total('recettes_probables')), m.lire(k.total('annuites_sans_emprunt')))
-        : m.lire(k.total('recettes_probables')),
+  soldeLePlusBas(m, k, 'probables', () =>
+    divise(
+      moins(
+        // A loan that is not had asks for nothing.
+        m.contient(k.total('annuites_sans_emprunt'))
+          ? plus(m.lire(k.total('recettes_probables')), m.lire(k.total('annuites_sans_emprunt')))
+          : m.lire(k.total('recettes_probables')),
+        m.lire(k.total('depenses')),
+      ),
       m.lire(k.total('depenses')),
+      ZERO,
     ),
-    m.lire(k.total('depenses')),
-    ZERO,
   );
 
 type ConditionJuridique = NonNullable<Scenario['conditions_juridiques']>[number];

@@ -24,7 +24,6 @@ import { acteurCite } from '../../vocabulaire.js';
 import { commun } from '../cles.js';
 import { tauxDeCharge } from '../depenses-et-charge/charge.js';
 import { OUI } from '../depenses-et-charge/depenses.js';
-import { soldeLePlusBas } from '../financement/comptes.js';
 import { financeursDe } from '../financement/payeurs.js';
 import { hypotheseDeVersement, sourceLaPlusAttendue } from '../financement/rythmes.js';
 import { tresorerieDe } from '../financement/tresorerie.js';
@@ -48,6 +47,7 @@ import {
   motifCharge,
   motifEquilibre,
   resteARemplir,
+  soldeEquilibre,
   soldeProbable,
   surLaDuree,
 } from './motifs.js';
@@ -63,16 +63,11 @@ export const TESTS: Readonly<Record<IdTest, DefinitionTest>> = {
     libelle: 'Financement équilibré',
     grandeur: 'solde ÷ dépenses',
     unite: 'part',
-    // What an operator has over is not the bearer's: each account is to balance, and the worst tells.
-    mesure: ({ m, k }) =>
-      soldeLePlusBas(m, k, 'recettes', () => divise(m.lire(k.total('solde')), m.lire(k.total('depenses')), ZERO)),
+    mesure: soldeEquilibre,
     passe: (mesure, { m }) => atteint(mesure, moins(ZERO, m.lire(commun.seuil('equilibre')))),
     // Balanced only if the receipts come: what they bring on average, each by its chance, must hold too.
     assure: ({ m, k }) => ({
-      tient: atteint(
-        soldeLePlusBas(m, k, 'probables', () => soldeProbable({ m, k })),
-        moins(ZERO, m.lire(commun.seuil('equilibre'))),
-      ),
+      tient: atteint(soldeProbable({ m, k }), moins(ZERO, m.lire(commun.seuil('equilibre')))),
       get condition() {
         return `à condition d’obtenir toutes les recettes, dont on attend ${euros(m.nombre(k.total('recettes_probables')))} selon leur chance`;
       },

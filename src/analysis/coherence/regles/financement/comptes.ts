@@ -1,6 +1,6 @@
 /** Those who pay and are funded aside: each account balances, and what one gives another is told once. */
 
-import { itemAt } from '../../../../lists/at.js';
+import { cellAt, itemAt } from '../../../../lists/at.js';
 import type { Study } from '../../../../study/study.js';
 import { accord, enumerer } from '../../../../texte/accords.js';
 import { euros } from '../../../../texte/nombres.js';
@@ -134,12 +134,12 @@ function depenseQuiPaie(
   cashier: readonly string[],
   s: number,
 ): string | null {
-  const first = itemAt(recettes, s)[0] ?? 0;
+  const first = cellAt(recettes, s, 0);
   const found = (scenario.moyens.fonctionnement ?? []).find(({ id, porteur, beneficiaire }) => {
     if (porteur !== payer) return false;
     if (beneficiaire !== undefined) return cashier.includes(beneficiaire);
     const i = lignes.findIndex((ligne) => ligne.id === id);
-    return first > 0 && i >= 0 && Math.abs((montants[i]?.[0] ?? 0) - first) < 1;
+    return first > 0 && i >= 0 && Math.abs(cellAt(montants, i, 0) - first) < 1;
   });
   return found?.id ?? null;
 }

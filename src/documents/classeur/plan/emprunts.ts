@@ -1,11 +1,11 @@
 /** The loans of a scenario, below its funding plan: their terms are inputs, the annuities and what is owed follow. */
-import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
-import { estEmprunt, PROFILS } from '../../analysis/scenarios/depenses-et-charge/emprunts.js';
-import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
-import { acteur } from '../../exhibits/scenarios/contexte.js';
-import type { Study } from '../../study/study.js';
-import { type Feuille, nomDe } from './grille.js';
-import { ANNEES, TAUX } from './regles.js';
+import type { ScenarioEvalue } from '../../../analysis/scenarios/comparaison/evaluation.js';
+import { estEmprunt, PROFILS } from '../../../analysis/scenarios/depenses-et-charge/emprunts.js';
+import { nomDeLaSource } from '../../../analysis/scenarios/financement/regles-aides.js';
+import { acteur } from '../../../exhibits/scenarios/contexte.js';
+import type { Study } from '../../../study/study.js';
+import { type Feuille, nomDe } from '../grille.js';
+import { ANNEES, TAUX } from '../regles.js';
 
 /** Gives the next free row. */
 export function emprunts(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): number {

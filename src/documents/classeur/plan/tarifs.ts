@@ -1,12 +1,12 @@
 /** The prices of the receipts that follow the volume of a modality, where some do. */
 
-import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
-import { activiteDeLaRecette } from '../../analysis/scenarios/depenses-et-charge/activite.js';
-import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
-import { acteur } from '../../exhibits/scenarios/contexte.js';
-import type { Study } from '../../study/study.js';
-import { type Feuille, nomDe } from './grille.js';
-import { MONTANT } from './regles.js';
+import type { ScenarioEvalue } from '../../../analysis/scenarios/comparaison/evaluation.js';
+import { activiteDeLaRecette } from '../../../analysis/scenarios/depenses-et-charge/activite.js';
+import { nomDeLaSource } from '../../../analysis/scenarios/financement/regles-aides.js';
+import { acteur } from '../../../exhibits/scenarios/contexte.js';
+import type { Study } from '../../../study/study.js';
+import { type Feuille, nomDe } from '../grille.js';
+import { MONTANT } from '../regles.js';
 
 /** Gives the next free row. */
 export function tarifs(g: Feuille, top: number, etude: Study, one: ScenarioEvalue): number {

@@ -1,10 +1,10 @@
 /** What leaving a scenario would cost, below its funding plan: each amount is an input. */
-import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
-import { NATURES_SORTIE } from '../../analysis/scenarios/depenses-et-charge/sortie.js';
-import { acteur } from '../../exhibits/scenarios/contexte.js';
-import type { Study } from '../../study/study.js';
-import type { Feuille } from './grille.js';
-import { MONTANT } from './regles.js';
+import type { ScenarioEvalue } from '../../../analysis/scenarios/comparaison/evaluation.js';
+import { NATURES_SORTIE } from '../../../analysis/scenarios/depenses-et-charge/sortie.js';
+import { acteur } from '../../../exhibits/scenarios/contexte.js';
+import type { Study } from '../../../study/study.js';
+import type { Feuille } from '../grille.js';
+import { MONTANT } from '../regles.js';
 
 /** Gives the next free row. */
 export function sortie(g: Feuille, top: number, etude: Study, { chiffrage }: ScenarioEvalue): number {

@@ -1,11 +1,11 @@
 /** What payers of a scenario give one another, then the account of each, below its funding plan: amounts are inputs, balances follow. */
-import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
-import { comptesDe } from '../../analysis/scenarios/financement/comptes.js';
-import { acteur } from '../../exhibits/scenarios/contexte.js';
-import type { Study } from '../../study/study.js';
-import { enumerer } from '../../texte/accords.js';
-import { type Feuille, nomDe } from './grille.js';
-import { HAUSSE, MONTANT, PART } from './regles.js';
+import type { ScenarioEvalue } from '../../../analysis/scenarios/comparaison/evaluation.js';
+import { comptesDe } from '../../../analysis/scenarios/financement/comptes.js';
+import { acteur } from '../../../exhibits/scenarios/contexte.js';
+import type { Study } from '../../../study/study.js';
+import { enumerer } from '../../../texte/accords.js';
+import { type Feuille, nomDe } from '../grille.js';
+import { HAUSSE, MONTANT, PART } from '../regles.js';
 
 function transferts(g: Feuille, top: number, etude: Study, { chiffrage }: ScenarioEvalue): number {
   const { scenario, annees: years, cles: k } = chiffrage;
