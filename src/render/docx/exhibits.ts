@@ -18,7 +18,7 @@ import {
 } from 'docx';
 import type { Block, FigureBlock, TableBlock } from '../../documents/tree.js';
 import { formatCell } from '../../exhibits/format.js';
-import { type Column, estChiffre, type Row } from '../../exhibits/types.js';
+import { type Column, estChiffre, type Row, type TableExhibit } from '../../exhibits/types.js';
 import { numberAt } from '../../lists/at.js';
 import { insecable } from '../../texte/typographie.js';
 import { emfOf } from '../emf/index.js';
@@ -63,80 +63,90 @@ const cellText = (row: Row, { key, format, decimals }: Column): string => format
 export const afterTable = (): Paragraph =>
   new Paragraph({ spacing: { line: twips(1), lineRule: LineRuleType.EXACT, before: 0, after: twips(8) } });
 
-export function tableBlock({ exhibit, number, id }: TableBlock, context: WordContext): FileChild[] {
-  const { theme } = context;
-  const head = caption('Tableau', number, exhibit.title, id, context);
-  const columns = exhibit.columns.filter(({ key }) => key !== exhibit.groupBy);
-  if (exhibit.rows.length === 0 || columns.length === 0)
-    return [head, new Paragraph({ children: [new TextRun({ text: exhibit.empty, italics: true })] })];
-  const rows = exhibit.totals ? [...exhibit.rows, exhibit.totals] : exhibit.rows;
-  const widths = columnWidths(columns, rows, theme.sizes.table * WIDER, context.width).map(twips);
-  const cell = (
-    text: string,
-    index: number,
-    options: { bold?: boolean; fill?: string; span?: number; keepNext?: boolean } = {},
-  ): TableCell =>
+/** A cell of a column, or over several of them. */
+type CellOf = (
+  text: string,
+  index: number,
+  options?: { bold?: boolean; fill?: string; span?: number; keepNext?: boolean },
+) => TableCell;
+
+/** How the cells of these columns are set, in twips of width. */
+const cellsOf =
+  (columns: readonly Column[], widths: readonly number[]): CellOf =>
+  (text, index, { bold = false, fill, span, keepNext = false } = {}) =>
     new TableCell({
       width: { size: numberAt(widths, index), type: WidthType.DXA },
       margins: { top: 40, bottom: 40, left: 70, right: 70 },
-      ...(options.span ? { columnSpan: options.span } : {}),
-      ...(options.fill ? { shading: { type: ShadingType.CLEAR, fill: colour(options.fill) } } : {}),
+      ...(span ? { columnSpan: span } : {}),
+      ...(fill ? { shading: { type: ShadingType.CLEAR, fill: colour(fill) } } : {}),
       children: text.split('\n').map(
         (line) =>
           new Paragraph({
             style: 'Cellule',
-            ...(options.keepNext ? { keepNext: true } : {}),
-            ...(columns[index] && estChiffre(columns[index]) && !options.span
-              ? { alignment: AlignmentType.RIGHT }
-              : {}),
-            children: textRuns(insecable(line), options.bold ? { bold: true } : {}),
+            ...(keepNext ? { keepNext } : {}),
+            ...(columns[index] && estChiffre(columns[index]) && !span ? { alignment: AlignmentType.RIGHT } : {}),
+            children: textRuns(insecable(line), bold ? { bold } : {}),
           }),
       ),
     });
-  const last = exhibit.rows.length - (exhibit.totals ? 1 : 2);
-  // The last row is not left alone on a page, nor the source under it: the one before stays with them.
-  const sourced = exhibit.source !== undefined && exhibit.source !== '';
-  const stays = (rank: number): boolean => rank === last || (rank > last && sourced);
-  const blank = (row: Row): Row => Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? '']));
-  const sums = new Set(exhibit.sousTotaux?.map(({ rang }) => rang));
-  const line = (row: Row, rank: number): TableRow =>
-    new TableRow({
-      cantSplit: true,
-      children: columns.map((column, i) =>
+
+/** What a sum says: a column that it does not add is left blank. */
+const saidIn = (row: Row, columns: readonly Column[]): Row =>
+  Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? '']));
+
+/** The rows of a table, under the headings of its groups, and its totals. The last is not left alone on a page, nor the source under it: the one before stays with them. */
+function rowsOf(
+  { rows, groupBy, sousTotaux, totals, source: said = '' }: TableExhibit,
+  columns: readonly Column[],
+  cell: CellOf,
+  fill: string,
+): TableRow[] {
+  const last = rows.length - (totals ? 1 : 2);
+  const sums = new Set(sousTotaux?.map(({ rang }) => rang));
+  const row = (children: TableCell[]): TableRow => new TableRow({ cantSplit: true, children });
+  const line = (one: Row, rank: number): TableRow => {
+    const keepNext = rank === last || (rank > last && said !== '');
+    return row(
+      columns.map((column, i) =>
         sums.has(rank)
-          ? cell(cellText(blank(row), column), i, { keepNext: stays(rank), bold: true })
-          : cell(cellText(row, column), i, { keepNext: stays(rank) }),
+          ? cell(cellText(saidIn(one, columns), column), i, { keepNext, bold: true })
+          : cell(cellText(one, column), i, { keepNext }),
       ),
-    });
+    );
+  };
+  const total = (one: Row): TableRow =>
+    row(
+      columns.map((column, i) =>
+        cell(one[column.key] === undefined ? '' : cellText(saidIn(one, columns), column), i, {
+          bold: true,
+          keepNext: said !== '',
+        }),
+      ),
+    );
   let group: string | undefined;
-  const body = exhibit.rows.flatMap((row, rank): TableRow[] => {
-    const own = exhibit.groupBy === undefined ? undefined : String(row[exhibit.groupBy] ?? '—');
-    if (own === undefined || own === group) return [line(row, rank)];
+  const body = rows.flatMap((one, rank): TableRow[] => {
+    const own = groupBy === undefined ? undefined : String(one[groupBy] ?? '—');
+    if (own === undefined || own === group) return [line(one, rank)];
     group = own;
     // Never last on its page.
-    const heading = cell(own, 0, { bold: true, fill: theme.colours.tint, span: columns.length, keepNext: true });
-    return [new TableRow({ cantSplit: true, children: [heading] }), line(row, rank)];
+    return [row([cell(own, 0, { bold: true, fill, span: columns.length, keepNext: true })]), line(one, rank)];
   });
-  const { totals } = exhibit;
-  const total = totals
-    ? [
-        new TableRow({
-          cantSplit: true,
-          children: columns.map((column, i) =>
-            cell(totals[column.key] === undefined ? '' : cellText(blank(totals), column), i, {
-              bold: true,
-              keepNext: sourced,
-            }),
-          ),
-        }),
-      ]
-    : [];
+  return totals ? [...body, total(totals)] : body;
+}
+
+export function tableBlock({ exhibit, number, id }: TableBlock, context: WordContext): FileChild[] {
+  const { colours, sizes } = context.theme;
+  const head = caption('Tableau', number, exhibit.title, id, context);
+  const columns = exhibit.columns.filter(({ key }) => key !== exhibit.groupBy);
+  if (exhibit.rows.length === 0 || columns.length === 0)
+    return [head, new Paragraph({ children: [new TextRun({ text: exhibit.empty, italics: true })] })];
+  const measured = exhibit.totals ? [...exhibit.rows, exhibit.totals] : exhibit.rows;
+  const widths = columnWidths(columns, measured, sizes.table * WIDER, context.width).map(twips);
+  const cell = cellsOf(columns, widths);
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map(({ header: text }, i) =>
-      cell(text, i, { bold: true, fill: theme.colours.tint, keepNext: true }),
-    ),
+    children: columns.map(({ header: text }, i) => cell(text, i, { bold: true, fill: colours.tint, keepNext: true })),
   });
   return [
     head,
@@ -148,12 +158,12 @@ export function tableBlock({ exhibit, number, id }: TableBlock, context: WordCon
         bottom: RULE,
         left: NONE,
         right: NONE,
-        insideHorizontal: { ...RULE, color: colour(theme.colours.rule) },
+        insideHorizontal: { ...RULE, color: colour(colours.rule) },
         insideVertical: NONE,
       },
       // The first row heads the columns, and the first column the rows.
       tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
-      rows: [header, ...body, ...total],
+      rows: [header, ...rowsOf(exhibit, columns, cell, colours.tint)],
     }),
     ...(exhibit.source ? source(exhibit.source) : [afterTable()]),
   ];

@@ -5,7 +5,7 @@ import { facesInForce, STYLES, withFaces } from '../../fonts/faces.js';
 import { drawable } from '../text/glyphs.js';
 import { legible, mapTexts } from '../text/legible.js';
 import { type Theme, textHeightOf, textWidthOf } from '../theme.js';
-import type { Context } from './definition.js';
+import type { Context, Node } from './definition.js';
 import { taggedPdfmake } from './install.js';
 import type { PdfDocument } from './internals.js';
 import { contentsNode, headingsIn, secondColumn } from './nodes/contents.js';
@@ -57,66 +57,98 @@ const LONG_CONTENTS = 34;
 /** « 2018-02 » is taken as its first day. */
 const fullDate = (iso: string): Date => new Date(`${`${iso}-01-01`.slice(0, 10)}T00:00:00Z`);
 
+/** Where the contents stand: a few lines on the cover, which has room; short ones below the opening pages, whole; long ones on pages of their own. */
+interface Contents {
+  place: 'cover' | 'below' | 'page';
+  lines: number;
+  node: Node;
+}
+
+interface Setting {
+  contents: Contents;
+  /** `reading`: before the annexes, where running text keeps to its column. */
+  context(landscape: boolean, reading?: boolean): Context;
+}
+
+/** What the whole document settles for each of its parts. */
+function settingOf(tree: DocumentTree, theme: Theme): Setting {
+  const { page, sizes, colours } = theme;
+  const all = [...tree.front, ...tree.body];
+  const headings = headingsIn(all, tree.tocDepth);
+  const lines = headings.length;
+  const second = secondColumn(headings, theme);
+  const place = coverHolds(tree.meta, theme, lines) ? 'cover' : lines <= SHORT_CONTENTS ? 'below' : 'page';
+  const shared = {
+    theme,
+    tocDepth: tree.tocDepth,
+    denseContents: place !== 'page' || lines > LONG_CONTENTS,
+    second,
+    targets: new Set(idsOf(all)),
+    parents: bookmarkParents(all, tree.tocDepth),
+    references: referencesOf(tree.body),
+    rowsOfKind: rowsByKind(tablesOf(all)),
+  };
+  const title: Node = {
+    struct: { type: 'H1' },
+    text: 'Sommaire',
+    bold: true,
+    fontSize: place === 'cover' ? sizes.h2 : sizes.h1,
+    color: colours.accent,
+    margin: [0, 0, 0, 6],
+  };
+  return {
+    contents: { place, lines, node: contentsNode(title, second.size > 0) },
+    context: (landscape, reading = false) => ({
+      ...shared,
+      landscape,
+      measure: tree.column === true && reading && !landscape ? page.measure : undefined,
+      height: textHeightOf(theme, landscape),
+      width: textWidthOf(theme, landscape),
+    }),
+  };
+}
+
+/** What stands before the first chapter: the cover, the opening pages, the contents. `front` is empty where the opening pages are laid with the chapters. */
+function opening({ meta }: DocumentTree, theme: Theme, { place, lines, node }: Contents, front: Node[]): object[] {
+  if (place === 'cover') return [...coverNodes(meta, theme, [node], lines), ...front];
+  const contents =
+    place === 'below'
+      ? { stack: [node], unbreakable: true, margin: [0, 24, 0, 0] }
+      : { stack: [node], pageBreak: 'before' };
+  return [...coverNodes(meta, theme, [], 0), ...front, contents];
+}
+
+/** The chapters, in sections of upright or of wide pages, each with what `page` says of its pages. */
+function chapters(tree: DocumentTree, theme: Theme, { context }: Setting, joined: boolean, page: object): object[] {
+  const upright = textWidthOf(theme, false);
+  const holds = (table: TableExhibit): boolean =>
+    table.columns.length <= MANY_COLUMNS || leastWidth(table.columns, table.rows, theme.sizes.wideTable) <= upright;
+  let [level, reading] = [levelAfter(tree.front, 1), true];
+  return segments(joined ? [...tree.front, ...tree.body] : tree.body, holds).map(({ landscape, blocks }, index) => {
+    // The first chapter turns the page after the contents by itself.
+    const first = index === 0 && !landscape;
+    const laid = flow(blocks, context(landscape, reading), !first || joined, level);
+    level = levelAfter(blocks, level);
+    reading &&= !blocks.some(isAnnex);
+    return first
+      ? laid
+      : { section: [laid], pageOrientation: landscape ? 'landscape' : 'portrait', pageSize: 'A4', ...page };
+  });
+}
+
 function definition(tree: DocumentTree, theme: Theme, attachments: readonly Attachment[], date: Date): object {
   const { meta } = tree;
   const { page, sizes, colours } = theme;
-  const margins = [page.marginSide, page.marginTop, page.marginSide, page.marginBottom];
-  const header = runningHeader(meta, theme);
-  const footer = runningFooter(meta, theme);
-  const targets = new Set(idsOf([...tree.front, ...tree.body]));
-  const parents = bookmarkParents([...tree.front, ...tree.body], tree.tocDepth);
-  const headings = headingsIn([...tree.front, ...tree.body], tree.tocDepth);
-  const lines = headings.length;
-  const second = secondColumn(headings, theme);
-  // A few lines stand on the cover, which has room; short contents below the opening pages, whole; long ones turn the page.
-  const onCover = coverHolds(meta, theme, lines);
-  const short = lines <= SHORT_CONTENTS;
-  const references = referencesOf(tree.body);
-  const rowsOfKind = rowsByKind(tablesOf([...tree.front, ...tree.body]));
-  const context = (landscape: boolean, reading = false): Context => ({
-    theme,
-    landscape,
-    tocDepth: tree.tocDepth,
-    denseContents: onCover || short || lines > LONG_CONTENTS,
-    second,
-    targets,
-    parents,
-    measure: tree.column === true && reading && !landscape ? page.measure : undefined,
-    references,
-    rowsOfKind,
-    height: textHeightOf(theme, landscape),
-    width: textWidthOf(theme, landscape),
-  });
-  const contents = contentsNode(
-    {
-      struct: { type: 'H1' },
-      text: 'Sommaire',
-      bold: true,
-      fontSize: onCover ? sizes.h2 : sizes.h1,
-      color: colours.accent,
-      margin: [0, 0, 0, 6],
-    },
-    second.size > 0,
-  );
+  const setting = settingOf(tree, theme);
+  const { contents, context } = setting;
+  const onCover = contents.place === 'cover';
   // With the contents on the cover, nothing stands between the opening pages and the first chapter: their pages are planned together.
   const joined = onCover && tree.column !== true;
-  const front = joined ? [] : [flow(tree.front, context(false), true)];
-  let [level, reading] = [levelAfter(tree.front, 1), true];
-  const upright = textWidthOf(theme, false);
-  const holds = (table: TableExhibit): boolean =>
-    table.columns.length <= MANY_COLUMNS || leastWidth(table.columns, table.rows, sizes.wideTable) <= upright;
-  const body = segments(joined ? [...tree.front, ...tree.body] : tree.body, holds).map(
-    ({ landscape, blocks }, index): object => {
-      // The first chapter turns the page after the contents by itself.
-      const first = index === 0 && !landscape;
-      const laid = flow(blocks, context(landscape, reading), !first || joined, level);
-      level = levelAfter(blocks, level);
-      reading &&= !blocks.some(isAnnex);
-      if (first) return laid;
-      const pageOrientation = landscape ? 'landscape' : 'portrait';
-      return { section: [laid], pageOrientation, pageSize: 'A4', pageMargins: margins, header, footer };
-    },
-  );
+  const running = {
+    pageMargins: [page.marginSide, page.marginTop, page.marginSide, page.marginBottom],
+    header: runningHeader(meta, theme),
+    footer: runningFooter(meta, theme),
+  };
   return {
     version: '1.7',
     subset: 'PDF/A-3a',
@@ -133,22 +165,14 @@ function definition(tree: DocumentTree, theme: Theme, attachments: readonly Atta
       creator: 'atelier',
     },
     pageSize: 'A4',
-    pageMargins: margins,
+    ...running,
     defaultStyle: { font: 'Sans', fontSize: sizes.body, lineHeight: 1.15, color: colours.ink },
     background: (number: number, size: { width: number; height: number }) =>
-      number === 1 ? coverBackground(meta, theme, onCover ? lines : 0) : behind(meta, size, theme),
-    header,
-    footer,
+      number === 1 ? coverBackground(meta, theme, onCover ? contents.lines : 0) : behind(meta, size, theme),
     files: Object.fromEntries(attachments.map((attachment) => [attachment.name, fileOf(attachment, date)])),
     content: [
-      ...coverNodes(meta, theme, onCover ? [contents] : [], onCover ? lines : 0),
-      ...front,
-      ...(onCover
-        ? []
-        : short
-          ? [{ stack: [contents], unbreakable: true, margin: [0, 24, 0, 0] }]
-          : [{ stack: [contents], pageBreak: 'before' }]),
-      ...body,
+      ...opening(tree, theme, contents, joined ? [] : [flow(tree.front, context(false), true)]),
+      ...chapters(tree, theme, setting, joined, running),
     ],
   };
 }
