@@ -69,6 +69,7 @@ import { ACQUIS } from './financement/acquis.js';
 import { COMPTES } from './financement/comptes.js';
 import { CONVENTIONS } from './financement/conventions.js';
 import { DONNEURS } from './financement/donneurs.js';
+import { EFFET_DES_CONVENTIONS } from './financement/effet-des-conventions.js';
 import { EMPRUNTS } from './financement/emprunts.js';
 import { FINANCEURS } from './financement/financeurs.js';
 import { LIEUX_DES_AIDES } from './financement/lieux-des-aides.js';
@@ -80,6 +81,7 @@ import { SEUILS_DU_CADRE } from './financement/seuils-du-cadre.js';
 import { SORTIE } from './financement/sortie.js';
 import { STATUTS } from './financement/statuts.js';
 import { TARIFS_FIXES } from './financement/tarifs-fixes.js';
+import { TAUX_ET_CONTREPARTIE } from './financement/taux-et-contrepartie.js';
 import { TAXES } from './financement/taxes.js';
 import { TRESORERIE_ECRITE } from './financement/tresorerie-ecrite.js';
 import { VERSEMENTS } from './financement/versements.js';
@@ -157,6 +159,8 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PAR_UNITE,
   ...REGLES_D_AIDE,
   ...EMPRUNTS,
+  ...EFFET_DES_CONVENTIONS,
+  ...TAUX_ET_CONTREPARTIE,
   ...FINANCEURS,
   ...DONNEURS,
   ...RECETTES,

@@ -2,6 +2,7 @@
 import { group } from 'd3-array';
 import { enumerer } from '../../../../texte/accords.js';
 import { leJour } from '../../../../texte/dates.js';
+import { nombreFr } from '../../../../texte/nombres.js';
 import { decisionsPrises, titreReunion } from '../../../comite.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
@@ -52,4 +53,30 @@ export const choixSansDecision: RegleCoherence = {
   },
 };
 
-export const CHOIX_PROJETS = [choixSansDecision] as const;
+export const choixHorsOrdreDuJour: RegleCoherence = {
+  code: 'choix-hors-ordre-du-jour',
+  gravite: 'attention',
+  titre: 'Une décision choisit un projet que l’ordre du jour ne proposait pas.',
+  explication:
+    'L’ordre du jour qui nomme les projets à choisir (« ordre_du_jour.projets ») les nomme tous : une décision adoptée de la même réunion n’en retient pas d’autre (« decisions.projets »), sur lequel les membres n’ont pas été convoqués. Elle peut en retenir moins. Un ordre du jour qui n’en nomme aucun n’est pas comparé.',
+  livrables: ['copil'],
+  verifier: ({ study }) =>
+    decisionsPrises(study).flatMap(({ reunion, decision, rang }): Contradiction[] => {
+      const proposed = reunion.ordre_du_jour.flatMap(({ projets = [] }) => projets);
+      const added = (decision.projets ?? []).filter((id) => !proposed.includes(id));
+      const rank = reunion.ordre_du_jour.findIndex(({ projets = [] }) => projets.length > 0);
+      const noms = study.projets.filter(({ id }) => added.includes(id)).map(({ titre }) => `« ${titre} »`);
+      if (rank < 0 || noms.length === 0) return [];
+      return [
+        {
+          chemin: `reunions/${reunion.id}/decisions/${rang}`,
+          contre: [`reunions/${reunion.id}/ordre_du_jour/${rank + 1}`],
+          message: `« ${titreReunion(reunion)} » a retenu ${enumerer(noms)}, que son ordre du jour ne propose pas ; il en propose ${nombreFr(proposed.length)}.`,
+          issue: 'Ajoutez à l’ordre du jour ce qui était à choisir, ou retirez-le de la décision.',
+          saisie: 'Les projets proposés s’écrivent dans « projets » du point de l’ordre du jour.',
+        },
+      ];
+    }),
+};
+
+export const CHOIX_PROJETS = [choixSansDecision, choixHorsOrdreDuJour] as const;

@@ -7,8 +7,9 @@ import { estDuComite, titreReunion } from '../../../comite.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 import { SANS_COMPTE } from './seances.js';
 
-/** One who sits votes for himself, and for one absent at most (CGCT L2121-20). */
+/** One who sits votes for himself, and for one absent at most (CGCT L2121-20): so of an assembly. A committee has no such rule, unless its own says so. */
 const VOIX_PAR_PRESENT = 2;
+const POUVOIRS = /pouvoir|procuration|mandat/iu;
 /** Votes that are weighed, or given from afar. */
 const AUTREMENT =
   /pondér|(?:plusieurs|deux|trois|dix) voix|voix chacun|écrit|électroni|à distance|correspondance|visio/i;
@@ -29,7 +30,7 @@ export const voteContredit: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le décompte d’un vote contredit la décision, ou les présents.',
   explication:
-    'Une décision adoptée (« statut: valide ») n’a pas moins de voix pour que de voix contre (« vote ») : à égalité, celle de qui préside l’emporte (code général des collectivités territoriales, article L2121-20). Les votants ne sont pas plus de deux fois les représentants présents (« presents.representants ») : un présent vote pour lui, et pour un absent au plus ; ni, au comité dont chaque membre dit ses sièges (« comite_pilotage.representants »), plus que ces sièges ; sauf si la décision dit des voix pondérées ou un vote par écrit.',
+    'Une décision adoptée (« statut: valide ») n’a pas moins de voix pour que de voix contre (« vote ») : à égalité, celle de qui préside l’emporte (code général des collectivités territoriales, article L2121-20). Les votants ne sont pas plus de deux fois les représentants présents (« presents.representants ») : un présent vote pour lui, et pour un absent au plus ; au comité, qu’aucune loi n’y autorise, pas plus que les présents, si la décision ne dit rien de pouvoirs donnés ; ni, au comité dont chaque membre dit ses sièges (« comite_pilotage.representants »), plus que ces sièges ; sauf si la décision dit des voix pondérées ou un vote par écrit.',
   exemple:
     'presents: [{ organisme: Délégués, representants: 44 }]\ndecisions:\n  - { objet: Budget, texte: Le budget est voté., statut: valide, vote: { pour: 39, contre: 2, abstentions: 3 } }',
   livrables: ['copil'],
@@ -54,13 +55,15 @@ export const voteContredit: RegleCoherence = {
             issue: 'Corrigez le décompte, ou ce qu’il a décidé.',
           });
         const weighed = AUTREMENT.test(`${objet} ${texte} ${titreReunion(reunion)}`);
-        if (presents.length > 0 && counted && !weighed && voters > VOIX_PAR_PRESENT * seats)
+        const each = estDuComite(reunion) && !POUVOIRS.test(texte) ? 1 : VOIX_PAR_PRESENT;
+        if (presents.length > 0 && counted && !weighed && voters > each * seats)
           told.push({
             chemin: `${at}/vote`,
             contre: [`reunions/${id}/presents`],
-            message: `la décision « ${objet} » compte ${compte(voters, 'votant')} à « ${titreReunion(reunion)} », pour ${compte(seats, 'représentant présent', 'représentants présents')} ; un présent vote pour lui, et pour un absent au plus.`,
+            message: `la décision « ${objet} » compte ${compte(voters, 'votant')} à « ${titreReunion(reunion)} », pour ${compte(seats, 'représentant présent', 'représentants présents')} ; ${each === 1 ? 'chacun vote pour lui, et la décision ne dit rien de pouvoirs' : 'un présent vote pour lui, et pour un absent au plus'}.`,
             issue: 'Corrigez le décompte, ou les présents.',
-            saisie: 'Des voix pondérées, ou un vote par écrit, se disent dans « texte » de la décision.',
+            saisie:
+              'Des pouvoirs donnés au comité, des voix pondérées ou un vote par écrit se disent dans « texte » de la décision.',
           });
         else if (told.length === 0 && estDuComite(reunion) && sieges !== null && !weighed && voters > sieges)
           told.push({

@@ -126,4 +126,26 @@ export const abandonneEtAtteint: RegleCoherence = {
     }),
 };
 
-export const PROJETS_CLOS = [termineSansRien, etapeNonFinie, abandonneEtAtteint] as const;
+export const durabiliteAvantLaFin: RegleCoherence = {
+  code: 'durabilite-avant-la-fin',
+  gravite: 'attention',
+  titre: 'La durabilité d’un projet est notée avant sa fin.',
+  explication:
+    'La durabilité (« evaluation.durabilite ») dit ce qui restera d’un projet : elle se note de ce qui est terminé, ou abandonné. Celle d’un projet en cours, ou seulement retenu, ne dit que ce que l’on en espère ; elle s’écrit à sa fin.',
+  livrables: ['fiches-projets', 'bilan'],
+  verifier: ({ study: { projets } }) =>
+    projets.flatMap(({ id, titre, etat, evaluation }): Contradiction[] => {
+      const note = evaluation?.durabilite?.note;
+      if (note === undefined || etat === undefined || etat === 'termine' || etat === 'abandonne') return [];
+      return [
+        {
+          chemin: `projets/${id}/evaluation/durabilite`,
+          contre: [`projets/${id}/etat`],
+          message: `« ${titre} » a ${nombreFr(note)} en durabilité, et il n’est pas terminé : ce qui en restera ne se voit pas encore.`,
+          issue: 'Retirez la note, ou corrigez l’état du projet.',
+        },
+      ];
+    }),
+};
+
+export const PROJETS_CLOS = [termineSansRien, etapeNonFinie, abandonneEtAtteint, durabiliteAvantLaFin] as const;
