@@ -34,6 +34,7 @@ export interface ContexteProse {
   sigles: ReadonlySet<string>;
   /** Names and acronyms of the actors. */
   noms: readonly string[];
+  scenarios: Study['scenarios'];
   /** What sentences are held to, beside the figures. */
   lecteur: () => Lecteur;
 }
@@ -47,6 +48,7 @@ export function contexteProse(study: Study, chiffres: Chiffres, date: string): C
     citations: new Set(study.besoins.flatMap((besoin) => mentionsBesoin(besoin) ?? [])),
     sigles,
     noms,
+    scenarios: study.scenarios,
     lecteur: once(() => lecteurDe(study)),
   };
 }
@@ -56,12 +58,22 @@ function phrases(text: string): { text: string; offset: number }[] {
   return [...text.matchAll(/[^.!?…\n][^.!?…]*[.!?…]*/g)].map((match) => ({ text: match[0], offset: match.index }));
 }
 
+/** The section of a text that is of one scenario: its id follows. */
+const DU_SCENARIO = 'scenario-';
+
 const MARQUES = /\*+|(?<!\p{L})_+|_+(?!\p{L})/gu;
 
 /** What a sentence contradicts, read as it is printed: without the marks of bold and italic, its entities in plain letters. */
-function dementisDe(text: string, { livrable }: Texte, { lecteur }: ContexteProse): Dementi[] {
-  const bare = /[*_]/.test(text) ? text.replace(MARQUES, '') : text;
-  return lecteur()(sansEntites(bare).trim().normalize('NFC'), livrable);
+function dementisDe(text: string, { livrable, section }: Texte, { lecteur, scenarios }: ContexteProse): Dementi[] {
+  const bare = sansEntites(/[*_]/.test(text) ? text.replace(MARQUES, '') : text)
+    .trim()
+    .normalize('NFC');
+  const rank = section.startsWith(DU_SCENARIO) ? scenarios.findIndex(({ id }) => section === DU_SCENARIO + id) : -1;
+  const own = scenarios[rank];
+  // « Ce scénario », in the text of one, is that one.
+  if (!own) return lecteur()(bare, livrable);
+  const nom = own.titre.replace(/^(?:l[’']|une? |l[ea]s? )/iu, '');
+  return lecteur()(bare.replace(/(?<!\p{L})ce scénario(?!\p{L})/giu, `le scénario « ${nom} »`), `scenarios/${rank}`);
 }
 
 /** What a mention of a need is counted in. */

@@ -194,6 +194,21 @@ describe('prose checked like data', () => {
     expect(of('On y ajoute 40 123 € de plus.')).toEqual([expect.stringMatching(/^chiffre-sans-origine/)]);
   });
 
+  it('holds the text of one scenario to that scenario', async () => {
+    const own = await etudeDe('data');
+    const of = (section: string, markdown: string) =>
+      verifierProse(
+        { ...texte(markdown), livrable: 'scenarios', section },
+        contexteProse(own, chiffresDe(own, own.etude.date), own.etude.date),
+      ).map(({ code }) => code);
+    expect(of('scenario-reseau-anime', 'Ce scénario reçoit 200 demandes par an.')).toEqual(['phrase-contredite']);
+    expect(of('scenario-relais-proximite', 'Ce scénario reçoit 200 demandes par an.')).toEqual([]);
+    expect(of('scenario-relais-proximite', 'Son coordinateur occupe 0,8 équivalent temps plein.')).toEqual([
+      'phrase-contredite',
+    ]);
+    expect(of('methode', 'Ce scénario reçoit 200 demandes par an.')).toEqual([]);
+  });
+
   it('points to the nearest figure when it is near, to a source when it is not', () => {
     const aide = (markdown: string): string | undefined =>
       verifierProse(texte(markdown), contexteProse(study, chiffres, study.etude.date))[0]?.aide;

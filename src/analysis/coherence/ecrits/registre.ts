@@ -8,18 +8,21 @@ import { conventionsDatees } from './dates/conventions-datees.js';
 import { decisionsDatees } from './dates/decisions-datees.js';
 import { delaisEcrits } from './dates/delais.js';
 import { moisEcrits } from './dates/mois.js';
+import { ouverturesDites } from './dates/ouvertures.js';
 import { reunionsComptees } from './dates/reunions.js';
 import { seancesEcrites } from './dates/seances.js';
 import { besoinsCites } from './diagnostic/besoins-cites.js';
 import { groupesEcrits } from './diagnostic/groupes.js';
 import { tempsDuRecueil } from './diagnostic/temps-du-recueil.js';
 import { dureesEcrites } from './durees.js';
-import { employeursDits } from './employeurs.js';
 import { evolutionsEcrites } from './evolutions.js';
 import { actionsDites } from './faits/actions-dites.js';
 import { conventionsChiffrees } from './faits/conventions-chiffrees.js';
+import { employeursDits } from './faits/employeurs.js';
 import { engagementsDits } from './faits/engagements.js';
 import { ordresDits } from './faits/ordres.js';
+import { postesDits } from './faits/postes-dits.js';
+import { presencesDites } from './faits/presences-dites.js';
 import { superlatifsDits } from './faits/superlatifs.js';
 import { apportsEcrits } from './financement/apports.js';
 import { budgetsEcrits } from './financement/budgets.js';
@@ -33,7 +36,10 @@ import { mesuresEcrites } from './mesures.js';
 import { moyensComptes } from './moyens-comptes.js';
 import { partsEcrites } from './parts.js';
 import { prioritesEcrites } from './priorites.js';
+import { chosesComptees } from './projets/choses-comptees.js';
+import { choseDuLieu, DEBUTS_DES_SORTS } from './projets/choses-dites.js';
 import { ecartsDits } from './projets/ecarts-dits.js';
+import { etapesDites } from './projets/etapes-dites.js';
 import { projetsDits } from './projets/projets-dits.js';
 import { rangsEcrits } from './rangs.js';
 import { seuilsEcrits } from './seuils.js';
@@ -123,12 +129,17 @@ export const LECTEURS = {
   recueil: { lire: tempsDuRecueil, mots: () => [liste('ateli entre forum visit'), liste('tenu tenue lieu$ ete$')] },
   cites: { lire: besoinsCites, mots: () => [liste('besoi'), liste('cite$ pese')] },
   budgets: { lire: budgetsEcrits, mots: () => [liste('budge credi depen prevu'), liste('a$ ont$ est$')] },
-  moyens: { lire: moyensComptes, mots: () => [liste('parte outil'), NOMBRES] },
+  moyens: {
+    lire: moyensComptes,
+    mots: () => [liste('parte outil emplo achet utili mobil loue$ equip dispo'), [...NOMBRES, 'une$']],
+  },
   reunions: { lire: reunionsComptees, mots: () => [liste('fois$ reuni seanc'), [...NOMBRES, 'aucun']] },
   apports: {
     lire: apportsEcrits,
     mots: () => [
-      liste('€ euro % moiti tiers$ quart cinqu sixie septi huiti dixie finan cofin rien gross grand essen'),
+      liste(
+        '€ euro % moiti tiers$ quart cinqu sixie septi huiti dixie finan cofin rien gross grand essen refus retir accor',
+      ),
       liste(
         'appor vers donne prome promi accor attri allou contr parti paye vote mis$ met$ recoi recu recev finan cofin couvr paie fourn soutie aide$ aiden repre prend est$ sera$ eleve reste monte attei',
       ),
@@ -157,7 +168,7 @@ export const LECTEURS = {
     mots: (study) => [
       debutsDe(
         study.projets.flatMap(({ titre, titre_court: court }) => [sansArticle(titre), sansArticle(court ?? '')]),
-      ),
+      ).concat('proje'),
       [
         ...NOMBRES,
         ...liste('termi achev abou fini clos mene aban arret cours pours conti tenu lieu derou trouv situ cout porte'),
@@ -177,7 +188,9 @@ export const LECTEURS = {
   },
   actions: {
     lire: actionsDites,
-    mots: () => [liste('ferme dispa cess exist aband arret fonct pours conti dure$ duren cours depui en$')],
+    mots: () => [
+      liste('ferme dispa cess exist aband arret fonct pours conti dure$ duren cours depui en$ termi achev fini coute'),
+    ],
   },
   engagements: {
     lire: engagementsDits,
@@ -201,6 +214,34 @@ export const LECTEURS = {
     lire: ecartsDits,
     mots: () => [liste('plus$ moins budge porte cible objec recu$'), liste('prevu tenu respe depas attei par$ € euro')],
   },
+  choses: {
+    lire: chosesComptees,
+    mots: (study) => [
+      [...NOMBRES, ...liste('aucun tous$ toute')],
+      [...DEBUTS_DES_SORTS, ...debutsDe(study.projets.map(choseDuLieu))],
+    ],
+  },
+  etapes: {
+    lire: etapesDites,
+    mots: () => [
+      liste('close clos$ termi achev fini faite reali note$ notee notes obtie obten recoi recu$'),
+      [...EST, ...liste('obtie recoi')],
+    ],
+  },
+  postes: {
+    lire: postesDits,
+    mots: () => [
+      liste('temps mi$ % etp$ equiv recru embau'),
+      liste(
+        'emplo recru compt paie$ finan suppo prevo occup repre est$ sera$ ete$ font$ fait$ anime porte tienn suffi trava',
+      ),
+    ],
+  },
+  ouvertures: {
+    lire: ouverturesDites,
+    mots: () => [liste('ouvre ouvri ouver demar entre clos$ close lance appel accue recoi'), [...MOIS, 'semai']],
+  },
+  presences: { lire: presencesDites, mots: () => [liste('prese repre absen'), liste('etait etaie ete$')] },
   seuils: { lire: seuilsEcrits, mots: () => [liste('€ euro %'), liste('seuil plafo taux minim maxim parti')] },
 } as const satisfies Readonly<Record<string, Entree>>;
 

@@ -1,7 +1,7 @@
 /** Places, employers, months and communes that a sentence gives: those that are false are told, those that are true or of another thing are not. */
 import { describe, expect, it } from 'vitest';
 import { moisEcrits } from '../../../../src/analysis/coherence/ecrits/dates/mois.js';
-import { employeursDits } from '../../../../src/analysis/coherence/ecrits/employeurs.js';
+import { employeursDits } from '../../../../src/analysis/coherence/ecrits/faits/employeurs.js';
 import type { Lecteur } from '../../../../src/analysis/coherence/ecrits/lecteur.js';
 import { lieuxEcrits } from '../../../../src/analysis/coherence/ecrits/lieux.js';
 import { prioritesEcrites } from '../../../../src/analysis/coherence/ecrits/priorites.js';

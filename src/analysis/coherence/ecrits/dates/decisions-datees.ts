@@ -7,7 +7,7 @@ import { type Decision, porteeDe, titreReunion } from '../../../comite.js';
 import { once } from '../../../une-fois.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
 import { nomsDesScenarios } from '../noms.js';
-import { projetsNommes } from '../projets/noms-des-projets.js';
+import { projetsNommes } from '../noms-des-projets.js';
 import { memeDate, nomNu, propositions, QUAND, type Quand, quandDe } from '../propositions.js';
 
 type Reunion = Study['reunions'][number];

@@ -1,16 +1,19 @@
 /** « la ressourcerie a fermé », « le réseau, né en 2008 »: whether and since when a sentence says that a former action runs, against the inventory. */
 import type { Study } from '../../../../study/study.js';
 import { anneeDe } from '../../../../texte/dates.js';
+import { euros } from '../../../../texte/nombres.js';
+import { quantiteProbable } from '../../../montants.js';
 import { once } from '../../../une-fois.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
-import { propositionsEntieres } from '../propositions.js';
+import { propositionsEntieres, valeurDe } from '../propositions.js';
 import { DU_DIAGNOSTIC } from '../touts.js';
 import { nomsDuTitre, parNoms } from './par-noms.js';
 
 type Action = Study['actions'][number];
 
 const FINIE =
-  /^(?<nom>.+?),? (?:elles? |eux |lui )?(?:(?:a|ont) (?:ferme(?: ses portes| leurs portes)?|disparu|cesse)|n'existe(?:nt)? plus|(?:a|ont) ete (?:abandonnee?s?|arretee?s?)|s'est arretee?|se sont arretee?s)$/;
+  /^(?<nom>.+?),? (?:elles? |eux |lui )?(?:(?:a|ont) (?:ferme(?: ses portes| leurs portes)?|disparu|cesse)|n'existe(?:nt)? plus|(?:a|ont) ete (?:abandonnee?s?|arretee?s?)|s'est arretee?|se sont arretee?s|(?:est|sont)(?: desormais| deja)? (?:terminee?s?|achevee?s?|finie?s?))$/;
+const COUTE = /^(?<nom>.+?) (?:a|ont) coute (?<n>\d[\d ]*(?:,\d+)?) ?(?:€|euros)$/;
 const EN_COURS =
   /^(?<nom>.+?),? (?:elles? |eux |lui )?(?:(?:existe|fonctionne|dure|se poursuit|se poursuivent|continue)(?:nt)?(?: encore| toujours| aujourd'hui| a ce jour| chaque annee)?|(?:est|sont)(?: encore| toujours) en cours)$/;
 const NEE =
@@ -28,7 +31,7 @@ const ETATS: Readonly<Record<NonNullable<Action['statut']>, string>> = {
 
 /** Some of the words of its patterns: they begin by any words, and are long to try. */
 const PEUT_ETRE =
-  /ferme|disparu|cess|existe|abandonn|arret|fonctionn|poursui|continu|dure|cours| en \d{4}| depuis \d{4}/;
+  /ferme|disparu|cess|termin|acheve|fini|coute |existe|abandonn|arret|fonctionn|poursui|continu|dure|cours| en \d{4}| depuis \d{4}/;
 
 export function actionsDites({ actions }: Study): Lecteur {
   const nommee = once(() => parNoms(actions, ({ titre }) => nomsDuTitre(titre)));
@@ -51,6 +54,11 @@ export function actionsDites({ actions }: Study): Lecteur {
         : null;
     const said = etat(of(FINIE).action, ['en-cours']) ?? etat(of(EN_COURS).action, ['terminee', 'abandonnee']);
     if (said) return said;
+    const cost = COUTE.exec(part)?.groups;
+    const [paid, told] = [cost ? nommee()(cost.nom ?? '') : undefined, valeurDe(cost?.n)];
+    const known = quantiteProbable(paid?.cout);
+    if (paid?.cout !== undefined && told !== undefined && Math.abs(known - told) > Math.max(1, 0.03 * told))
+      return { valeur: told, dit: `« ${paid.titre} » a coûté ${euros(known)}`, contre: [`actions/${paid.id}/cout`] };
     for (const [pattern, key] of [
       [NEE, 'debut'],
       [DEPUIS, 'debut'],

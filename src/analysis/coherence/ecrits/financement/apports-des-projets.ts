@@ -3,15 +3,29 @@ import { sum } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { euros } from '../../../../texte/nombres.js';
+import { motsDe } from '../../../../texte/quantites-ecrites.js';
 import { quantiteProbable } from '../../../montants.js';
 import { nomDuProjet } from '../../../projets/noms.js';
 import { once } from '../../../une-fois.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
+import { projetsNommes } from '../noms-des-projets.js';
 import { nomNu, propositions, valeurDe } from '../propositions.js';
 
 const A_APPORTE =
-  /^(?<qui>.+?) (?:(?<passe>a|ont) (?:apporte|verse|donne|accorde|attribue|alloue|paye)|apporte(?:nt)?|verse(?:nt)?) (?<n>\d[\d ]*(?:,\d+)?) ?(?:€|euros)(?: (?:au projet|en tout|au total))?$/;
+  /^(?<qui>.+?) (?:(?<passe>a|ont) (?:apporte|verse|donne|accorde|attribue|alloue|paye)|apporte(?:nt)?|verse(?:nt)?) (?<n>\d[\d ]*(?:,\d+)?) ?(?:€|euros)(?: (?:au projet|en tout|au total)| (?:au|aux|a la|a l'|pour le|pour la|pour les|pour l') ?(?<cible>[a-z' -]+))?$/;
+/** « le syndicat d’énergie a refusé son aide au jardin partagé ». */
+const SON_AIDE =
+  /^(?<qui>.+?) (?:a|ont) (?<dit>refuse|accorde|retire) (?:son|leur|l'|une) ?(?:aide|soutien|participation|subvention|concours) (?:au|aux|a la|a l'|pour le|pour la|pour les|pour l') ?(?<cible>[a-z' -]+)$/;
+/** Bodies that give, where no line of the project has a word of them: « la Région », « l’agence de l’eau ». */
+const FINANCEUR =
+  /^(?:region|departement|etat|europe|conseil (?:regional|departemental)|agence |ademe|communaute |intercommunalite|commune$|syndicat |fondation|caisse |banque )/;
 export const DES_PROJETS = /^(?:projets|fiches-projets|bilan|evaluation)\b/;
+
+/** « régionale » is of the « région »; a « communauté » is no « commune ». */
+function deMemeRacine(a: string, b: string): boolean {
+  const [one, other] = [a.replace(/s$/, ''), b.replace(/s$/, '')];
+  return one.startsWith(other) || other.startsWith(one);
+}
 
 interface Recette {
   projet: number;
@@ -50,6 +64,8 @@ export function apportsDesProjets(study: Study): LecteurDesProjets {
   const lire: Lecteur = (phrase, ou) =>
     DES_PROJETS.test(ou)
       ? propositions(phrase).flatMap((part): Dementi[] => {
+          const own = duProjet(part);
+          if (own !== undefined) return own ? [own] : [];
           const groups = A_APPORTE.exec(part)?.groups;
           const told = valeurDe(groups?.n);
           if (!groups || told === undefined) return [];
@@ -57,17 +73,18 @@ export function apportsDesProjets(study: Study): LecteurDesProjets {
           const rank = /^projets\/(\d+)/.exec(ou)?.[1];
           // « La commune » is one of a project in its own sheet alone.
           if (rank === undefined && !nom.includes(' ')) return [];
-          const own = all().filter((one) => one.nom === nom && (rank === undefined || one.projet === Number(rank)));
-          const [first] = own;
+          const lines = all().filter((one) => one.nom === nom && (rank === undefined || one.projet === Number(rank)));
+          const [first] = lines;
           if (
             !first ||
-            amounts(own, groups.passe !== undefined).some((one) => Math.abs(one - told) <= Math.max(1, 0.01 * told))
+            amounts(lines, groups.passe !== undefined).some((one) => Math.abs(one - told) <= Math.max(1, 0.01 * told))
           )
             return [];
           return [
             {
               valeur: told,
-              dit: own.length > 1 ? `${compte(own.length, 'projet')} l’ont dans leur plan ; ${first.dit}` : first.dit,
+              dit:
+                lines.length > 1 ? `${compte(lines.length, 'projet')} l’ont dans leur plan ; ${first.dit}` : first.dit,
               contre: [first.chemin],
             },
           ];
@@ -80,4 +97,46 @@ export function apportsDesProjets(study: Study): LecteurDesProjets {
         false,
       ),
   });
+
+  /** What is told of one project by its name, and who gives to it; undefined where nothing is. */
+  function duProjet(part: string): Dementi | null | undefined {
+    const said = / (?:au|aux|pour|a) /.test(part)
+      ? (SON_AIDE.exec(part)?.groups ?? A_APPORTE.exec(part)?.groups)
+      : undefined;
+    const projet = said?.cible === undefined ? undefined : projetsNommes(study)(said.cible);
+    if (!said || !projet) return undefined;
+    const nom = nomNu(said.qui ?? '');
+    const words = motsDe(nom);
+    const own = all().filter(
+      (one) =>
+        study.projets[one.projet] === projet &&
+        words.every((word) => motsDe(one.nom).some((other) => deMemeRacine(word, other))),
+    );
+    const [first] = own;
+    if (!first) return personne(projet, nom);
+    const told = valeurDe(said.n);
+    if (told === undefined) {
+      // Refused: nothing came of it; given: something did.
+      const got = sum(own.flatMap(({ obtenu }) => obtenu ?? []));
+      const known = own.every(({ obtenu }) => obtenu !== undefined);
+      return known && (said.dit === 'accorde') !== got > 0 ? { dit: first.dit, contre: [first.chemin] } : null;
+    }
+    return amounts(own, said.passe !== undefined).some((one) => Math.abs(one - told) <= Math.max(1, 0.01 * told))
+      ? null
+      : { valeur: told, dit: first.dit, contre: [first.chemin] };
+  }
+
+  /** A body of which the plan of the project has nothing, by no word. */
+  function personne(projet: Study['projets'][number], nom: string): Dementi | null {
+    const lines = projet.financements ?? [];
+    const known = lines.flatMap(({ financeur }) => motsDe(financeur)).concat(motsDe(projet.porteur.designation));
+    return lines.length === 0 ||
+      !FINANCEUR.test(nom) ||
+      motsDe(nom).some((word) => known.some((other) => deMemeRacine(word, other)))
+      ? null
+      : {
+          dit: `le plan de financement de « ${nomDuProjet(projet)} » n’a rien de ce financeur`,
+          contre: [`projets/${projet.id}/financements`],
+        };
+  }
 }

@@ -31,7 +31,9 @@ const DONNE = '(?:apporte|verse|donne|promet|accorde|attribue|alloue)(?:nt|ra|ro
 const A_DONNE = '(?:a|ont)(?: deja| bien)? (?<passe>apporte|verse|donne|paye|accorde|attribue|vote|promis|alloue)';
 const A_HAUTEUR = '(?:contribue|participe)(?:nt|ra|ront)? (?:a hauteur de|pour)';
 
-const MONTANT = new RegExp(`^(?<qui>.+?) (?:${A_DONNE}|${DONNE}|${A_HAUTEUR}) ${EUROS}${RYTHME}${CIBLE}${RYTHME}$`);
+const MONTANT = new RegExp(
+  `^(?<qui>.+?) (?:${A_DONNE}|${DONNE}|${A_HAUTEUR}|y (?:met|mettent|mettra|mettront)) ${EUROS}${RYTHME}${CIBLE}${RYTHME}$`,
+);
 const NOMINALE = new RegExp(
   `^(?<aide>(?:l'|la |les )?(?:aide|participation|subvention|contribution|part|apport|autofinancement)s? .+?) (?:est|sera|s'eleve|s'elevera|reste|monte|atteint|represente)(?: fixee?)?(?: de| a|) ${EUROS}${RYTHME}${CIBLE}${RYTHME}$`,
 );

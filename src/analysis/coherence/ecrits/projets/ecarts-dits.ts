@@ -11,13 +11,16 @@ import { nomDuProjet } from '../../../projets/noms.js';
 import { nomCite } from '../../../vocabulaire.js';
 import { donneursNommes } from '../financement/donneurs-nommes.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
+import { projetsNommes } from '../noms-des-projets.js';
 import { NOMBRE, nomNu, propositions, valeurDe } from '../propositions.js';
-import { projetsNommes } from './noms-des-projets.js';
 
 const DU_PROJET = /^(?:projets|fiches-projets|bilan|evaluation)\b/;
 const JOURS = new RegExp(
   `^(?<nom>.+?) (?:a|ont) (?:demande|pris|coute|occupe|mobilise) (?<n>${NOMBRE}) (?:jours?|journees?)(?: d'(?:agent|accompagnement|animation))? de (?<sens>plus|moins) que (?:prevu|ce qui etait prevu)$`,
 );
+/** « a pris moins de jours que prévu », « a coûté plus que prévu »: without saying how many. */
+const COMPARE =
+  /^(?<nom>.+?) (?:a|ont) (?:(?:demande|pris|coute|occupe|mobilise|exige)(?: nettement| un peu| bien| beaucoup)? (?<sens>plus|moins) de jours(?<agent> d'agent)?|(?<coute>coute|depense)(?: nettement| un peu| bien| beaucoup)? (?<cout>plus|moins)(?: cher)?) que (?:prevu|ce qui etait prevu)$/;
 const BUDGET =
   /^le budget (?<nom>(?:du|de la|de l'|des|de|d') ?.+?) (?:a ete|est) (?<sens>tenu|respecte|depasse)(?: de (?<n>\d[\d ]*(?:,\d+)?) ?(?:€|euros))?$/;
 const PORTE = /^(?<nom>.+?) (?:est|sont|a ete|ont ete) portee?s? par (?<qui>(?:la |le |les |l')?[a-z0-9' -]+)$/;
@@ -55,7 +58,14 @@ export function ecartsDits(study: Study): Lecteur {
     DU_PROJET.test(ou)
       ? propositions(phrase).flatMap((part): Dementi[] => {
           if (!PEUT_ETRE.test(part)) return [];
-          const one = tousPortes(part) ?? jours(part) ?? budget(part) ?? porteur(part) ?? recu(part) ?? cible(part, ou);
+          const one =
+            tousPortes(part) ??
+            jours(part) ??
+            compare(part) ??
+            budget(part) ??
+            porteur(part) ??
+            recu(part) ??
+            cible(part, ou);
           return one ? [one] : [];
         })
       : [];
@@ -71,6 +81,38 @@ export function ecartsDits(study: Study): Lecteur {
       : {
           dit: `« ${nomDuProjet(projet)} » a demandé ${compte(done, 'jour')} pour ${planned} prévus`,
           contre: [`projets/${projet.id}/accompagnement`],
+        };
+  }
+
+  /** More or less than planned: with the days of partners where nothing says that they are of the agent. */
+  function compare(part: string): Dementi | null {
+    const groups = / que (?:prevu|ce qui)/.test(part) ? COMPARE.exec(part)?.groups : undefined;
+    const projet = groups ? projetsNommes(study)(groups.nom ?? '') : undefined;
+    if (!groups || !projet) return null;
+    if (groups.coute !== undefined) return coutCompare(projet, groups.cout === 'plus');
+    const { jours_prevus: planned, jours_realises: done } = projet.accompagnement ?? {};
+    if (planned === undefined || done === undefined) return null;
+    const partners = sum(projet.partenaires ?? [], ({ jours_prevus: days, jours_realises: given }) =>
+      days === undefined || given === undefined ? 0 : given - days,
+    );
+    const gaps = [done - planned, ...(groups.agent === undefined ? [done - planned + partners] : [])];
+    return gaps.some((gap) => (groups.sens === 'plus' ? gap > 0 : gap < 0))
+      ? null
+      : {
+          dit: `« ${nomDuProjet(projet)} » a demandé ${compte(done, 'jour')} pour ${planned} prévus`,
+          contre: [`projets/${projet.id}/accompagnement`],
+        };
+  }
+
+  function coutCompare(projet: Projet, plus: boolean): Dementi | null {
+    const lines = projet.budget ?? [];
+    if (lines.length === 0 || lines.some(({ realise }) => realise === undefined)) return null;
+    const [planned, spent] = [sum(lines, ({ prevu }) => quantiteProbable(prevu)), sum(lines, ({ realise }) => realise)];
+    return (plus ? spent > planned : spent < planned)
+      ? null
+      : {
+          dit: `« ${nomDuProjet(projet)} » a dépensé ${euros(spent)} pour ${euros(planned)} prévus`,
+          contre: [`projets/${projet.id}/budget`],
         };
   }
 

@@ -9,8 +9,8 @@ import { memeMot, motsDe } from '../../../../texte/quantites-ecrites.js';
 import { nomDuProjet } from '../../../projets/noms.js';
 import { once } from '../../../une-fois.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
+import { projetsNommes } from '../noms-des-projets.js';
 import { NOMBRE, nomNu, premierMot, premiersMots, propositions, valeurDe } from '../propositions.js';
-import { projetsNommes } from './noms-des-projets.js';
 
 type Etat = NonNullable<Projet['etat']>;
 const ETATS: Readonly<Record<Etat, string>> = {
@@ -62,6 +62,11 @@ const PRIVES =
 
 const DU_PROJET = /^(?:projets|fiches-projets|bilan|evaluation)\b/;
 
+/** « les deux projets en cours se sont terminés »: what is still so is not over. */
+const EN_COURS_FINIS = new RegExp(
+  `^les (?:${NOMBRE} )?(?:projets|essais) (?:encore )?en cours (?:(?:sont|ont ete)(?: tous| deja| desormais)? ${ACHEVE}|se sont (?:termines|acheves)|ont abouti)(?: depuis .*| en .*)?$`,
+);
+
 export function projetsDits(study: Study): Lecteur {
   const { projets, territoire } = study;
   if (projets.length === 0) return () => [];
@@ -72,11 +77,20 @@ export function projetsDits(study: Study): Lecteur {
   return (phrase, ou) =>
     DU_PROJET.test(ou)
       ? propositions(phrase).flatMap((part): Dementi[] => {
+          const over = part.includes(' en cours ') ? enCoursFinis(part) : null;
+          if (over) return [over];
           if (!sujets().has(premierMot(part))) return [];
           const one = etat(part) ?? lieu(part) ?? cout(part) ?? porteur(part) ?? compte(part);
           return one ? [one] : [];
         })
       : [];
+
+  function enCoursFinis(part: string): Dementi | null {
+    const still = EN_COURS_FINIS.test(part) ? projets.find(({ etat: state }) => state === 'en-cours') : undefined;
+    return still
+      ? { dit: `« ${nomDuProjet(still)} » est ${ETATS['en-cours']}`, contre: [`projets/${still.id}/etat`] }
+      : null;
+  }
 
   function etat(part: string): Dementi | null {
     for (const [pattern, contraires] of DITS) {

@@ -104,17 +104,17 @@ export const ECRITS: readonly RegleCoherence[] = [
   regle({
     code: 'phrase-chiffree',
     titre: 'Une phrase compte, mesure ou classe autrement que l’étude.',
-    explication: `« La moitié des outils existent déjà », « toutes les conventions ont été signées », « les relais demandent six mois », « le réseau emploie moins d’agents que la régie », « le comité technique vote le budget », « l’emploi est créé à l’unanimité », « l’animateur est à mi-temps », « les demandes ont triplé », « trois ateliers se sont tenus », « les courses sont le besoin le plus cité », « Fontaine est la commune la plus peuplée », « l’agence est engagée » : une phrase dont c’est tout le propos dit ce que l’étude compte. Une part est comparée à sept points près, un coût annuel à trois pour cent près ; une fourchette admet ce qu’elle contient. ${DE_PHRASES}`,
+    explication: `« La moitié des outils existent déjà », « toutes les conventions ont été signées », « les relais demandent six mois », « le réseau emploie moins d’agents que la régie », « le comité technique vote le budget », « l’emploi est créé à l’unanimité », « l’animateur est à mi-temps », « les demandes ont triplé », « trois ateliers se sont tenus », « les courses sont le besoin le plus cité », « Fontaine est la commune la plus peuplée », « l’agence est engagée », « deux animateurs à temps plein font vivre le réseau », « la Région était présente quand le scénario a été choisi » : une phrase dont c’est tout le propos dit ce que l’étude compte. Une part est comparée à sept points près, un coût annuel à trois pour cent près ; une fourchette admet ce qu’elle contient. ${DE_PHRASES}`,
     livrables: ['diagnostic', 'scenarios', 'mode-operatoire', 'bilan'],
     lecteurs: [
       ...['parts', 'evolutions', 'mesures', 'groupes', 'instances', 'durees', 'budgets', 'recueil', 'cites'],
-      ...['superlatifs', 'engagements'],
+      ...['superlatifs', 'engagements', 'postes', 'presences'],
     ] as const,
   }),
   regle({
     code: 'moyens-comptes',
     titre: 'Une phrase compte plus de partenaires, ou d’outils, que le scénario n’en a.',
-    explication: `« Les neuf partenaires du scénario », « un réseau de quatorze partenaires » : une phrase d’un scénario, ou du mode opératoire pour celui qui est retenu, n’en compte pas plus que d’organismes qui le portent, y tiennent un rôle, en sont partenaires ou signent une convention ; « les trois outils du scénario », pas plus que ses outils. Un nombre plus petit peut n’en désigner qu’une partie. Des partenaires financiers, sollicités ou du territoire ne sont pas comptés. ${DE_PHRASES}`,
+    explication: `« Les neuf partenaires du scénario », « un réseau de quatorze partenaires » : une phrase d’un scénario, ou du mode opératoire pour celui qui est retenu, n’en compte pas plus que d’organismes qui le portent, y tiennent un rôle, en sont partenaires ou signent une convention ; « les trois outils du scénario », pas plus que ses outils, et « il emploie deux remorques », la quantité de cet outil. Un nombre plus petit peut n’en désigner qu’une partie. Des partenaires financiers, sollicités ou du territoire ne sont pas comptés. ${DE_PHRASES}`,
     livrables: ['scenarios', 'mode-operatoire'],
     lecteurs: ['moyens'],
   }),
@@ -128,7 +128,7 @@ export const ECRITS: readonly RegleCoherence[] = [
   regle({
     code: 'apport-ecrit',
     titre: 'Une phrase dit d’un financeur un autre apport que celui du plan.',
-    explication: `« La Région apporte 25 000 € », « le Département finance 30 % du réseau », « l’aide européenne est acquise », « la Région n’a rien versé », « la convention porte sur vingt jours et 4 500 € » : une phrase dont c’est tout le propos, et qui nomme le financeur (son nom, son sigle, ou celui que donne le libellé d’une recette), dit le montant, la part ou l’état du plan de financement (« financements »), des conventions qui l’engagent ou des comptes (« realise.recettes »), à un pour cent près ; de même de la recette d’un projet. Ce qui n’est que demandé n’est pas dit accordé, ni l’inverse ; ce qui a changé depuis le document n’est pas relevé. ${DE_PHRASES}`,
+    explication: `« La Région apporte 25 000 € », « le Département finance 30 % du réseau », « l’aide européenne est acquise », « la Région n’a rien versé », « la convention porte sur vingt jours et 4 500 € » : une phrase dont c’est tout le propos, et qui nomme le financeur (son nom, son sigle, ou celui que donne le libellé d’une recette), dit le montant, la part ou l’état du plan de financement (« financements »), des conventions qui l’engagent ou des comptes (« realise.recettes »), à un pour cent près ; de même de la recette d’un projet, et de qui n’en paie rien. Ce qui n’est que demandé n’est pas dit accordé, ni l’inverse ; ce qui a changé depuis le document n’est pas relevé. ${DE_PHRASES}`,
     livrables: ['scenarios', 'mode-operatoire', 'fiches-projets', 'bilan'],
     lecteurs: ['apports', 'aides', 'montantsConvenus'],
   }),
@@ -142,16 +142,16 @@ export const ECRITS: readonly RegleCoherence[] = [
   regle({
     code: 'projet-ecrit',
     titre: 'Une phrase dit d’un projet ce que sa fiche ne dit pas.',
-    explication: `« Le jardin partagé est terminé », « le chantier a formé vingt bénévoles », « s’est tenu à Fontaine », « a coûté 18 000 € », « est porté par une commune », « a demandé deux jours de plus que prévu », « l’objectif de vingt foyers est dépassé » : dans les fiches, l’évaluation et les textes du bilan, une phrase qui nomme un projet (son titre, les mots qui l’ouvrent), et dont c’est tout le propos, dit son état, son lieu, son coût réalisé, la nature de son porteur, ses écarts au prévu, et n’en compte pas plus que la plus grande mesure de son indicateur. ${DE_PHRASES}`,
+    explication: `« Le jardin partagé est terminé », « le chantier a formé vingt bénévoles », « s’est tenu à Fontaine », « a coûté 18 000 € », « est porté par une commune », « a demandé deux jours de plus que prévu », « l’objectif de vingt foyers est dépassé », « les cinq fermes du groupe ont signé », « aucun toit n’est reporté », « la souscription est close », « la durabilité du jardin est notée 4 » : dans les fiches, l’évaluation et les textes du bilan, une phrase qui nomme un projet (son titre, les mots qui l’ouvrent), et dont c’est tout le propos, dit son état, son lieu, son coût réalisé, la nature de son porteur, ses écarts au prévu, ce que son lieu compte, ce que son suivi dit de chaque chose, la fin de ses étapes et ses notes, et n’en compte pas plus que la plus grande mesure de son indicateur. ${DE_PHRASES}`,
     livrables: ['fiches-projets', 'bilan'],
-    lecteurs: ['projets', 'ecarts'],
+    lecteurs: ['projets', 'ecarts', 'choses', 'etapes'],
   }),
   regle({
     code: 'fait-date',
     titre: 'Une phrase date une décision, une signature ou une ouverture d’un autre jour que l’étude.',
-    explication: `« Le comité du 12 mars a validé le diagnostic », « le réseau a été retenu en juin », « la convention avec l’agence a été signée en août », « la charte a été adoptée en mai », « ouverte depuis janvier 2018 », « le forum s’est tenu avant l’enquête », « la ressourcerie a fermé » : une phrase dont c’est tout le propos donne le jour ou le mois du journal des réunions, du registre des conventions (« signee_le »), des conditions (« remplie_le ») de l’expérimentation, des temps de la participation ou des actions passées ; ce qu’une réunion a renvoyé n’est pas dit validé ce jour-là. Dans l’évaluation et les textes du bilan, une convention sans date de signature n’est pas dite signée. ${DE_PHRASES}`,
+    explication: `« Le comité du 12 mars a validé le diagnostic », « le réseau a été retenu en juin », « la convention avec l’agence a été signée en août », « la charte a été adoptée en mai », « ouverte depuis janvier 2018 », « le forum s’est tenu avant l’enquête », « la ressourcerie a fermé », « l’appel s’est clos le 25 », « trois conventions ont été signées en retard » : une phrase dont c’est tout le propos donne le jour ou le mois du journal des réunions, du registre des conventions (« signee_le »), des conditions (« remplie_le ») de l’expérimentation, des temps de la participation ou des actions passées ; ce qu’une réunion a renvoyé n’est pas dit validé ce jour-là. Dans l’évaluation et les textes du bilan, une convention sans date de signature n’est pas dite signée. ${DE_PHRASES}`,
     livrables: ['diagnostic', 'mode-operatoire', 'bilan', 'copil'],
-    lecteurs: ['decisions', 'conventions', 'ordres', 'actions'],
+    lecteurs: ['decisions', 'conventions', 'ordres', 'actions', 'ouvertures'],
   }),
   regle({
     code: 'seuil-ecrit',

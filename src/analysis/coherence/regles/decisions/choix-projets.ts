@@ -53,7 +53,7 @@ export const choixSansDecision: RegleCoherence = {
   },
 };
 
-export const choixHorsOrdreDuJour: RegleCoherence = {
+const choixHorsOrdreDuJour: RegleCoherence = {
   code: 'choix-hors-ordre-du-jour',
   gravite: 'attention',
   titre: 'Une décision choisit un projet que l’ordre du jour ne proposait pas.',

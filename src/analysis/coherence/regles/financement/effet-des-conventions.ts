@@ -6,7 +6,7 @@ import type { Contradiction, RegleCoherence } from '../../regle.js';
 /** Parties may agree that what they sign holds from before: they then write it. */
 const RETROACTIF = /rétroacti|régularis|à compter du|avec effet (?:au|du)|prend effet/iu;
 
-export const effetAvantSignature: RegleCoherence = {
+const effetAvantSignature: RegleCoherence = {
   code: 'effet-avant-signature',
   gravite: 'attention',
   titre: 'Une convention prend effet avant d’être signée.',
@@ -28,7 +28,8 @@ export const effetAvantSignature: RegleCoherence = {
             issue: achat
               ? 'Corrigez l’effet, ou la signature ; ce qui a été fait avant elle se paie sur une autre base.'
               : 'Corrigez l’effet ou la signature, ou dites que la convention vaut pour le passé.',
-            saisie: 'Un effet voulu pour le passé se dit dans « objet » de la convention (« avec effet au 1er juillet »).',
+            saisie:
+              'Un effet voulu pour le passé se dit dans « objet » de la convention (« avec effet au 1er juillet »).',
           },
         ];
       },

@@ -3,7 +3,7 @@ import { pourcent } from '../../../../texte/nombres.js';
 import { depasse } from '../../quantites.js';
 import type { Contradiction, RegleCoherence } from '../../regle.js';
 
-export const tauxEtContrepartie: RegleCoherence = {
+const tauxEtContrepartie: RegleCoherence = {
   code: 'taux-et-contrepartie',
   gravite: 'attention',
   titre: 'Le taux d’une aide et la contrepartie qu’elle demande font plus que la dépense.',

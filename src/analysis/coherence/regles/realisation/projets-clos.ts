@@ -126,7 +126,7 @@ export const abandonneEtAtteint: RegleCoherence = {
     }),
 };
 
-export const durabiliteAvantLaFin: RegleCoherence = {
+const durabiliteAvantLaFin: RegleCoherence = {
   code: 'durabilite-avant-la-fin',
   gravite: 'attention',
   titre: 'La durabilité d’un projet est notée avant sa fin.',

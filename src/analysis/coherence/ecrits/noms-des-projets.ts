@@ -1,9 +1,9 @@
 /** The projects of the study, as a sentence names them. */
-import type { Study } from '../../../../study/study.js';
-import type { Projet } from '../../../../study/types.gen.js';
-import { sansArticle } from '../../../../texte/identifiant.js';
-import { parObjet } from '../../../une-fois.js';
-import { nomNu } from '../propositions.js';
+import type { Study } from '../../../study/study.js';
+import type { Projet } from '../../../study/types.gen.js';
+import { sansArticle } from '../../../texte/identifiant.js';
+import { parObjet } from '../../une-fois.js';
+import { nomNu } from './propositions.js';
 
 const MOTS_OUTILS = /(?: (?:de|du|des|d'|la|le|les|l'))+(?= )|(?<=^| )(?:de|du|des|la|le|les) /g;
 /** « le chantier de pierre sèche » is « Chantier pierre sèche ». */

@@ -1,13 +1,13 @@
 /** « l’animateur est salarié du syndicat »: the employer that a sentence gives to a post, against the one that its scenario pays. */
-import type { Study } from '../../../study/study.js';
-import { phraseNue, sansArticle } from '../../../texte/identifiant.js';
-import { debutDePhrase, finDePhrase } from '../../../texte/propos.js';
-import { memeMot, motsDe } from '../../../texte/quantites-ecrites.js';
-import { once } from '../../une-fois.js';
-import { nomCite } from '../../vocabulaire.js';
-import { donneursNommes } from './financement/donneurs-nommes.js';
-import { contientUn, type Dementi, type Lecteur } from './lecteur.js';
-import { nomNu, propositions } from './propositions.js';
+import type { Study } from '../../../../study/study.js';
+import { phraseNue, sansArticle } from '../../../../texte/identifiant.js';
+import { debutDePhrase, finDePhrase } from '../../../../texte/propos.js';
+import { memeMot, motsDe } from '../../../../texte/quantites-ecrites.js';
+import { once } from '../../../une-fois.js';
+import { nomCite } from '../../../vocabulaire.js';
+import { donneursNommes } from '../financement/donneurs-nommes.js';
+import { contientUn, type Dementi, type Lecteur } from '../lecteur.js';
+import { nomNu, propositions } from '../propositions.js';
 
 /** One who works for another than who pays, or will: two employers are then true. */
 const PRETE =
