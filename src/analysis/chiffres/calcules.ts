@@ -4,17 +4,20 @@ import { nombresEcrits } from '../../texte/nombres-ecrits.js';
 import { etudeAu } from '../dates.js';
 import { analyseDiagnostic } from '../diagnostic-complet.js';
 import { anneeDe, premierMois } from '../mode-operatoire/annee.js';
+import { calendrierDe } from '../mode-operatoire/calendrier.js';
 import { analyserConventions } from '../mode-operatoire/conventions.js';
 import { exercicesDe } from '../mode-operatoire/exercices.js';
 import { analyserParcours } from '../mode-operatoire/parcours.js';
 import { analyserReplis } from '../mode-operatoire/replis.js';
+import { versementsDe } from '../mode-operatoire/versements.js';
 import { analyserPerimetres } from '../priorites/perimetres.js';
 import { analyserPriorites } from '../priorites/priorites.js';
 import { analyserBilan } from '../projets/bilan.js';
 import { analyserDispositif } from '../projets/dispositif.js';
-import { chiffrageDe, recettesParAn, soldesParAn } from '../scenarios/chiffrage.js';
+import { type Chiffrage, chiffrageDe, depensesParNature, recettesParAn, soldesParAn } from '../scenarios/chiffrage.js';
 import { scenarioDecrit } from '../scenarios/decrit.js';
 import { seuilsDeVente } from '../scenarios/financement/seuil-de-vente.js';
+import { hypothesesDe } from '../scenarios/hypotheses.js';
 import { analyserScenarios } from '../scenarios/index.js';
 import { once } from '../une-fois.js';
 
@@ -35,6 +38,16 @@ function ramasser(value: unknown, into: Set<number>, seen: Set<object>): void {
   }
 }
 
+/** Days of each post of the bearer, whole as a page gives them; what is asked and rendered over the whole plan. */
+function duService(study: Study, { scenario, charge, modele, cles }: Chiffrage): number[] {
+  const { joursParEtp, partProductive } = hypothesesDe(study);
+  return [
+    ...scenario.moyens.humains.map(({ etp }) => Math.round(etp * joursParEtp * partProductive)),
+    somme(charge.annees.map(({ demandes }) => demandes)),
+    ...[modele.nombre(cles.total('services_periode'))].filter((one) => one !== null),
+  ];
+}
+
 /** The analyses, those that cost least first. */
 function etapes(study: Study, date: string): (() => unknown)[] {
   const { etude } = etudeAu(study, date);
@@ -49,14 +62,26 @@ function etapes(study: Study, date: string): (() => unknown)[] {
     () =>
       chiffrages().map((chiffrage) => {
         const [received, balance] = [recettesParAn(chiffrage), soldesParAn(chiffrage)];
-        return [chiffrage, received, balance, seuilsDeVente(chiffrage)];
+        return [
+          chiffrage,
+          received,
+          balance,
+          seuilsDeVente(chiffrage),
+          depensesParNature(chiffrage),
+          duService(study, chiffrage),
+        ];
       }),
     () => {
-      const own = chiffrages().find(({ scenario }) => scenario === described);
+      // As it is costed: with the line of the VAT given back, that the study does not write.
+      const own = chiffrages().find(({ scenario }) => scenario.id === described?.id);
       if (!mode || !own) return null;
       const mois = premierMois(mode, own.scenario, date);
+      const annee = anneeDe(own, mois);
       return [
-        anneeDe(own, mois),
+        annee,
+        annee.depensesProbables - annee.recettesProbables,
+        calendrierDe(mode.taches ?? []),
+        versementsDe(study, own),
         exercicesDe(mode, own, study.acteurs, mois),
         analyserConventions(study, study.references, mode, own.scenario, date),
         analyserParcours(mode),

@@ -52,6 +52,23 @@ describe('a figure that a page prints', () => {
         'Il y a 294 337 € de recettes pour 290 742 € de dépenses ; l’année 1 laisse 989 € à couvrir.',
       ]),
     ).toEqual([]);
+    // What a costing that adds the VAT given back is the source of, the days of a post, what is rendered over the plan.
+    expect(
+      await codes('mode-operatoire', '2018-06-14', [
+        'Il manquerait en moyenne 23 492 € la première année.',
+        'Si l’aide européenne est refusée, il resterait 38 445 € à trouver malgré le repli.',
+        'Le plus long des chemins demande 257 jours ouvrés.',
+        'La section de fonctionnement laisse −4 663 € en 2018 et 3 674 € en 2019.',
+        'Le solde tomberait à −71 527 €.',
+      ]),
+    ).toEqual([]);
+    expect(
+      await codes('scenarios', '2018-04-30', [
+        'Le personnel coûte 52 100 €, puis 52 882 € et 53 675 €.',
+        'L’animateur apporte 124 jours, l’appui 46.',
+        'En trois ans, 115 services seraient rendus et 276 demandes reçues.',
+      ]),
+    ).toEqual([]);
   });
 
   it('may count some of what is counted, a commune, a threshold or what a source counts', async () => {

@@ -191,16 +191,18 @@ describe('a count of votes', () => {
     ).toEqual([0, 0, 1, 0, 0, 0]);
   });
 
-  it('has at most two votes for each who sits, where all are counted', () => {
+  it('has one vote for each who sits at a committee, two where it says that some gave theirs, where all are counted', () => {
     const ten = { pour: 7, contre: 2, abstentions: 1 };
+    const given = 'Adopté, pouvoirs compris.';
     expect(
       tells(voteContredit, [
         votee(ten, 10),
         votee(ten, 5),
-        votee(ten, 4),
+        votee(ten, 5, 'valide', given),
+        votee(ten, 4, 'valide', given),
         votee(ten),
         votee(ten, 2, 'valide', 'Adopté, les voix étant pondérées.'),
       ]),
-    ).toEqual([0, 0, 1, 0, 0]);
+    ).toEqual([0, 1, 0, 1, 0, 0]);
   });
 });
