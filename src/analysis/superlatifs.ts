@@ -21,6 +21,10 @@ export function seulPremier<T>(items: readonly T[], valeur: (item: T) => number)
   return others.length === 0 ? (first ?? null) : null;
 }
 
+/** The same among two at least: one that is alone is not the most of any. */
+export const premierDePlusieurs = <T>(items: readonly T[], valeur: (item: T) => number): T | null =>
+  items.length > 1 ? seulPremier(items, valeur) : null;
+
 /** The only one with the least; null on a tie. */
 export function seulDernier<T>(items: readonly T[], valeur: (item: T) => number): T | null {
   const [first, ...others] = derniersDe(items, valeur);

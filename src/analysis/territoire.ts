@@ -2,7 +2,7 @@
 import { sum } from 'd3-array';
 import type { Study } from '../study/study.js';
 import { ordre, posterieur } from './dates.js';
-import { seulPremier } from './superlatifs.js';
+import { premierDePlusieurs } from './superlatifs.js';
 import type { Etiquette } from './types-communs.js';
 import { parObjetEtCle } from './une-fois.js';
 
@@ -169,7 +169,7 @@ const analyserAu = parObjetEtCle((territoire: Study['territoire'], date: string)
       memeQue: memeQue(communes, territoire.perimetres ?? [], entry),
     };
   });
-  const first = seulPremier(communes, (commune) => commune.population ?? 0);
+  const first = premierDePlusieurs(communes, (commune) => commune.population ?? 0);
   return {
     millesime: territoire.millesime === undefined ? null : String(territoire.millesime),
     total,

@@ -85,7 +85,15 @@ export const REGLES_EXPERIMENTATION = {
       [
         majuscule(compte(projets.length, 'projet', 'projets', 'aucun projet')),
         // Whether one given up answers the contract is for its reader to say.
-        ...(abandonnes > 0 ? [`dont ${compte(abandonnes, 'abandonné')}`] : []),
+        ...(abandonnes > 0
+          ? [
+              abandonnes === projets.length
+                ? abandonnes > 1
+                  ? 'tous abandonnés'
+                  : 'abandonné'
+                : `dont ${compte(abandonnes, 'abandonné')}`,
+            ]
+          : []),
         ...(porteurs.length > 0
           ? [
               compte(publics, 'porteur public', 'porteurs publics', 'aucun porteur public'),

@@ -152,7 +152,8 @@ function faiblesses(etude: Study, { besoins, acteurs, actions, outils, domaine }
       illustratif: false,
     },
     jamais.length > 0 && {
-      texte: `Acteurs pressentis, sans contact connu : ${nombreFr(jamais.length)} sur ${nombreFr(acteurs.length)}`,
+      // Whoever has no state written is not « pressenti ».
+      texte: `Acteurs ${jamais.every(({ engagement }) => engagement === 'pressenti') ? 'pressentis, ' : ''}sans contact connu : ${nombreFr(jamais.length)} sur ${nombreFr(acteurs.length)}`,
       preuve: 'Niveaux d’engagement de l’inventaire',
       exhibit: 'acteurs-engagement',
       poids: 4,

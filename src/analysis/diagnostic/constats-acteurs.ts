@@ -43,7 +43,8 @@ export function acteurs({ acteurs: a, outils, oublis, preuves }: PartiesConstats
         nombre: a.vides.length,
         cases: a.vides,
       },
-    outils.liste.length > 0 && {
+    // Where no sheet tells it, there is nothing to share out.
+    dispo('existant') + dispo('a-adapter') + dispo('a-creer') > 0 && {
       code: 'outils-disponibles',
       exhibits: ['outils-mobilisables'],
       existants: dispo('existant'),

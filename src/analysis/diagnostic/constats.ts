@@ -1,7 +1,7 @@
 /** The findings of each chapter, the most telling first: typed values that the templates turn into sentences. */
 import type { Study } from '../../study/study.js';
 import type { StudyAt } from '../dates.js';
-import { premiersDe, seulPremier } from '../superlatifs.js';
+import { premierDePlusieurs, premiersDe, seulPremier } from '../superlatifs.js';
 import { SEUIL_PETITE_COMMUNE } from '../territoire.js';
 import { acteurs, experiences } from './constats-acteurs.js';
 import { garder, nue, type PartiesConstats } from './constats-chapitre.js';
@@ -17,7 +17,7 @@ function methode({ participation, preuves }: PartiesConstats): Constat[] {
   const absents = parPublic.filter((p) => p.participations === 0);
   const peu = parPublic.filter(estPeuEntendu);
   const inemployees = methodes.filter((m) => m.rencontres === 0);
-  const premier = seulPremier(parPublic, (p) => p.participations);
+  const premier = premierDePlusieurs(parPublic, (p) => p.participations);
   return garder(preuves, [
     {
       code: 'participations',
@@ -59,8 +59,7 @@ const habitants = ({ officiel, population }: PerimetreResume): number => officie
 
 function territoire({ territoire: t, preuves }: PartiesConstats): Constat[] {
   const tries = t.perimetres.filter(({ memeQue }) => memeQue === null).sort((a, b) => habitants(b) - habitants(a));
-  const grand = tries[0];
-  const petit = tries.at(-1);
+  const [grand, petit] = [tries[0], tries.at(-1)];
   return garder(preuves, [
     {
       code: 'territoire-taille',
@@ -70,14 +69,15 @@ function territoire({ territoire: t, preuves }: PartiesConstats): Constat[] {
       epci: t.epci.length,
       densite: t.total.densite,
     },
-    t.total.petites > 0 && {
-      code: 'petites-communes',
-      exhibits: ['epci'],
-      nombre: t.total.petites,
-      communes: t.total.communes - t.total.sansPopulation,
-      inconnues: t.total.sansPopulation,
-      seuil: SEUIL_PETITE_COMMUNE,
-    },
+    t.total.petites > 0 &&
+      t.total.communes > 1 && {
+        code: 'petites-communes',
+        exhibits: ['epci'],
+        nombre: t.total.petites,
+        communes: t.total.communes - t.total.sansPopulation,
+        inconnues: t.total.sansPopulation,
+        seuil: SEUIL_PETITE_COMMUNE,
+      },
     grand &&
       petit &&
       habitants(grand) > habitants(petit) && {
@@ -96,10 +96,10 @@ const tablesDe = (besoins: readonly BesoinAnalyse[]): string[] => [
   ...new Set(besoins.map(({ public: { id } }) => `besoins-${id}`)),
 ];
 
+/** Of one need alone, its table tells the domain and the function. */
 function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: PartiesConstats): Constat[] {
-  const total = b.liste.length;
   const { parPart, parNombre, change } = b.echantillon;
-  const [premier, ...egaux] = parPart;
+  const [total, [premier, ...egaux]] = [b.liste.length, parPart];
   const poidsDe = (axe: 'domaines' | 'fonctions', id: string) =>
     b.liste.reduce(
       (sum, besoin) => sum + (besoin[axe].some((e) => e.id === id) ? besoin.poids / besoin[axe].length : 0),
@@ -107,9 +107,10 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
     );
   const nombreDe = (axe: 'domaines' | 'fonctions', id: string) =>
     b.liste.filter((besoin) => besoin[axe].some((e) => e.id === id)).length;
-  const domaine = seulPremier(etude.etude.domaines, (d) => poidsDe('domaines', d.id));
-  const fonction = seulPremier(etude.etude.fonctions, (f) => poidsDe('fonctions', f.id));
-  const domaineParPoids = seulPremier(etude.etude.domaines, (d) => nombreDe('domaines', d.id))?.id !== domaine?.id;
+  const { domaines, fonctions } = total > 1 ? etude.etude : { domaines: [], fonctions: [] };
+  const domaine = premierDePlusieurs(domaines, (d) => poidsDe('domaines', d.id));
+  const fonction = premierDePlusieurs(fonctions, (f) => poidsDe('fonctions', f.id));
+  const parPoids = seulPremier(domaines, (d) => nombreDe('domaines', d.id))?.id !== domaine?.id;
   return garder(preuves, [
     total > 0 && {
       code: 'couverture',
@@ -146,11 +147,11 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
     domaine && {
       code: 'domaine-premier',
       // Numbers are in the figures of the domains; weights alone, in the matrix.
-      exhibits: [domaineParPoids ? 'matrice-besoins' : 'synthese-chiffres'],
+      exhibits: [parPoids ? 'matrice-besoins' : 'synthese-chiffres'],
       domaine: nue(domaine),
       nombre: nombreDe('domaines', domaine.id),
       total,
-      parPoids: domaineParPoids,
+      parPoids,
     },
     fonction && {
       code: 'fonction-premiere',
@@ -159,7 +160,7 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
       fonction: nue(fonction),
       nombre: nombreDe('fonctions', fonction.id),
       total,
-      parPoids: seulPremier(etude.etude.fonctions, (f) => nombreDe('fonctions', f.id))?.id !== fonction.id,
+      parPoids: seulPremier(fonctions, (f) => nombreDe('fonctions', f.id))?.id !== fonction.id,
     },
     b.nonCouverts.length > 0 && {
       code: 'besoins-non-couverts',
@@ -173,7 +174,7 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
 
 function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
   const total = a.liste.length;
-  const domaine = seulPremier(a.parDomaine, (d) => d.nombre);
+  const domaine = premierDePlusieurs(a.parDomaine, (d) => d.nombre);
   const porteur = seulPremier(a.parPorteur, (p) => p.nombre);
   const vides = a.parDomaine.filter((d) => d.nombre === 0);
   return garder(preuves, [

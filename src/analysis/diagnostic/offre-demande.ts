@@ -81,8 +81,9 @@ export function tension(rows: readonly OffreDemande[], moinsServie: string | und
   };
 }
 
-/** The function with the most needs for each actor or tool that serves it; null on a tie, or where nothing is asked. */
+/** The function with the most needs for each actor or tool that serves it; null on a tie, where nothing is asked, or of a function alone. */
 export function plusTendue(rows: readonly OffreDemande[]): OffreDemande | null {
   const asked = rows.filter(({ besoins }) => besoins > 0);
+  if (rows.length < 2) return null;
   return seulPremier(asked, ({ besoins, acteurs, outils }) => besoins / (acteurs + outils));
 }

@@ -3,6 +3,7 @@
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { accord, compteSur, enumerer, minuscule } from '../../texte/accords.js';
+import { enLettres } from '../../texte/nombres.js';
 import { actionComptee } from '../diagnostic/actions-comptees.js';
 import { CAS_POUR_UN_TAUX } from '../preuves.js';
 import type { Chiffrage } from '../scenarios/chiffrage.js';
@@ -188,7 +189,9 @@ function propositionDe(
   const base =
     sized.length === 1
       ? 'le seul scénario est dimensionné pour lui'
-      : `${minuscule(compteSur(fit, sized.length, 'scénario', 'scénarios'))} ${accord(fit, 'est dimensionné', 'sont dimensionnés')} pour lui`;
+      : fit === sized.length
+        ? `les ${enLettres(fit)} scénarios sont dimensionnés pour lui`
+        : `${minuscule(compteSur(fit, sized.length, 'scénario', 'scénarios'))} ${accord(fit, 'est dimensionné', 'sont dimensionnés')} pour lui`;
   return {
     id: found.id,
     libelle: found.libelle,

@@ -69,7 +69,11 @@ function analyser(told: Study, options: OptionsScenarios): AnalyseScenarios {
   const conclusion = once(() =>
     evaluation
       ? conclure(evaluation, scenarios, seuils.ecart, scenarioRetenu(study)?.scenario.id)
-      : ['Aucun critère ne peut être mesuré pour tous les scénarios : il n’y a rien à comparer.'],
+      : [
+          criteres.length === 0
+            ? `L’étude ne pose aucun critère : ${scenarios.length > 1 ? 'les scénarios ne sont pas comparés' : 'le scénario n’a pas de valeur'}.`
+            : 'Aucun critère ne peut être mesuré pour tous les scénarios : il n’y a rien à comparer.',
+        ],
   );
   return {
     scenarios,

@@ -81,18 +81,23 @@ function entendus(analyse: DiagnosticAnalysis): Slide {
       participation.anglesMorts.map(({ sujet, constat }) => `${sujet.libelle} : ${constat}`),
       3,
     ),
-    chart: {
-      kind: 'barres',
-      title: 'Participations par public',
-      categories: heard.map(({ libelle }) => libelle),
-      series: [{ name: 'Participations', values: heard.map(({ participations }) => participations) }],
-      stacked: false,
-      axis: 'Participations',
-      alt: heard.map(({ libelle, participations }) => `${libelle} : ${participations}`).join(' ; '),
-    },
-    ...prudence(analyse),
-    notes:
-      'Une personne peut avoir participé deux fois : ce sont des participations, et non une part de la population.',
+    // Where nobody was heard, there is nothing to draw, nor to be careful of.
+    ...(heard.length === 0
+      ? { notes: 'Dire d’où viennent les besoins, si ce n’est des publics eux-mêmes.' }
+      : {
+          chart: {
+            kind: 'barres' as const,
+            title: 'Participations par public',
+            categories: heard.map(({ libelle }) => libelle),
+            series: [{ name: 'Participations', values: heard.map(({ participations }) => participations) }],
+            stacked: false,
+            axis: 'Participations',
+            alt: heard.map(({ libelle, participations }) => `${libelle} : ${participations}`).join(' ; '),
+          },
+          ...prudence(analyse),
+          notes:
+            'Une personne peut avoir participé deux fois : ce sont des participations, et non une part de la population.',
+        }),
   };
 }
 

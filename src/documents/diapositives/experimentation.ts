@@ -127,6 +127,7 @@ function argentDeLAnnee(mode: Mode, chiffrage: Chiffrage, date: string): Slide[]
   if (annee.depenses <= 0) return [];
   const { minimum, soldeInitial, depenses, depensesProbables, recettes, recettesProbables } = annee;
   const lacking = depensesProbables - recettesProbables;
+  const sure = Math.abs(recettes - recettesProbables) < 0.5 && Math.abs(depenses - depensesProbables) < 0.5;
   const emprunte = scenario.financements.some(estEmprunt);
   return [
     {
@@ -137,7 +138,14 @@ function argentDeLAnnee(mode: Mode, chiffrage: Chiffrage, date: string): Slide[]
         ['Ce que l’année demande', 'Montant'],
         ['Budget de l’année', euros(depenses)],
         [`Recettes${emprunte ? ' et emprunts inscrits' : ' inscrites'}, si toutes sont obtenues`, euros(recettes)],
-        ...(lacking > 0.5 ? [['Ce qui manquerait en moyenne, chacune pesée par sa chance', euros(lacking)]] : []),
+        ...(lacking > 0.5
+          ? [
+              [
+                sure ? 'Ce qui manque, toutes obtenues' : 'Ce qui manquerait en moyenne, chacune pesée par sa chance',
+                euros(lacking),
+              ],
+            ]
+          : []),
         ...(soldeInitial > 0 ? [['Trésorerie de départ, comprise dans ce plus bas', euros(soldeInitial)]] : []),
         ...replisOuverts(mode, chiffrage).flatMap(({ si, reste }) =>
           reste === null ? [] : [[`${enSi(si)}, à trouver malgré le repli`, euros(reste)]],

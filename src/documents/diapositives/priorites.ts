@@ -1,7 +1,6 @@
 /** The slide of the priorities: the points of each public in each domain. */
 import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
-import { croisementEnPhrase } from '../../exhibits/scenarios/priorites.js';
-import { itemAt } from '../../lists/at.js';
+import { croisementEnPhrase, enTete } from '../../exhibits/scenarios/priorites.js';
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { accord, contracter, enumerer, majuscule } from '../../texte/accords.js';
@@ -15,6 +14,12 @@ const ressortent = (first: number, all: number): string =>
   first > 1 && first === all
     ? `Les ${enLettres(all)} croisements sont prioritaires`
     : `${majuscule(enLettres(first))} ${accord(first, 'croisement ressort', 'croisements ressortent')}`;
+
+/** Those that have the most points, where they are not all. */
+function dAbord(study: Study, croisements: PrioritesAnalysis['croisements']): string {
+  const first = enTete(croisements);
+  return first.length === 0 ? '' : `, d’abord ${enumerer(first.map((one) => croisementEnPhrase(study, one)))}`;
+}
 
 export function priorites(study: Study, { croisements }: PrioritesAnalysis): Slide[] {
   const first = croisements.filter(({ classe }) => classe === 'prioritaire');
@@ -30,7 +35,7 @@ export function priorites(study: Study, { croisements }: PrioritesAnalysis): Sli
       title:
         first.length === 0
           ? 'Aucun croisement ne s’impose comme prioritaire'
-          : `${ressortent(first.length, croisements.filter(({ score }) => score !== null).length)}, d’abord ${croisementEnPhrase(study, itemAt(first, 0))}`,
+          : `${ressortent(first.length, croisements.filter(({ score }) => score !== null).length)}${dAbord(study, croisements)}`,
       bullets: [],
       table: [
         ['Public', ...domaines.map(({ libelle, libelle_court: tete }) => tete ?? libelle)],

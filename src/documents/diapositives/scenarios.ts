@@ -33,11 +33,19 @@ type Perimetre = PerimetresAnalysis['liste'][number];
 
 function contenance(perimetre: Perimetre): string {
   const { communes, population } = totauxDe(perimetre);
-  return `${compte(communes, 'commune', 'communes', 'aucune commune')}, ${compte(population, 'habitant', 'habitants', 'aucun habitant')}`;
+  const people = population > 0 ? compte(population, 'habitant', 'habitants') : 'population non renseignée';
+  return `${compte(communes, 'commune', 'communes', 'aucune commune')}${communes > 0 ? `, ${people}` : ''}`;
 }
 
 const argumentsDe = ({ pour, contre }: Perimetre): string =>
   [...pour.map((text) => `+ ${text}`), ...contre.map((text) => `− ${text}`)].join('\n') || '—';
+
+/** One that is alone is not proposed, nor chosen. */
+function titreDuTerritoire({ liste, proposition }: PerimetresAnalysis): string {
+  const [only, ...others] = liste;
+  if (only && others.length === 0) return `Un seul périmètre à l’étude : « ${only.libelle} »`;
+  return proposition ? `L’étude propose « ${proposition.libelle} »` : 'Le périmètre reste à choisir';
+}
 
 /** Each perimeter with what it holds, then what speaks for and against it; beside the map, where communes can be placed. */
 export function territoire(analyse: PerimetresAnalysis, carte: CartePerimetres | null): Slide[] {
@@ -47,7 +55,7 @@ export function territoire(analyse: PerimetresAnalysis, carte: CartePerimetres |
   return [
     {
       theme: 'Territoire',
-      title: proposition ? `L’étude propose « ${proposition.libelle} »` : 'Le périmètre reste à choisir',
+      title: titreDuTerritoire(analyse),
       bullets: proposition ? [`${majuscule(sansPoint(phrases(proposition.motif, 220)))}.`] : [],
       table: [
         ['Périmètre', ...(argued ? ['Pour (+) et contre (−)'] : [])],
@@ -76,7 +84,7 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
   const { scenario } = one.chiffrage;
   const etp = lire(one, 'etp_total');
   return {
-    theme: `Scénario ${rang} sur ${nombre}`,
+    theme: nombre === 1 ? 'Le scénario' : `Scénario ${rang} sur ${nombre}`,
     title: scenario.titre,
     bullets: [phrases(scenario.resume, 200)],
     figures: [
@@ -190,6 +198,20 @@ export function comparaison({ scenarios, evaluation }: AnalyseScenarios, seuil: 
   ];
 }
 
+/** How much of the receipts is had already, in whole points: a share that is not nothing is not told as 0 %, nor one that is not all as 100 %. */
+function titreArgent(acquis: readonly number[]): string {
+  const [least, most] = [Math.min(...acquis), Math.max(...acquis)];
+  if (acquis.length === 0 || most === 0) return 'Aucun financement n’est acquis à ce jour';
+  if (least === 1) return 'Tous les financements sont acquis';
+  const points = (part: number): number =>
+    part === 0 || part === 1 ? part * 100 : Math.min(99, Math.max(1, Math.round(part * 100)));
+  const [low, high] = [points(least), points(most)];
+  if (high === 1 && most < 0.005) return 'Moins de 1\u00a0% des financements est acquis';
+  return low === high
+    ? `${nombreFr(low)}\u00a0% des financements ${accord(low, 'est acquis', 'sont acquis')}${acquis.length > 1 ? ' dans chaque scénario' : ''}`
+    : `De ${nombreFr(low)} à ${nombreFr(high)}\u00a0% des financements sont acquis`;
+}
+
 export function argent({ scenarios }: AnalyseScenarios): Slide[] {
   if (scenarios.length === 0) return [];
   const names = scenarios.map(court);
@@ -219,9 +241,7 @@ export function argent({ scenarios }: AnalyseScenarios): Slide[] {
   return [
     {
       theme: 'Argent',
-      title: acquis.every((part) => part === 0)
-        ? 'Aucun financement n’est acquis à ce jour'
-        : `De ${nombreFr(Math.round(Math.min(...acquis) * 100))} à ${nombreFr(Math.round(Math.max(...acquis) * 100))}\u00a0% des financements sont acquis`,
+      title: titreArgent(acquis),
       bullets: [],
       table: [
         ['Scénario', 'À trouver par an, aides arrêtées', 'Caisse au plus bas'],
@@ -230,7 +250,7 @@ export function argent({ scenarios }: AnalyseScenarios): Slide[] {
           const { solde, mois } = itemAt(low, i);
           return [
             itemAt(names, i),
-            left === null ? '—' : kiloArrondi(Math.max(0, left), one),
+            left === null ? '—' : left < 0.5 ? 'rien' : kiloArrondi(left, one),
             `${kilo(solde)}${mois ? `, mois ${mois}` : ''}`,
           ];
         }),

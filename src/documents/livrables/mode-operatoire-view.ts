@@ -65,6 +65,10 @@ function duesApresLeDebut({ conditions, experimentation }: ModeOperatoire, date:
       ];
 }
 
+/** Whether nothing of the year depends on a chance: what is lacking then is no average. */
+const certaines = ({ recettes, recettesProbables, depenses, depensesProbables }: ContexteMode['annee']): boolean =>
+  Math.abs(recettes - recettesProbables) < 0.5 && Math.abs(depenses - depensesProbables) < 0.5;
+
 /** What the first page must say that is not assured: what the scenario fails (capacity, partners, cash), receipts, delays. French sentences. */
 function fragilites(
   { etude, mode, one, annee, conventions, parcours, calendrier, charge }: ContexteMode,
@@ -84,7 +88,7 @@ function fragilites(
     ...charge.cotes.flatMap(({ cote, demandes, croisiere, capacite }) =>
       croisiere > capacite
         ? [
-            `${cote === 'porteur' ? 'Équipe du porteur' : 'Partenaires'} : ${compte(Math.round(demandes), 'jour demandé', 'jours demandés')} la première année pour ${nombreFr(Math.round(capacite))} ${accorder('apporté', Math.round(capacite))}, et ${nombreFr(Math.round(croisiere))} en croisière.`,
+            `${cote === 'porteur' ? 'Équipe du porteur' : 'Partenaires'} : ${compte(Math.round(demandes), 'jour demandé', 'jours demandés')} la première année pour ${Math.round(capacite) === 0 ? 'aucun apporté' : `${nombreFr(Math.round(capacite))} ${accorder('apporté', Math.round(capacite))}`}, et ${nombreFr(Math.round(croisiere))} en croisière.`,
           ]
         : [],
     ),
@@ -112,7 +116,7 @@ function fragilites(
     }),
     ...(ecartProbable > 0
       ? [
-          `Recettes pesées par leur chance : il manquerait en moyenne ${euros(ecartProbable)} la première année${replis.length > 0 ? '' : ', sans repli écrit'}.`,
+          `${certaines(annee) ? 'Toutes recettes obtenues, il manque' : 'Recettes pesées par leur chance : il manquerait en moyenne'} ${euros(ecartProbable)} la première année${replis.length > 0 ? '' : ', sans repli écrit'}.`,
         ]
       : []),
     ...replis.flatMap(({ si, reste, manqueDeLAnnee: lacking }) =>
@@ -238,6 +242,8 @@ export function modeView(
     },
     lance: estLancee(etude),
     ecartProbable,
+    certain: certaines(annee),
+    toutesAcquises: scenario.financements.every(({ statut }) => statut === 'acquis'),
     emprunte: scenario.financements.some(estEmprunt),
     annuitesIncertaines: annee.depensesProbables < annee.depenses - 0.5,
     fragilites: fragilites(contexte, ecartProbable, date),

@@ -14,12 +14,18 @@ import {
 } from '../../analysis/scenarios/depenses-et-charge/charge.js';
 import { joursDesOutils, libresDuPorteur } from '../../analysis/scenarios/depenses-et-charge/jours-des-outils.js';
 import { type EtapePlacee, etapesPlacees } from '../../analysis/scenarios/depenses-et-charge/mise-en-place.js';
-import { payeursHorsCaisse, payeursRembourses } from '../../analysis/scenarios/financement/caisse-du-porteur.js';
+import {
+  lignesPayees,
+  payeursHorsCaisse,
+  payeursRembourses,
+} from '../../analysis/scenarios/financement/caisse-du-porteur.js';
 import { comptesDe } from '../../analysis/scenarios/financement/comptes.js';
 import { referenceDeLaForme } from '../../analysis/scenarios/formes.js';
 import { hypothesesDe, seuilsDe } from '../../analysis/scenarios/hypotheses.js';
 import { anneesDeDotation } from '../../analysis/scenarios/indicateurs/couts.js';
 import { type IdIndicateur, valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
+import { foisSurCent } from '../../analysis/scenarios/tirages/fois-sur-cent.js';
+import { epreuvesDites } from '../../analysis/scenarios/viabilite/epreuves-dites.js';
 import type { EtatTest } from '../../analysis/scenarios/viabilite/viabilite.js';
 import { etiquettes, nomActeur } from '../../analysis/vocabulaire.js';
 import { type ContexteScenarios, court, FORMES, nomsDesPayeurs } from '../../exhibits/scenarios/contexte.js';
@@ -29,8 +35,8 @@ import { sortieEnClair } from '../../exhibits/scenarios/sortie.js';
 import { numberAt } from '../../lists/at.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
-import { accord, compte, compteAuFil, enumerer, minuscule, quantiteFr, sansPoint } from '../../texte/accords.js';
-import { enLettres, entiersDuTotal, euros, nombreFr } from '../../texte/nombres.js';
+import { accord, compte, enumerer, minuscule, quantiteFr, sansPoint } from '../../texte/accords.js';
+import { entiersDuTotal, euros, nombreFr } from '../../texte/nombres.js';
 import { nomDuPorteur } from '../names-and-dates.js';
 
 /** « Ce scénario part de « A » ; 2 éléments viennent de « B » ; 1 élément en est laissé. »; null for one that was written whole. */
@@ -52,16 +58,6 @@ function origineEnClair({ scenarios }: Study, { a_partir_de: told }: Scenario): 
 /** What a year costs once the subsidies are over; null without one, or when the other receipts pay it. */
 const apresAides = ({ financements }: Scenario, reste: number | null): string | null =>
   reste !== null && reste > 0.5 && financements.some(({ nature }) => nature === 'subvention') ? euros(reste) : null;
-
-/** « aucune des 4 épreuves n’est surmontée », « 2 épreuves sur 4 ne sont pas surmontées »; those without object are not counted. */
-function epreuvesDites(epreuves: ScenarioEvalue['viabilite']['epreuves']): string {
-  const tried = epreuves.filter(({ sansObjet }) => !sansObjet);
-  const lost = tried.filter(({ satisfait }) => !satisfait).length;
-  if (lost === 1 && tried.length === 1) return 'la seule épreuve n’est pas surmontée';
-  return lost === tried.length && lost > 1
-    ? `aucune des ${enLettres(lost)} épreuves n’est surmontée`
-    : `${compteAuFil(lost, 'épreuve')} sur ${enLettres(tried.length, 'f')} ${accord(lost, 'n’est pas surmontée', 'ne sont pas surmontées')}`;
-}
 
 /** Priority pairs left for later that a scenario names; the figure of the priorities shows the others. */
 const MANQUES_DITS = 5;
@@ -163,7 +159,8 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     coutTotal: valeur('cout_total'),
     coutParDemande: prixDe(mesure('cout_par_demande')),
     coutParService: prixDe(mesure('cout_par_service')),
-    coutParHabitant: valeur('cout_par_habitant'),
+    // Of inhabitants that are not known, there is no cost of each.
+    coutParHabitant: mesure('cout_par_habitant') == null ? null : valeur('cout_par_habitant'),
     dotation: valeur('dotation_amortissement'),
     amorti: mesure('dotation_amortissement') !== 0,
     dotationVarie: anneesDeDotation(chiffrage.lignes).length > 1,
@@ -172,7 +169,9 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     p90: lu(p90),
     autofinancement: valeur('part_autofinancement'),
     apresAides: apresAides(scenario, mesure('reste_apres_aides') ?? null),
+    recettes: chiffrage.recettesTotales > 0,
     acquis: mesure('part_financement_acquis') === 0 ? null : valeur('part_financement_acquis'),
+    toutAcquis: mesure('part_financement_acquis') === 1,
     seuils: seuilsDits(chiffrage),
     suivent: suiventLeVolume(scenario, chiffrage.annees, (id) => nomActeur(etude, id) ?? id),
     dettes: dettesEnClair(chiffrage),
@@ -188,10 +187,14 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
       ),
     ),
     paientAPart: [...payeursHorsCaisse(scenario)].map((id) => ({ nom: nomActeur(etude, id) ?? id })),
-    rembourses: enumerer(payeursRembourses(scenario, chiffrage.lignes).map((id) => nomActeur(etude, id) ?? id)),
+    rembourses: enumerer(
+      payeursRembourses(scenario, lignesPayees(chiffrage.lignes, chiffrage.montants)).map(
+        (id) => nomActeur(etude, id) ?? id,
+      ),
+    ),
     coutLigne: Number(mesure('cout_ligne_tresorerie')) > 0.5 ? valeur('cout_ligne_tresorerie') : null,
-    deficit: Math.round(simulation.probabiliteDeficit * 100),
-    caisseBasse: Math.round(simulation.probabiliteTresorerieInsuffisante * 100),
+    deficit: foisSurCent(simulation.probabiliteDeficit),
+    caisseBasse: foisSurCent(simulation.probabiliteTresorerieInsuffisante),
     plancher: plancher === 0 ? null : euros(plancher),
   };
 }

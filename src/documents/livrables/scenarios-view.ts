@@ -18,7 +18,12 @@ import {
   sansChaqueEvaluateur,
   sansEvaluateursEnClair,
 } from '../../analysis/scenarios/comparaison/sans-evaluateur.js';
-import { frequences } from '../../analysis/scenarios/comparaison/solidite.js';
+import {
+  frequences,
+  memesPremiers,
+  methodesContraires,
+  premiersDe,
+} from '../../analysis/scenarios/comparaison/solidite.js';
 import { payeursHorsCaisse } from '../../analysis/scenarios/financement/caisse-du-porteur.js';
 import { demandeDesAchats } from '../../analysis/scenarios/financement/rythmes.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
@@ -30,19 +35,23 @@ import { departages } from '../../exhibits/scenarios/viabilite.js';
 import { itemAt } from '../../lists/at.js';
 import { exigenceDe, scenariosComptes } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { accord, compteEnLettres } from '../../texte/accords.js';
+import { accord, compteEnLettres, enumerer } from '../../texte/accords.js';
 import { pourcentPrecis } from '../../texte/nombres.js';
 import { scenarioView } from './scenario-view.js';
 
 /** Whom the other methods put first: they are not said to confirm a result that one of them does not give. */
-function recoupementsEnClair({ premier, recoupements }: Evaluation, scenarios: readonly ScenarioEvalue[]): string {
+function recoupementsEnClair(evaluation: Evaluation, scenarios: readonly ScenarioEvalue[]): string {
+  const { recoupements } = evaluation;
   const [count, name] = [
     compteEnLettres(recoupements.length, 'autre méthode', 'autres méthodes'),
     (i: number): string => `« ${court(itemAt(scenarios, i))} »`,
   ];
-  if (recoupements.every((one) => one.premier === premier))
-    return `${count} ${accord(recoupements.length, 'raisonne autrement et place', 'raisonnent autrement et placent')} le même scénario en premier.`;
-  const each = recoupements.map((one) => `par ${one.methode}, ${name(one.premier)} vient en premier`);
+  if (methodesContraires(evaluation).length === 0)
+    return `${count} ${accord(recoupements.length, 'raisonne autrement et place', 'raisonnent autrement et placent')} ${memesPremiers(evaluation)}.`;
+  const each = recoupements.map(({ methode, ranks }) => {
+    const first = premiersDe(ranks).map(name);
+    return `par ${methode}, ${enumerer(first)} ${first.length > 1 ? 'viennent en premier, à égalité' : 'vient en premier'}`;
+  });
   return `${count} ${accord(recoupements.length, 'raisonne', 'raisonnent')} autrement : ${each.join(' ; ')}.`;
 }
 
@@ -92,7 +101,7 @@ export function scenariosView(contexte: ContexteScenarios): object {
     sansEvaluateurs: evaluation
       ? sansEvaluateursEnClair(
           sansChaqueEvaluateur(etude.criteres?.criteres ?? [], analyse.scenarios, evaluation),
-          evaluation.premier,
+          premiersDe(evaluation.ranks),
           {
             evaluateur: (id) => etude.criteres?.evaluateurs?.find((one) => one.id === id)?.libelle ?? id,
             scenario: (i) => court(itemAt(analyse.scenarios, i)),
@@ -103,6 +112,9 @@ export function scenariosView(contexte: ContexteScenarios): object {
     choisirSi: evaluation ? choisirSi(choixSelonPoids(evaluation), (i) => court(itemAt(analyse.scenarios, i))) : null,
     rienAcquis: analyse.scenarios.every(
       ({ chiffrage }) => !chiffrage.indicateurs.get('part_financement_acquis')?.valeur,
+    ),
+    toutAcquis: analyse.scenarios.every(
+      ({ chiffrage }) => chiffrage.indicateurs.get('part_financement_acquis')?.valeur === 1,
     ),
     deDroit: analyse.scenarios.some(({ chiffrage }) =>
       chiffrage.scenario.financements.some(({ statut }) => statut === 'de-droit'),

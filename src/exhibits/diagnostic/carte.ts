@@ -149,7 +149,7 @@ export function carte(contexte: Contexte, source: string): FigureExhibit {
   const common = {
     name: 'carte-communes',
     title: total.communes
-      ? `${compteEnLettres(total.communes, 'commune', 'communes')}${total.petites > 0 ? `, dont ${enLettres(total.petites, 'f')} de ${petites}` : ''}`
+      ? `${compteEnLettres(total.communes, 'commune', 'communes')}${total.petites > 0 ? `, ${total.petites === total.communes ? (total.communes === 1 ? '' : 'toutes ') : `dont ${enLettres(total.petites, 'f')} `}de ${petites}` : ''}`
       : 'Les communes de l’étude',
     source,
     data,

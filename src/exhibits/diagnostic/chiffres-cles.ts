@@ -83,7 +83,7 @@ function chiffresCles(contexte: Contexte): TableExhibit {
             compte(disponibilite('a-creer'), 'reste à créer', 'restent à créer', ''),
           ]
             .filter(Boolean)
-            .join(', '),
+            .join(', ') || 'disponibilité non renseignée',
       preuves.outils,
     ],
     [

@@ -66,7 +66,9 @@ export function offreDemandeFigure(contexte: Contexte): FigureExhibit {
   );
   const constat = tendue
     ? `« ${tendue.libelle} » est la fonction la moins pourvue pour ce qu’on en attend : ${compte(tendue.besoins, 'besoin', 'besoins', '')} pour ${offre(tendue)}.`
-    : 'Aucune fonction n’est nettement moins pourvue que les autres.';
+    : rows.length > 1
+      ? 'Aucune fonction n’est nettement moins pourvue que les autres.'
+      : `${common.title}.`;
   return marquerFigure(
     {
       kind: 'figure',

@@ -46,7 +46,13 @@ function epci(contexte: Contexte): TableExhibit {
       col('population', 'Habitants', (e) => e.population || null, 'entier', 0.9),
       col('superficie', 'Superficie (km²)', (e) => e.superficie || null, 'decimal', 0.9),
       densite(),
-      col('petites', `Communes de moins de ${SEUIL_PETITE_COMMUNE} hab.`, (e) => e.petites, 'entier', 1),
+      col(
+        'petites',
+        `Communes de moins de ${SEUIL_PETITE_COMMUNE} hab.`,
+        (e) => (e.sansPopulation === e.communes ? null : e.petites),
+        'entier',
+        1,
+      ),
     ],
     // Of one line that holds them all there is nothing to add up; of what no commune tells, there is no total.
     ...(liste.length === 1 && liste[0]?.communes === total.communes
@@ -57,6 +63,7 @@ function epci(contexte: Contexte): TableExhibit {
             ...total,
             population: total.population || null,
             superficie: total.superficie || null,
+            petites: total.sansPopulation === total.communes ? null : total.petites,
           },
         }),
     source: `${source(contexte)}${surQuoi(contexte, liste)}`,

@@ -47,8 +47,25 @@ const imprevusDe = (
 
 const RIEN_D_ECRIT = 'Rien n’est renseigné sur les conditions, les conventions, les tâches et les risques.';
 
+/** What was done already when the plan was written; nothing else is said since. */
+function dejaFait({ conditions: { aTemps }, conventions: { signees } }: DispositifAnalysis): string {
+  const done = [
+    ...(aTemps.length > 0 ? [compteEnLettres(aTemps.length, 'condition est remplie', 'conditions sont remplies')] : []),
+    ...(signees.length > 0
+      ? [compteEnLettres(signees.length, 'convention est signée', 'conventions sont signées')]
+      : []),
+  ];
+  return done.length === 0
+    ? RIEN_D_ECRIT
+    : `${majuscule(enumerer(done.map(minuscule)))}, et aucun retard n’en est écrit ; rien n’est renseigné des tâches ni des risques.`;
+}
+
 /** What was open when the plan was written, of which nothing is said since. */
-function enSuspens({ conditions: { nonRemplies }, conventions: { nonSignees } }: DispositifAnalysis): string {
+function enSuspens(d: DispositifAnalysis): string {
+  const {
+    conditions: { nonRemplies },
+    conventions: { nonSignees },
+  } = d;
   const open = [
     ...(nonRemplies.length > 0
       ? [compteEnLettres(nonRemplies.length, 'condition n’était pas remplie', 'conditions n’étaient pas remplies')]
@@ -57,9 +74,8 @@ function enSuspens({ conditions: { nonRemplies }, conventions: { nonSignees } }:
       ? [compteEnLettres(nonSignees.length, 'convention n’était pas signée', 'conventions n’étaient pas signées')]
       : []),
   ];
-  return open.length === 0
-    ? RIEN_D_ECRIT
-    : `${majuscule(enumerer(open.map(minuscule)))} au mode opératoire ; rien ne dit ce qu’il en est à la date du bilan.`;
+  if (open.length === 0) return dejaFait(d);
+  return `${majuscule(enumerer(open.map(minuscule)))} au mode opératoire ; rien ne dit ce qu’il en est à la date du bilan.`;
 }
 
 export const imprevus = (

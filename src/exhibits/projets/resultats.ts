@@ -3,6 +3,7 @@
 import { CRITERES_EVALUATION } from '../../analysis/projets/criteres.js';
 import type { ProjetAnalyse } from '../../analysis/projets/projets.js';
 import { dureeDeLEcart } from '../../analysis/projets/retards.js';
+import { compte } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import type { TableExhibit } from '../types.js';
@@ -36,13 +37,19 @@ const dit = ({ objectifs, jours, budget }: ProjetAnalyse): boolean =>
 
 export function resultatsDesProjets(contexte: ContexteProjets): TableExhibit {
   const { projets } = contexte.bilan;
-  const measured = projets.flatMap(({ objectifs }) => objectifs);
-  const reached = measured.filter(({ atteint }) => atteint === 'oui').length;
+  const objectifs = projets.flatMap((one) => one.objectifs);
+  const reached = objectifs.filter(({ atteint }) => atteint === 'oui').length;
+  const blind = objectifs.filter(({ atteint }) => atteint === null).length;
+  // What nothing measures is not said to be missed.
+  const atteints =
+    objectifs.length > 0 && blind === objectifs.length
+      ? 'aucun objectif n’est mesuré'
+      : `${reached === 0 ? 'aucun objectif atteint' : `${nombreFr(reached)} ${reached > 1 ? 'objectifs atteints' : 'objectif atteint'}`} sur ${nombreFr(objectifs.length)}${blind > 0 ? `, ${compte(blind, 'non mesuré', 'non mesurés')}` : ''}`;
   return tableDe(projets.some(dit) ? projets : [], {
     name: 'projets-resultats',
     // The workbook has it by the figure, foreseen against what happened.
     part: null,
-    title: `Ce que chaque projet a donné : ${reached === 0 ? 'aucun objectif atteint' : `${nombreFr(reached)} ${reached > 1 ? 'objectifs atteints' : 'objectif atteint'}`} sur ${nombreFr(measured.length)}`,
+    title: `Ce que ${projets.length === 1 ? 'le projet' : 'chaque projet'} a donné : ${atteints}`,
     columns: [
       col('projet', 'Projet', ({ projet }) => projet.titre, 'texte', 3),
       col('objectifs', 'Objectifs atteints', objectifsTenus, 'texte', 0.9),

@@ -2,7 +2,7 @@
 
 import { arrondiSelon } from '../../analysis/montants.js';
 import type { ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
-import { horsDAtteinte } from '../../analysis/scenarios/comparaison/solidite.js';
+import { horsDAtteinte, premiersDe } from '../../analysis/scenarios/comparaison/solidite.js';
 import { tornadeAvance } from '../../analysis/scenarios/comparaison/tornade-avance.js';
 import { valeurEnClair } from '../../analysis/scenarios/indicateurs/indicateurs.js';
 import { cellAt, itemAt, numberAt } from '../../lists/at.js';
@@ -154,16 +154,18 @@ function intervalles(contexte: Avec): FigureExhibit {
     ];
     return { libelle, weight, top, note: beyond.join(' ; ') || 'jamais renversé' };
   });
+  // One that shares the first place keeps it alone or not.
   const first = titre(contexte, evaluation.premier);
+  const reste = `« ${first} »${premiersDe(evaluation.ranks).length > 1 ? ', seul ou à égalité,' : ''} reste en tête`;
   const libres = rows.filter(({ top }) => top.min <= 0 && top.max >= 1).length;
   const constat =
     libres > 0
-      ? `« ${first} » reste en tête quel que soit le poids de ${compte(libres, 'critère', 'critères')} sur ${rows.length}`
+      ? `${reste} quel que soit le poids de ${compte(libres, 'critère', 'critères')} sur ${rows.length}`
       : `Chaque critère a des poids qui feraient perdre la première place à « ${first} »`;
   return {
     kind: 'figure',
     name: 'poids-intervalles',
-    title: `Les poids entre lesquels « ${first} » reste en tête`,
+    title: `Les poids entre lesquels ${reste}`,
     ...intervalBars(
       {
         rows: rows.map(({ libelle, weight, top, note }) => ({
@@ -190,7 +192,7 @@ function intervalles(contexte: Avec): FigureExhibit {
     source: 'Source : calcul exact, un poids varie et les autres gardent leurs proportions.',
     data: tableDe(rows, {
       name: 'poids-intervalles-donnees',
-      title: `Intervalle de chaque poids où « ${first} » reste en tête`,
+      title: `Intervalle de chaque poids où ${reste}`,
       sheet: 'Robustesse',
       columns: [
         col('critere', 'Critère', ({ libelle }) => libelle, 'texte', 2),

@@ -6,6 +6,7 @@ import type { PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
 import { recettesParAn } from '../../analysis/scenarios/chiffrage.js';
 import type { Evaluation, ScenarioEvalue } from '../../analysis/scenarios/comparaison/evaluation.js';
 import { anneesDAttente, versementDeLaTva } from '../../analysis/scenarios/depenses-et-charge/fctva.js';
+import { lignesPayees } from '../../analysis/scenarios/financement/caisse-du-porteur.js';
 import { total } from '../../analysis/scenarios/financement/financement.js';
 import { STATUTS } from '../../analysis/scenarios/financement/libelles.js';
 import { seuilsDe } from '../../analysis/scenarios/hypotheses.js';
@@ -56,8 +57,13 @@ export const acteurs = (etude: Study, ids: readonly string[] | undefined): strin
   ids?.length ? juxtaposer(ids.map((id) => acteur(etude, id))) : null;
 
 /** Those who pay a line of the scenario, each once, in the order of the lines. */
-export const nomsDesPayeurs = (etude: Study, { lignes }: ScenarioEvalue['chiffrage']): { nom: string }[] =>
-  [...new Set(lignes.map(({ porteur }) => porteur))].map((id) => ({ nom: acteurCite(etude, id) }));
+export const nomsDesPayeurs = (
+  etude: Study,
+  { lignes, montants }: Pick<ScenarioEvalue['chiffrage'], 'lignes' | 'montants'>,
+): { nom: string }[] =>
+  [...new Set(lignesPayees(lignes, montants).map(({ porteur }) => porteur))].map((id) => ({
+    nom: acteurCite(etude, id),
+  }));
 
 export const court = ({ chiffrage: { scenario } }: ScenarioEvalue): string => nomDuScenario(scenario);
 

@@ -83,7 +83,8 @@ function dire({ one, cout, service }: Place, { un, plusieurs }: Mots): string {
 
 export const coutServiceExhibits: FabriqueScenarios = ({ analyse, theme }): Exhibit[] => {
   const places = analyse.scenarios.flatMap((one) => placeDe(one) ?? []);
-  if (places.length === 0) return [];
+  // One point is beside no other.
+  if (places.length < 2) return [];
   const mots = motsDe(places);
   const rendus = mots.propre ? mots.plusieurs : 'services rendus';
   const sans = analyse.scenarios.length - places.length;

@@ -67,7 +67,7 @@ function tableCouts({ etude, analyse }: ContexteScenarios): TableExhibit {
 /** What each scenario costs a year, eight times out of ten. */
 function figureCouts({ analyse, theme }: ContexteScenarios, couts: TableExhibit): FigureExhibit {
   const { scenarios } = analyse;
-  const title = 'Le coût annuel de chaque scénario, huit fois sur dix';
+  const title = `Le coût annuel ${scenarios.length > 1 ? 'de chaque' : 'du'} scénario, huit fois sur dix`;
   const highest = Math.max(...scenarios.map(({ simulation }) => simulation.coutAnnuel.p90));
   const besoin = ({ simulation }: ScenarioEvalue): string =>
     `besoin de financement non couvert : ${compte(Math.round(simulation.probabiliteDeficit * 100), 'chance', 'chances')} sur 100`;

@@ -86,7 +86,7 @@ function organigramme(contexte: ContexteScenarios, one: Parameters<FabriqueScena
   return {
     kind: 'figure',
     name: `scenario-${scenario.id}-organisation`,
-    title: `${court(one)} : ${acteur(etude, scenario.porteur)} et ${compte(partners.length, 'partenaire', 'partenaires', 'aucun partenaire')}`,
+    title: `${court(one)} : ${acteur(etude, scenario.porteur)}${partners.length > 0 ? ` et ${compte(partners.length, 'partenaire', 'partenaires')}` : ', sans partenaire'}`,
     ...organisationChart(spec, theme),
     alt: alternative(
       `${acteurCite(etude, scenario.porteur)} porte le dispositif, ${partners.length > 0 ? `avec ${compte(partners.length, 'partenaire', 'partenaires')}` : 'sans partenaire'}`,

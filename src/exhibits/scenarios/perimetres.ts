@@ -57,7 +57,11 @@ function mesuresDe(liste: readonly PerimetreAnalyse[]): MesurePerimetre[] {
   const unplaced = liste.every(({ acteurs, acteursNonSitues }) => acteurs === 0 && acteursNonSitues > 0);
   return [
     mesure('Communes', (p) => officiel(p.communes, p.officiel?.communes, 'décrites')),
-    mesure('Habitants', (p) => officiel(p.population, p.officiel?.population, 'dans les communes décrites')),
+    mesure('Habitants', (p) =>
+      p.population || p.officiel?.population
+        ? officiel(p.population, p.officiel?.population, 'dans les communes décrites')
+        : null,
+    ),
     mesure('Densité des communes décrites', (p) => nOu(p.densite === null ? null : Math.round(p.densite), ' hab./km²')),
     // Where none is placed, there is none to count.
     mesure('Acteurs dont le territoire y est compris', (p) =>

@@ -65,9 +65,10 @@ function portrait(
   const name = `scenario-${scenario.id}-portrait`;
   // First alone: a tie makes nobody the best.
   const best = rows.filter(({ value, others }) => others.every((other) => other < value)).length;
+  const tied = rows.filter(({ value, min, max }) => value === max && min < max).length;
   const title = !seul
     ? best === 0
-      ? `${court(one)} : aucune première place, sur ${compte(rows.length, 'critère')}`
+      ? `${court(one)} : ${tied > 0 ? `à égalité en tête pour ${compte(tied, 'critère')} sur ${nombreFr(rows.length)}` : `aucune première place, sur ${compte(rows.length, 'critère')}`}`
       : `${court(one)} : le mieux placé pour ${rows.length === 1 ? 'le seul critère' : `${compte(best, 'critère')} sur ${nombreFr(rows.length)}`}`
     : `${court(one)} : valeur sur chaque critère`;
   const source = 'Source : modèle de décision de l’étude ; à droite, la mesure de ce scénario.';

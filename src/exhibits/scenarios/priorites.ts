@@ -1,7 +1,7 @@
 /** Priorities by domain and public; the perimeters come with them. */
 
 import { CRITERES_PRIORITE, LIBELLES_PRIORITE, type PrioritesAnalysis } from '../../analysis/priorites/priorites.js';
-import { compte, majuscule, minuscule } from '../../texte/accords.js';
+import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { alternative } from '../alternative.js';
 import { cle, figureVide } from '../cells.js';
@@ -11,6 +11,8 @@ import type { Exhibit, TableExhibit } from '../types.js';
 import type { ContexteScenarios, FabriqueScenarios } from './contexte.js';
 import { perimetresExhibits } from './perimetres.js';
 
+/** More equals than these do not stand in a title. */
+const AU_TITRE = 2;
 const CLASSES = { prioritaire: 'Prioritaire', secondaire: 'Secondaire', autre: 'Autre' } as const;
 
 function croisements({ priorites }: ContexteScenarios): TableExhibit {
@@ -48,6 +50,13 @@ export const croisementEnPhrase = (
   { domaine, public: groupe }: Pick<PrioritesAnalysis['croisements'][number], 'domaine' | 'public'>,
 ): string => `${minuscule(domaine.libelle)} pour ${publicEnPhrase(etude, groupe)}`;
 
+/** Several where their points are the same as they are told; none where all those that have points have the same, or where they are too many to stand in a title. */
+export function enTete(croisements: PrioritesAnalysis['croisements']): PrioritesAnalysis['croisements'] {
+  const points = croisements.flatMap(({ score }) => (score === null ? [] : [Math.round(score)]));
+  const first = croisements.filter(({ score }) => score !== null && Math.round(score) === points[0]);
+  return first.length > AU_TITRE || (first.length > 1 && first.length === points.length) ? [] : first;
+}
+
 function matrice(contexte: ContexteScenarios): Exhibit {
   const { priorites, etude, theme } = contexte;
   const { domaines, publics } = etude.etude;
@@ -64,9 +73,13 @@ function matrice(contexte: ContexteScenarios): Exhibit {
     empty: 'Aucun besoin n’est recensé : rien ne peut être classé.',
   });
   const best = priorites.croisements[0];
-  const title = best?.score
-    ? `En tête : ${majuscule(croisementEnPhrase(etude, best))}, ${compte(Math.round(best.score), 'point')} sur 100`
-    : 'Priorités par domaine et par public';
+  const first = enTete(priorites.croisements);
+  const title =
+    best?.score && first.length === 1
+      ? `En tête : ${majuscule(croisementEnPhrase(etude, best))}, ${compte(Math.round(best.score), 'point')} sur 100`
+      : best?.score && first.length > 1
+        ? `En tête, à égalité : ${enumerer(first.map((one) => croisementEnPhrase(etude, one)))}, ${compte(Math.round(best.score), 'point')} sur 100`
+        : 'Priorités par domaine et par public';
   const source = 'Source : inventaires de l’étude, poids et notes de ses auteurs.';
   if (!best || best.score === null) return figureVide({ name: 'priorites-matrice', title, source, data });
   const scores = domaines.map((d) => publics.map((p) => score(d.id, p.id)));

@@ -1,5 +1,6 @@
 /** Ranks under all weightings, who would prefer what, and the methods side by side. */
 
+import { premiersDe } from '../../analysis/scenarios/comparaison/solidite.js';
 import { cellAt, itemAt, numberAt } from '../../lists/at.js';
 import { enumerer, majuscule, minuscule } from '../../texte/accords.js';
 import { nombreFr, partsSurCent } from '../../texte/nombres.js';
@@ -26,6 +27,7 @@ export function rangs(contexte: Avec): Exhibit[] {
     never.length === 0
       ? ''
       : ` Sans colonne : ${enumerer(never.map((i) => `« ${court(itemAt(analyse.scenarios, i))} »`))}, qu’aucune pondération ne place en premier.`;
+  const source = `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément${cent.reduce((sum, own) => sum + own, 0) > 100 ? ' ; celle qui met plusieurs scénarios à égalité compte pour chacun' : ''}.`;
   const data = tableDe(analyse.scenarios, {
     name: 'rangs-donnees',
     title: 'Rang de chaque scénario sur 100 pondérations tirées au hasard',
@@ -48,7 +50,7 @@ export function rangs(contexte: Avec): Exhibit[] {
         1,
       ),
     ],
-    source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément.`,
+    source,
     empty: 'Rien à comparer.',
   });
   const tons = nuances(theme, places.length);
@@ -80,7 +82,7 @@ export function rangs(contexte: Avec): Exhibit[] {
             `${court(one)} : ${places.map((name, rank) => `${minuscule(name)} ${Math.round(cellAt(shares, i, rank) * 100)}`).join(', ')}`,
         ),
       ),
-      source: `Source : ${nombreFr(analyse.tirages)} pondérations tirées uniformément.`,
+      source,
       data,
     },
     data,
@@ -114,13 +116,11 @@ export function methodes(contexte: Avec): TableExhibit {
   const rows = [
     {
       methode: 'somme pondérée sur échelles fixes',
-      premier: evaluation.premier,
       ranks: evaluation.ranks,
       difference: 'méthode de référence de ce document',
     },
-    ...evaluation.recoupements.map(({ methode, premier, ranks }) => ({
+    ...evaluation.recoupements.map(({ methode, ranks }) => ({
       methode,
-      premier,
       ranks,
       difference: RAISONS[methode] ?? '',
     })),
@@ -131,7 +131,13 @@ export function methodes(contexte: Avec): TableExhibit {
     sheet: 'Robustesse',
     columns: [
       col('methode', 'Méthode', ({ methode }) => majuscule(methode), 'texte', 1.6),
-      col('premier', 'Premier', ({ premier }) => titre(contexte, premier), 'texte', 1.2),
+      col(
+        'premier',
+        'Premier',
+        ({ ranks }) => enumerer(premiersDe(ranks).map((i) => titre(contexte, i))),
+        'texte',
+        1.2,
+      ),
       colonnesScenarios<(typeof rows)[number]>(contexte, (_, i, { ranks }) => ranks[i] ?? null, 'entier', 0.8),
       col('difference', 'Ce qu’elle fait autrement', ({ difference }) => difference, 'texte', 2.4),
     ],

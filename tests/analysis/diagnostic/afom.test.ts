@@ -135,7 +135,11 @@ describe('strengths and weaknesses', () => {
     ).not.toMatch(/\*$/);
     const never = [qui('a'), qui('b', { engagement: 'pressenti' }), acteurs[2]];
     expect(dit(cases({ acteurs: never, actions: [fait('s')] }).faiblesses)).toEqual([
-      'Acteurs pressentis, sans contact connu : 2 sur 3 (Niveaux d’engagement de l’inventaire)',
+      'Acteurs sans contact connu : 2 sur 3 (Niveaux d’engagement de l’inventaire)',
+    ]);
+    const sounded = [qui('a', { engagement: 'pressenti' }), acteurs[2]];
+    expect(dit(cases({ acteurs: sounded, actions: [fait('s')] }).faiblesses)).toEqual([
+      'Acteurs pressentis, sans contact connu : 1 sur 2 (Niveaux d’engagement de l’inventaire)',
     ]);
   });
 

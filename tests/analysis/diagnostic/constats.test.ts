@@ -100,7 +100,7 @@ describe('findings on the needs', () => {
 
   it('lead to the functions where actors are counted: nothing shows them where none is', () => {
     const exhibits = (acteurs: Study['acteurs']) =>
-      analyseDiagnostic(etude({ besoins: [besoin('a')], acteurs }), DATE).constats.besoins.find(
+      analyseDiagnostic(etude({ besoins: [besoin('a'), besoin('b')], acteurs }), DATE).constats.besoins.find(
         ({ code }) => code === 'fonction-premiere',
       )?.exhibits;
     expect([exhibits([]), exhibits([acteur('x')])]).toEqual([[], ['offre-demande-fonctions']]);

@@ -48,7 +48,9 @@ describe('supply against demand', () => {
     expect(close(10.9)).toBe(true);
     // Of which nothing is asked, or which is not there, stands beside nothing.
     expect(tension([row('a', 4, 2, 0), row('b', 0, 1, 0)], 'b')).toMatchObject({ moinsServie: null, proches: false });
-    expect(tension([row('a', 4, 2, 0)], undefined)).toMatchObject({ moinsServie: null });
+    expect(tension([row('a', 4, 2, 0), row('b', 0, 1, 0)], undefined)).toMatchObject({ moinsServie: null });
+    // One function is not the least provided of any.
+    expect(tension([row('a', 4, 2, 0)], undefined)).toBeNull();
   });
 
   it('counts for each function what is asked, lacks and serves; the most asked first, equal ones as the study has them', () => {

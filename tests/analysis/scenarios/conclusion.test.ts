@@ -87,7 +87,7 @@ describe('a lead', () => {
 
   it('of none, or of one scenario alone, is told as such', () => {
     const tied = told({ ranks: [1, 1, 3], avance: 0 });
-    expect(tied).toContain('Des scénarios ont le même score : rien ne les départage.');
+    expect(tied).toContain('« Scénario a » et « Scénario b » ont le même score, le plus haut : rien ne les départage.');
     expect(tied).not.toMatch(/perdrait sa place|Aucun changement/);
     expect(says({ avance: null })).toEqual(['Un seul scénario est évalué, « Scénario a » : il n’y a rien à comparer.']);
   });
@@ -195,7 +195,12 @@ describe('what would change it', () => {
   });
 
   it('tells the methods that place another first, and the one whose withdrawal would', () => {
-    const by = (methode: string, premier: number) => ({ ...known(base.recoupements[0], 'method'), methode, premier });
+    const by = (methode: string, premier: number) => ({
+      ...known(base.recoupements[0], 'method'),
+      methode,
+      premier,
+      ranks: base.ranks.map((_, i) => (i === premier ? 1 : 2)),
+    });
     expect(told({ recoupements: [by('m', 0), by('n', 0)] })).toContain(
       'Les deux méthodes de recoupement placent le même',
     );

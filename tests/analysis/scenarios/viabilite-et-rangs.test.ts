@@ -332,7 +332,9 @@ describe('degenerate cases', () => {
   it('equal scenarios: none comes first alone', () => {
     const { evaluation, conclusion } = compare({ x: { a: 5, b: 5, c: 5 } }, { x: 1 });
     expect(evaluation?.ranks).toEqual([1, 1, 1]);
-    expect(conclusion[0]).toBe('Des scénarios ont le même score : rien ne les départage.');
+    expect(conclusion[0]).toBe(
+      '« Scénario a », « Scénario b » et « Scénario c » ont le même score, le plus haut : rien ne les départage.',
+    );
     expect(conclusion.join(' ')).not.toMatch(JARGON);
   });
 
@@ -365,7 +367,7 @@ describe('degenerate cases', () => {
       'Un seul scénario est évalué, « Scénario a » : il n’y a rien à comparer.',
     ]);
     const nothing = 'Aucun critère ne peut être mesuré pour tous les scénarios : il n’y a rien à comparer.';
-    expect(compare({}, {}).conclusion).toEqual([nothing]);
+    expect(compare({}, {}).conclusion).toEqual(['L’étude ne pose aucun critère : les scénarios ne sont pas comparés.']);
     expect(compare({ x: { a: 5 } }, { x: 1 }, []).conclusion).toEqual([nothing]);
   });
 });

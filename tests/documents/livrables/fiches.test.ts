@@ -56,7 +56,7 @@ describe('the sheets of the projects', () => {
     );
     expect(told).toContain('Faut-il valider ces fiches');
     expect(table(study)?.title.replace(/[\u00a0\u202f]/g, ' ')).toBe(
-      'Ce que chaque projet a donné : 10 objectifs atteints sur 14',
+      'Ce que chaque projet a donné : 10 objectifs atteints sur 14, 1 non mesuré',
     );
     expect(told.replace(/[\u00a0\u202f]/g, ' ')).toContain('Porteur : une commune volontaire (public)');
     expect(rows(study).map((row) => row.slice(1))).toEqual([

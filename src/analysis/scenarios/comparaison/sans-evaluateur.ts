@@ -1,16 +1,17 @@
 /** Whose notes decide: the comparison as it would stand had one of those who note given none. */
 import { known, numberAt } from '../../../lists/at.js';
-import { compte, compteAuFil, deNom } from '../../../texte/accords.js';
+import { compte, compteAuFil, deNom, enumerer } from '../../../texte/accords.js';
 import { additiveModel } from '../../decision/additive.js';
-import { indexOfBest } from '../../decision/problem.js';
+import { competitionRanks } from '../../decision/problem.js';
 import { type Critere, empechement, fonctionDeValeur, mesurer } from '../indicateurs/mesures.js';
 import type { Evaluation, ScenarioEvalue } from './evaluation.js';
-import { ecartEnPoints } from './solidite.js';
+import { ecartEnPoints, premiersDe } from './solidite.js';
 
 export interface SansEvaluateur {
   evaluateur: string;
-  premier: number;
-  /** Lead over the next, in points of 100. */
+  /** Several where they have the same score. */
+  premiers: readonly number[];
+  /** Lead over the next, in points of 100; of several, nothing. */
   avance: number;
 }
 
@@ -76,25 +77,35 @@ export function sansChaqueEvaluateur(
       left.map(fonctionDeValeur),
       weights,
     );
-    const premier = indexOfBest(scores);
-    const others = scores.filter((_, i) => i !== premier);
-    return [{ evaluateur, premier, avance: (numberAt(scores, premier) - Math.max(...others)) * 100 }];
+    const premiers = premiersDe(competitionRanks(scores));
+    const others = scores.filter((_, i) => i !== premiers[0]);
+    const avance = premiers.length > 1 ? 0 : (numberAt(scores, numberAt(premiers, 0)) - Math.max(...others)) * 100;
+    return [{ evaluateur, premiers, avance }];
   });
 }
 
 /** Leads under `seuil`, the points that tell two scenarios apart, are told as such. « Sans les notes de « A », « X » viendrait en premier, avec 2 points d’avance ; sans celles de « B », « Y » le resterait… »; null where there is none to leave out. */
 export function sansEvaluateursEnClair(
   found: readonly SansEvaluateur[],
-  premier: number,
+  premiers: readonly number[],
   nom: { evaluateur: (id: string) => string; scenario: (i: number) => string },
   seuil: number,
 ): string | null {
+  const quoted = (several: readonly number[]): string => enumerer(several.map((i) => `« ${nom.scenario(i)} »`));
+  const dit = (one: SansEvaluateur): string => {
+    const same = one.premiers.join() === premiers.join();
+    return one.premiers.length > 1
+      ? `${quoted(one.premiers)} ${same ? 'resteraient' : 'seraient'} à égalité`
+      : `${quoted(one.premiers)} ${same ? 'resterait' : 'viendrait'} en premier, avec ${ecartEnPoints(one.avance, seuil)} d’avance`;
+  };
   const each = found.map(
     (one, rang) =>
-      `${rang === 0 ? 'Sans les notes' : 'sans celles'} ${deNom(`« ${nom.evaluateur(one.evaluateur)} »`)}, « ${nom.scenario(one.premier)} » ${one.premier === premier ? 'resterait' : 'viendrait'} en premier, avec ${ecartEnPoints(one.avance, seuil)} d’avance`,
+      `${rang === 0 ? 'Sans les notes' : 'sans celles'} ${deNom(`« ${nom.evaluateur(one.evaluateur)} »`)}, ${dit(one)}`,
   );
-  const peu = found.every(({ avance }) => avance < seuil)
-    ? `. ${found.length > 1 ? 'Ces avances sont trop courtes' : 'Cette avance est trop courte'} pour départager (seuil : ${compte(seuil, 'point')})`
-    : '';
+  const leads = found.filter((one) => one.premiers.length === 1);
+  const peu =
+    leads.length > 0 && leads.every(({ avance }) => avance < seuil)
+      ? `. ${leads.length > 1 ? 'Ces avances sont trop courtes' : 'Cette avance est trop courte'} pour départager (seuil : ${compte(seuil, 'point')})`
+      : '';
   return each.length === 0 ? null : `${each.join(' ; ')}${peu}.`;
 }

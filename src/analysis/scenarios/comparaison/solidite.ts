@@ -1,5 +1,5 @@
 /** How sure the first place is, in French: by how much, how often, and what would take it away. */
-import { numberAt } from '../../../lists/at.js';
+import { cellAt, numberAt } from '../../../lists/at.js';
 import { compte, deNom, enumerer, sansPoint } from '../../../texte/accords.js';
 import { nombreA, nombreFr, partsSurCent } from '../../../texte/nombres.js';
 import { valeurEnClair } from '../indicateurs/indicateurs.js';
@@ -14,8 +14,17 @@ const times = (share: number, rounded = Math.round(share * 100)): string => {
   return rounded === 0 ? 'moins d’une fois' : `${nombreFr(rounded)} fois`;
 };
 
-/** Several share the first rank. */
-const aEgalite = ({ ranks }: Evaluation): boolean => ranks.filter((rank) => rank === 1).length > 1;
+/** Those of the first rank: several where they have the same score. */
+export const premiersDe = (ranks: readonly number[]): number[] => ranks.flatMap((rank, i) => (rank === 1 ? [i] : []));
+const aEgalite = ({ ranks }: Pick<Evaluation, 'ranks'>): boolean => premiersDe(ranks).length > 1;
+
+/** The other methods whose first ones are not those of the reference. */
+export const methodesContraires = ({ ranks, recoupements }: Evaluation): Evaluation['recoupements'] =>
+  recoupements.filter((method) => premiersDe(method.ranks).join() !== premiersDe(ranks).join());
+
+/** « placent le même scénario en premier », or the same ones where they are several. */
+export const memesPremiers = (evaluation: Evaluation): string =>
+  aEgalite(evaluation) ? 'les mêmes scénarios à égalité, en premier' : 'le même scénario en premier';
 
 /** In whole points, unless that would be the threshold under which the gap is. */
 export const ecartEnPoints = (gap: number, seuil: number): string => {
@@ -29,7 +38,8 @@ export const ecartEnPoints = (gap: number, seuil: number): string => {
 export function resultat(evaluation: Evaluation, avance: number, seuil: number, name: Nommer): string {
   const { premier, scores } = evaluation;
   const points = (value: number): string => ecartEnPoints(value, seuil);
-  if (aEgalite(evaluation)) return 'Des scénarios ont le même score : rien ne les départage.';
+  if (aEgalite(evaluation))
+    return `${enumerer(premiersDe(evaluation.ranks).map(name))} ont le même score, le plus haut : rien ne les départage.`;
   const best = numberAt(scores, premier);
   if (avance < seuil) {
     const near = scores.flatMap((score, i) => (i !== premier && best - score < seuil ? [i] : []));
@@ -64,23 +74,27 @@ export function frequences(evaluation: Evaluation, name: Nommer): string[] {
   const { premier, smaa, smaaBornee, premierSelonTirages, domines } = evaluation;
   const first = smaa.rankAcceptability.map((row) => numberAt(row, 0));
   const cent = partsSurCent(first);
-  const plausible = smaaBornee?.rankAcceptability[premier]?.[0];
+  const tied = premiersDe(evaluation.ranks);
   const costs = numberAt(premierSelonTirages, premier);
+  // A weighting that puts two first is counted for each.
+  const partages = first.reduce((sum, share) => sum + share, 0) > 1.005;
   return [
     `Sur 100 pondérations possibles, sans en préférer aucune, ${enumerer(
       first
         .map((share, i) => ({ share, i }))
         .sort((a, b) => b.share - a.share)
         .map(({ share, i }, rank) => `${name(i)}${rank === 0 ? ' vient en premier' : ''} ${times(share, cent[i])}`),
-    )}.`,
-    ...(plausible === undefined
-      ? []
-      : [
-          `Dans les limites de poids posées par l’étude, ${name(premier)} vient en premier ${times(plausible)} sur 100.`,
-        ]),
+    )}${partages ? ' ; une pondération qui en met plusieurs à égalité compte pour chacun' : ''}.`,
+    ...(smaaBornee
+      ? [
+          `Dans les limites de poids posées par l’étude, ${enumerer(tied.map((i, rank) => `${name(i)}${rank === 0 ? ' vient en premier' : ''} ${times(cellAt(smaaBornee.rankAcceptability, i, 0))}`))} sur 100.`,
+        ]
+      : []),
     ...(costs < 1 && premierSelonTirages.some((share) => share > 0)
       ? [
-          `Coûts et volumes tirés selon leur incertitude, chaque scénario à part, ${name(premier)} ${costs > 0 ? `reste en tête ${times(costs)} sur 100` : 'n’est jamais en tête'}.`,
+          tied.length > 1
+            ? `Coûts et volumes tirés selon leur incertitude, chaque scénario à part, ${enumerer(tied.map((i, rank) => `${name(i)}${rank === 0 ? ' vient en tête' : ''} ${times(numberAt(premierSelonTirages, i))}`))} sur 100.`
+            : `Coûts et volumes tirés selon leur incertitude, chaque scénario à part, ${name(premier)} ${costs > 0 ? `reste en tête ${times(costs)} sur 100` : 'n’est jamais en tête'}.`,
         ]
       : []),
     ...domines.map(({ domine, par }) => `${name(domine)} ne fait mieux que ${name(par)} sur aucun critère.`),
@@ -143,16 +157,18 @@ function ruptures({ premier, rupture, criteres }: Evaluation, name: Nommer): str
     : [];
 }
 
+const devant = (names: readonly string[]): string =>
+  names.length > 1 ? `${enumerer(names)} viennent en premier, à égalité` : `${names.join('')} passe devant`;
+
 /** What would take the first place away: a weight, a measure, another method, the absence of a scenario. */
 export function renversements(evaluation: Evaluation, name: Nommer): string[] {
-  const { premier, recoupements } = evaluation;
-  const against = recoupements.filter((method) => method.premier !== premier);
+  const against = methodesContraires(evaluation);
   return [
     // Of a tie, no change says who would lose the first place.
     ...(aEgalite(evaluation) ? [] : [limitesDesPoids(evaluation, name), ...ruptures(evaluation, name)]),
     against.length === 0
-      ? 'Les deux méthodes de recoupement placent le même scénario en premier.'
-      : `Par ${enumerer(against.map(({ methode, premier: other }) => `${methode}, ${name(other)} passe devant`))}.`,
+      ? `Les deux méthodes de recoupement placent ${memesPremiers(evaluation)}.`
+      : `Par ${enumerer(against.map(({ methode, ranks }) => `${methode}, ${devant(premiersDe(ranks).map(name))}`))}.`,
     ...evaluation.renversements.map(
       ({ methode, sans, alors }) => `Sans ${name(sans)}, ${name(alors)} deviendrait premier par ${methode}.`,
     ),

@@ -12,6 +12,10 @@ export const encaissee = ({ assiette_porteurs: covered }: Source, porteur: strin
 export const payeursHorsCaisse = ({ porteur, financements }: Plan): ReadonlySet<string> =>
   new Set(financements.flatMap((source) => (encaissee(source, porteur) ? [] : (source.assiette_porteurs ?? []))));
 
+/** Lines that cost something, one year at least: who lends volunteers pays nothing. */
+export const lignesPayees = <T>(lignes: readonly T[], montants: readonly (readonly number[])[]): T[] =>
+  lignes.filter((_, i) => montants[i]?.some((amount) => amount !== 0));
+
 /** Those who pay lines of the scenario through its cash, as if the bearer gave them back what they spend: nothing says that they are funded aside. */
 export const payeursRembourses = (plan: Plan, lignes: readonly { porteur: string }[]): string[] => {
   const aside = payeursHorsCaisse(plan);

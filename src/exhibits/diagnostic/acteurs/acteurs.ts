@@ -61,7 +61,7 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
     name: 'couverture-fonctions-domaines',
     title: vides.length
       ? `Croisements fonction × domaine sans acteur : ${nombreFr(vides.length)}`
-      : minimum.length === 1 && faible
+      : minimum.length === 1 && faible && cells.length > 1
         ? `Le croisement le moins pourvu : « ${faible.ligne} », ${faible.colonne} (${compte(faible.valeur, 'acteur', 'acteurs', '')})`
         : 'Nombre d’acteurs par fonction et par domaine',
     source: `${source(contexte)}${c.colonnes.length > 1 ? ' Un acteur de plusieurs domaines compte dans chacun, et une fois dans l’ensemble.' : ''}`,
@@ -88,11 +88,13 @@ function couvertureFigure(contexte: Contexte): FigureExhibit {
   );
   const [forte] = cells;
   const croisement = (cell: (typeof cells)[number]): string => `${cell.ligne} × ${cell.colonne} (${cell.valeur})`;
+  // Of cells that all hold as many, or of one alone, none is the most.
+  const inegales = forte !== undefined && cells.some(({ valeur }) => valeur !== forte.valeur);
   const bornes = [
-    ...(forte ? [`Le plus pourvu : ${croisement(forte)}`] : []),
+    ...(forte && inegales ? [`Le plus pourvu : ${croisement(forte)}`] : []),
     ...(vides.length > 0
       ? [`sans acteur : ${compte(vides.length, 'croisement', 'croisements', '')}`]
-      : faible
+      : faible && inegales
         ? [`le moins pourvu : ${croisement(faible)}`]
         : []),
   ];

@@ -234,7 +234,7 @@ export const testSansEffet: RegleCoherence = {
 export const egaliteDeRang: RegleCoherence = {
   code: 'egalite-de-rang',
   gravite: 'attention',
-  titre: 'Deux scénarios sont premiers à égalité.',
+  titre: 'Des scénarios sont premiers à égalité.',
   explication:
     'Leurs scores sont les mêmes : le premier nommé ne l’est que par l’ordre des fichiers. Rien n’en fait un vainqueur.',
   livrables: ['scenarios'],
@@ -248,7 +248,7 @@ export const egaliteDeRang: RegleCoherence = {
           {
             chemin: `scenarios/${first.id}`,
             contre: [`scenarios/${second.id}`, ...others.map(({ id }) => `scenarios/${id}`)],
-            message: `${enumerer(tied.map(({ titre }) => `« ${titre} »`))} ont le même score : aucun n’est premier.`,
+            message: `${enumerer(tied.map(({ titre }) => `« ${titre} »`))} ont le même score : aucun n’est premier à lui seul.`,
             issue: 'Dites l’égalité, ou précisez ce qui les sépare dans une mesure ou un poids.',
             saisie: 'L’égalité gardée se dit dans « motif » de « regles_ecartees » (etude.yaml), avec cette règle.',
           },
