@@ -73,7 +73,7 @@ function instancesDites({ instances = [] }: Mode): Lecteur {
   };
 }
 
-const VOIX = new RegExp(`\\bpar (${NOMBRE}) voix contre (${NOMBRE})(?![a-z])`);
+const VOIX = new RegExp(`\\bpar (${NOMBRE}) voix(?: pour)?(?:,? contre (${NOMBRE})(?![a-z])|(?!,? (?:contre|sur)))`);
 
 /** Words that any decision has. */
 const VAGUES = new Set(
@@ -114,7 +114,7 @@ function votesDits({ reunions }: Study): Lecteur {
     const { pour: yes, contre: no = 0, abstentions = 0 } = vote;
     const holds = unanimous
       ? no === 0 && abstentions === 0
-      : yes === valeurDe(pour) && no === valeurDe(contre) && !(without && abstentions > 0);
+      : yes === valeurDe(pour) && (contre === undefined || no === valeurDe(contre)) && !(without && abstentions > 0);
     return holds
       ? []
       : [

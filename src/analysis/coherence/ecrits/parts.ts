@@ -48,6 +48,7 @@ const MOTS = [
   'répondu',
   'essai',
   'questionnaire',
+  'porteur',
 ];
 
 /** A count of those in a state is of one alone: what is said of none, without its negation. */

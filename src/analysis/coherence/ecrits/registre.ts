@@ -97,7 +97,7 @@ export const LECTEURS = {
   parts: {
     lire: partsEcrites,
     mots: () => [
-      liste('besoi outil exper acteu proje essai conve risqu cible deman repon quest'),
+      liste('besoi outil exper acteu proje essai conve risqu cible deman repon quest porte'),
       EST.concat('surve', 'reali', 'produ'),
       PARTS.concat('un$', 'une$', 'dizai', 'douza', 'quinz', 'ving'),
     ],
@@ -217,29 +217,36 @@ export const LECTEURS = {
   choses: {
     lire: chosesComptees,
     mots: (study) => [
-      [...NOMBRES, ...liste('aucun tous$ toute')],
+      [...NOMBRES, ...liste('aucun tous$ toute premi secon deuxi derni')],
       [...DEBUTS_DES_SORTS, ...debutsDe(study.projets.map(choseDuLieu))],
     ],
   },
   etapes: {
     lire: etapesDites,
     mots: () => [
-      liste('close clos$ termi achev fini faite reali note$ notee notes obtie obten recoi recu$'),
+      liste(
+        'close clos$ termi achev fini faite reali note$ notee notes obtie obten recoi recu$ perti coher effic effet durab',
+      ),
       [...EST, ...liste('obtie recoi')],
     ],
   },
   postes: {
     lire: postesDits,
-    mots: () => [
-      liste('temps mi$ % etp$ equiv recru embau'),
+    mots: ({ scenarios }) => [
+      liste('temps mi$ % etp$ equiv recru embau poste agent salar emplo').concat(
+        debutsDe(scenarios.flatMap(({ moyens }) => moyens.humains.map(({ profil }) => sansArticle(profil)))),
+      ),
       liste(
-        'emplo recru compt paie$ finan suppo prevo occup repre est$ sera$ ete$ font$ fait$ anime porte tienn suffi trava',
+        'emplo recru compt paie$ finan suppo prevo occup repre est$ sera$ ete$ font$ fait$ anime porte tienn suffi trava cree creen seron serai',
       ),
     ],
   },
   ouvertures: {
     lire: ouverturesDites,
-    mots: () => [liste('ouvre ouvri ouver demar entre clos$ close lance appel accue recoi'), [...MOIS, 'semai']],
+    mots: () => [
+      liste('ouvre ouvri ouver demar entre clos$ close lance appel accue recoi delai faut$ place'),
+      [...MOIS, 'semai', 'mois$'],
+    ],
   },
   presences: { lire: presencesDites, mots: () => [liste('prese repre absen'), liste('etait etaie ete$')] },
   seuils: { lire: seuilsEcrits, mots: () => [liste('€ euro %'), liste('seuil plafo taux minim maxim parti')] },

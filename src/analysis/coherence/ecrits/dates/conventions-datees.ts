@@ -1,7 +1,7 @@
 /** « la convention avec le conseil a été signée en juin »: whether and when a sentence says that a convention was signed, a condition met, the year opened, against the mode opératoire. */
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
-import { duJour, leJour, posterieur } from '../../../../texte/dates.js';
+import { anterieur, duJour, leJour, posterieur } from '../../../../texte/dates.js';
 import { MOIS_NUS } from '../../../../texte/dates-ecrites.js';
 import { memeMot, motsDe } from '../../../../texte/quantites-ecrites.js';
 import { nomCite } from '../../../vocabulaire.js';
@@ -47,6 +47,7 @@ export function conventionsDatees(study: Study): Lecteur {
           if (!PEUT_ETRE.test(part)) return [];
           const one =
             signature(study, mode, part, ou) ??
+            autourDeLOuverture(study, mode, part) ??
             enRetard(mode, part, ou) ??
             condition(mode, part) ??
             depuis(study, mode, part);
@@ -138,6 +139,27 @@ function depuis(study: Study, { experimentation, taches = [] }: Mode, part: stri
   return holds
     ? null
     : { dit: `l’expérimentation commence ${leJour(begun)}`, contre: ['mode_operatoire/experimentation/debut'] };
+}
+
+const AUTOUR =
+  /^la convention (?:signee )?(?:avec |de |d'|du |des )(?<qui>.+?) (?:a ete|est) signee (?<sens>avant|apres) (?:l'ouverture|le debut|le lancement|le demarrage)(?: (?:du dispositif|de l'experimentation|du reseau|de l'annee))?$/;
+
+/** « signée après l’ouverture », of what the days of both say otherwise. */
+function autourDeLOuverture(study: Study, { conventions = [], experimentation }: Mode, part: string): Dementi | null {
+  const groups = part.startsWith('la convention ') ? AUTOUR.exec(part)?.groups : undefined;
+  const who = groups ? donneursNommes(study).get(nomNu(groups.qui ?? '')) : undefined;
+  const own = [...conventions.entries()].filter(([, { partenaire }]) => who?.acteurs.has(partenaire));
+  const [first, ...others] = own;
+  const begun = experimentation?.debut;
+  if (!groups || !first || others.length > 0 || begun === undefined) return null;
+  const [rank, { id, signee_le: on }] = first;
+  if (on === undefined) return null;
+  return (groups.sens === 'apres' ? anterieur(on, begun) : posterieur(on, begun))
+    ? {
+        dit: `elle a été signée ${leJour(on)}, et l’expérimentation commence ${leJour(begun)}`,
+        contre: [cheminConvention(id, rank)],
+      }
+    : null;
 }
 
 /** « aucune convention n’a été signée en retard », « trois conventions ont été signées après la date prévue ». */

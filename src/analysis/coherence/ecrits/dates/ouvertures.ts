@@ -5,7 +5,7 @@ import { leJour } from '../../../../texte/dates.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
 import { EN_LETTRES } from '../../../../texte/quantites-ecrites.js';
 import { nomDuScenario } from '../../../scenarios/noms.js';
-import { scenarioNomme } from '../cibles.js';
+import { scenarioNomme, scenariosDe } from '../cibles.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
 import { memeDate, nomNu, propositions, QUAND, quandDe, valeurDe } from '../propositions.js';
 
@@ -20,6 +20,10 @@ const OUVERT = new RegExp(
   `^(?<qui>.+?) (?:ouvre(?:nt)?|ouvrira|accueille(?:nt)?|recoit|(?:est|sont|sera|seront|reste) ouverte?s?) ${SEMAINE}$`,
 );
 const DU_BILAN = /^(?:bilan|evaluation|mode.operatoire|fiches-projets)\b/;
+
+const DELAI = new RegExp(
+  `^(?:(?:le|son) delai de mise en place est de|il faut|il se met en place en|sa mise en place (?:demande|prend|dure)) (?<n>${EN_LETTRES}|\\d+) mois(?: pour (?:l'ouvrir|le mettre en place|ouvrir|le lancer|mettre en place ce scenario|ouvrir les relais))?$`,
+);
 
 type Mode = NonNullable<Study['mode_operatoire']>;
 
@@ -79,6 +83,21 @@ function semaine(study: Study, part: string, ou: string): Dementi | null {
       };
 }
 
+/** In the text of one scenario, which needs not name it. */
+function delai(study: Study, part: string, ou: string): Dementi | null {
+  const told =
+    part.endsWith(' mois') || part.includes(' mois pour ') ? valeurDe(DELAI.exec(part)?.groups?.n) : undefined;
+  const [scenario, ...others] = /^scenarios\/\d/.test(ou) ? scenariosDe(study, ou) : [];
+  const own = scenario?.delai_mise_en_place_mois;
+  return told === undefined || !scenario || others.length > 0 || own === undefined || own === told
+    ? null
+    : {
+        valeur: told,
+        dit: `« ${nomDuScenario(scenario)} » demande ${own} mois de mise en place`,
+        contre: [`scenarios/${scenario.id}/delai_mise_en_place_mois`],
+      };
+}
+
 export function ouverturesDites(study: Study): Lecteur {
   const { mode_operatoire: mode } = study;
   return (phrase, ou) =>
@@ -88,7 +107,8 @@ export function ouverturesDites(study: Study): Lecteur {
           const one =
             (mode && DU_BILAN.test(ou) ? appel(mode, part) : null) ??
             ouverture(study, part, ou) ??
-            semaine(study, part, ou);
+            semaine(study, part, ou) ??
+            delai(study, part, ou);
           return one ? [one] : [];
         });
 }

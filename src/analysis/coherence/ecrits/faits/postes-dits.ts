@@ -28,7 +28,16 @@ const OCCUPE = new RegExp(
 const RECRUTE =
   /^(?:l'|le |la |un |une )(?<poste>[a-z' -]+?) (?:(?:a ete|est|sera) (?:recrutee?|embauchee?) (?:pour (?:l'experimentation|le dispositif|le reseau|l'essai|l'occasion|l'annee)|expres)|(?:est|sera) (?:recrutee?|embauchee?))$/;
 
-const PEUT_ETRE = /temps|%|etp|recrute|embauche/;
+/** « deux animateurs ont été recrutés », « ce scénario compte cinq référents »: more than there are. */
+const RECRUTES = new RegExp(
+  `^(?<n>${EN_LETTRES}|\\d+) (?<poste>[a-z' -]+?) (?:ont ete|sont|seront|seraient) (?:recrutee?s|embauchee?s)$`,
+);
+const EN_COMPTE = new RegExp(
+  `^(?<qui>.+?) (?:emploie|emploient|recrute|recrutent|compte|comptent|finance|financent|paie|paient|cree|creent) (?<n>${EN_LETTRES}|\\d+) (?<poste>[a-z' -]+)$`,
+);
+const UN_POSTE = /^(?:postes?|emplois?|agents?|salaries?|personnes salariees)$/;
+
+const PEUT_ETRE = /temps|%|etp|recrute|embauche|emploi|compte|finance|paie|cree/;
 
 function partDe(quotite: string): number | undefined {
   if (quotite === 'mi-temps') return 0.5;
@@ -37,20 +46,26 @@ function partDe(quotite: string): number | undefined {
   return value === undefined ? undefined : quotite.includes('%') ? value / 100 : value;
 }
 
+/** One job, of a man or a woman, of one or several: an « animation » is no « animateur ». */
+const metier = (mot: string): string => mot.replace(/(?:teurs?|trices?|es|s|e)$/, '');
+const memeMetier = (a: string, b: string): boolean => metier(a) === metier(b);
+
 /** « agent d’appui » is « appui administratif »; « technicien » is any whose title begins so. */
 function estLePoste({ profil }: Poste, nom: string): boolean {
   const [first = '', ...others] = motsDe(nom.replace(/^(?:agents?|postes?|emplois?)(?: de | d'| du )/, ''));
   const job = motsDe(profil);
-  return first !== '' && memeMot(first, job[0] ?? '') && others.every((word) => job.some((one) => memeMot(word, one)));
+  return (
+    first !== '' && memeMetier(first, job[0] ?? '') && others.every((word) => job.some((one) => memeMot(word, one)))
+  );
 }
 
 export function postesDits(study: Study): Lecteur {
   return (phrase, ou) =>
-    /^(?:projets|diagnostic)\b/.test(ou) || !/[0-9%]|temps|recrut|embauch/.test(phrase)
+    /^(?:projets|diagnostic)\b/.test(ou) || !/[0-9%]|temps|recrut|embauch|emploi|compte|financ|paie|crée/.test(phrase)
       ? []
       : propositions(phrase).flatMap((part): Dementi[] => {
           if (!PEUT_ETRE.test(part)) return [];
-          const one = emploi(part, ou) ?? occupe(part, ou) ?? recrute(part, ou);
+          const one = emploi(part, ou) ?? occupe(part, ou) ?? recrute(part, ou) ?? compte(part, ou);
           return one ? [one] : [];
         });
 
@@ -103,6 +118,20 @@ export function postesDits(study: Study): Lecteur {
     return !scenario || said === undefined || !post || own.some(({ etp }) => Math.abs(etp - said) < 0.01)
       ? null
       : faux(scenario, [post]);
+  }
+
+  /** More of a job than the scenario pays, or more jobs than it has in all. */
+  function compte(part: string, ou: string): Dementi | null {
+    const groups = (RECRUTES.exec(part) ?? EN_COMPTE.exec(part))?.groups;
+    const told = valeurDe(groups?.n);
+    const scenario = told === undefined ? undefined : scenarioDe(groups?.qui, ou);
+    if (!scenario || told === undefined) return null;
+    const { humains } = scenario.moyens;
+    const nom = groups?.poste ?? '';
+    const own = UN_POSTE.test(nom) ? humains : humains.filter((one) => estLePoste(one, nom));
+    // A job is held by two half-time agents too: their time says how many there may be.
+    const most = Math.max(own.length, Math.ceil(2 * sum(own, ({ etp }) => etp)));
+    return own.length === 0 || told <= most ? null : { ...faux(scenario, own), valeur: told };
   }
 
   function recrute(part: string, ou: string): Dementi | null {

@@ -2,7 +2,10 @@
 import { sum } from 'd3-array';
 import type { Study } from '../../../../study/study.js';
 import type { Scenario } from '../../../../study/types.gen.js';
+import { phraseNue } from '../../../../texte/identifiant.js';
+import { motsDe } from '../../../../texte/quantites-ecrites.js';
 import { quantiteProbable } from '../../../montants.js';
+import { scenarioDecrit } from '../../../scenarios/decrit.js';
 import { donneurs } from '../../../scenarios/financement/regles-aides.js';
 import { scenarioNomme, scenariosDe } from '../cibles.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
@@ -32,7 +35,7 @@ const A_DONNE = '(?:a|ont)(?: deja| bien)? (?<passe>apporte|verse|donne|paye|acc
 const A_HAUTEUR = '(?:contribue|participe)(?:nt|ra|ront)? (?:a hauteur de|pour)';
 
 const MONTANT = new RegExp(
-  `^(?<qui>.+?) (?:${A_DONNE}|${DONNE}|${A_HAUTEUR}|y (?:met|mettent|mettra|mettront)) ${EUROS}${RYTHME}${CIBLE}${RYTHME}$`,
+  `^(?<qui>.+?) (?:y )?(?:${A_DONNE}|${DONNE}|${A_HAUTEUR}|met|mettent|mettra|mettront) ${EUROS}${RYTHME}${CIBLE}${RYTHME}(?: en (?<an>\\d{4}))?$`,
 );
 const NOMINALE = new RegExp(
   `^(?<aide>(?:l'|la |les )?(?:aide|participation|subvention|contribution|part|apport|autofinancement)s? .+?) (?:est|sera|s'eleve|s'elevera|reste|monte|atteint|represente)(?: fixee?)?(?: de| a|) ${EUROS}${RYTHME}${CIBLE}${RYTHME}$`,
@@ -52,6 +55,37 @@ function admis(valeur: number, connus: readonly number[], pres: string | undefin
   if (/moins de|au plus|jusqu/.test(pres ?? '')) return connus.some((one) => one <= valeur * (1 + ARRONDI));
   const slack = pres === undefined ? ARRONDI : ENVIRON;
   return connus.some((one) => Math.abs(one - valeur) <= Math.max(1, slack * valeur));
+}
+
+/** Bodies by the names that anyone gives them, of which a study may have nothing. */
+const CORPS =
+  /^(?:region|conseil regional|departement|conseil departemental|etat|europe|union europeenne|ademe|agence de l'eau|caisse d'allocations familiales|caf|msa|banque des territoires)$/;
+
+/** Whether any line of a plan, any partner or any giver of a project has a word of such a body. */
+function estCite(study: Study, nom: string): boolean {
+  const racines = motsDe(nom.replace(/^conseil /, '')).map((word) => new RegExp(`\\b${word.slice(0, 6)}`));
+  const texts = [
+    ...study.scenarios.flatMap(({ financements }) =>
+      financements.flatMap(({ libelle = '', origine = '', financeur = '' }) => [
+        ...[libelle, origine, financeur],
+        study.acteurs.find(({ id }) => id === financeur)?.nom ?? '',
+      ]),
+    ),
+    ...study.projets.flatMap(({ financements = [] }) => financements.map(({ financeur }) => financeur)),
+    ...(study.evaluation?.suites ?? []).flatMap(({ financement = [] }) => financement.map(({ libelle }) => libelle)),
+  ].map(phraseNue);
+  return racines.some((root) => texts.some((texte) => root.test(texte)));
+}
+
+/** « l’Agence de l’eau a versé 15 000 € au dispositif », « finance le dispositif »: a body that no plan names gives nothing to it. */
+const INCONNU =
+  /^(?<qui>.+?) (?:(?:a|ont) (?:deja )?(?:verse|apporte|accorde|donne|paye|attribue|alloue) (?:[\d ]+ ?(?:€|euros)|une (?:aide|subvention))|finance(?:nt)?|a finance|cofinance|soutient financierement) (?:(?:au|a l'|a la|a|le |l'|la )? ?)(?<cible>dispositif|experimentation|reseau|essai)$/;
+
+function inconnu(study: Study, part: string, ou: string): Dementi | null {
+  const { qui = '', cible = '' } = INCONNU.exec(part)?.groups ?? {};
+  const nom = nomNu(qui);
+  const scenario = CORPS.test(nom) ? (scenarioNomme(study, cible, ou) ?? scenarioDecrit(study)) : undefined;
+  return scenario && !estCite(study, nom) ? rienDe(scenario) : null;
 }
 
 /** Everything that some givers may be said to bring by a line: as the plan counts it, as conventions promise it, as the accounts have it. */
@@ -81,6 +115,21 @@ function connusDe(study: Study, ligne: Ligne, donneur: Donneur | undefined, pass
     sum(promised),
     ...(typeof source.plafond === 'number' ? [source.plafond] : []),
   ];
+}
+
+/** The accounts have received nothing by any of some lines. */
+function rienRecu({ mode_operatoire: mode }: Study, lignes: readonly Ligne[]): Dementi | null {
+  const ranks = lignes.map(({ source, scenario }) =>
+    scenario.id === mode?.scenario
+      ? (mode.realise?.recettes ?? []).findIndex(
+          ({ financement, montant }) => financement === source.id && montant === 0,
+        )
+      : -1,
+  );
+  const [first = -1] = ranks;
+  return first >= 0 && ranks.every((rank) => rank >= 0)
+    ? { dit: 'les comptes n’en ont rien reçu', contre: [`mode_operatoire/realise/recettes/${first + 1}/montant`] }
+    : null;
 }
 
 /** What several lines bring together, by year and over the plan. */
@@ -127,7 +176,10 @@ export function apportsEcrits(study: Study): Lecteur {
   return (phrase, ou) => {
     const parmi = scenariosDe(study, ou);
     const found = propositions(phrase).flatMap((part): Dementi[] => {
-      const one = parmi.length === 0 ? null : (montantDit(part, ou, parmi) ?? partDite(study, part, ou));
+      const one =
+        parmi.length === 0
+          ? null
+          : (montantDit(part, ou, parmi) ?? partDite(study, part, ou) ?? inconnu(study, part, ou));
       return one ? [one] : [];
     });
     return found.length > 0 ? found : projets(phrase, ou);
@@ -166,6 +218,8 @@ export function apportsEcrits(study: Study): Lecteur {
     const valeur = valeurDe(groups.n);
     if (own.length === 0)
       return sansLigne(cible ?? (parmi.length === 1 ? parmi[0] : undefined), donneur, qui, valeur, cible !== undefined);
+    // Of one year, some of what is paid may be meant; nothing is, where nothing was.
+    if (groups.an !== undefined) return groups.passe === undefined ? null : rienRecu(study, own);
     const others = DES_PROJETS.test(ou) ? projets.connus(qui) : [];
     return montantFaux(study, own, donneur, groups, [...desSuites(study), ...others]);
   }

@@ -82,6 +82,13 @@ export const donneursNommes = parObjet((study: Study): ReadonlyMap<string, Donne
     for (const one of [nom, sigle])
       if (one !== undefined)
         for (const name of new Set([sansArticle(one), sansArticle(one).replace(/ \d+$/, '')])) add(name, [id]);
+  // « la LPO », of a « LPO Auvergne »: the acronym alone, where one has it.
+  const sigles = new Map<string, Donneur | null>();
+  for (const { id, sigle = '' } of study.acteurs) {
+    const [, head] = /^([A-Z]{3,}) [A-Za-zÀ-ÿ]/.exec(sigle) ?? [];
+    if (head !== undefined) ajoute(sigles, sansArticle(head), { acteurs: new Set([id]) }, memes);
+  }
+  for (const [nom, one] of sigles) if (!names.has(nom)) names.set(nom, one);
   const origins = new Map<string, Set<string>>();
   for (const { source } of lignesDe(study)) {
     const given = donneurs(source).map(({ acteur }) => acteur);

@@ -30,7 +30,7 @@ const ETATS: readonly (readonly [RegExp, 'sure' | 'esperee' | 'versee' | 'non-ve
   ],
   [
     new RegExp(
-      `${CE_QUI} (?:a|ont)(?: deja| bien| entierement)? ete (?:versee?s?|payee?s?|percue?s?|encaissee?s?|recue?s?)(?: en totalite| en entier)?$`,
+      `${CE_QUI} (?:a|ont)(?: deja| bien| entierement)? ete (?:versee?s?|payee?s?|percue?s?|encaissee?s?|recue?s?)(?: en totalite| en entier| (?:debut |fin |en )[a-z]+(?: \\d{4})?| en \\d{4})?$`,
     ),
     'versee',
   ],

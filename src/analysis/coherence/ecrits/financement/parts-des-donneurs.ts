@@ -23,7 +23,7 @@ import {
 import { uneLigne } from './lignes-dites.js';
 
 const PART = new RegExp(
-  `^(?<qui>.+?) (?:finance|apporte|couvre|paie|represente|prend en charge)(?:nt|ra|ront)? ${PRES} ?(?:(?<pc>\\d[\\d ]*(?:,\\d+)?) ?%|(?<fraction>${FRACTION})) (?:du |de la |de l'|des |de )(?<quoi>.+)$`,
+  `^(?<qui>.+?) (?:(?:finance|apporte|couvre|paie|represente|prend en charge)(?:nt|ra|ront)?|(?:a|ont) (?:finance|apporte|couvert|paye)) ${PRES} ?(?:(?<pc>\\d[\\d ]*(?:,\\d+)?) ?%|(?<fraction>${FRACTION})) (?:du |de la |de l'|des |de )(?<quoi>.+)$`,
 );
 const DE_QUOI =
   /^(?:(?:budget|cout|plan de financement|financement|recettes?|depenses?)(?: total| totale| annuel| annuelle)? (?:du |de la |de l'|des )(.+)|(.+))$/;

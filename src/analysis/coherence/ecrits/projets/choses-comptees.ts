@@ -6,7 +6,7 @@ import { once } from '../../../une-fois.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
 import { projetsNommes } from '../noms-des-projets.js';
 import { NOMBRE, nomNu, propositions, valeurDe } from '../propositions.js';
-import { choixDesParticipes, type Sort, sortsDe } from './choses-dites.js';
+import { choixDesParticipes, type Sort, secondDementi, sortsDe } from './choses-dites.js';
 
 const DU_PROJET = /^(?:projets|fiches-projets|bilan|evaluation)\b/;
 
@@ -83,6 +83,8 @@ export function chosesComptees(study: Study): Lecteur {
 
   /** None, or all, is in a state in which the sheet says that some are. */
   function sort(part: string): Dementi | null {
+    const second = secondDementi(part, sorts());
+    if (second) return { dit: `« ${second.projet.titre} » dit « ${second.texte} »`, contre: [second.chemin] };
     const said = choixDesParticipes(part);
     if (!said) return null;
     const { nom, participe, tous, nombre: n } = said;

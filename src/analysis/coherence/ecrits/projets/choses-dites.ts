@@ -12,6 +12,8 @@ export interface Sort {
   projet: Projet;
   nom: string;
   participe: string;
+  /** Which of them, in their order: « le second ». */
+  rang?: string;
   combien: number | null;
   total: number | null;
   texte: string;
@@ -24,8 +26,9 @@ const PARTICIPE =
 const SUR = new RegExp(
   `\\b(?<k>${NOMBRE}) (?<nom>[a-z]{4,}?)s?(?: (?<avant>${PARTICIPE}))? sur (?<total>${EN_LETTRES}|\\d+)(?: (?:(?:est|sont|a ete|ont ete) )?(?<apres>${PARTICIPE}))?`,
 );
+const ORDINAL = '(?:premiere?|seconde?|deuxieme|troisieme|quatrieme|derniere?)';
 const LE_SECOND = new RegExp(
-  `(?:^|[.;:,] |\\b(?:le|la) )(?:premiere?|seconde?|deuxieme|troisieme|quatrieme|derniere?) (?<nom>[a-z]{4,}) (?:(?:est|a ete) )?(?<etat>${PARTICIPE})`,
+  `(?:^|[.;:,] |\\b(?:le|la) )(?<rang>${ORDINAL}) (?<nom>[a-z]{4,}) (?:(?:est|a ete) )?(?<etat>${PARTICIPE})`,
 );
 
 const AUCUN = new RegExp(
@@ -91,10 +94,32 @@ export function sortsDe(projet: Projet): Sort[] {
       const second = LE_SECOND.exec(plain)?.groups;
       return second?.nom === undefined || second.etat === undefined
         ? []
-        : [{ projet, nom: second.nom, participe: second.etat, combien: null, total: null, texte: clean, chemin }];
+        : [
+            {
+              ...{ projet, nom: second.nom, participe: second.etat, rang: rangDe(second.rang) },
+              ...{ combien: null, total: null, texte: clean, chemin },
+            },
+          ];
     }),
   );
   return [...dits, ...mesuresDe(projet)];
+}
+
+/** « second » is « deuxième ». */
+const rangDe = (ordinal = ''): string => (ordinal.startsWith('second') ? 'deux' : ordinal.slice(0, 4));
+
+/** What is done to a thing that was given up. */
+const RENONCE = /^(?:abandonn|report|refus|retir|annul|suppri)/;
+const LE_SECOND_EST = new RegExp(
+  `(?:^|, )(?:le|la) (?<rang>${ORDINAL}) (?<nom>[a-z]{4,}) (?:a ete|est)(?: bien| finalement)? (?<etat>${PARTICIPE})$`,
+);
+
+/** « la troisième mare a été restaurée », which its sheet says abandoned; undefined where it says nothing of it. */
+export function secondDementi(part: string, sorts: readonly Sort[]): Sort | undefined {
+  const { rang, nom = '', etat = '' } = (/ (?:est|ete) /.test(part) ? LE_SECOND_EST.exec(part)?.groups : null) ?? {};
+  return rang === undefined || RENONCE.test(etat)
+    ? undefined
+    : sorts.find((one) => one.rang === rangDe(rang) && memeMot(one.nom, nom) && RENONCE.test(one.participe));
 }
 
 /** What a part of a sentence says of none of some things, or of all of them. */

@@ -10,7 +10,7 @@ import { nomDuProjet } from '../../../projets/noms.js';
 import { once } from '../../../une-fois.js';
 import type { Dementi, Lecteur } from '../lecteur.js';
 import { projetsNommes } from '../noms-des-projets.js';
-import { propositions } from '../propositions.js';
+import { NOMBRE, propositions } from '../propositions.js';
 
 const DU_PROJET = /^(?:fiches-projets|bilan|evaluation)\b/;
 const FAITE = '(?:close|terminee?|achevee?|finie?|faite?|realisee?)s?';
@@ -22,6 +22,10 @@ const NOTEE = new RegExp(
 );
 const OBTIENT = new RegExp(
   `^(?<projet>.+?) (?:obtient|obtiennent|a obtenu|ont obtenu|recoit|recoivent|a recu|ont recu) (?<n>[1-5])(?: sur 5)? (?:en|pour (?:la |l'|sa |son |ses |leur |leurs )?) ?(?<critere>${CRITERES_EVALUATION.map(({ id }) => id).join('|')})$`,
+);
+
+const TOUS_NOTES = new RegExp(
+  `^(?:les ${NOMBRE} projets|tous les projets) (?:ont|obtiennent|recoivent|ont obtenu|ont recu) (?<n>[1-5])(?: sur 5)? (?:en|pour (?:la |l'|leur |leurs )?) ?(?<critere>${CRITERES_EVALUATION.map(({ id }) => id).join('|')})$`,
 );
 
 interface Etape {
@@ -51,7 +55,7 @@ export function etapesDites(study: Study): Lecteur {
   return (phrase, ou) =>
     DU_PROJET.test(ou) && projets.length > 0
       ? propositions(phrase).flatMap((part): Dementi[] => {
-          const one = note(part) ?? etape(part);
+          const one = note(part) ?? toutes(part) ?? etape(part);
           return one ? [one] : [];
         })
       : [];
@@ -80,6 +84,22 @@ export function etapesDites(study: Study): Lecteur {
           dit: `« ${first.libelle} », étape de « ${nomDuProjet(first.projet)} », ${first.fin === undefined ? 'n’a pas de fin réelle' : `a pris fin ${leJour(first.fin)}`}`,
           contre: [first.chemin],
         };
+  }
+
+  /** « les cinq projets ont 4 en pertinence », of which one has another grade. */
+  function toutes(part: string): Dementi | null {
+    const { critere, n } = / projets /.test(part) ? (TOUS_NOTES.exec(part)?.groups ?? {}) : {};
+    const criterion = CRITERES_EVALUATION.find(({ id }) => id === critere);
+    const other = criterion
+      ? projets.find(({ evaluation }) => evaluation && evaluation[criterion.id]?.note !== Number(n))
+      : undefined;
+    const own = criterion && other?.evaluation?.[criterion.id]?.note;
+    return criterion && other
+      ? {
+          dit: `« ${nomDuProjet(other)} » ${own === undefined ? 'n’a pas de note' : `a ${nombreFr(own)}`} en ${criterion.libelle.toLowerCase()}`,
+          contre: [`projets/${other.id}/evaluation`],
+        }
+      : null;
   }
 
   function note(part: string): Dementi | null {

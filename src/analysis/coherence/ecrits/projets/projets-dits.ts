@@ -52,7 +52,7 @@ const COMPTE = new RegExp(
   `^(.+?) (?:(?:a|ont) (?<verbe>[a-z]+)|(?:reunit|reunissent|compte|comptent|rassemble|rassemblent|mobilise|mobilisent)) (?:jusqu'a |deja )?(?<n>${NOMBRE}) (?<quoi>[a-z][a-z' -]+)$`,
 );
 const COUTE = /^(.+?) (?:a|ont) coute (?<n>\d[\d ]*(?:,\d+)?) ?(?:€|euros)(?: en tout| au total)?$/;
-const PORTE = /^(.+?) (?:est|sont|a ete|ont ete) portee?s? par (?:une?|des) ([a-z ]+)$/;
+const PORTE = /^(.+?) (?:est|sont|a ete|ont ete) portee?s? par (?:une? |des |le |la |les |l')([a-z' ]+)$/;
 
 /** Bearers that are public, or private, whoever they are. */
 const PUBLICS =

@@ -18,10 +18,20 @@ const PORTES = {
 } as const;
 
 export function toutsDesProjets({ projets }: Study): Tout[] {
+  const porteurs = (['public', 'prive'] as const).map((statut) => ({
+    pluriel: `sont ${statut === 'public' ? 'publics' : 'prives'}`,
+    singulier: `n'est ${statut}`,
+    nombres: [projets.filter(({ porteur }) => porteur.statut === statut).length],
+    ...{ dit: statut === 'prive' ? 'privés' : 'publics', contre: `projets/${projets[0]?.id}/porteur` },
+  }));
   const known = projets.length > 0 && projets.every(({ etat }) => etat !== undefined);
   const state = (etat: string): number[] => [projets.filter((one) => one.etat === etat).length];
   const contre = `projets/${projets[0]?.id}/etat`;
   return [
+    {
+      ...{ noms: '(?:porteurs)(?: de projets?| des (?:cinq |quatre |trois )?projets)?', nom: 'porteur' },
+      ...{ total: projets.length, ou: DES_PROJETS, etats: porteurs },
+    },
     {
       ...{ noms: '(?:projets|essais)(?: accompagnes| retenus)?', nom: '(?:projet|essai)', total: projets.length },
       ou: DES_PROJETS,
