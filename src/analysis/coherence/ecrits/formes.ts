@@ -4,7 +4,7 @@ import type { Scenario } from '../../../study/types.gen.js';
 import { sansArticle } from '../../../texte/identifiant.js';
 import { nomDuScenario } from '../../scenarios/noms.js';
 import { codesDuPerimetre } from '../../territoire.js';
-import { once } from '../../une-fois.js';
+import { once, parObjet } from '../../une-fois.js';
 import { nomCite } from '../../vocabulaire.js';
 import { scenarioNomme } from './cibles.js';
 import { donneursNommes } from './financement/donneurs-nommes.js';
@@ -86,137 +86,139 @@ const PORTEURS: Readonly<Record<string, readonly string[]>> = {
   entreprise: ['entreprise', 'scic', 'cooperative', 'sem', 'spl'],
 };
 
+/** Perimeters by the names that sentences give them; null where two have one. */
+const perimetresNommes = parObjet(({ territoire, acteurs }: Study): ReadonlyMap<string, string | null> => {
+  const names = new Map<string, string | null>();
+  const add = (nom: string, id: string): void => {
+    if (nom.length > 2) names.set(nom, names.has(nom) && names.get(nom) !== id ? null : id);
+  };
+  for (const { id, libelle } of territoire.perimetres ?? []) {
+    const bare = sansArticle(libelle.replace(/ \(.*$/, ''));
+    for (const one of new Set([sansArticle(libelle), bare, bare.replace(/ \d{4}-\d{4}$/, '')])) add(one, id);
+    // « le Parc », acronym of who bears it, where the label begins by it.
+    for (const { sigle, perimetre } of acteurs)
+      if (perimetre === id && sigle !== undefined && bare.startsWith(`${sansArticle(sigle)} `))
+        add(sansArticle(sigle), id);
+  }
+  return names;
+});
+
+function perimetreDe(study: Study, texte: string): string | undefined {
+  const names = perimetresNommes(study);
+  const plain = nomNu(
+    texte.replace(/^(?:tout |toute |l'ensemble (?:du |de la |de l'|des )|la totalite (?:du |de la |de l'|des ))/, ''),
+  );
+  return (
+    names.get(plain) ??
+    names.get(plain.replace(/^(?:territoire|perimetre) (?:du |de la |de l'|des |d'|de |)/, '')) ??
+    undefined
+  );
+}
+
+const etiquette = ({ territoire }: Study, id: string): string =>
+  territoire.perimetres?.find((one) => one.id === id)?.libelle ?? id;
+
+/** Words that begin what is said of all the scenarios, or of the one retained. */
+const TOUS_ENSEMBLE = [
+  ...['dispositif', 'experimentation', 'annee', 'aucun', 'chaque', 'tous'],
+  ...['deux', 'trois', 'quatre', 'cinq', 'six'],
+];
+
 export function formesEcrites(study: Study): Lecteur {
-  const { scenarios, territoire, acteurs } = study;
-  const perimetres = once(() => {
-    const names = new Map<string, string | null>();
-    const add = (nom: string, id: string): void => {
-      if (nom.length > 2) names.set(nom, names.has(nom) && names.get(nom) !== id ? null : id);
-    };
-    for (const { id, libelle } of territoire.perimetres ?? []) {
-      const bare = sansArticle(libelle.replace(/ \(.*$/, ''));
-      for (const one of new Set([sansArticle(libelle), bare, bare.replace(/ \d{4}-\d{4}$/, '')])) add(one, id);
-      // « le Parc », acronym of who bears it, where the label begins by it.
-      for (const { sigle, perimetre } of acteurs)
-        if (perimetre === id && sigle !== undefined && bare.startsWith(`${sansArticle(sigle)} `))
-          add(sansArticle(sigle), id);
-    }
-    return names;
-  });
+  const { scenarios } = study;
   const sujets = once(() =>
     premiersMots([
       ...scenarios.flatMap(({ titre, titre_court: court }) => [titre, court ?? titre]).map(sansArticle),
-      ...[
-        'dispositif',
-        'experimentation',
-        'annee',
-        'aucun',
-        'chaque',
-        'tous',
-        'deux',
-        'trois',
-        'quatre',
-        'cinq',
-        'six',
-      ],
+      ...TOUS_ENSEMBLE,
     ]),
   );
-  const perimetreDe = (texte: string): string | undefined => {
-    const plain = nomNu(
-      texte.replace(/^(?:tout |toute |l'ensemble (?:du |de la |de l'|des )|la totalite (?:du |de la |de l'|des ))/, ''),
-    );
-    return (
-      perimetres().get(plain) ??
-      perimetres().get(plain.replace(/^(?:territoire|perimetre) (?:du |de la |de l'|des |d'|de |)/, '')) ??
-      undefined
-    );
-  };
-  const etiquette = (id: string): string => territoire.perimetres?.find((one) => one.id === id)?.libelle ?? id;
-
   return (phrase, ou) =>
     /^(?:projets|fiches-projets|diagnostic)\b/.test(ou) || scenarios.length === 0
       ? []
       : propositions(phrase).flatMap((part): Dementi[] => {
           if (!sujets().has(premierMot(part)) || !PEUT_ETRE.test(part)) return [];
-          const one = entite(part, ou) ?? forme(part, ou) ?? porteur(part, ou) ?? etendue(part, ou);
+          const one =
+            entite(study, part, ou) ?? forme(study, part, ou) ?? porteur(study, part, ou) ?? etendue(study, part, ou);
           return one ? [one] : [];
         });
+}
 
-  function entite(part: string, ou: string): Dementi | null {
-    const [, qui = '', ne, pas, aucune] = ENTITE.exec(part) ?? [];
-    const denied = ne !== undefined && (pas !== undefined || aucune !== undefined || /^aucun/.test(qui));
-    if (qui === '' || (ne !== undefined) !== denied) return null;
-    const one = scenarioNomme(study, qui, ou);
-    const all = one ? [one] : TOUS.test(qui) ? scenarios : [];
-    const other = all.find(({ nouvelle_entite: creates }) => creates === denied);
-    return other
-      ? {
-          dit: `« ${nomDuScenario(other)} » ${other.nouvelle_entite ? 'crée une personne morale' : 'n’en crée pas'} (« nouvelle_entite »)`,
-          contre: [`scenarios/${other.id}/nouvelle_entite`],
-        }
-      : null;
-  }
+function entite(study: Study, part: string, ou: string): Dementi | null {
+  const [, qui = '', ne, pas, aucune] = ENTITE.exec(part) ?? [];
+  const denied = ne !== undefined && (pas !== undefined || aucune !== undefined || /^aucun/.test(qui));
+  if (qui === '' || (ne !== undefined) !== denied) return null;
+  const one = scenarioNomme(study, qui, ou);
+  const all = one ? [one] : TOUS.test(qui) ? study.scenarios : [];
+  const other = all.find(({ nouvelle_entite: creates }) => creates === denied);
+  return other
+    ? {
+        dit: `« ${nomDuScenario(other)} » ${other.nouvelle_entite ? 'crée une personne morale' : 'n’en crée pas'} (« nouvelle_entite »)`,
+        contre: [`scenarios/${other.id}/nouvelle_entite`],
+      }
+    : null;
+}
 
-  function forme(part: string, ou: string): Dementi | null {
-    const [, qui = '', ne, pas, nom = ''] = EST_UNE.exec(part) ?? [];
-    const told = (Object.keys(FORMES) as Forme[]).find((id) => FORMES[id].nom.test(nom));
-    const scenario = qui === '' ? undefined : scenarioNomme(study, qui, ou);
-    if (!scenario || told === undefined || (ne === undefined) !== (pas === undefined)) return null;
-    const { forme_juridique: own, porteur: bearer } = scenario;
-    const dementi: Dementi = {
-      dit: `« ${nomDuScenario(scenario)} » a pour forme ${FORMES[own].dit}`,
-      contre: [`scenarios/${scenario.id}/forme_juridique`],
-    };
-    if (ne !== undefined) return told === own ? dementi : null;
-    if (told === own || FORMES[told].aussi?.includes(own)) return null;
-    // Every scenario may ask for a convention: it is its form where it « is » one.
-    if (SANS_PERSONNE.has(told) && !/ (?:est|sont|devient) |forme d/.test(part)) return null;
-    const type = acteurs.find(({ id }) => id === bearer)?.type ?? '';
-    // Borne by an association, whatever form the scenario has; a partner may be one where it only rests on it.
-    if (/(?:portee?s?|geree?s?) par/.test(part))
-      return type === told || PORTEURS[told]?.includes(type) ? null : dementi;
-    if (
-      /(?:repose|appuie|passe)/.test(part) &&
-      scenario.partenaires.some(({ acteur }) => acteurs.some(({ id, type: kind }) => id === acteur && kind === told))
+function forme(study: Study, part: string, ou: string): Dementi | null {
+  const [, qui = '', ne, pas, nom = ''] = EST_UNE.exec(part) ?? [];
+  const told = (Object.keys(FORMES) as Forme[]).find((id) => FORMES[id].nom.test(nom));
+  const scenario = qui === '' ? undefined : scenarioNomme(study, qui, ou);
+  if (!scenario || told === undefined || (ne === undefined) !== (pas === undefined)) return null;
+  const { forme_juridique: own, porteur: bearer } = scenario;
+  const dementi: Dementi = {
+    dit: `« ${nomDuScenario(scenario)} » a pour forme ${FORMES[own].dit}`,
+    contre: [`scenarios/${scenario.id}/forme_juridique`],
+  };
+  if (ne !== undefined) return told === own ? dementi : null;
+  if (told === own || FORMES[told].aussi?.includes(own)) return null;
+  // Every scenario may ask for a convention: it is its form where it « is » one.
+  if (SANS_PERSONNE.has(told) && !/ (?:est|sont|devient) |forme d/.test(part)) return null;
+  const type = study.acteurs.find(({ id }) => id === bearer)?.type ?? '';
+  // Borne by an association, whatever form the scenario has; a partner may be one where it only rests on it.
+  if (/(?:portee?s?|geree?s?) par/.test(part)) return type === told || PORTEURS[told]?.includes(type) ? null : dementi;
+  if (
+    /(?:repose|appuie|passe)/.test(part) &&
+    scenario.partenaires.some(({ acteur }) =>
+      study.acteurs.some(({ id, type: kind }) => id === acteur && kind === told),
     )
-      return null;
-    return dementi;
-  }
+  )
+    return null;
+  return dementi;
+}
 
-  function porteur(part: string, ou: string): Dementi | null {
-    const [, qui = '', nom = ''] = PORTE.exec(part) ?? [];
-    const scenario = qui === '' ? undefined : scenarioNomme(study, qui, ou);
-    const named = donneursNommes(study).get(nomNu(nom));
-    if (!scenario || !named || named.acteurs.has(scenario.porteur)) return null;
-    // Those who employ share the bearing.
-    if (scenario.moyens.humains.some((one) => named.acteurs.has(one.porteur))) return null;
-    const own = acteurs.find(({ id }) => id === scenario.porteur);
-    return {
-      dit: `« ${nomDuScenario(scenario)} » a pour porteur ${nomCite(own?.sigle ?? own?.nom ?? scenario.porteur)}`,
-      contre: [`scenarios/${scenario.id}/porteur`],
-    };
-  }
+function porteur(study: Study, part: string, ou: string): Dementi | null {
+  const [, qui = '', nom = ''] = PORTE.exec(part) ?? [];
+  const scenario = qui === '' ? undefined : scenarioNomme(study, qui, ou);
+  const named = donneursNommes(study).get(nomNu(nom));
+  if (!scenario || !named || named.acteurs.has(scenario.porteur)) return null;
+  // Those who employ share the bearing.
+  if (scenario.moyens.humains.some((one) => named.acteurs.has(one.porteur))) return null;
+  const own = study.acteurs.find(({ id }) => id === scenario.porteur);
+  return {
+    dit: `« ${nomDuScenario(scenario)} » a pour porteur ${nomCite(own?.sigle ?? own?.nom ?? scenario.porteur)}`,
+    contre: [`scenarios/${scenario.id}/porteur`],
+  };
+}
 
-  function etendue(part: string, ou: string): Dementi | null {
-    const [, limited = '', within = ''] = LIMITE.exec(part) ?? [];
-    const [, wide = '', whole = ''] = limited === '' ? (ETENDUE.exec(part) ?? []) : [];
-    const qui = limited || wide;
-    const scenario = qui === '' ? undefined : scenarioNomme(study, qui, ou);
-    const told = perimetreDe(within || whole);
-    if (!scenario || told === undefined || told === scenario.perimetre) return null;
-    const [own, named] = [codesDuPerimetre(territoire, scenario.perimetre), codesDuPerimetre(territoire, told)];
-    const partial = (id: string): boolean =>
-      (territoire.perimetres?.find((one) => one.id === id)?.departements ?? []).length > 0;
-    if (own.size === 0 || named.size === 0) return null;
-    const holds =
-      limited === ''
-        ? [...named].every((code) => own.has(code)) && (!partial(told) || partial(scenario.perimetre))
-        : [...own].every((code) => named.has(code)) && !partial(scenario.perimetre);
-    return holds
-      ? null
-      : {
-          dit: `« ${nomDuScenario(scenario)} » a pour périmètre « ${etiquette(scenario.perimetre)} »`,
-          contre: [`scenarios/${scenario.id}/perimetre`],
-        };
-  }
+function etendue(study: Study, part: string, ou: string): Dementi | null {
+  const [, limited = '', within = ''] = LIMITE.exec(part) ?? [];
+  const [, wide = '', whole = ''] = limited === '' ? (ETENDUE.exec(part) ?? []) : [];
+  const qui = limited || wide;
+  const scenario = qui === '' ? undefined : scenarioNomme(study, qui, ou);
+  const { territoire } = study;
+  const told = perimetreDe(study, within || whole);
+  if (!scenario || told === undefined || told === scenario.perimetre) return null;
+  const [own, named] = [codesDuPerimetre(territoire, scenario.perimetre), codesDuPerimetre(territoire, told)];
+  const partial = (id: string): boolean =>
+    (territoire.perimetres?.find((one) => one.id === id)?.departements ?? []).length > 0;
+  if (own.size === 0 || named.size === 0) return null;
+  const holds =
+    limited === ''
+      ? [...named].every((code) => own.has(code)) && (!partial(told) || partial(scenario.perimetre))
+      : [...own].every((code) => named.has(code)) && !partial(scenario.perimetre);
+  return holds
+    ? null
+    : {
+        dit: `« ${nomDuScenario(scenario)} » a pour périmètre « ${etiquette(study, scenario.perimetre)} »`,
+        contre: [`scenarios/${scenario.id}/perimetre`],
+      };
 }

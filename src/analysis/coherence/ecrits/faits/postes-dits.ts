@@ -65,82 +65,81 @@ export function postesDits(study: Study): Lecteur {
       ? []
       : propositions(phrase).flatMap((part): Dementi[] => {
           if (!PEUT_ETRE.test(part)) return [];
-          const one = emploi(part, ou) ?? occupe(part, ou) ?? recrute(part, ou) ?? compte(part, ou);
+          const one =
+            emploi(study, part, ou) ?? occupe(study, part, ou) ?? recrute(study, part, ou) ?? compte(study, part, ou);
           return one ? [one] : [];
         });
+}
 
-  /** The scenario of the sentence: that which it names, or the only one that its place speaks of. */
-  function scenarioDe(qui: string | undefined, ou: string): Scenario | undefined {
-    const own = scenariosDe(study, ou);
-    if (qui === undefined || /^(?:ce|cette) /.test(qui)) return own.length === 1 ? own[0] : undefined;
-    return scenarioNomme(study, nomNu(qui), ou);
-  }
+/** The scenario of the sentence: that which it names, or the only one that its place speaks of. */
+function scenarioDe(study: Study, qui: string | undefined, ou: string): Scenario | undefined {
+  const own = scenariosDe(study, ou);
+  if (qui === undefined || /^(?:ce|cette) /.test(qui)) return own.length === 1 ? own[0] : undefined;
+  return scenarioNomme(study, nomNu(qui), ou);
+}
 
-  function faux(scenario: Scenario, postes: readonly Poste[], dit?: string): Dementi {
-    const { humains } = scenario.moyens;
-    const told = (postes.length > 0 ? postes : humains).map(
-      ({ profil, etp }) => `« ${profil} » à ${nombreFr(Math.round(etp * 100))} %`,
-    );
-    const [first] = postes;
-    return {
-      dit: dit ?? `« ${nomDuScenario(scenario)} » a ${told.slice(0, 4).join(', ')}`,
-      contre: [
-        first ? `scenarios/${scenario.id}/moyens/humains/${first.id}` : `scenarios/${scenario.id}/moyens/humains`,
-      ],
-    };
-  }
+function faux(scenario: Scenario, postes: readonly Poste[], dit?: string): Dementi {
+  const { humains } = scenario.moyens;
+  const told = (postes.length > 0 ? postes : humains).map(
+    ({ profil, etp }) => `« ${profil} » à ${nombreFr(Math.round(etp * 100))} %`,
+  );
+  const [first] = postes;
+  return {
+    dit: dit ?? `« ${nomDuScenario(scenario)} » a ${told.slice(0, 4).join(', ')}`,
+    contre: [first ? `scenarios/${scenario.id}/moyens/humains/${first.id}` : `scenarios/${scenario.id}/moyens/humains`],
+  };
+}
 
-  function emploi(part: string, ou: string): Dementi | null {
-    const groups = (EMPLOIE.exec(part) ?? SUJET.exec(part))?.groups;
-    const scenario = groups ? scenarioDe(groups.qui, ou) : undefined;
-    const [n, quot] = [valeurDe(groups?.n), partDe(groups?.quot ?? '')];
-    if (!scenario || n === undefined || quot === undefined) return null;
-    const own = scenario.moyens.humains.filter((one) => estLePoste(one, groups?.poste ?? ''));
-    // The name of a job that nobody has there: it may be called otherwise, unless another scenario has one of this name.
-    const elsewhere = study.scenarios.some((one) =>
-      one.moyens.humains.some((post) => estLePoste(post, groups?.poste ?? '')),
-    );
-    if (own.length === 0) return elsewhere ? faux(scenario, []) : null;
-    const total = sum(own, ({ etp }) => etp);
-    const known = [n * quot, ...(n === 1 ? [] : [quot])];
-    return known.some((one) => Math.abs(one - total) < 0.01) ||
-      own.some(({ etp }) => n === 1 && Math.abs(etp - quot) < 0.01) ||
-      (n === own.length && own.every(({ etp }) => Math.abs(etp - quot) < 0.01))
-      ? null
-      : faux(scenario, own);
-  }
+function emploi(study: Study, part: string, ou: string): Dementi | null {
+  const groups = (EMPLOIE.exec(part) ?? SUJET.exec(part))?.groups;
+  const scenario = groups ? scenarioDe(study, groups.qui, ou) : undefined;
+  const [n, quot] = [valeurDe(groups?.n), partDe(groups?.quot ?? '')];
+  if (!scenario || n === undefined || quot === undefined) return null;
+  const own = scenario.moyens.humains.filter((one) => estLePoste(one, groups?.poste ?? ''));
+  // The name of a job that nobody has there: it may be called otherwise, unless another scenario has one of this name.
+  const elsewhere = study.scenarios.some((one) =>
+    one.moyens.humains.some((post) => estLePoste(post, groups?.poste ?? '')),
+  );
+  if (own.length === 0) return elsewhere ? faux(scenario, []) : null;
+  const total = sum(own, ({ etp }) => etp);
+  const known = [n * quot, ...(n === 1 ? [] : [quot])];
+  return known.some((one) => Math.abs(one - total) < 0.01) ||
+    own.some(({ etp }) => n === 1 && Math.abs(etp - quot) < 0.01) ||
+    (n === own.length && own.every(({ etp }) => Math.abs(etp - quot) < 0.01))
+    ? null
+    : faux(scenario, own);
+}
 
-  function occupe(part: string, ou: string): Dementi | null {
-    const { poste = '', quot = '' } = OCCUPE.exec(part)?.groups ?? {};
-    const scenario = poste === '' ? undefined : scenarioDe(undefined, ou);
-    const [said, own] = [partDe(quot), scenario?.moyens.humains.filter((one) => estLePoste(one, poste)) ?? []];
-    const [post] = own;
-    return !scenario || said === undefined || !post || own.some(({ etp }) => Math.abs(etp - said) < 0.01)
-      ? null
-      : faux(scenario, [post]);
-  }
+function occupe(study: Study, part: string, ou: string): Dementi | null {
+  const { poste = '', quot = '' } = OCCUPE.exec(part)?.groups ?? {};
+  const scenario = poste === '' ? undefined : scenarioDe(study, undefined, ou);
+  const [said, own] = [partDe(quot), scenario?.moyens.humains.filter((one) => estLePoste(one, poste)) ?? []];
+  const [post] = own;
+  return !scenario || said === undefined || !post || own.some(({ etp }) => Math.abs(etp - said) < 0.01)
+    ? null
+    : faux(scenario, [post]);
+}
 
-  /** More of a job than the scenario pays, or more jobs than it has in all. */
-  function compte(part: string, ou: string): Dementi | null {
-    const groups = (RECRUTES.exec(part) ?? EN_COMPTE.exec(part))?.groups;
-    const told = valeurDe(groups?.n);
-    const scenario = told === undefined ? undefined : scenarioDe(groups?.qui, ou);
-    if (!scenario || told === undefined) return null;
-    const { humains } = scenario.moyens;
-    const nom = groups?.poste ?? '';
-    const own = UN_POSTE.test(nom) ? humains : humains.filter((one) => estLePoste(one, nom));
-    // A job is held by two half-time agents too: their time says how many there may be.
-    const most = Math.max(own.length, Math.ceil(2 * sum(own, ({ etp }) => etp)));
-    return own.length === 0 || told <= most ? null : { ...faux(scenario, own), valeur: told };
-  }
+/** More of a job than the scenario pays, or more jobs than it has in all. */
+function compte(study: Study, part: string, ou: string): Dementi | null {
+  const groups = (RECRUTES.exec(part) ?? EN_COMPTE.exec(part))?.groups;
+  const told = valeurDe(groups?.n);
+  const scenario = told === undefined ? undefined : scenarioDe(study, groups?.qui, ou);
+  if (!scenario || told === undefined) return null;
+  const { humains } = scenario.moyens;
+  const nom = groups?.poste ?? '';
+  const own = UN_POSTE.test(nom) ? humains : humains.filter((one) => estLePoste(one, nom));
+  // A job is held by two half-time agents too: their time says how many there may be.
+  const most = Math.max(own.length, Math.ceil(2 * sum(own, ({ etp }) => etp)));
+  return own.length === 0 || told <= most ? null : { ...faux(scenario, own), valeur: told };
+}
 
-  function recrute(part: string, ou: string): Dementi | null {
-    const { poste = '' } = RECRUTE.exec(part)?.groups ?? {};
-    const scenario = poste === '' ? undefined : scenarioDe(undefined, ou);
-    const own = scenario?.moyens.humains.filter((one) => estLePoste(one, poste)) ?? [];
-    const [post] = own;
-    return scenario && post && own.every(({ deja_en_poste: there }) => there === true)
-      ? faux(scenario, [post], `« ${post.profil} » est déjà en poste (« deja_en_poste »)`)
-      : null;
-  }
+function recrute(study: Study, part: string, ou: string): Dementi | null {
+  const { poste = '' } = RECRUTE.exec(part)?.groups ?? {};
+  const scenario = poste === '' ? undefined : scenarioDe(study, undefined, ou);
+  const own = scenario?.moyens.humains.filter((one) => estLePoste(one, poste)) ?? [];
+  const [post] = own;
+  return scenario && post && own.every(({ deja_en_poste: there }) => there === true)
+    ? faux(scenario, [post], `« ${post.profil} » est déjà en poste (« deja_en_poste »)`)
+    : null;
 }

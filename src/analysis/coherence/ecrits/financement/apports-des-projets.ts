@@ -48,6 +48,14 @@ const recettesDe = ({ projets }: Study): Recette[] =>
     })),
   );
 
+/** What some givers of one name may be said to bring: each, or all of them; what was obtained, where it is past. */
+const montantsDes = (own: readonly Recette[], passe: boolean): number[] => {
+  const of = ({ prevu, obtenu }: Recette): number[] =>
+    passe && obtenu !== undefined ? [obtenu] : [prevu, ...(obtenu === undefined ? [] : [obtenu])];
+  const got = sum(own, ({ obtenu, prevu }) => obtenu ?? prevu);
+  return [...own.flatMap(of), ...(passe ? [] : [sum(own, ({ prevu }) => prevu)]), got];
+};
+
 export type LecteurDesProjets = Lecteur & {
   /** Amounts that one of this name gives to projects. */
   connus(nom: string): number[];
@@ -55,16 +63,10 @@ export type LecteurDesProjets = Lecteur & {
 
 export function apportsDesProjets(study: Study): LecteurDesProjets {
   const all = once(() => recettesDe(study));
-  const amounts = (own: readonly Recette[], passe: boolean): number[] => {
-    const of = ({ prevu, obtenu }: Recette): number[] =>
-      passe && obtenu !== undefined ? [obtenu] : [prevu, ...(obtenu === undefined ? [] : [obtenu])];
-    const got = sum(own, ({ obtenu, prevu }) => obtenu ?? prevu);
-    return [...own.flatMap(of), ...(passe ? [] : [sum(own, ({ prevu }) => prevu)]), got];
-  };
   const lire: Lecteur = (phrase, ou) =>
     DES_PROJETS.test(ou)
       ? propositions(phrase).flatMap((part): Dementi[] => {
-          const own = duProjet(part);
+          const own = duProjet(study, all, part);
           if (own !== undefined) return own ? [own] : [];
           const groups = A_APPORTE.exec(part)?.groups;
           const told = valeurDe(groups?.n);
@@ -77,7 +79,9 @@ export function apportsDesProjets(study: Study): LecteurDesProjets {
           const [first] = lines;
           if (
             !first ||
-            amounts(lines, groups.passe !== undefined).some((one) => Math.abs(one - told) <= Math.max(1, 0.01 * told))
+            montantsDes(lines, groups.passe !== undefined).some(
+              (one) => Math.abs(one - told) <= Math.max(1, 0.01 * told),
+            )
           )
             return [];
           return [
@@ -92,51 +96,51 @@ export function apportsDesProjets(study: Study): LecteurDesProjets {
       : [];
   return Object.assign(lire, {
     connus: (nom: string) =>
-      amounts(
+      montantsDes(
         all().filter((one) => one.nom === nomNu(nom) || one.nom.includes(nomNu(nom))),
         false,
       ),
   });
+}
 
-  /** What is told of one project by its name, and who gives to it; undefined where nothing is. */
-  function duProjet(part: string): Dementi | null | undefined {
-    const said = / (?:au|aux|pour|a) /.test(part)
-      ? (SON_AIDE.exec(part)?.groups ?? A_APPORTE.exec(part)?.groups)
-      : undefined;
-    const projet = said?.cible === undefined ? undefined : projetsNommes(study)(said.cible);
-    if (!said || !projet) return undefined;
-    const nom = nomNu(said.qui ?? '');
-    const words = motsDe(nom);
-    const own = all().filter(
-      (one) =>
-        study.projets[one.projet] === projet &&
-        words.every((word) => motsDe(one.nom).some((other) => deMemeRacine(word, other))),
-    );
-    const [first] = own;
-    if (!first) return personne(projet, nom);
-    const told = valeurDe(said.n);
-    if (told === undefined) {
-      // Refused: nothing came of it; given: something did.
-      const got = sum(own.flatMap(({ obtenu }) => obtenu ?? []));
-      const known = own.every(({ obtenu }) => obtenu !== undefined);
-      return known && (said.dit === 'accorde') !== got > 0 ? { dit: first.dit, contre: [first.chemin] } : null;
-    }
-    return amounts(own, said.passe !== undefined).some((one) => Math.abs(one - told) <= Math.max(1, 0.01 * told))
-      ? null
-      : { valeur: told, dit: first.dit, contre: [first.chemin] };
+/** What is told of one project by its name, and who gives to it; undefined where nothing is. */
+function duProjet(study: Study, all: () => readonly Recette[], part: string): Dementi | null | undefined {
+  const said = / (?:au|aux|pour|a) /.test(part)
+    ? (SON_AIDE.exec(part)?.groups ?? A_APPORTE.exec(part)?.groups)
+    : undefined;
+  const projet = said?.cible === undefined ? undefined : projetsNommes(study)(said.cible);
+  if (!said || !projet) return undefined;
+  const nom = nomNu(said.qui ?? '');
+  const words = motsDe(nom);
+  const own = all().filter(
+    (one) =>
+      study.projets[one.projet] === projet &&
+      words.every((word) => motsDe(one.nom).some((other) => deMemeRacine(word, other))),
+  );
+  const [first] = own;
+  if (!first) return personne(projet, nom);
+  const told = valeurDe(said.n);
+  if (told === undefined) {
+    // Refused: nothing came of it; given: something did.
+    const got = sum(own.flatMap(({ obtenu }) => obtenu ?? []));
+    const known = own.every(({ obtenu }) => obtenu !== undefined);
+    return known && (said.dit === 'accorde') !== got > 0 ? { dit: first.dit, contre: [first.chemin] } : null;
   }
+  return montantsDes(own, said.passe !== undefined).some((one) => Math.abs(one - told) <= Math.max(1, 0.01 * told))
+    ? null
+    : { valeur: told, dit: first.dit, contre: [first.chemin] };
+}
 
-  /** A body of which the plan of the project has nothing, by no word. */
-  function personne(projet: Study['projets'][number], nom: string): Dementi | null {
-    const lines = projet.financements ?? [];
-    const known = lines.flatMap(({ financeur }) => motsDe(financeur)).concat(motsDe(projet.porteur.designation));
-    return lines.length === 0 ||
-      !FINANCEUR.test(nom) ||
-      motsDe(nom).some((word) => known.some((other) => deMemeRacine(word, other)))
-      ? null
-      : {
-          dit: `le plan de financement de « ${nomDuProjet(projet)} » n’a rien de ce financeur`,
-          contre: [`projets/${projet.id}/financements`],
-        };
-  }
+/** A body of which the plan of the project has nothing, by no word. */
+function personne(projet: Study['projets'][number], nom: string): Dementi | null {
+  const lines = projet.financements ?? [];
+  const known = lines.flatMap(({ financeur }) => motsDe(financeur)).concat(motsDe(projet.porteur.designation));
+  return lines.length === 0 ||
+    !FINANCEUR.test(nom) ||
+    motsDe(nom).some((word) => known.some((other) => deMemeRacine(word, other)))
+    ? null
+    : {
+        dit: `le plan de financement de « ${nomDuProjet(projet)} » n’a rien de ce financeur`,
+        contre: [`projets/${projet.id}/financements`],
+      };
 }

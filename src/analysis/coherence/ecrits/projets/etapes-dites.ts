@@ -86,7 +86,7 @@ export function etapesDites(study: Study): Lecteur {
         };
   }
 
-  /** « les cinq projets ont 4 en pertinence », of which one has another grade. */
+  /** « tous les projets ont 4 en pertinence », of which one has another grade. */
   function toutes(part: string): Dementi | null {
     const { critere, n } = / projets /.test(part) ? (TOUS_NOTES.exec(part)?.groups ?? {}) : {};
     const criterion = CRITERES_EVALUATION.find(({ id }) => id === critere);
