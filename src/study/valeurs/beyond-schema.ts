@@ -103,11 +103,14 @@ const NOMS = { courriel: 'une adresse de courriel', telephone: 'un numéro de t�
 const PERSONNE_NOMMEE =
   /(?<![\p{L}’'-])(M\.|MM\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle)[ \u00a0\u202f](?:\p{Lu}\p{Ll}[\p{L}’'-]*|\p{Lu}{3}[\p{Lu}’'-]*)(?!\p{L})/u;
 
+/** What it begins by: most texts have none of it. */
+const CIVILITE = /(?:M\.|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle)[ \u00a0\u202f]/;
+
 /** What is said of personal data in what will be published: a field that is not made for them, a text of the author. */
 export function personal(text: string, shape?: Shape, ou = 'un champ qui sera publié'): ValueFault | undefined {
   if (shape?.personal) return undefined;
   const kinds = donneesPersonnelles(text);
-  const [, title] = PERSONNE_NOMMEE.exec(text) ?? [];
+  const [, title] = CIVILITE.test(text) ? (PERSONNE_NOMMEE.exec(text) ?? []) : [];
   if (kinds.length === 0 && title !== undefined)
     return {
       code: 'donnee-personnelle',

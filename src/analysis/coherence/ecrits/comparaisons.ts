@@ -127,18 +127,19 @@ export function comparaisonsEcrites(study: Study): Lecteur {
     if (!contientUn(phrase, DEGRES) || !/co[uû]te|\bchers?\b|\bchère|revien/i.test(phrase)) return [];
     const plain = phraseNue(phrase);
     if (!COMPARE.test(plain)) return [];
-    const each = (pattern: RegExp, read: (groups: string[]) => Dementi | null): Dementi[] =>
-      [...plain.matchAll(pattern)].flatMap((match) =>
+    /** What a pattern reads, where the sentence has words of it: those that have the names of the study are long to try. */
+    const each = (mots: RegExp, pattern: RegExp, read: (groups: string[]) => Dementi | null): Dementi[] =>
+      (mots.test(plain) ? [...plain.matchAll(pattern)] : []).flatMap((match) =>
         entiere(plain.slice(0, match.index)) ? (read(match.slice(1).map((group) => group ?? '')) ?? []) : [],
       );
     const { que, fois, foisPlus, foisMoins, ecart: gap, seul } = patterns();
     return [
-      ...each(que, ordre),
-      ...each(gap, ecart),
-      ...each(fois, rapport),
-      ...each(foisPlus, rapport),
-      ...each(foisMoins, ([a = '', more = '', word = '', b = '']) => rapport([b, more, word, a])),
-      ...each(seul, premier),
+      ...each(/ (?:plus|moins)(?: \w+)? que /, que, ordre),
+      ...each(/ de (?:plus|moins) /, gap, ecart),
+      ...each(/double|triple|quadruple/, fois, rapport),
+      ...each(/ fois plus /, foisPlus, rapport),
+      ...each(/ fois moins /, foisMoins, ([a = '', more = '', word = '', b = '']) => rapport([b, more, word, a])),
+      ...each(/ l[ea]s? (?:plus|moins) /, seul, premier),
     ];
   };
 }

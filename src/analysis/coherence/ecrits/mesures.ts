@@ -254,7 +254,7 @@ export function mesuresEcrites(study: Study): Lecteur {
         return mesuree(mesure, noms().de(match[1] ?? '')).flatMap((own) => read(own, match) ?? []);
       });
     return patterns.flatMap(({ mesure, dite, motifs }) => {
-      if (!mesure.mots.test(plain) || !dite().test(plain) || !nomme().test(plain)) return [];
+      if (!mesure.mots.test(plain) || !nomme().test(plain) || !dite().test(plain)) return [];
       const { valeurs, compare } = motifs();
       const lues = valeurs.flatMap((pattern) =>
         faux(mesure, pattern, (own, match) => valeurFausse(mesure, own, match)),

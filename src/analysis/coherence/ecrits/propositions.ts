@@ -29,7 +29,7 @@ export const propositionsEntieres = parTexte((phrase: string): readonly string[]
   let open = 0;
   for (const [part, stop] of plain.matchAll(/[^;:!?.()]*(?:\.(?=\d)[^;:!?.()]*)*([;:!?.()]?)/g)) {
     const quoted = open > 0;
-    for (const sign of part) open += sign === '«' ? 1 : sign === '»' ? -1 : 0;
+    if (/[«»]/.test(part)) for (const sign of part) open += sign === '«' ? 1 : sign === '»' ? -1 : 0;
     const text = (stop ? part.slice(0, -1) : part).trim().replace(LIEN, '');
     if (text.length > 8 && !quoted && open === 0 && stop !== '?') found.push(text);
   }

@@ -24,6 +24,8 @@ interface Mesuree {
 interface Classement {
   ou: RegExp;
   /** Any words, then `<nom>` and what puts it first; `moins` where it is of the least. */
+  /** Words of which its sentences have one: the pattern is long to try. */
+  mots: RegExp;
   motif: RegExp;
   parmi: (study: Study) => readonly Mesuree[];
   dire: (valeur: number) => string;
@@ -109,12 +111,14 @@ const equipes = (study: Study): Mesuree[] =>
 const CLASSEMENTS: readonly (Classement & { moins?: true })[] = [
   {
     ou: DU_DIAGNOSTIC,
+    mots: /peuplee/,
     motif: new RegExp(`${CADRE}${EST} (?:la commune |la ville )?la plus peuplee${DES}$`),
     parmi: communes,
     dire: (valeur) => `compte ${compte(valeur, 'habitant')}`,
   },
   {
     ou: DU_DIAGNOSTIC,
+    mots: /suivi|frequente|monde|participants|personnes/,
     motif: new RegExp(
       `${CADRE}(?:(?:${EST} (?:l'(?:atelier) )?le plus (?:suivi|frequente))${DES}| (?:est celui qui )?a (?:reuni|rassemble|attire) le plus de (?:monde|participants|personnes))$`,
     ),
@@ -123,12 +127,14 @@ const CLASSEMENTS: readonly (Classement & { moins?: true })[] = [
   },
   {
     ou: DU_DIAGNOSTIC,
+    mots: /recente/,
     motif: new RegExp(`${CADRE}${EST} (?:l'experience )?la plus recente${DES}$`),
     parmi: experiences,
     dire: (valeur) => `date de ${valeur}`,
   },
   {
     ou: DU_DIAGNOSTIC,
+    mots: /ancienne/,
     motif: new RegExp(`${CADRE}${EST} (?:l'experience )?la plus ancienne${DES}$`),
     parmi: experiences,
     dire: (valeur) => `date de ${valeur}`,
@@ -136,6 +142,7 @@ const CLASSEMENTS: readonly (Classement & { moins?: true })[] = [
   },
   {
     ou: DU_BILAN,
+    mots: /jours|temps|journees/,
     motif: new RegExp(
       `${CADRE} (?:est le partenaire qui )?a (?:donne|fait|apporte|passe|consacre) le plus de (?:jours|temps|journees)${DES}$`,
     ),
@@ -144,6 +151,7 @@ const CLASSEMENTS: readonly (Classement & { moins?: true })[] = [
   },
   {
     ou: /^scenarios\b/,
+    mots: /temps|personnel|agents|etp|emplois/,
     motif: new RegExp(
       `${CADRE} (?:est (?:celui|celle|le scenario) qui )?(?:demande(?:nt)?|emploie(?:nt)?|mobilise(?:nt)?|exige(?:nt)?) le plus (?:de temps de travail|de personnel|d'agents|d'etp|d'emplois)${DES}(?:,? avec .*)?$`,
     ),
@@ -171,8 +179,8 @@ export function superlatifsDits(study: Study): Lecteur {
   return (phrase, ou) =>
     propositions(phrase).flatMap((part): Dementi[] => {
       const found = PREMIER.test(part)
-        ? classes.flatMap(({ ou: where, motif, mesures, dire, moins }) => {
-            const nom = where.test(ou) ? motif.exec(part)?.groups?.nom : undefined;
+        ? classes.flatMap(({ ou: where, mots, motif, mesures, dire, moins }) => {
+            const nom = where.test(ou) && mots.test(part) ? motif.exec(part)?.groups?.nom : undefined;
             const own = nom === undefined ? undefined : mesures().nommee(nomNu(nom));
             const sign = moins ? -1 : 1;
             const before = own

@@ -63,7 +63,7 @@ const ACCOMPAGNES =
 
 /** The projects that a text says are accompanied, where there are not as many. */
 const accompagnesFaux = (text: string, counts: readonly number[]): number[] =>
-  (/ccompagn|ui[vt]/.test(text) && text.includes('projets') ? [...text.matchAll(ACCOMPAGNES)] : []).flatMap(
+  (/(?:ccompagn|ui[vt])\S*\s+(?:les\s+)?\S+\s+projets/.test(text) ? [...text.matchAll(ACCOMPAGNES)] : []).flatMap(
     ({ 1: word = '', index }) => {
       const n = nombreLu(word);
       if (sousReserve(debutDePhrase(phraseNue(text.slice(0, index)), true))) return [];

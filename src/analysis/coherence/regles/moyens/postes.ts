@@ -82,15 +82,15 @@ const quotitesDe = (text: string): number[] =>
     ? []
     : [...text.matchAll(QUOTITE)].map(([, share]) => Number(share) / 100);
 
-/** The first word of a job, in either gender; null for one that has no long word. */
+/** The first word of a job, in either gender, in lower case; null for one that has no long word. */
 const motifDuPoste = parTexte((profil) => {
-  const [head = ''] = profil.match(/[\p{L}-]{4,}/u) ?? [];
+  const [head = ''] = profil.toLowerCase().match(/[\p{L}-]{4,}/u) ?? [];
   const stem = head.slice(0, head.length > 7 ? -3 : -1);
-  return head === '' ? null : new RegExp(`(?<![\\p{L}])${stem}\\p{L}{0,4}(?![\\p{L}])`, 'iu');
+  return head === '' ? null : new RegExp(`(?<![\\p{L}])${stem}\\p{L}{0,4}(?![\\p{L}])`, 'u');
 });
 
 /** Whether a text names a post by the first word of its job: « Animateur du réseau », in « un emploi d’animatrice ». */
-const nommeDans = (profil: string, text: string): boolean => motifDuPoste(profil)?.test(text) ?? false;
+const nommeDans = (profil: string, text: string): boolean => motifDuPoste(profil)?.test(text.toLowerCase()) ?? false;
 
 interface Vote {
   chemin: string;
