@@ -182,10 +182,12 @@ function planOf(
   // A format says nothing of what a deliverable is made from: those built apart share the fingerprint.
   const making = { ...parametres, formats: [] };
   const textes = textesDe(name, all);
+  // The path by which messages name a text is that from the current folder, and no part of the deliverable.
+  const lus = textes && { ...textes, textes: textes.textes.map(({ fichier: _, ...text }) => text) };
   const parts = [
     ...[name, programFingerprint()].map((text) => JSON.stringify(text)),
     templatesAsJson(templates),
-    ...[making, modifications, textes ?? null, theme].map((part) => JSON.stringify(part)),
+    ...[making, modifications, lus ?? null, theme].map((part) => JSON.stringify(part)),
     written(study),
   ];
   return {

@@ -1,7 +1,7 @@
 /** What stands on top of a former build equals a build from nothing, by command and under `watch`. */
 import { spawn } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDeliverables } from '../../src/build/build.js';
@@ -71,6 +71,23 @@ describe('nothing is ever stale', () => {
       { numRuns: 4, seed: 54 },
     );
     expect(compared).toBeGreaterThan(1);
+  });
+
+  it('nor made again for the folder from which it is asked', async () => {
+    const folder = await copyStudy('tests/fixtures/autre-etude');
+    const text = join(folder, 'data', 'textes', 'diagnostic', 'synthese.md');
+    await mkdir(dirname(text), { recursive: true });
+    await writeFile(text, 'Ce diagnostic a été lu par les habitants.\n');
+    const from = (cwd: string) =>
+      buildDeliverables({
+        ...{ dir: join(folder, 'data'), out: join(folder, 'out'), cwd, livrables: ['diagnostic'], shownDir: 'data' },
+        parametres: { ...PAR_DEFAUT, formats: ['xlsx'] },
+        ...{ progress: () => undefined, onLoaded: () => undefined, onFile: () => undefined },
+      });
+    expect((await from(folder)).reused).toEqual([]);
+    expect((await from(join(folder, 'data'))).reused).toEqual(['diagnostic']);
+    await writeFile(text, 'Ce diagnostic a été relu par les habitants.\n');
+    expect((await from(folder)).reused).toEqual([]);
   });
 });
 
