@@ -14,6 +14,8 @@ export interface Heritage {
   /** The files, their scenarios whole. */
   files: StudyFile[];
   diagnostics: Diagnostic[];
+  /** Paths of the scenarios that lack what could not be read: what they seem to lack may be written there. */
+  enAttente: ReadonlySet<string>;
   /** Where a value that a scenario did not write itself was written: its path by ids there; undefined when it is its own. */
   origine(path: string): string | undefined;
 }
@@ -122,16 +124,24 @@ interface Emprunts {
   sourceOf(scenario: string): unknown;
   /** What may be borrowed, as it is written. */
   known(): string[];
+  /** Whether a scenario may be written where nothing could be read; it is then remembered. */
+  nonLu(scenario: string): boolean;
 }
 
 /** The scenario with what it takes from others (`emprunts`), in the place of what bears the same name. */
-function emprunter(inherited: unknown, { emprunts }: Lu, { own, sourceOf, known }: Emprunts, tell: Tell): unknown {
+function emprunter(
+  inherited: unknown,
+  { emprunts }: Lu,
+  { own, sourceOf, known, nonLu }: Emprunts,
+  tell: Tell,
+): unknown {
   let value = inherited;
   for (const [rank, whole] of emprunts.entries()) {
     const [scenario = '', ...rest] = whole.split('/');
     const { keys, nom } = couper(rest.join('/'));
     const element = listeA(sourceOf(scenario), keys)?.find((one) => nomDe(one) === nom);
     if (!element) {
+      if (nonLu(scenario)) continue;
       const near = plusProche(whole, known());
       tell(
         ['emprunts', rank],
@@ -151,16 +161,22 @@ function emprunter(inherited: unknown, { emprunts }: Lu, { own, sourceOf, known 
   return value;
 }
 
-/** Makes each scenario whole; what cannot be found is told at its place, and left out. */
-export function heriter(files: readonly StudyFile[]): Heritage {
+/** A file that holds one entry, of which some fields could not be read: what it is made from may be one of them. */
+const enPartie = ({ file: { parsed } }: Entry): boolean => parsed.partial === true && !Array.isArray(parsed.value);
+
+/** Makes each scenario whole; what cannot be found is told at its place, and left out. `complets`: nothing of a scenario is left unread. */
+export function heriter(files: readonly StudyFile[], complets = true): Heritage {
   const entries = files.filter(({ collection }) => collection.nom === 'scenarios').flatMap(entriesOf);
+  const enAttente = new Set(entries.filter(enPartie).map(({ name }) => `scenarios/${name}`));
   const parId = new Map(
     entries.flatMap((entry) =>
-      isRecord(entry.value) && typeof entry.value.id === 'string' ? [[entry.value.id, entry] as const] : [],
+      isRecord(entry.value) && typeof entry.value.id === 'string' && !enPartie(entry)
+        ? [[entry.value.id, entry] as const]
+        : [],
     ),
   );
   if (![...parId.values()].some(({ value }) => lire(value)))
-    return { files: [...files], diagnostics: [], origine: () => undefined };
+    return { files: [...files], diagnostics: [], enAttente, origine: () => undefined };
 
   const diagnostics: Diagnostic[] = [];
   const entiers = new Map<string, unknown>();
@@ -189,8 +205,13 @@ export function heriter(files: readonly StudyFile[]): Heritage {
       );
       return entry.value;
     }
+    const attend = (other: string): boolean => {
+      const waits = !complets && (!parId.has(other) || enAttente.has(`scenarios/${other}`));
+      if (waits) enAttente.add(`scenarios/${id}`);
+      return waits;
+    };
     const base = entier(told.base, [...chain, id]);
-    if (!isRecord(base)) return entry.value;
+    if (attend(told.base) || !isRecord(base)) return entry.value;
     const inherited: unknown = Object.fromEntries(Object.entries(base).filter(([key]) => !PROPRES.has(key)));
     const tell: Tell = (below, message, aide) => dire(entry, below, message, aide);
     const own = new Map<string, string>();
@@ -202,6 +223,7 @@ export function heriter(files: readonly StudyFile[]): Heritage {
         sourceOf: (scenario) => (scenario === id ? undefined : entier(scenario, [...chain, id])),
         known: () =>
           [...parId].flatMap(([other, { value: whole }]) => (other === id ? [] : chemins(whole, `${other}/`))),
+        nonLu: attend,
       },
       tell,
     );
@@ -215,6 +237,7 @@ export function heriter(files: readonly StudyFile[]): Heritage {
   return {
     files: files.map((file) => remplacer(file, entiers)),
     diagnostics,
+    enAttente,
     origine: origineDe(parId, entiers, emprunts),
   };
 }

@@ -100,7 +100,7 @@ interface Faults {
 
 const SANS_FORME = {};
 
-/** The files as YAML; those that cannot be read as such are told, and left out. */
+/** The files as YAML; what cannot be read as such is told, and left out. */
 function readable(found: Discovery, faults: Faults): StudyFile[] {
   return found.files.flatMap(({ fichier, collection, text }): StudyFile[] => {
     const parsed = lireYaml(text, SHAPES[collection.nom] ?? SANS_FORME, collection.liste);
@@ -108,7 +108,7 @@ function readable(found: Discovery, faults: Faults): StudyFile[] {
       faults.diagnostics.push(diagnostic(fault.code, { fichier, chemin: '', ...fault }));
     if (!parsed.readable) faults.incomplete.add(collection.nom);
     if (!parsed.readable || parsed.faults.length > 0) faults.typed = false;
-    return parsed.readable ? [{ fichier, collection, text, parsed }] : [];
+    return parsed.readable || parsed.partial ? [{ fichier, collection, text, parsed }] : [];
   });
 }
 
@@ -126,11 +126,13 @@ async function fautesDe(file: StudyFile): Promise<Diagnostic[]> {
 }
 
 /** The files in which the schemas find nothing wrong. */
-async function soundFiles(files: readonly StudyFile[], faults: Faults): Promise<Set<StudyFile>> {
+async function soundFiles({ files, enAttente }: Heritage, faults: Faults): Promise<Set<StudyFile>> {
   const sound = new Set<StudyFile>();
+  const attend = ({ chemin }: Diagnostic): boolean => enAttente.has(chemin.split('/').slice(0, 2).join('/'));
   for (const file of files) {
-    const found = await fautesDe(file);
-    if (found.some(({ gravite }) => gravite === 'erreur')) faults.typed = false;
+    const all = await fautesDe(file);
+    const found = enAttente.size === 0 ? all : all.filter((fault) => !attend(fault));
+    if (all.some(({ gravite }) => gravite === 'erreur')) faults.typed = false;
     else if (file.parsed.faults.length === 0) sound.add(file);
     if (found.some(({ code }) => code === 'racine-incorrecte')) faults.incomplete.add(file.collection.nom);
     faults.diagnostics.push(...found);
@@ -185,10 +187,11 @@ export async function studyFrom(found: Discovery, onTyped?: OnTyped): Promise<Lo
     typed: found.unread.size === 0,
   };
   const { diagnostics, incomplete } = faults;
-  const heritage = heriter(readable(found, faults));
+  const lus = readable(found, faults);
+  const heritage = heriter(lus, !incomplete.has('scenarios'));
   const { files } = heritage;
   diagnostics.push(...heritage.diagnostics);
-  const sound = await soundFiles(files, faults);
+  const sound = await soundFiles(heritage, faults);
   missingFiles(found, faults);
   const entries = entriesByCollection(files);
   const ready = faults.typed && entries.has('etude') && entries.has('territoire');

@@ -65,7 +65,7 @@ describe('what YAML would drop or swell', () => {
     ['- id: bourse\n  libelle: Navette\n  domaines: [energie # le premier]\n  public: habitants\n', 3],
   ])('a sign of comment that takes the brace with it is named: %j', async (text, line) => {
     await writeFile(at('besoins.yaml'), text);
-    const all = (await found()).filter((one) => one.includes('besoins.yaml'));
+    const all = (await found()).filter((one) => /^syntaxe-yaml .+besoins/.test(one));
     expect(all[0]).toMatch(new RegExp(`^syntaxe-yaml data/besoins\\.yaml:${line}:\\d+ un « # » précédé d’une espace`));
     expect(all).toHaveLength(1);
   });

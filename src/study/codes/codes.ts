@@ -79,7 +79,7 @@ const LOADING_CODES: Readonly<Record<string, CodeInfo>> = {
     gravite: 'erreur',
     titre: "Le fichier n'est pas du YAML correct.",
     explication:
-      "Le plus souvent : un retrait faux ou fait de tabulations, un guillemet ou un crochet qui manque, un texte qui contient « : » sans être entre guillemets. Tant que la faute est là, le fichier n'est pas vérifié plus avant.",
+      'Le plus souvent : un retrait faux ou fait de tabulations, un guillemet ou un crochet qui manque, un texte qui contient « : » sans être entre guillemets. Ses autres fiches, ou ses autres champs s’il n’en tient qu’une, sont vérifiés ; celle où la faute se trouve ne l’est pas tant qu’elle y est, et rien n’est dit de ce qui y mène.',
     exemple: 'titre: "Ciel nocturne : un patrimoine"   # les guillemets protègent les deux-points',
   },
   'cle-en-double': {

@@ -121,7 +121,11 @@ export async function validateFile(file: StudyFile): Promise<Diagnostic[]> {
     const [key, at] = [String(params.additionalProperty), shapeAt(shape, steps)];
     return cleCorrecte(key, at, present) ?? plusProche(key, Object.keys(at?.properties ?? {}));
   };
-  const errors = together(withoutMisspelt(withoutNoise(validator.errors ?? []), misspelt));
+  // Of a file that holds one entry and that is not read whole, what is said of all its fields together may not be so.
+  const own = (validator.errors ?? []).filter(
+    ({ instancePath }) => !parsed.partial || Array.isArray(parsed.value) || instancePath !== '',
+  );
+  const errors = together(withoutMisspelt(withoutNoise(own), misspelt));
   const cutAt = textsCut(file, shape);
   return errors.flatMap((error) => {
     const steps = stepsOf(error.instancePath, parsed.value);

@@ -15,6 +15,8 @@ export function versionFault(
   find: (path: string) => Place | undefined,
 ): Diagnostic | undefined {
   if (!etude || !isRecord(etude.value)) return undefined;
+  // Left unread, it may be any.
+  if (etude.file.parsed.partial && !('schema_version' in etude.value)) return undefined;
   const version = etude.value.schema_version ?? 1;
   if (typeof version !== 'number' || version === VERSION_DU_MODELE) return undefined;
   const place = find('etude/schema_version') ?? find('etude');

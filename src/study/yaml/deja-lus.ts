@@ -1,6 +1,7 @@
 /** Files read before in this process: under `watch`, and from one command to the next, most have the text that they had. */
 import type { Shape } from '../shape.js';
-import { type ParsedFile, parseYaml } from './parse.js';
+import { lireCeQuiPeut } from './lisible.js';
+import type { ParsedFile } from './parse.js';
 
 /** Signs that the texts kept may add up to; those that were asked for the longest ago go first. */
 const SIGNES = 4_000_000;
@@ -18,10 +19,10 @@ function oublier(text: string): void {
   if (lus.delete(text)) signes -= text.length;
 }
 
-/** `parseYaml`, whose values nobody changes, made once for a text as long as it is kept. */
+/** `lireCeQuiPeut`, whose values nobody changes, made once for a text as long as it is kept. */
 export function lireYaml(text: string, shape: Shape, list: boolean): ParsedFile {
   const known = lus.get(text);
-  const parsed = known?.shape === shape && known.list === list ? known.parsed : parseYaml(text, shape, list);
+  const parsed = known?.shape === shape && known.list === list ? known.parsed : lireCeQuiPeut(text, shape, list);
   oublier(text);
   if (text.length > SIGNES) return parsed;
   lus.set(text, { shape, list, parsed });

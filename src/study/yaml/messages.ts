@@ -1,6 +1,7 @@
 /** The faults of syntax that the YAML parser finds, in French. */
 const MESSAGES: Readonly<Record<string, string>> = {
   ALIAS_PROPS: 'un alias (*nom) ne peut porter ni ancre ni étiquette',
+  APOSTROPHE_LEFT_OPEN: "l’apostrophe qui ouvre ce texte n’est pas refermée ; il manque « ' » à la fin de la ligne",
   APOSTROPHE_WITHIN:
     'cette apostrophe ferme le texte, qui est écrit entre apostrophes ; mettez-le entre guillemets doubles ("…"), ou doublez l’apostrophe',
   BAD_ALIAS: "l'alias (*nom) est mal écrit",

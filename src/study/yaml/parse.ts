@@ -19,6 +19,8 @@ export interface ParsedFile {
   remarks: SyntaxFault[];
   /** False when the text could not be read as YAML: its value means nothing. */
   readable: boolean;
+  /** Its value is then what could be read of the text, and lacks the rest. */
+  partial?: true;
   /** Looked for when something is to be told at its place: a plain file is not read for that otherwise. */
   places(): Places;
 }

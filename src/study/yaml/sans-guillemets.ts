@@ -167,7 +167,9 @@ export function quotesWanted(text: string, shape: Shape, lines: readonly number[
     shift += one.par.length - one.raw.length;
     return { ...one, offset };
   });
-  mended += text.slice(last);
+  // What stands below the entry or field that follows changes nothing of what is read there.
+  const rest = text.slice(last);
+  mended += /^[\s\S]*?\n(?:- |[a-z]\w*:)[\s\S]*?\n(?=- |[a-z]\w*:)/.exec(rest)?.[0] ?? rest;
   const { isScalar, parseDocument } = yaml();
   const doc = parseDocument(mended, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   const place = placing(mended);

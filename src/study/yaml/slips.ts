@@ -71,11 +71,16 @@ const colonsInAnotherSign = (text: string): Stumble[] =>
     return { code: 'SIGN_FOR_A_COLON', start, end: start + 1 };
   });
 
-/** `nom: "Foyer de l'Orme`, before another field: where the quote should close it. */
+/** `nom: "Foyer de l'Orme`, `nom: 'Foyer`, before another field: where the quote should close it. */
 export const quotesLeftOpen = (text: string): Stumble[] =>
-  [...text.matchAll(/^[ \t]*(?:- +)*[a-z]\w*: +"(?:[^"\\\n]|\\.)*(?=\n[ \t]*(?:- +)?[a-z]\w*:(?: |\r?\n))/gm)].map(
-    ({ index, 0: found }) => ({ code: 'QUOTE_LEFT_OPEN', start: index + found.length, end: index + found.length + 1 }),
-  );
+  [
+    ...text.matchAll(
+      /^[ \t]*(?:- +)*[a-z]\w*: +(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)(?=\n[ \t]*(?:- +)?[a-z]\w*:(?: |\r?\n))/gm,
+    ),
+  ].map(({ index, 0: found }) => {
+    const start = index + found.length;
+    return { code: /^[^:]*: +"/.test(found) ? 'QUOTE_LEFT_OPEN' : 'APOSTROPHE_LEFT_OPEN', start, end: start + 1 };
+  });
 
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
