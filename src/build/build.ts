@@ -1,7 +1,6 @@
 /** From a study's folder to its deliverables: load, reason, lay out, render, write. Prints nothing. */
 import { relative } from 'node:path';
 import type { Modifications } from '../documents/deliverable.js';
-import { diagnostic } from '../study/codes/codes.js';
 import type { Diagnostic } from '../study/diagnostic.js';
 import { type LoadedStudy, loadStudy } from '../study/load.js';
 import type { Study } from '../study/study.js';
@@ -12,6 +11,7 @@ import { LARGE, spareMemory } from './drawing/spare-memory.js';
 import { sha256 } from './inputs/fingerprint.js';
 import { type Commit, commitOf } from './inputs/git-state.js';
 import type { Parametres } from './inputs/parameters.js';
+import { misplaced } from './release/place.js';
 import type { BuildRequest, BuiltFile } from './request.js';
 import { charteDe } from './theme/charte.js';
 import { search } from './thread/contradictions.js';
@@ -88,23 +88,6 @@ async function changesOf(
   return modificationsDe(study, validations, textes);
 }
 
-/** A place that holds the releases of another study is refused: two studies in one place mix. */
-async function foreign({ out, cwd }: BuildRequest, { etude }: Study): Promise<Diagnostic[]> {
-  const { otherStudy } = await import('./release/read-manifest.js');
-  const other = await otherStudy(out, etude.id);
-  if (!other) return [];
-  const fichier = relative(cwd, `${out}/${other.dossier}`).split('\\').join('/');
-  return [
-    diagnostic('dossier-autre-etude', {
-      fichier,
-      plage: { ligne: 1, colonne: 1, longueur: 1 },
-      chemin: '',
-      message: `« ${fichier} » est une version de l’étude « ${other.etude} » ; celle-ci est « ${etude.id} ».`,
-      aide: 'Donnez un autre dossier avec --out : chaque étude a le sien.',
-    }),
-  ];
-}
-
 /**
  * Builds the deliverables. With an error in the study nothing is rendered and nothing is written. Every file is rendered before the release
  * is put in the place of the former one. Throws `WriteError` when the disk refuses.
@@ -112,7 +95,7 @@ async function foreign({ out, cwd }: BuildRequest, { etude }: Study): Promise<Di
 export async function buildDeliverables(request: BuildRequest): Promise<BuildResult> {
   request.progress("Lecture de l'étude");
   // Asked first: git answers while this works, at no cost.
-  const commit = commitOf(request.dir);
+  const commit = commitOf(request.dir, request.onSilentGit);
   // It gets ready while the files are read.
   const thread = secondThread();
   thread?.expectContradictions();
@@ -168,7 +151,7 @@ async function buildLoaded(
   const folder = `${request.out}/${releaseName(version, request.parametres)}`;
   const { readValidations } = await import('./changements/validations-file.js');
   const validated = await readValidations(request.dir, request.cwd);
-  const refusals = [...('faute' in validated ? [validated.faute] : []), ...(await foreign(request, study))];
+  const refusals = [...('faute' in validated ? [validated.faute] : []), ...(await misplaced(request, study, folder))];
   if ('faute' in validated || refusals.length > 0)
     return { ...nothing, version, folder, diagnostics: [...(await told()), ...refusals] };
   const made = await make({ ...loaded, study }, { request, folder, ecrits, charte, validated, commit, thread, told });

@@ -32,6 +32,8 @@ export interface BuildRequest {
   progress: (text: string) => void;
   onLoaded: (summary: string) => void;
   onFile: (file: BuiltFile) => void;
+  /** Git does not answer: the release will not say its commit. */
+  onSilentGit?: () => void;
   /** A step is done, and what it took. */
   onStep?: (mesure: Mesure) => void;
 }

@@ -65,6 +65,25 @@ describe('the commit of a study', () => {
     expect(found).toEqual({ commit: git('rev-parse', 'HEAD').trim(), propre: true });
   });
 
+  it.skipIf(process.platform === 'win32')('that git does not give is not waited for, and it is told', async () => {
+    const [bin, study] = [await temporaryFolder(), await copyStudy('tests/fixtures/base')];
+    await writeFile(join(bin, 'git'), "#!/bin/sh\ntrap '' TERM\nexec sleep 30\n");
+    await chmod(join(bin, 'git'), 0o755);
+    const started = performance.now();
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'bin/atelier.js'), 'build', '--format', 'xlsx'],
+      {
+        cwd: study,
+        encoding: 'utf8',
+        env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
+      },
+    );
+    expect(status, stderr).toBe(0);
+    expect(stderr.match(/git ne répond pas/g)).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(25_000);
+  });
+
   it.skipIf(process.platform === 'win32')('runs no program of the folder where the command is typed', async () => {
     const proof = join(folder, 'vole');
     const args = [join(root, 'bin/atelier.js'), 'build', 'fiches-projets', '--format', 'xlsx'];

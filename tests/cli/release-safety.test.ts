@@ -1,5 +1,5 @@
 /** What a build, its check and its memory never lose, mix nor obey; on the small second study, one workbook a build. */
-import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SEAL } from '../../src/build/release/seal.js';
@@ -148,6 +148,21 @@ describe('a release', () => {
     expect((await run('verify', 'out/1.2')).stdout).toMatch(/deux études se mêlent/);
     await writeFile(join(release, 'etude.json'), study);
   });
+
+  it.each(['data/projets', 'data/textes/scenarios', 'data/.atelier', 'lien'])(
+    'is not put in a folder that the study is read from: %s',
+    async (out) => {
+      await rm(join(cwd, 'lien'), { force: true });
+      await mkdir(join(cwd, 'data/photos'), { recursive: true });
+      await symlink(join(cwd, 'data/photos'), join(cwd, 'lien'));
+      const before = await readdir(join(cwd, 'data'), { recursive: true });
+      const { code, stderr } = await run('build', '--out', out);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/dossier-de-l-etude[\s\S]*est un dossier de l’étude, que le programme lit/);
+      expect((await run('exporter-donnees', '--out', out)).stderr).toMatch(/est un dossier de l’étude/);
+      expect(await readdir(join(cwd, 'data'), { recursive: true })).toEqual(before);
+    },
+  );
 
   it('is not altered by what an office program leaves beside an open file', async () => {
     const left = ['.~lock.diagnostic.xlsx#', '~$diagnostic.xlsx'];

@@ -29,6 +29,9 @@ const OF_A_HOOK = [
 const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries({ ...process.env, ...ENV }).filter(([name]) => !OF_A_HOOK.includes(name)));
 
+/** What it is given to answer: it works beside the build, and needs some hundredths of a second. */
+const ATTENTE_MS = 3_000;
+
 /** Run from the folder of Node: Windows looks for a program in the current folder first, and so does a PATH that names « . ». A study may hold one. */
 const git = async (dir: string, ...args: string[]): Promise<string> =>
   (
@@ -36,7 +39,8 @@ const git = async (dir: string, ...args: string[]): Promise<string> =>
       cwd: dirname(process.execPath),
       env: environment(),
       maxBuffer: 1 << 26,
-      timeout: 20_000,
+      timeout: ATTENTE_MS,
+      killSignal: 'SIGKILL',
     })
   ).stdout;
 
@@ -60,8 +64,11 @@ export interface Commit {
   files: ReadonlyMap<string, string>;
 }
 
-/** Null outside a repository, or without git. Git works beside: it may be asked long before the answer is needed. */
-export async function commitOf(dir: string): Promise<Commit | null> {
+/** Whether it was ended for not answering. */
+const isSilent = (error: unknown): boolean => error instanceof Error && 'killed' in error && error.killed === true;
+
+/** Null outside a repository, without git, or when it does not answer, which `silent` is told. Git works beside: it may be asked long before the answer is needed. */
+export async function commitOf(dir: string, silent?: () => void): Promise<Commit | null> {
   try {
     const name = (await git(dir, 'rev-parse', '--verify', 'HEAD')).trim();
     const listed = await git(dir, 'ls-tree', '-r', '-z', name, '.');
@@ -70,7 +77,8 @@ export async function commitOf(dir: string): Promise<Commit | null> {
       .map((line) => /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line))
       .flatMap((found): [string, string][] => (found ? [[found[2] ?? '', found[1] ?? '']] : []));
     return { name, files: new Map(files) };
-  } catch {
+  } catch (error) {
+    if (isSilent(error)) silent?.();
     return null;
   }
 }

@@ -12,7 +12,7 @@ import type { BuildResult } from '../build.js';
 import { beside, clearLeavings, recover } from '../disk/recover.js';
 import { programFingerprint, sha256 } from '../inputs/fingerprint.js';
 import { type FolderState, folderState } from '../inputs/folder-state.js';
-import { gitState } from '../inputs/git-state.js';
+import { commitOf, gitState } from '../inputs/git-state.js';
 import type { BuildRequest } from '../request.js';
 import { intact, MANIFEST } from './manifest.js';
 import { manifestIn, otherStudy } from './read-manifest.js';
@@ -74,7 +74,11 @@ async function readSeal(out: string): Promise<Seal | null> {
 }
 
 /** Whether the release is the one that was sealed, with its files and the commit of its study. */
-async function stands(folder: string, { manifeste: expected }: Seal, { dir, out }: BuildRequest): Promise<boolean> {
+async function stands(
+  folder: string,
+  { manifeste: expected }: Seal,
+  { dir, out, onSilentGit }: BuildRequest,
+): Promise<boolean> {
   const bytes = await readFile(join(folder, MANIFEST)).catch(() => null);
   if (bytes === null || sha256(bytes) !== expected) return false;
   const read = await manifestIn(folder);
@@ -84,7 +88,7 @@ async function stands(folder: string, { manifeste: expected }: Seal, { dir, out 
   const inputs = [...entrees, ...modeles].map(({ fichier }) => fichier);
   const [other, now, ...whole] = await Promise.all([
     otherStudy(out, etude.id),
-    gitState(dir, inputs),
+    gitState(dir, inputs, commitOf(dir, onSilentGit)),
     ...outputs.map((output) => intact(folder, output)),
   ]);
   return other === null && JSON.stringify(now) === JSON.stringify(git) && whole.every(Boolean);

@@ -216,6 +216,7 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
     clear();
     say(text);
   };
+  let muet = false;
   try {
     const request: BuildRequest = {
       ...requestOf(livrables, options, depuis, io),
@@ -223,6 +224,12 @@ export async function runBuild(livrables: string[], options: BuildOptions, io: I
       onLoaded: told,
       onStep: (mesure) => steps.push(mesure),
       onFile: (file) => told(describe(file)),
+      onSilentGit: () => {
+        if (muet) return;
+        muet = true;
+        clear();
+        io.stderr.write("git ne répond pas : le manifeste ne dira pas de quel commit vient l'étude.\n");
+      },
     };
     const result = await throughSeal(request, options.mesures || options.verbose, async (asked) =>
       (await import('../../build/build.js')).buildDeliverables(asked),

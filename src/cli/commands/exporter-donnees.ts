@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { releaseName } from '../../build/build.js';
 import { writeRelease } from '../../build/release/write.js';
 import { paquetDe } from '../../echange/donnees/paquet.js';
+import { direDossierLu, dossierLu } from '../../study/files/dossiers-lus.js';
 import { loadStudy } from '../../study/load.js';
 import { compte } from '../../texte/accords.js';
 import type { CommonOptions } from '../options/options.js';
@@ -40,6 +41,12 @@ export async function runExporterDonnees(options: ExporterDonneesOptions, io: Io
   const { fichiers, tables, lignes } = paquetDe(study, options.interne);
   const folder = resolve(io.cwd, options.out, `donnees-${releaseName(study.etude.version, options)}`);
   const shown = relative(io.cwd, folder) || folder;
+  const lu = dossierLu(resolve(io.cwd, options.etude), folder);
+  if (lu !== null) {
+    const { message, aide } = direDossierLu(lu, 'les données exportées');
+    io.stderr.write(`${shown} : ${message} ${aide}\n`);
+    return EXIT.failure;
+  }
   const name = `${study.etude.id}${options.interne ? '-interne' : ''}`;
   const former = await anciens(folder, name);
   if (former === null) {

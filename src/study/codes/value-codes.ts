@@ -71,6 +71,13 @@ export const VALUE_CODES: Readonly<Record<string, CodeInfo>> = {
       'Deux études construites au même endroit se mêleraient dans une version. Donnez à chacune son dossier, avec --out.',
     exemple: 'atelier build --out out/mon-etude',
   },
+  'dossier-de-l-etude': {
+    gravite: 'erreur',
+    titre: 'Le dossier des livrables est un de ceux que l’étude remplit.',
+    explication:
+      'Un dossier au nom d’un inventaire (« projets »), « textes », « templates » ou ceux des photos et des cartes sont lus à chaque commande : ce qui est construit n’y a pas sa place. Sans --out, les livrables vont dans « out ».',
+    exemple: 'atelier build --out out',
+  },
   'modele-sans-emploi': {
     gravite: 'attention',
     titre: 'Un modèle de l’étude ne remplace aucun modèle du programme.',

@@ -15,16 +15,26 @@ const LONGUEUR_ID_ADMISE = 60;
 /** Words that lead to the next one, which a cut takes away: « …-au-pays-d » says no more than « … ». */
 const MOTS_DE_LIAISON = /(?:-(?:[adlns]|au|aux|avec|dans|des?|du|en|et|la|les?|ou|par|pour|sur|une?))+$/;
 
-/** An id drawn from a name or a title: cut at a word when they are long. */
+/** Below it, an id made of the first words says too little. */
+const LONGUEUR_ID_QUI_DIT = 12;
+
+/** An id drawn from a name or a title: cut at a word when they are long, « Saint-Germain-l’Herm » being one, or else within it. */
 export function idTireDe(name: string): string {
   const id = enId(name);
-  return id.length <= LONGUEUR_ID
-    ? id
-    : id
-        .slice(0, LONGUEUR_ID + 1)
-        .replace(/-[^-]*$/, '')
-        .replace(MOTS_DE_LIAISON, '')
-        .slice(0, LONGUEUR_ID);
+  if (id.length <= LONGUEUR_ID) return id;
+  let kept = '';
+  for (const word of name.split(/\s+/).map(enId).filter(Boolean)) {
+    const longer = kept === '' ? word : `${kept}-${word}`;
+    if (longer.length > LONGUEUR_ID) break;
+    kept = longer;
+  }
+  const cut = kept.replace(MOTS_DE_LIAISON, '');
+  if (cut.length >= LONGUEUR_ID_QUI_DIT) return cut;
+  return id
+    .slice(0, LONGUEUR_ID + 1)
+    .replace(/-[^-]*$/, '')
+    .replace(MOTS_DE_LIAISON, '')
+    .slice(0, LONGUEUR_ID);
 }
 
 /** What is wrong with an id that somebody types, with one that will do; undefined when it is one. */

@@ -2,6 +2,7 @@
  * What can be read of a text that YAML does not read whole. A slip of one entry says nothing of the others: each is read apart, or each field of a file
  * that holds one entry, and those that YAML reads make a value of their own, at the places that they have in the text.
  */
+import { itemAt } from '../../lists/at.js';
 import type { Shape } from '../shape.js';
 import { type ParsedFile, parseYaml } from './parse.js';
 import type { SyntaxFault } from './syntax-faults.js';
@@ -47,9 +48,8 @@ function blocsDe(text: string, shape: Shape, list: boolean): { blocs: Bloc[]; fi
 }
 
 function lePlusCourant(words: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  const counts = [...new Set(words)].map((word) => ({ word, times: words.filter((other) => other === word).length }));
+  return counts.sort((a, b) => b.times - a.times)[0]?.word;
 }
 
 /** Lines that become comments: what stands around keeps its place. */
@@ -61,7 +61,7 @@ function rangDe(blocs: readonly Bloc[], ligne: number): number {
   let [low, high] = [-1, blocs.length];
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((blocs[middle]?.lignes ?? 0) < ligne) low = middle;
+    if (itemAt(blocs, middle).lignes < ligne) low = middle;
     else high = middle;
   }
   return low;

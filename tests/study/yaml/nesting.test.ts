@@ -1,8 +1,8 @@
 /** What goes too deep for the parser is told at its place before it is parsed; what only looks deep is read. */
 import { describe, expect, it } from 'vitest';
-import { readYaml, tooDeep } from '../../src/study/yaml/nesting.js';
-import { parseWhole } from '../../src/study/yaml/parse.js';
-import { processorTime } from '../support/processor.js';
+import { readYaml, tooDeep } from '../../../src/study/yaml/nesting.js';
+import { parseWhole } from '../../../src/study/yaml/parse.js';
+import { processorTime } from '../../support/processor.js';
 
 const MANY = 200_000;
 

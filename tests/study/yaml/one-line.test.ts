@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { enLigne } from '../../src/study/yaml/one-line.js';
+import { enLigne } from '../../../src/study/yaml/one-line.js';
 
 it('is one line that reads back the same (property)', () => {
   // Every code point but half a pair: fast-check's own unit for these builds a table of the million of them, which took most of the time.

@@ -3,9 +3,9 @@ import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { discover } from '../../src/study/files/discover.js';
-import { loadStudy, studyFrom } from '../../src/study/load.js';
-import { copyStudy } from '../support/cli.js';
+import { discover } from '../../../src/study/files/discover.js';
+import { loadStudy, studyFrom } from '../../../src/study/load.js';
+import { copyStudy } from '../../support/cli.js';
 
 let cwd: string;
 let data: string;
@@ -109,7 +109,7 @@ const SLIPS: readonly [string, (lines: string[], at: number) => void][] = [
 ];
 
 describe('a sound study with one slip', () => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
   it.each(SLIPS)('%s: nothing but the slip is told', async (name, slip) => {
     const whole = await discover(join(root, 'modeles/exemple'), root);
     const before = new Set((await studyFrom(whole)).diagnostics.map(({ code, chemin }) => `${code} ${chemin}`));

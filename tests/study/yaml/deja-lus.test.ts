@@ -1,7 +1,7 @@
 /** A file whose text has not changed is read once in a process, as long as there is room for it. */
 import { expect, it } from 'vitest';
-import type { Shape } from '../../src/study/shape.js';
-import { lireYaml } from '../../src/study/yaml/deja-lus.js';
+import type { Shape } from '../../../src/study/shape.js';
+import { lireYaml } from '../../../src/study/yaml/deja-lus.js';
 
 const SHAPE: Shape = { types: ['object'] };
 const lire = (text: string, shape = SHAPE, list = false) => lireYaml(text, shape, list);
