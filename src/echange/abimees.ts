@@ -8,6 +8,9 @@ const CELLULE_MAX = 32_767;
 const ERREUR =
   /^#(?:REF|DIV\/0|VALUE|VALEUR|NAME|NOM|NUM|NOMBRE|NULL|NUL|SPILL|CALC|PROPAGATION)!$|^#(?:NAME|NOM)\?$|^#N\/A$|^#{3,}$/i;
 
+/** Whether a cell holds the error of its formula alone. */
+export const estErreur = (text: string): boolean => ERREUR.test(text);
+
 /** Why nothing may be taken from a cell, and what to do; null when all is well. */
 export function abimee(text: string): { faute: string; aide: string } | null {
   if (ERREUR.test(text))

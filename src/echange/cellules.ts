@@ -70,8 +70,8 @@ export function texteDe(cell: Cellule): string {
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
   return sansEntites(String(cell))
     .normalize('NFC')
-    .replaceAll('\r\n', '\n')
-    .replace(/(?![\n\r\t])\p{Cc}/gu, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
     .trim();
 }
 

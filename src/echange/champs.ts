@@ -2,8 +2,8 @@
 import { isRecord } from '../study/record.js';
 import type { Shape } from '../study/shape.js';
 import { SHAPES } from '../study/shapes.gen.js';
-import { libelleDe } from './libelles.js';
-import { titresUsuels } from './titres-usuels.js';
+import { libelleDe } from './titres/libelles.js';
+import { motsDeLaFiche, titresUsuels } from './titres/titres-usuels.js';
 
 /** How a cell reads: one value, several, an amount (certain or not), or anything else as YAML on one line. */
 export type Forme = 'valeur' | 'liste' | 'montant' | 'libre';
@@ -21,6 +21,8 @@ export interface Champ {
   noms?: readonly string[];
   /** Other names that people give to its column, in lists of this inventory. */
   usuels?: readonly string[];
+  /** What an entry of the inventory is called in its headings. */
+  fiche?: readonly string[];
 }
 
 /** Ranks that a list of objects has columns for, at most; beyond, the whole list stands in one cell. */
@@ -84,7 +86,8 @@ export function champsALire(collection: string, entries: readonly unknown[]): Ch
   const own = champsDe(collection, entries, RANGS);
   const known = new Set(own.map(({ cle }) => cle));
   const all = [...own, ...champsDe(collection, [], RANGS).filter(({ cle }) => !known.has(cle))];
-  return all.map((champ) => ({ ...champ, usuels: titresUsuels(collection, champ.cle) }));
+  const fiche = motsDeLaFiche(collection);
+  return all.map((champ) => ({ ...champ, usuels: titresUsuels(collection, champ.cle), fiche }));
 }
 
 /** Each list of objects that has columns a rank, whole: a form whose lists are long holds it in one cell, that the study read into may not have yet. */

@@ -3,8 +3,8 @@ import { enId } from '../study/valeurs/ecritures.js';
 import { type Cibles, lireCellule, texteDe } from './cellules.js';
 import { type Champ, champsDesListes } from './champs.js';
 import type { Colonne } from './entete.js';
-import { libelleDe } from './libelles.js';
 import type { Ligne } from './tableau.js';
+import { libelleDe } from './titres/libelles.js';
 
 /** Rows that are looked at, the fewest that tell, and the share of them that must be words of the field. */
 const REGLES = { lignes: 200, minimum: 3, part: 0.6 };

@@ -3,8 +3,8 @@ import { distance } from 'fastest-levenshtein';
 import { enId } from '../study/valeurs/ecritures.js';
 import { type Cellule, texteDe } from './cellules.js';
 import type { Champ } from './champs.js';
-import { nomsDe } from './libelles.js';
 import type { Ligne } from './tableau.js';
+import { nomsDe } from './titres/libelles.js';
 
 /** Columns and the key of the field each holds (`contacts.1.courriel`); `#` for one kept as a comment, `-` for one left aside. */
 export type Correspondance = Readonly<Record<string, string>>;
@@ -70,6 +70,16 @@ const candidatsDe = (champs: readonly Champ[]): Candidat[] =>
 /** The fields that a heading may be, best first: by the same word, or by one near it. */
 type Lexique = Readonly<Record<'nom' | 'proche', (titre: string) => Champ[]>>;
 
+/** What a result, a cost or a date is not yet: it is another one than that which is told without it. */
+const A_VENIR = /(?:^|-)(?:attendu|prevu|previsionnel|souhaite|vise)(?:le)?e?s?(?:-|$)/;
+
+/** « statut » for « statut-de-l-action », where an action is what the table lists; null for another heading. */
+function sansLaFiche(champs: readonly Champ[]): (word: string) => string | null {
+  const noms = [...new Set(champs.flatMap(({ fiche = [] }) => fiche.map(whole)))];
+  const pattern = new RegExp(`^(.{3,}?)-(?:(?:de-l|de-la|du|des|de|d|l)-)?(?:${noms.join('|')})s?$`);
+  return (word) => (noms.length > 0 ? (pattern.exec(word)?.[1] ?? null) : null);
+}
+
 /** A name is looked for in each of the first rows, most of which are no headings: what it may be is found once. */
 function lexiqueDe(champs: readonly Champ[]): Lexique {
   const candidats = candidatsDe(champs);
@@ -84,7 +94,7 @@ function lexiqueDe(champs: readonly Champ[]): Lexique {
     const least = word.length >= 5 ? Math.max(1, Math.floor(word.length / 6)) : 0;
     if (least === 0) return [];
     return candidats
-      .filter(({ nom }) => Math.abs(nom.length - word.length) <= least)
+      .filter(({ nom }) => Math.abs(nom.length - word.length) <= least && A_VENIR.test(nom) === A_VENIR.test(word))
       .map((candidat) => ({ ...candidat, ecart: distance(candidat.nom, word) }))
       .filter(({ ecart }) => ecart > 0 && ecart <= least)
       .sort((a, b) => a.ecart - b.ecart || a.rang - b.rang)
@@ -94,6 +104,13 @@ function lexiqueDe(champs: readonly Champ[]): Lexique {
   const parMots = (word: string): Champ[] => {
     const words = word.split('-').filter((one) => one !== '' && !MOTS_VIDES.has(one));
     const [first, ...others] = words.map((one) => (parNom.get(one) ?? []).map(({ champ }) => champ));
+    return first && others.length > 0 ? first.filter((champ) => others.every((list) => list.includes(champ))) : [];
+  };
+  const exacts = (word: string): Champ[] => (parNom.get(word) ?? []).map(({ champ }) => champ);
+  const bare = sansLaFiche(champs);
+  /** « Nom / raison sociale », « Besoins et attentes »: each part is a name of one and the same field. */
+  const parParties = (titre: string): Champ[] => {
+    const [first, ...others] = titre.split(/\/|\s(?:ou|et)\s/i).map((part) => exacts(plain(part)));
     return first && others.length > 0 ? first.filter((champ) => others.every((list) => list.includes(champ))) : [];
   };
   const known = new Map<string, Champ[]>();
@@ -106,7 +123,9 @@ function lexiqueDe(champs: readonly Champ[]): Lexique {
     },
     proche: (titre) => {
       const word = plain(titre);
-      const found = known.get(word) ?? [...proches(word), ...parMots(word)];
+      const short = bare(word);
+      const near = (): Champ[] => (short === null ? proches(word) : [...exacts(short), ...proches(short)]);
+      const found = known.get(word) ?? [...parParties(titre), ...near(), ...parMots(word)];
       known.set(word, found);
       return found;
     },

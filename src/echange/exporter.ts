@@ -7,7 +7,7 @@ import { type Champ, champsDe, champsDesCles, lireChamp } from './champs.js';
 import { classeurDe, enPages, type Identite, octetsDe } from './classeur.js';
 import { protegee } from './csv.js';
 import type { Fiche } from './fiche.js';
-import { libelleDe } from './libelles.js';
+import { libelleDe } from './titres/libelles.js';
 
 export interface Formulaire {
   collection: string;

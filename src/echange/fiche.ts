@@ -7,7 +7,7 @@ import { SHAPES } from '../study/shapes.gen.js';
 import { valueFaultsIn } from '../study/valeurs/beyond-schema.js';
 import { VALIDATORS } from '../study/validators.gen.js';
 import { nomDe } from './doublons.js';
-import { libelleDe } from './libelles.js';
+import { libelleDe } from './titres/libelles.js';
 
 export type Fiche = Record<string, unknown>;
 

@@ -3,7 +3,7 @@
 import { ditInconnue } from '../study/valeurs/douteuses.js';
 import { enId } from '../study/valeurs/ecritures.js';
 import { virgule } from '../texte/nombres.js';
-import { abimee } from './abimees.js';
+import { abimee, estErreur } from './abimees.js';
 import { type Cellule, type Cibles, ditTout, enCellule, lireCellule, texteDe } from './cellules.js';
 import { type Champ, lireChamp } from './champs.js';
 import { courriels, enParts } from './ecrits-usuels.js';
@@ -186,7 +186,8 @@ export function lireLigne(
     const cell = said ?? raw;
     const known = connue && champ && dejaDit(connue, champ, cell);
     const spoiled = illisible === undefined ? (known ? null : abimee(text)) : { faute: illisible };
-    if (spoiled) {
+    // In a column computed by the spreadsheet that no field takes, an error spoils nothing of the row: it is kept as a comment is.
+    if (spoiled && (champ || illisible !== undefined || !estErreur(text))) {
       refuse(titre, raw, spoiled);
       continue;
     }

@@ -133,6 +133,21 @@ describe('cells of a spreadsheet that say nothing', () => {
     expect(stdout).toMatch(/^0 fiche nouvelle/m);
   });
 
+  it('an error in a column that no field takes refuses nothing: it is kept as a comment is', async () => {
+    const bytes = await sheet((one) => {
+      one.addRow(['nom', 'type', 'Calcul à part']);
+      one.addRow(['Forge', 'association', { error: '#DIV/0!' }]);
+    });
+    const { code, stdout } = await take('acteurs', 'x.xlsx', bytes);
+    expect(stdout).toMatch(/# Calcul à part : #DIV\/0!\n\+- id: forge/);
+    expect(code).toBe(0);
+  });
+
+  it('lines of a cell that end by a carriage return alone are lines', async () => {
+    const { stdout } = await take('acteurs', 'x.csv', 'nom;type;role\rForge;association;"Un\rdeux"\r');
+    expect(stdout).toMatch(/role: \|-\n\+ {4}Un\n\+ {4}deux\n/);
+  });
+
   it('a formula whose value is nought counts as nought, in a workbook where another has no value', async () => {
     const bytes = await sheet((one) => {
       one.addRow(['titre', 'porteur', 'cout']);

@@ -37,6 +37,7 @@ it('each kind of value: numbers as they are held, dates, times, codes that begin
           typed('date', 'office:date-value="2024-02-03T00:00:00"', '03/02/24') +
           typed('time', 'office:time-value="PT02H30M00S"', '02:30') +
           typed('boolean', 'office:boolean-value="true"', 'VRAI') +
+          typed('float', 'table:formula="of:=FALSE()" office:value="0"', 'FAUX') +
           typed('float', 'office:value="473000000"', '04 73 00 00 00') +
           '<table:table-cell table:number-columns-repeated="2"/>' +
           '<table:table-cell office:value-type="string"><office:annotation><text:p>une note</text:p></office:annotation><text:p>L’eau<text:s text:c="2"/>&amp; <text:span>le sol</text:span></text:p><text:p>&lt;b&gt;<text:line-break/>fin</text:p></table:table-cell>',
@@ -50,7 +51,7 @@ it('each kind of value: numbers as they are held, dates, times, codes that begin
         {
           numero: 1,
           cellules: [
-            ...[12500.5, 0.64, 3, '2024-02-03', '02:30', true, '0473000000', null, null],
+            ...[12500.5, 0.64, 3, '2024-02-03', '02:30', true, false, '0473000000', null, null],
             'L’eau  & le sol\n<b>\nfin',
           ],
           etalees: new Set(),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { champsALire } from '../../src/echange/champs.js';
 import { trouverEntete } from '../../src/echange/entete.js';
 import { LISTES } from '../../src/echange/inventaire.js';
-import { titresUsuels } from '../../src/echange/titres-usuels.js';
+import { titresUsuels } from '../../src/echange/titres/titres-usuels.js';
 
 const champDe = (collection: string, titre: string): string | undefined =>
   trouverEntete([{ numero: 1, cellules: [titre, 'Qqqwxz'], etalees: new Set() }], champsALire(collection, []), {})
@@ -28,6 +28,14 @@ describe('usual headings', () => {
     ['outils', 'Prix d’achat (€)', 'cout.investissement'],
     ['actions', 'Difficultés rencontrées', 'freins'],
     ['sources', 'Éditeur', 'auteur'],
+    ['actions', 'Statut de l’action', 'statut'],
+    ['actions', 'Descriptif de l’action', 'description'],
+    ['acteurs', 'Type structure', 'type'],
+    ['participation', 'Date réunion', 'date'],
+    ['acteurs', 'Nom / raison sociale', 'nom'],
+    ['besoins', 'Besoins et attentes', 'libelle'],
+    ['experiences', 'Enseignements', 'lecon'],
+    ['outils', 'Faiblesses', 'inconvenients'],
   ])('%s, « %s » → %s', (collection, titre, cle) => expect(champDe(collection, titre)).toBe(cle));
 
   it.each([
@@ -35,6 +43,9 @@ describe('usual headings', () => {
     ['acteurs', 'Code postal'],
     ['acteurs', 'Prénom'],
     ['besoins', 'Réponse existante'],
+    ['actions', 'Résultats attendus'],
+    ['actions', 'Nature de l’action'],
+    ['actions', 'Objectifs de l’action'],
   ])('%s, « %s » is left to who knows', (collection, titre) => expect(champDe(collection, titre)).toBeUndefined());
 
   it('each leads to its own field', () => {

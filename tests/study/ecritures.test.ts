@@ -171,7 +171,7 @@ it.each([
   ['Un atelier de la laine partagé au pays d’Ys et dans ses îles', 'un-atelier-de-la-laine-partage-au-pays'],
   ['Une maison commune des métiers d’art et de la réparation', 'une-maison-commune-des-metiers-d-art'],
   ['Atelier d’Ys', 'atelier-d-ys'],
-  ['Maison des associations de Saint-Germain-l’Herm', 'maison-des-associations'],
+  ['Maison des associations de Saint-Rome-l’Haute', 'maison-des-associations'],
   ['Saint-Germain-des-Champs-sur-la-Rivière-Haute en fête', 'saint-germain-des-champs-sur-la-riviere'],
   ['Un Saint-Germain-des-Champs-sur-la-Rivière-Haute', 'un-saint-germain-des-champs'],
 ])('the id drawn from « %s » ends with a word that says something', (title, id) => expect(idTireDe(title)).toBe(id));

@@ -3,8 +3,8 @@
 import { texteDe } from '../../echange/cellules.js';
 import type { Colonne } from '../../echange/entete.js';
 import type { Import } from '../../echange/importer.js';
-import { libelleDe } from '../../echange/libelles.js';
 import type { Ligne, Tableau } from '../../echange/tableau.js';
+import { libelleDe } from '../../echange/titres/libelles.js';
 import { lettres } from '../../lists/letters.js';
 import { enId } from '../../study/valeurs/ecritures.js';
 import { compte, enumerer } from '../../texte/accords.js';

@@ -14,7 +14,7 @@ import { compte } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
 import { nombreFr } from '../../texte/nombres.js';
 import { protegee } from '../csv.js';
-import { libelleDe } from '../libelles.js';
+import { libelleDe } from '../titres/libelles.js';
 import { CHEMIN_CONTOURS, type ContoursRemis, contoursRemis, PROPRIETES_CONTOURS } from './contours.js';
 import { type Colonne, type Table, tablesDe, type Valeur } from './tables.js';
 

@@ -23,6 +23,8 @@ const nombreDeFois = (attributs: Attributs, name: string, most: number): number 
 /** A number without what a computation leaves beyond the fifteen digits that a spreadsheet keeps. */
 const quinzeChiffres = (value: number): number => Number(value.toPrecision(15));
 
+const VERITE = /^(?:VRAI|FAUX|TRUE|FALSE)$/;
+
 /** The value of a cell, of its attributes and of the text that it shows. */
 function valeurDe(attributs: Attributs, montre: string): Cellule {
   switch (attributs['office:value-type']) {
@@ -33,6 +35,8 @@ function valeurDe(attributs: Attributs, montre: string): Cellule {
       if (/^0\d[\d\s]*$/.test(montre)) return montre.replace(/\s/g, '');
       const written = attributs['office:value']?.trim() ?? '';
       const value = Number(written);
+      // « =TRUE() »: what LibreOffice makes of the truth of another workbook.
+      if (VERITE.test(montre.trim()) && (value === 0 || value === 1)) return value === 1;
       return written !== '' && Number.isFinite(value) ? quinzeChiffres(value) : montre;
     }
     case 'date':

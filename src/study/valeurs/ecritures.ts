@@ -18,7 +18,7 @@ const MOTS_DE_LIAISON = /(?:-(?:[adlns]|au|aux|avec|dans|des?|du|en|et|la|les?|o
 /** Below it, an id made of the first words says too little. */
 const LONGUEUR_ID_QUI_DIT = 12;
 
-/** An id drawn from a name or a title: cut at a word when they are long, « Saint-Germain-l’Herm » being one, or else within it. */
+/** An id drawn from a name or a title: cut at a word when they are long, « Saint-Rome-l’Haute » being one, or else within it. */
 export function idTireDe(name: string): string {
   const id = enId(name);
   if (id.length <= LONGUEUR_ID) return id;

@@ -1,5 +1,5 @@
 /** What columns are called: the label of a field in a form, and the words that people use for it. */
-import { motsDeLaCle } from '../study/schema/mots-des-cles.js';
+import { motsDeLaCle } from '../../study/schema/mots-des-cles.js';
 
 /** « contacts.1.courriel » as a heading: « Contacts 1 : courriel ». */
 export function libelleDe(chemin: readonly (string | number)[]): string {
