@@ -135,3 +135,16 @@ describe('an amount written in a sentence of the data', () => {
     expect(count(montantSansOrigine, ligne({ seuil_tresorerie: -50_000 }))).toBe(0);
   });
 });
+
+it('a word that rounds is read beside the amount, not at the other end of its sentence', () => {
+  const outils = { outils: [{ id: 'o', cout: { investissement: 123_457 } }] };
+  expect(ecrit('Un prêt d’environ 120 000 €.', outils)).toEqual([]);
+  expect(
+    ecrit('À environ dix kilomètres du bourg, sur la route du col et des hauts, un prêt de 120 000 €.', outils),
+  ).toEqual(ici);
+});
+
+it.each(['le calcul', 'les critères', 'notre chiffrage'])('what is told « selon %s » is of the study', (qui) => {
+  expect(ecrit(`Selon ${qui}, un prêt de 123 457 €.`)).toEqual(ici);
+  expect(ecrit('Selon la Cour des comptes, un prêt de 123 457 €.')).toEqual([]);
+});

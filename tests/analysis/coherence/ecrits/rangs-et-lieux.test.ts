@@ -204,15 +204,19 @@ it('a commune is in its intercommunality and its perimeters', () => {
       ...etude().territoire,
       epci: [
         { siren: '1', nom: 'Communauté du Val', nom_court: 'Val' },
-        { siren: '2', nom: 'Communauté des Crêtes' },
+        { siren: '2', nom: 'Communauté des Crêtes', acteur: 'crêtes' },
       ],
       communes: [commune('a', 'Fontaine', '1'), commune('b', 'Les Hauts', '2')],
       perimetres: [{ id: 'v', libelle: 'Périmètre du programme (une intercommunalité)', epci: ['1'] }],
     },
   } as unknown as Study;
-  const lire = lieuxEcrits(study);
+  const lire = lieuxEcrits({
+    ...study,
+    acteurs: [acteur('autre', { nom: 'Val' }), acteur('crêtes', { sigle: 'CCC' })],
+  });
   const fausses = [
     'Fontaine est une commune de la Communauté des Crêtes.',
+    'Fontaine est une commune de la CCC.',
     'La commune de Fontaine fait partie de la Communauté des Crêtes.',
     'Les Hauts, dans le périmètre du programme, ouvrent un local.',
     'Fontaine, hors du Val, n’est pas servie.',

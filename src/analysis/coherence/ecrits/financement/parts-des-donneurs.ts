@@ -78,7 +78,7 @@ function partFausse(study: Study, ou: string, groupes: Groupes): Dementi | null 
   const known = partsDe(study, scenario, lignes, donneur);
   const slack = percent === undefined ? FRACTION_PROCHE : PARTS_PROCHES;
   const pres = groupes.pres ?? '';
-  const holds = /plus|au moins/.test(pres)
+  const holds = /plus de|au moins/.test(pres)
     ? known.some((one) => one >= said)
     : /moins|au plus|jusqu/.test(pres)
       ? known.some((one) => one <= said)
