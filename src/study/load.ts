@@ -9,18 +9,20 @@ import { inOwnFiles } from './files/own-files.js';
 import { type Entry, entriesOf, type StudyFile } from './files/study-file.js';
 import { type Heritage, heriter } from './heritage.js';
 import { pathFinder } from './paths.js';
+import { isRecord } from './record.js';
 import type { Reporter } from './reporter.js';
 import { runRules } from './rules/index.js';
 import { renvoiInconnu } from './rules/renvois.js';
 import { checkReferences } from './schema/references.js';
-import { validateFile } from './schema/validate.js';
+import { validateFile, wrappedList } from './schema/validate.js';
 import { versionFault } from './schema/version.js';
 import { SHAPES } from './shapes.gen.js';
 import type { Study } from './study.js';
 import type { Scenario } from './types.gen.js';
 import { valueFaults } from './valeurs/beyond-schema.js';
 import { lireYaml } from './yaml/deja-lus.js';
-import type { ParsedFile } from './yaml/parse.js';
+import { type ParsedFile, parseYaml } from './yaml/parse.js';
+import { NOWHERE, type Places } from './yaml/ranges.js';
 
 export interface LoadedStudy {
   /** Null when there is an error. */
@@ -108,8 +110,30 @@ function readable(found: Discovery, faults: Faults): StudyFile[] {
       faults.diagnostics.push(diagnostic(fault.code, { fichier, chemin: '', ...fault }));
     if (!parsed.readable) faults.incomplete.add(collection.nom);
     if (!parsed.readable || parsed.faults.length > 0) faults.typed = false;
-    return parsed.readable || parsed.partial ? [{ fichier, collection, text, parsed }] : [];
+    if (!parsed.readable && !parsed.partial) return [];
+    const file: StudyFile = { fichier, collection, text, parsed };
+    const wrapped = wrappedList(file);
+    if (!wrapped) return [file];
+    faults.diagnostics.push(wrapped);
+    faults.typed = false;
+    const inner = sousSaCle(file);
+    if (!inner) faults.incomplete.add(collection.nom);
+    return inner ? [inner] : [];
   });
+}
+
+/** The list that stands under a key named like its file, whose entries are checked all the same; null when it is none. */
+function sousSaCle(file: StudyFile): StudyFile | null {
+  const { collection, text } = file;
+  const shape = { properties: { [collection.nom]: { items: SHAPES[collection.nom] ?? SANS_FORME } } };
+  const parsed = parseYaml(text, shape, false);
+  const value = isRecord(parsed.value) ? parsed.value[collection.nom] : null;
+  if (!parsed.readable || !Array.isArray(value)) return null;
+  const places = (): Places => {
+    const { root, place } = parsed.places();
+    return { root: root.at(collection.nom)?.value ?? NOWHERE, place };
+  };
+  return { ...file, parsed: { ...parsed, value, places } };
 }
 
 /** Files read before, in which nothing was found wrong. */

@@ -106,8 +106,6 @@ export async function validateFile(file: StudyFile): Promise<Diagnostic[]> {
   const entryShape = SHAPES[collection.nom];
   if (!entryShape) throw new Error(`no schema for "${collection.nom}"`);
 
-  const wrapped = collection.liste ? wrappedList(file) : undefined;
-  if (wrapped) return [wrapped];
   if (schemaHolds(collection.nom, parsed.value)) return [];
   const validator = (await import('../validators.gen.js')).VALIDATORS[collection.nom];
   if (!validator) throw new Error(`no validator for "${collection.nom}"`);
@@ -268,9 +266,9 @@ function wrongRoot({ collection, fichier, parsed }: StudyFile): Diagnostic {
 }
 
 /** The entries under a key named like the file (`acteurs:` in acteurs.yaml): one fault rather than one a key. */
-function wrappedList(file: StudyFile): Diagnostic | undefined {
+export function wrappedList(file: StudyFile): Diagnostic | undefined {
   const { collection, fichier, parsed } = file;
-  if (typeof parsed.value !== 'object' || parsed.value === null || !(collection.nom in parsed.value)) return undefined;
+  if (!collection.liste || !isRecord(parsed.value) || !(collection.nom in parsed.value)) return undefined;
   if (SHAPES[collection.nom]?.properties?.[collection.nom] || Object.keys(parsed.value).length > 1) return undefined;
   return diagnostic('racine-incorrecte', {
     fichier,

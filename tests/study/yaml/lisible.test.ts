@@ -73,6 +73,15 @@ describe('a file with a slip of syntax', () => {
     expect(line).toBeLessThan(colon);
   });
 
+  it('whose entries stand under its name has their faults told too, at their places, and nothing said to be missing', async () => {
+    const text = await readFile(at('acteurs.yaml'), 'utf8');
+    const under = `acteurs:\n${text.replace(/^(?=[^#\n])/gm, '  ')}`;
+    await writeFile(at('acteurs.yaml'), under);
+    expect(await told()).toEqual(['racine-incorrecte data/acteurs.yaml 1']);
+    await appendFile(at('acteurs.yaml'), '  - id: autre\n    nom: Autre\n    typ: association\n');
+    expect(await told()).toContain(`cle-inconnue data/acteurs.yaml ${await lineOf('acteurs.yaml', 'typ: ')}`);
+  });
+
   it('an apostrophe left open is told on its line, with what is missing', async () => {
     await appendFile(at('acteurs.yaml'), "- id: autre\n  nom: 'Autre\n  type: association\n");
     const [first] = (await loadStudy(data, { cwd })).diagnostics;
