@@ -37,7 +37,10 @@ const EN_COMPTE = new RegExp(
 );
 const UN_POSTE = /^(?:postes?|emplois?|agents?|salaries?|personnes salariees)$/;
 
-const PEUT_ETRE = /temps|%|etp|recrute|embauche|emploi|compte|finance|paie|cree/;
+/** What each of these has: patterns that begin by any words are long to try. */
+const A_QUOTITE = /temps|%|etp/;
+const COMPTE =
+  /^\w+ .*(?:recrute|embauche)e?s|(?:emploie|recrute|compte|finance|paie|cree)(?:nt)? (?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)/;
 
 function partDe(quotite: string): number | undefined {
   if (quotite === 'mi-temps') return 0.5;
@@ -64,9 +67,10 @@ export function postesDits(study: Study): Lecteur {
     /^(?:projets|diagnostic)\b/.test(ou) || !/[0-9%]|temps|recrut|embauch|emploi|compte|financ|paie|crée/.test(phrase)
       ? []
       : propositions(phrase).flatMap((part): Dementi[] => {
-          if (!PEUT_ETRE.test(part)) return [];
-          const one =
-            emploi(study, part, ou) ?? occupe(study, part, ou) ?? recrute(study, part, ou) ?? compte(study, part, ou);
+          const one = A_QUOTITE.test(part)
+            ? (emploi(study, part, ou) ?? occupe(study, part, ou))
+            : ((part.includes('recrute') || part.includes('embauche') ? recrute(study, part, ou) : null) ??
+              (COMPTE.test(part) ? compte(study, part, ou) : null));
           return one ? [one] : [];
         });
 }

@@ -83,7 +83,7 @@ export function chosesComptees(study: Study): Lecteur {
 
   /** None, or all, is in a state in which the sheet says that some are. */
   function sort(part: string): Dementi | null {
-    const second = secondDementi(part, sorts());
+    const second = secondDementi(part, sorts);
     if (second) return { dit: `« ${second.projet.titre} » dit « ${second.texte} »`, contre: [second.chemin] };
     const said = choixDesParticipes(part);
     if (!said) return null;

@@ -115,11 +115,11 @@ const LE_SECOND_EST = new RegExp(
 );
 
 /** « la troisième mare a été restaurée », which its sheet says abandoned; undefined where it says nothing of it. */
-export function secondDementi(part: string, sorts: readonly Sort[]): Sort | undefined {
+export function secondDementi(part: string, sorts: () => readonly Sort[]): Sort | undefined {
   const { rang, nom = '', etat = '' } = (/ (?:est|ete) /.test(part) ? LE_SECOND_EST.exec(part)?.groups : null) ?? {};
   return rang === undefined || RENONCE.test(etat)
     ? undefined
-    : sorts.find((one) => one.rang === rangDe(rang) && memeMot(one.nom, nom) && RENONCE.test(one.participe));
+    : sorts().find((one) => one.rang === rangDe(rang) && memeMot(one.nom, nom) && RENONCE.test(one.participe));
 }
 
 /** What a part of a sentence says of none of some things, or of all of them. */
