@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { discover } from '../../../src/study/files/discover.js';
 import { loadStudy, studyFrom } from '../../../src/study/load.js';
+import { lireCeQuiPeut } from '../../../src/study/yaml/lisible.js';
 import { copyStudy } from '../../support/cli.js';
 
 let cwd: string;
@@ -89,6 +90,23 @@ describe('a file with a slip of syntax', () => {
     expect(first?.message).toMatch(/l’apostrophe qui ouvre ce texte n’est pas refermée/);
   });
 
+  it('a scenario that borrows from one that could not be read, or of which a field could not be, is not said to lack it', async () => {
+    const ids = [...(await readFile(at('scenarios.yaml'), 'utf8')).matchAll(/^- id: (\S+)/gm)].map(([, id]) => id);
+    await mkdir(at('scenarios'));
+    await rename(at('scenarios.yaml'), at('scenarios/a.yaml'));
+    const made = `titre: Mélange\nresume: Un mélange.\na_partir_de: { scenario: ${ids[1]}, emprunts: [${ids[0]}/modalites/rien] }\n`;
+    await writeFile(at('scenarios/b.yaml'), `id: emprunteur\n${made}`);
+    await writeFile(
+      at('scenarios/c.yaml'),
+      `id: coupe\ntitre_court: A: b\n${made}moyens: { humains: [{ id: x, etp: 0.3 }] }\n`,
+    );
+    await change('scenarios/a.yaml', /^ {2}titre: (\w+) /m, '  titre: $1: ');
+    expect(await told()).toEqual([
+      `syntaxe-yaml data/scenarios/a.yaml ${await lineOf('scenarios/a.yaml', 'titre: ')}`,
+      'syntaxe-yaml data/scenarios/c.yaml 2',
+    ]);
+  });
+
   it('a scenario made from one that could not be read is not said to lack what that one gives', async () => {
     const scenarios = await readFile(at('scenarios.yaml'), 'utf8');
     const first = /^- id: (\S+)/m.exec(scenarios)?.[1] ?? '';
@@ -137,5 +155,56 @@ describe('a sound study with one slip', () => {
         expect(others, `${name}, ${file.fichier}, ${part}`).toEqual([]);
       }
     expect(broken).toBeGreaterThan(0);
+  });
+});
+
+describe('what is read of a text', () => {
+  const text = { types: ['string' as const] };
+  const FICHE = {
+    properties: {
+      id: text,
+      nom: text,
+      liste: { items: text },
+      moyens: { properties: { nom: text } },
+      missions: { items: text },
+    },
+  };
+  const lu = (lines: readonly string[], list = true) => {
+    const { value, faults, remarks, partial } = lireCeQuiPeut(`${lines.join('\n')}\n`, FICHE, list);
+    return { value, lignes: faults.map(({ plage }) => plage.ligne), remarques: remarks.length, partial };
+  };
+
+  it('is without a field that lost its place, nor what it was under', () => {
+    const found = lu(['moyens:', '  nom: M', 'missions: [x]', '    autre: [y]', 'nom: N'], false);
+    expect(found).toMatchObject({ value: { nom: 'N' }, partial: true });
+  });
+
+  it('is without an entry in which a list lost its place, its own or one of others', () => {
+    expect(lu(['- id: a', '  liste:', '- x', '- id: b', '  nom: B: C', '- id: c']).value).toEqual([{ id: 'c' }]);
+    expect(lu(['- id: a', '  moyens:', '- nom: M', '- id: b', '  nom: B: C', '- id: c']).value).toEqual([{ id: 'c' }]);
+  });
+
+  it('says nothing of what stands for another value, or has one stand for it, elsewhere in the text', () => {
+    const found = lu(['- id: a', '  nom: &x Mot de passe', '- id: b', '  nom: *x', '- id: c', '  nom: A: B']);
+    expect(found).toMatchObject({ lignes: [6], remarques: 0 });
+  });
+
+  it('holds the entries that a text left open swallowed, and the slip is told where it is', () => {
+    const found = lu([
+      '- id: a',
+      '  nom: "A',
+      '    suite',
+      '- id: b',
+      '  nom: "B"',
+      '- id: c',
+      '  nom: C: D',
+      '- id: d',
+    ]);
+    expect(found).toMatchObject({ value: [{ id: 'b', nom: 'B' }, { id: 'd' }], lignes: [3, 7] });
+  });
+
+  it('is nothing where nobody can say where the first entry ends', () => {
+    expect(lu(['  nom: A: B', '- id: b', '  nom: B']).partial).toBeUndefined();
+    expect(lu(['- id: a', '  nom: A: B', '---', '- id: b']).partial).toBeUndefined();
   });
 });
