@@ -176,7 +176,7 @@ describe('what is read of a text', () => {
 
   it('is without a field that lost its place, nor what it was under', () => {
     const found = lu(['moyens:', '  nom: M', 'missions: [x]', '    autre: [y]', 'nom: N'], false);
-    expect(found).toMatchObject({ value: { nom: 'N' }, partial: true });
+    expect([found.value, found.partial]).toEqual([{ nom: 'N' }, true]);
   });
 
   it('is without an entry in which a list lost its place, its own or one of others', () => {
@@ -201,6 +201,11 @@ describe('what is read of a text', () => {
       '- id: d',
     ]);
     expect(found).toMatchObject({ value: [{ id: 'b', nom: 'B' }, { id: 'd' }], lignes: [3, 7] });
+  });
+
+  it('has its slip told where it is, and not where the next apostrophe closes it', () => {
+    const found = lu(['- id: z', '- id: a', "  nom: 'A", '    suite', '- id: b', "  nom: l'eau", '- id: c']);
+    expect(found).toMatchObject({ value: [{ id: 'z' }, { id: 'b', nom: "l'eau" }, { id: 'c' }], lignes: [4] });
   });
 
   it('is nothing where nobody can say where the first entry ends', () => {
