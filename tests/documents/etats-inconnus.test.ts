@@ -59,3 +59,13 @@ it('a written consultation to come is not closed yet', async () => {
     'Consultation écrite, à clore le 20 décembre 2024',
   );
 });
+
+it('a meeting that was called off is not told as one to come', async () => {
+  const reunions = study.reunions.map((one) =>
+    one.id === 'commission-b'
+      ? { ...one, etat: 'annulee' as const, motif_annulation: 'salle fermée', decisions: [] }
+      : one,
+  );
+  const { meta } = (await compose('copil', { reunions }, { reunion: 'commission-b' })).tree;
+  expect(meta.state.label.replace(/\u00a0/g, ' ')).toBe('Réunion du 15 mars 2024 annulée : salle fermée');
+});

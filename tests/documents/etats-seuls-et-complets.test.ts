@@ -1,7 +1,18 @@
 /** What the deliverables say of one alone, of all of them and of none, where the examples have several and some. */
 import { describe, expect, it } from 'vitest';
 import type { Study } from '../../src/study/study.js';
-import { mode, plain, projets, type Scenario, says, scenarios, slide, study } from '../support/etats.js';
+import {
+  mode,
+  type Projet,
+  plain,
+  projets,
+  type Scenario,
+  says,
+  scenarios,
+  slide,
+  slides,
+  study,
+} from '../support/etats.js';
 
 describe('one alone', () => {
   it('a scenario is compared with nothing, and its slide is not numbered', async () => {
@@ -48,6 +59,24 @@ describe('one alone', () => {
       /public le plus présent|sur un l’appelle|la plus attendue|la moins pourvue|moins pourvu|pèse le plus sur/,
     );
     expect(text).toContain('Il porte sur le vélo et appelle la fonction « Informer ».');
+  });
+
+  it('an action, a request, a fraction of a post are in the singular', async () => {
+    const [action] = study.actions;
+    const actions = action ? [{ ...action, fiabilite: 'declaratif' as const }] : [];
+    const text = await says('diagnostic', { actions });
+    expect(text).toContain(
+      'Le territoire compte une action recensée, engagée en 2022. La figure 4 dit quand elle a commencé.',
+    );
+    expect(text).toContain('ce qui a fait réussir cette action ni de ce qui l’a freinée');
+    expect(text).not.toMatch(/sur un \(|domaine où l’on a le plus agi|engagées en/);
+    const one = scenarios(({ modalites }) => ({
+      modalites: modalites.slice(0, 1).map((line) => ({ ...line, volume_annuel: 1 })),
+    }));
+    const labels = (await slides(one)).flatMap(({ figures = [] }) => figures.map(({ label }) => label));
+    expect(labels).toContain('demande reçue par an');
+    expect(labels).toContain('créé ou affecté');
+    expect(labels.join('\n')).not.toMatch(/demandes reçues|créés ou affectés/);
   });
 
   it('a domain and a public are served first, in the singular; one crossing has somebody', async () => {
@@ -142,6 +171,31 @@ describe('all of them, or none', () => {
         projets(() => ({ etat: 'abandonne', motif_abandon: 'Renoncé.' })),
       ),
     ).toContain('2 projets, tous abandonnés');
+  });
+
+  it('projects that all go on, and criteria that nothing supports, are told as a whole', async () => {
+    const going = projets(({ id }) => ({
+      etat: 'en-cours',
+      ...(id === 'gare'
+        ? {}
+        : { evaluation: { pertinence: { note: 4, commentaire: 'Dit.' } } as NonNullable<Projet['evaluation']> }),
+    }));
+    expect(await says('bilan', going)).toContain('Aucun projet terminé sur deux ; tous sont en cours.');
+    const note = { note: 4 as const, commentaire: 'Dit.' };
+    const evaluation = {
+      pertinence: note,
+      coherence: note,
+      efficacite: note,
+      efficience: note,
+      effets: note,
+      durabilite: note,
+    } as NonNullable<Projet['evaluation']>;
+    expect(
+      await says(
+        'bilan',
+        projets(() => ({ evaluation })),
+      ),
+    ).toContain('aucun n’est soutenu par une mesure');
   });
 
   it('actors that are all engaged, or none of whom was met, are told as a whole', async () => {

@@ -22,7 +22,7 @@ export const study = {
 if (!exemple.mode_operatoire) throw new Error('a mode opératoire expected');
 export const mode = exemple.mode_operatoire;
 export type Scenario = Study['scenarios'][number];
-type Projet = Study['projets'][number];
+export type Projet = Study['projets'][number];
 
 export async function compose(id: Deliverable, change: Partial<Study> = {}, options: DeliverableOptions = {}) {
   const { compose: make } = await loadDeliverable(id);

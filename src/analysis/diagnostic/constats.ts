@@ -174,7 +174,7 @@ function besoins(etude: Study, { besoins: b, acteurs, oublis, preuves }: Parties
 
 function actions({ actions: a, oublis, preuves }: PartiesConstats): Constat[] {
   const total = a.liste.length;
-  const domaine = premierDePlusieurs(a.parDomaine, (d) => d.nombre);
+  const domaine = total > 1 ? premierDePlusieurs(a.parDomaine, (d) => d.nombre) : null;
   const porteur = seulPremier(a.parPorteur, (p) => p.nombre);
   const vides = a.parDomaine.filter((d) => d.nombre === 0);
   return garder(preuves, [

@@ -20,7 +20,7 @@ import { couper } from '../../texte/couper.js';
 import { nombreFr } from '../../texte/nombres.js';
 import type { Slide } from '../slides.js';
 import { phrases, premiers } from './listes.js';
-import { kilo, kiloArrondi } from './montants.js';
+import { kilo, kiloArrondi, titreArgent } from './montants.js';
 
 const CAUTION = 'Montants illustratifs, à remplacer avant toute décision de budget.';
 const tenth = (value: number): number => Math.round(value * 10) / 10;
@@ -75,9 +75,13 @@ export function territoire(analyse: PerimetresAnalysis, carte: CartePerimetres |
 /** What is rendered, where the scenario measures it; else what is received, under its name. */
 function servicesOuDemandes(one: ScenarioEvalue): { value: string; label: string } {
   const [services, demandes] = [lire(one, 'service_rendu_annuel'), lire(one, 'demandes_annuelles')];
+  const { un, plusieurs } = motDuService(one.chiffrage.scenario);
   return services === null
-    ? { value: demandes === null ? '—' : nombreFr(Math.round(demandes)), label: 'demandes reçues par an' }
-    : { value: nombreFr(Math.round(services)), label: `${motDuService(one.chiffrage.scenario).plusieurs} par an` };
+    ? {
+        value: demandes === null ? '—' : nombreFr(Math.round(demandes)),
+        label: `${accord(Math.round(demandes === null ? 2 : demandes), 'demande reçue', 'demandes reçues')} par an`,
+      }
+    : { value: nombreFr(Math.round(services)), label: `${accord(Math.round(services), un, plusieurs)} par an` };
 }
 
 export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nombre: number): Slide {
@@ -94,7 +98,7 @@ export function unScenario(study: Study, one: ScenarioEvalue, rang: number, nomb
         ? { value: 'Aucun poste', label: 'ni créé, ni affecté' }
         : {
             value: etp === null ? '—' : `${nombreFr(etp)}\u00a0ETP`,
-            label: dontBenevoles(scenario) ?? 'créés ou affectés',
+            label: dontBenevoles(scenario) ?? (etp !== null && etp < 2 ? 'créé ou affecté' : 'créés ou affectés'),
           },
       servicesOuDemandes(one),
     ],
@@ -196,20 +200,6 @@ export function comparaison({ scenarios, evaluation }: AnalyseScenarios, seuil: 
         'Les poids et les notes sont une proposition : le classeur joint recalcule le classement en séance si l’on en change.',
     },
   ];
-}
-
-/** How much of the receipts is had already, in whole points: a share that is not nothing is not told as 0 %, nor one that is not all as 100 %. */
-function titreArgent(acquis: readonly number[]): string {
-  const [least, most] = [Math.min(...acquis), Math.max(...acquis)];
-  if (acquis.length === 0 || most === 0) return 'Aucun financement n’est acquis à ce jour';
-  if (least === 1) return 'Tous les financements sont acquis';
-  const points = (part: number): number =>
-    part === 0 || part === 1 ? part * 100 : Math.min(99, Math.max(1, Math.round(part * 100)));
-  const [low, high] = [points(least), points(most)];
-  if (high === 1 && most < 0.005) return 'Moins de 1\u00a0% des financements est acquis';
-  return low === high
-    ? `${nombreFr(low)}\u00a0% des financements ${accord(low, 'est acquis', 'sont acquis')}${acquis.length > 1 ? ' dans chaque scénario' : ''}`
-    : `De ${nombreFr(low)} à ${nombreFr(high)}\u00a0% des financements sont acquis`;
 }
 
 export function argent({ scenarios }: AnalyseScenarios): Slide[] {

@@ -11,7 +11,8 @@ import { projetAu } from '../../analysis/projets/etat.js';
 import { copilExhibits } from '../../exhibits/copil/copil.js';
 import { annexesExhibits } from '../../exhibits/diagnostic/annexes.js';
 import type { Study } from '../../study/study.js';
-import { leJour } from '../../texte/dates.js';
+import { sansPoint } from '../../texte/accords.js';
+import { dateEnLettres, leJour } from '../../texte/dates.js';
 import { typographie } from '../../texte/typographie.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
@@ -100,7 +101,10 @@ export const copil: DeliverableModule = {
           }
         : {
             code: 'dossier',
-            label: `Dossier préparatoire de la ${reunion.consultation_ecrite ? 'consultation écrite, à clore' : 'réunion prévue'} ${leJour(reunion.date)}`,
+            label:
+              reunion.etat === 'annulee'
+                ? `Réunion du ${dateEnLettres(reunion.date)} annulée${reunion.motif_annulation ? ` : ${sansPoint(reunion.motif_annulation)}` : ''}`
+                : `Dossier préparatoire de la ${reunion.consultation_ecrite ? 'consultation écrite, à clore' : 'réunion prévue'} ${leJour(reunion.date)}`,
           },
     };
     return {

@@ -21,6 +21,8 @@ function surLesDemandes({ dispositif }: Pick<BilanAnalysis, 'dispositif'>): stri
   const all = sum(list, ({ nombre }) => nombre);
   const [most] = [...list].sort((a, b) => b.nombre - a.nombre);
   if (!most || all === 0) return '';
+  if (list.length === 1)
+    return `${all === 1 ? 'La seule demande reçue a eu ce sort' : `Les ${compte(all, 'demande reçue a eu', 'demandes reçues ont eu')} le même sort`} : « ${minuscule(most.sort)} ».`;
   return list.filter(({ nombre }) => nombre === most.nombre).length > 1
     ? `Les demandes, ${nombreFr(all)} en tout, ont eu ${compteAuFil(list.length, 'sort', 'sorts')}.`
     : `Le sort le plus fréquent est « ${minuscule(most.sort)} » : ${compte(most.nombre, 'demande')} sur ${nombreFr(all)}.`;
@@ -76,9 +78,19 @@ export function surLesPreuves({ criteres }: { criteres: readonly Preuves[] }): s
   const parts = [
     ...(differ > 0 ? [`les preuves divergent pour ${enLettres(differ, 'm')}`] : []),
     ...(bare > 0
-      ? [`${compteAuFil(bare, 'n’est soutenu', 'ne sont soutenus', undefined, 'm')} par aucune mesure`]
+      ? [
+          bare === criteres.length
+            ? 'aucun n’est soutenu par une mesure'
+            : `${compteAuFil(bare, 'n’est soutenu', 'ne sont soutenus', undefined, 'm')} par aucune mesure`,
+        ]
       : []),
-    ...(blank > 0 ? [compteAuFil(blank, 'n’est pas noté', 'ne sont pas notés', undefined, 'm')] : []),
+    ...(blank > 0
+      ? [
+          blank === criteres.length
+            ? 'aucun n’est noté'
+            : compteAuFil(blank, 'n’est pas noté', 'ne sont pas notés', undefined, 'm'),
+        ]
+      : []),
   ];
   return `${head}${parts.length > 0 ? ` ; ${enumerer(parts)}` : ''}.`;
 }

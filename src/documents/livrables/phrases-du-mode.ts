@@ -73,7 +73,9 @@ export function surLaCharge({ cotes }: Pick<ChargeAnnee, 'cotes'>): string {
   const parts = cotes.flatMap(({ cote, taux }) =>
     taux === null
       ? []
-      : [`${pourcent(taux)} des jours ${cote === 'porteur' ? 'de l’équipe du porteur' : 'des partenaires'}`],
+      : [
+          `${taux === 0 ? 'aucun' : pourcent(taux)} des jours ${cote === 'porteur' ? 'de l’équipe du porteur' : 'des partenaires'}`,
+        ],
   );
   return parts.length === 0
     ? 'Le scénario n’apporte aucun jour au dispositif.'
