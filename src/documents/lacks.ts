@@ -1,7 +1,9 @@
 /** Why a study cannot give a deliverable yet, apart from what composes it: to know it asks no more. */
+
 import { reunionDuDossier } from '../analysis/copil/reunion.js';
 import { organeDe } from '../analysis/etat/livrable.js';
 import { retenuApres, type ScenarioRetenu, scenarioPropose, scenarioRetenu } from '../analysis/scenarios/retenu.js';
+import { scenarioEprouve } from '../study/essais.js';
 import type { Study } from '../study/study.js';
 import { dateEnLettres, leJour } from '../texte/dates.js';
 import { vouliezVousDire } from '../texte/ordre.js';
@@ -64,7 +66,9 @@ function modeOperatoire(study: Study, options: DeliverableOptions): Lack | null 
   if (isDraft(options)) return null;
   const retained = scenarioRetenu(study);
   const later = retenuApres(study);
-  if (later && retained?.scenario.id !== wanted && (!retained || later.scenario.id === wanted))
+  // What is tried lightly is what was retained.
+  const tried = scenarioEprouve(study, wanted);
+  if (later && retained?.scenario.id !== tried && (!retained || later.scenario.id === tried))
     return decisionTardive(study, later, retained, wanted);
   const proposed = scenarioPropose(study);
   if (!retained)
@@ -76,14 +80,14 @@ function modeOperatoire(study: Study, options: DeliverableOptions): Lack | null 
         : 'aucune réunion tenue n’a retenu de scénario : le mode opératoire n’a pas de fondement.',
       aide: `Écrivez la décision de la réunion qui décide (« scenario », « statut: valide »), ou construisez un projet : atelier build mode-operatoire --scenario ${wanted} --projet.`,
     };
-  if (retained.scenario.id !== wanted)
+  if (retained.scenario.id !== tried)
     return {
       code: 'decision-attendue',
       chemin: 'mode_operatoire/scenario',
       message: `${organeDe(study, retained.reunion)} a retenu « ${retained.scenario.titre} » ; ${mode.scenario === wanted ? 'le mode opératoire en décrit' : `« --scenario ${wanted} » en demande`} un autre.`,
       aide:
         mode.scenario === wanted
-          ? `Écrivez « scenario: ${retained.scenario.id} », ou construisez un projet avec --scenario ${wanted} --projet.`
+          ? `Écrivez « scenario: ${retained.scenario.id} » (ou celui d’un essai plus léger, qui dit « essai_de: ${retained.scenario.id} »), ou construisez un projet avec --scenario ${wanted} --projet.`
           : 'Retirez « --scenario », ou ajoutez « --projet » pour en construire un projet.',
     };
   return null;

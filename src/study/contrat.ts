@@ -1,5 +1,7 @@
 /** What the contract asks for, as its requirements give it; nothing is asked where no requirement says so. */
+
 import { moisAbsolu } from '../texte/dates.js';
+import { scenariosCompares } from './essais.js';
 import type { Study } from './study.js';
 
 export type Exigence = NonNullable<Study['contrat']>['exigences'][number];
@@ -28,7 +30,7 @@ export const dansAttendu = (n: number, { min, max }: Attendu): boolean => n >= m
 
 /** Scenarios that the requirement counts: those that are described, and doing nothing where the contract makes it one of them. */
 export function scenariosComptes({ scenarios, criteres }: Study, exigence: Exigence | undefined): number {
-  return scenarios.length + (exigence?.statu_quo && criteres?.statu_quo ? 1 : 0);
+  return scenariosCompares(scenarios).length + (exigence?.statu_quo && criteres?.statu_quo ? 1 : 0);
 }
 
 /** « 3 », « 2 ou 3 », « de 2 à 5 », « au moins 2 », « au plus 3 ». */

@@ -9,7 +9,7 @@ import { rangDeLEcart } from './ecarts.js';
 import { reposeSurLaSuite } from './faits-posterieurs.js';
 import { fichesEcartees } from './fiches-ecartees.js';
 import type { Contradiction, LivrableConcerne, RegleCoherence } from './regle.js';
-import { REGLES_COHERENCE } from './regles/index.js';
+import { REGLES_COHERENCE, REGLES_DU_CHOIX } from './regles/index.js';
 import { auxTitresCourts } from './titres-courts.js';
 
 /** What a rule found, and the reason for which the study sets it aside, if it does. */
@@ -29,18 +29,26 @@ export function contradictionsDe(
   const contexte = contexteCoherence(study, connu);
   const abreger = auxTitresCourts(study);
   return regles.flatMap((regle) =>
-    regle.verifier(contexte).map((found): Constat => {
+    regle.verifier(contexte).flatMap((found): Constat[] => {
+      if (compareUnEssai(study, regle, found)) return [];
       const ecart = rangDeLEcart(study.etude.regles_ecartees ?? [], regle.code, [found.chemin, ...found.contre]);
-      return {
-        ...found,
-        message: guillemetsInterieurs(abreger(found.message)),
-        issue: guillemetsInterieurs(found.issue),
-        regle,
-        ecart,
-        motif: study.etude.regles_ecartees?.[ecart]?.motif ?? null,
-      };
+      const motif = study.etude.regles_ecartees?.[ecart]?.motif ?? null;
+      const [message, issue] = [guillemetsInterieurs(abreger(found.message)), guillemetsInterieurs(found.issue)];
+      return [{ ...found, message, issue, regle, ecart, motif }];
     }),
   );
+}
+
+const scenariosNommes = ({ chemin, contre }: Contradiction): string[] =>
+  [chemin, ...contre].flatMap((path) => /^scenarios\/([^/]+)/.exec(path)?.[1] ?? []);
+
+/** Whether a finding sets a trial beside what is compared, or asks of it what is asked of a choice: it is lighter by its nature, and nobody chooses it. */
+function compareUnEssai({ scenarios }: Study, regle: RegleCoherence, found: Contradiction): boolean {
+  const trials = new Set(scenarios.flatMap(({ id, essai_de: tried }) => (tried === undefined ? [] : [id])));
+  if (trials.size === 0 || regle.code === 'essai-choisi') return false;
+  const named = scenariosNommes(found);
+  if (!named.some((id) => trials.has(id))) return false;
+  return named.some((id) => !trials.has(id)) || (REGLES_DU_CHOIX.has(regle) && found.chemin.startsWith('scenarios/'));
 }
 
 /** What one rule found, as a document prints it. */
@@ -59,8 +67,8 @@ export interface Reserve {
 const DU_RETENU: ReadonlySet<string> = new Set<LivrableConcerne>(['mode-operatoire', 'fiches-projets', 'bilan']);
 
 /** Whether a finding is about another scenario than the one of which a deliverable speaks. */
-function dUnAutre({ chemin, contre }: Contradiction, retenu: string | undefined): boolean {
-  const named = [chemin, ...contre].flatMap((path) => /^scenarios\/([^/]+)/.exec(path)?.[1] ?? []);
+function dUnAutre(found: Contradiction, retenu: string | undefined): boolean {
+  const named = scenariosNommes(found);
   return retenu !== undefined && named.length > 0 && !named.includes(retenu);
 }
 

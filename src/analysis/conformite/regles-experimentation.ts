@@ -1,4 +1,5 @@
 /** The rules that measure the requirements made of the mode opératoire, of the projects and of their evaluation. */
+
 import {
   attenduDe,
   attenduEnMots,
@@ -7,6 +8,7 @@ import {
   moisDExperimentation,
   type RegleExigence,
 } from '../../study/contrat.js';
+import { scenarioEprouve, scenariosCompares } from '../../study/essais.js';
 import { conducteur } from '../../study/parties.js';
 import type { Study } from '../../study/study.js';
 import { compte, enumerer, majuscule, minuscule } from '../../texte/accords.js';
@@ -28,7 +30,9 @@ export const REGLES_EXPERIMENTATION = {
     if (!mode) return { etat: 'manquante', motif: 'Aucun mode opératoire n’est décrit.' };
     const { techniques = [], juridiques = [], financieres = [] } = mode.conditions ?? {};
     const manques = [
-      scenarioRetenu(etude)?.scenario.id === mode.scenario ? '' : 'aucune réunion n’a retenu ce scénario',
+      scenarioRetenu(etude)?.scenario.id === scenarioEprouve(etude, mode.scenario)
+        ? ''
+        : 'aucune réunion n’a retenu ce scénario',
       mode.parcours.length ? '' : 'parcours absent',
       techniques.length ? '' : 'conditions techniques absentes',
       juridiques.length ? '' : 'conditions juridiques absentes',
@@ -46,11 +50,11 @@ export const REGLES_EXPERIMENTATION = {
     const voulu = etude.contrat?.nouvelle_entite ?? 'admise';
     const scenario = scenarios.find(({ id }) => id === mode?.scenario) ?? scenarioRetenu(etude)?.scenario;
     if (!scenario) {
-      const conformes = scenarios.filter((one) => entiteConforme(voulu, one.nouvelle_entite)).length;
+      const conformes = scenariosCompares(scenarios).filter((one) => entiteConforme(voulu, one.nouvelle_entite)).length;
       return parManque(
         conformes,
         'aucune réunion n’en a retenu',
-        `${majuscule(compte(conformes, 'scénario répond', 'scénarios répondent', 'aucun scénario ne répond'))} à cette attente, ${compte(scenarios.length, 'scénario décrit', 'scénarios décrits', 'aucun n’est décrit')}`,
+        `${majuscule(compte(conformes, 'scénario répond', 'scénarios répondent', 'aucun scénario ne répond'))} à cette attente, ${compte(scenariosCompares(scenarios).length, 'scénario décrit', 'scénarios décrits', 'aucun n’est décrit')}`,
       );
     }
     const motif = scenario.nouvelle_entite

@@ -1,5 +1,7 @@
 /** The rules that measure the requirements made of the scenarios: priorities, perimeter, number, means and viability. */
+
 import { attenduDe, type RegleExigence, scenariosComptes } from '../../study/contrat.js';
+import { scenariosCompares } from '../../study/essais.js';
 import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { accord, compte, enumerer, majuscule } from '../../texte/accords.js';
@@ -65,7 +67,7 @@ export const REGLES_SCENARIOS = {
     return parManque(
       n,
       manqueAuNombre(n, attenduDe(exigence)),
-      n > etude.scenarios.length ? `${decrits}, dont celui de ne rien faire` : decrits,
+      n > scenariosCompares(etude.scenarios).length ? `${decrits}, dont celui de ne rien faire` : decrits,
     );
   },
   'modalites-confirmees': (etude) =>

@@ -1,5 +1,7 @@
 /** Every rule that measures a requirement, by the slug that `contrat.yaml` names in `regle`. */
+
 import type { RegleExigence } from '../../study/contrat.js';
+import { scenariosCompares } from '../../study/essais.js';
 import type { Study } from '../../study/study.js';
 import type { Fiche } from '../preuves.js';
 import { type RegleConformite, surPreuves } from './regles-communes.js';
@@ -11,7 +13,7 @@ import { REGLES_SCENARIOS } from './regles-scenarios.js';
 type Preuve = (etude: Study) => readonly Fiche[];
 
 const priorites: Preuve = ({ priorites: one }) => (one ? [one] : []);
-const scenarios: Preuve = (etude) => etude.scenarios;
+const scenarios: Preuve = (etude) => scenariosCompares(etude.scenarios);
 const projets: Preuve = (etude) => etude.projets;
 const mode: Preuve = ({ mode_operatoire }) => (mode_operatoire ? [mode_operatoire] : []);
 

@@ -1,6 +1,7 @@
 /** The pack of a meeting: its agenda, the decisions to take with their facts, or the decisions taken once it is held. */
 
 import { contratEnPhrase } from '../../study/contrat.js';
+import { scenarioEprouve } from '../../study/essais.js';
 import type { Study } from '../../study/study.js';
 import type { ModeOperatoire, Scenario } from '../../study/types.gen.js';
 import {
@@ -34,6 +35,7 @@ import { analyserBilan, type BilanAnalysis } from '../projets/bilan.js';
 import { ciblesAtteintes } from '../projets/mesures.js';
 import { tete } from '../projets/suites.js';
 import { chiffrageDe } from '../scenarios/chiffrage.js';
+import { scenarioDecrit } from '../scenarios/decrit.js';
 import { estEmprunt } from '../scenarios/depenses-et-charge/emprunts.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import { mesureSure } from '../scenarios/indicateurs/indicateurs.js';
@@ -112,9 +114,12 @@ function faitsMode(study: Study, date: string): string[] {
   const conventions = mode.conventions ?? [];
   const signed = conventions.filter(({ etat }) => etat === 'signee').length;
   const retained = scenarioRetenu(study);
+  const decrit = scenarioDecrit(study);
   return [
     retained ? `Scénario retenu : ${retained.scenario.titre}.` : 'Aucun scénario n’est retenu.',
-    ...(retained && retained.scenario.id === mode.scenario ? argentDuMode(study, mode, retained.scenario, date) : []),
+    ...(retained && decrit && retained.scenario.id === scenarioEprouve(study, decrit.id)
+      ? argentDuMode(study, mode, decrit, date)
+      : []),
     conditions.length === 0
       ? 'Aucune condition n’est posée.'
       : `${compteEnLettres(conditions.length, 'condition posée', 'conditions posées')}${

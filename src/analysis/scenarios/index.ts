@@ -1,4 +1,5 @@
 /** The decision engine: from the scenarios and criteria of a study to costs, viability, ranking and conclusion. Pure. */
+import { scenariosCompares } from '../../study/essais.js';
 import type { Study } from '../../study/study.js';
 import { sansRetraitAVenir } from '../retrait.js';
 import { once, parObjet } from '../une-fois.js';
@@ -22,6 +23,8 @@ export interface OptionsScenarios {
 
 export interface AnalyseScenarios {
   scenarios: ScenarioEvalue[];
+  /** Trials lighter than the scenario that they try: costed, never compared. */
+  essais: ScenarioEvalue[];
   /** Null when the study has no criterion that can be measured for all the scenarios. */
   evaluation: Evaluation | null;
   /** How the criteria were weighted; null without criteria. */
@@ -43,23 +46,25 @@ function analyser(told: Study, options: OptionsScenarios): AnalyseScenarios {
   const seuils = seuilsDe(study);
   const tirages = options.tirages ?? hypotheses.tirages;
   const graine = options.graine ?? study.etude.graine;
-  const scenarios = study.scenarios
+  const evalue = (scenario: Study['scenarios'][number]): ScenarioEvalue => {
+    const chiffrage = chiffrageDe(study, scenario);
+    const simulation = once(() => simuler(chiffrage, hypotheses, tirages, graine, seuils));
+    const viabilite = once(() => analyserViabilite(study, chiffrage, hypotheses, seuils));
+    return {
+      chiffrage,
+      get simulation() {
+        return simulation();
+      },
+      get viabilite() {
+        return viabilite();
+      },
+    };
+  };
+  const scenarios = scenariosCompares(study.scenarios)
     .filter(({ id }) => !options.sans?.includes(id))
     .sort((a, b) => (a.ordre ?? 99) - (b.ordre ?? 99) || (a.id < b.id ? -1 : 1))
-    .map((scenario): ScenarioEvalue => {
-      const chiffrage = chiffrageDe(study, scenario);
-      const simulation = once(() => simuler(chiffrage, hypotheses, tirages, graine, seuils));
-      const viabilite = once(() => analyserViabilite(study, chiffrage, hypotheses, seuils));
-      return {
-        chiffrage,
-        get simulation() {
-          return simulation();
-        },
-        get viabilite() {
-          return viabilite();
-        },
-      };
-    });
+    .map(evalue);
+  const essais = study.scenarios.filter(({ essai_de: tried }) => tried !== undefined).map(evalue);
   const criteres = study.criteres?.criteres ?? [];
   const ponderation = study.criteres ? poidsDesCriteres(study.criteres) : null;
   // Weights tried from outside stand beside the direct ones; else those of the study's method.
@@ -77,6 +82,7 @@ function analyser(told: Study, options: OptionsScenarios): AnalyseScenarios {
   );
   return {
     scenarios,
+    essais,
     evaluation,
     ponderation,
     get conclusion() {

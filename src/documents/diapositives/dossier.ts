@@ -40,9 +40,13 @@ function changements(options: DeliverableOptions): Slide[] {
 function modeOperatoire(study: Study, { scenarios, date }: CopilAnalysis): Slide[] {
   const found = scenarioRetenu(study);
   const one = scenarios?.scenarios.find(({ chiffrage }) => chiffrage.scenario.id === found?.scenario.id);
+  const essai = scenarios?.essais.find(
+    ({ chiffrage: { scenario } }) =>
+      scenario.id === study.mode_operatoire?.scenario && scenario.essai_de === found?.scenario.id,
+  );
   return [
     ...(one ? [{ ...unScenario(study, one, 1, 1), theme: 'Scénario retenu' }] : []),
-    ...diapositivesModeOperatoire(study, one, date),
+    ...diapositivesModeOperatoire(study, essai ?? one, date),
   ];
 }
 

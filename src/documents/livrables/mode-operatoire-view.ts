@@ -207,17 +207,19 @@ export function modeView(
     phrases: phrasesDuMode(contexte),
     mode,
     decision:
-      retenu && retenu.scenario.id === scenario.id && !draft
+      retenu && retenu.scenario.id === (scenario.essai_de ?? scenario.id) && !draft
         ? {
             texte: retenu.decision.texte,
             // A decision that names what it retains is not told twice.
-            nomme: phraseNue(retenu.decision.texte).includes(sansArticle(scenario.titre)),
+            nomme: phraseNue(retenu.decision.texte).includes(sansArticle(retenu.scenario.titre)),
+            retenu: retenu.scenario.titre,
             date: retenu.reunion.date,
             titre: titreReunion(retenu.reunion),
             illustratif: retenu.reunion.fiabilite === 'illustratif',
             ecart: ecartDuChoix(etude, retenu),
           }
         : null,
+    essai: scenario.essai_de === undefined ? null : scenario.titre,
     scenario: {
       titre: scenario.titre,
       resume: scenario.resume,

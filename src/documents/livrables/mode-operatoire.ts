@@ -39,7 +39,9 @@ export const modeOperatoire: DeliverableModule = {
     const mode = modeAu(known(study.mode_operatoire, 'mode_operatoire'), date);
     const etude = { ...connu.etude, mode_operatoire: mode };
     const wanted = options.scenario ?? mode.scenario;
-    const one = connu.scenarios().scenarios.find(({ chiffrage }) => chiffrage.scenario.id === wanted);
+    const one = [...connu.scenarios().scenarios, ...connu.scenarios().essais].find(
+      ({ chiffrage }) => chiffrage.scenario.id === wanted,
+    );
     if (!one) throw new RangeError('the scenario was checked before');
     const diagnostic = connu.diagnostic();
     const mois = premierMois(mode, one.chiffrage.scenario, date);

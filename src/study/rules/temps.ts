@@ -85,10 +85,13 @@ const LIVRABLE: Readonly<Record<string, string>> = {
 export const referencePerimee: Rule = (study, report) => {
   const dates = new Map(study.etude.livrables?.map((livrable) => [livrable.id, livrable.date]));
   const references = new Map(study.references.map((reference) => [reference.id, reference]));
+  const trials = study.scenarios.flatMap(({ id, essai_de: tried }) => (tried === undefined ? [] : [id]));
   for (const { path, id, from } of referencesTo(study, 'references')) {
     // A rule names the one that it replaces, which is over by its own doing.
     if (path.endsWith('/remplace')) continue;
-    const date = dates.get(LIVRABLE[from] ?? '') ?? study.etude.date;
+    // A trial is costed by the document that puts it to work.
+    const speaks = trials.some((trial) => path.startsWith(`scenarios/${trial}/`)) ? 'mode-operatoire' : LIVRABLE[from];
+    const date = dates.get(speaks ?? '') ?? study.etude.date;
     const reference = references.get(id);
     if (!reference) continue;
     const { applicable_du: du, applicable_au: au, titre } = reference;

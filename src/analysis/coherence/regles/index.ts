@@ -38,6 +38,7 @@ import { CADRE } from './choix-du-scenario/cadre.js';
 import { CONDITIONS_INEGALES } from './choix-du-scenario/conditions-inegales.js';
 import { NOTATION } from './choix-du-scenario/criteres.js';
 import { EPREUVES } from './choix-du-scenario/epreuves.js';
+import { ESSAIS } from './choix-du-scenario/essais.js';
 import { FORMES } from './choix-du-scenario/formes.js';
 import { POUR_ET_CONTRE } from './choix-du-scenario/pour-et-contre.js';
 import { PRIORITES } from './choix-du-scenario/priorites.js';
@@ -181,6 +182,7 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...PROGRAMME,
   ...PRIORITES,
   ...CADRE,
+  ...ESSAIS,
   ...NOTATION,
   ...TAILLES_INEGALES,
   ...EPREUVES,
@@ -267,3 +269,17 @@ export const REGLES_COHERENCE: readonly RegleCoherence[] = [
   ...JOURS_FERMES,
   ...HEURES,
 ];
+
+/** What is asked of scenarios because one is to be chosen among them. */
+export const REGLES_DU_CHOIX: ReadonlySet<RegleCoherence> = new Set([
+  ...CADRE,
+  ...CONDITIONS_INEGALES,
+  ...NOTATION,
+  ...EPREUVES,
+  ...FORMES,
+  ...POUR_ET_CONTRE,
+  ...PRIORITES,
+  ...RANGS_EN_DOUBLE,
+  ...SEMBLABLES,
+  ...TAILLES_INEGALES,
+]);

@@ -1,5 +1,7 @@
 /** How many projects, scenarios, domains… a sentence of the data counts by hand, against how many the study has. */
+
 import { attenduDe } from '../../../../study/contrat.js';
+import { scenariosCompares } from '../../../../study/essais.js';
 import type { Study } from '../../../../study/study.js';
 import { compte } from '../../../../texte/accords.js';
 import { phraseNue } from '../../../../texte/identifiant.js';
@@ -34,7 +36,7 @@ const compteesDe = ({ etude, projets, scenarios, besoins, outils, mode_operatoir
     { nom: 'projets', nombre: projets.length, chemin: premier('projets', projets), exigence: 'nombre-projets' },
     {
       nom: 'scénarios',
-      nombre: scenarios.length,
+      nombre: scenariosCompares(scenarios).length,
       chemin: premier('scenarios', scenarios),
       exigence: 'nombre-scenarios',
     },

@@ -1,5 +1,6 @@
 /** The mode opératoire against what it rests on: the decision, the posts and the partners of its scenario, its own dates. */
 
+import { scenarioEprouve } from '../../../../study/essais.js';
 import { accord, enumerer } from '../../../../texte/accords.js';
 import { anterieur, leJour, posterieur } from '../../../../texte/dates.js';
 import { nombreFr } from '../../../../texte/nombres.js';
@@ -14,19 +15,21 @@ export const scenarioNonRetenu: RegleCoherence = {
   gravite: 'attention',
   titre: 'Le mode opératoire décrit un autre scénario que celui qui est retenu.',
   explication:
-    'Le scénario du mode opératoire (« scenario ») est celui que nomme la dernière décision valable d’une réunion tenue.',
+    'Le scénario du mode opératoire (« scenario ») est celui que nomme la dernière décision valable d’une réunion tenue, ou un essai plus léger de celui-là (« essai_de »).',
   livrables: ['mode-operatoire', 'fiches-projets', 'bilan', 'copil'],
   verifier: ({ study }) => {
     const mode = study.mode_operatoire;
     const retained = scenarioRetenu(study);
     const described = scenarioDecrit(study);
-    if (!mode || !retained || !described || described.id === retained.scenario.id) return [];
+    if (!mode || !retained || !described || scenarioEprouve(study, described.id) === retained.scenario.id) return [];
     return [
       {
         chemin: 'mode_operatoire/scenario',
         contre: [`reunions/${retained.reunion.id}/decisions/${retained.rang}/scenario`],
         message: `le mode opératoire décrit « ${described.titre} » ; la réunion tenue ${leJour(retained.reunion.date)} a retenu « ${retained.scenario.titre} ».`,
-        issue: 'Reprenez le mode opératoire sur le scénario retenu, ou corrigez la décision.',
+        issue:
+          'Reprenez le mode opératoire sur le scénario retenu, ou sur un essai de ce scénario, ou corrigez la décision.',
+        saisie: `Un essai plus léger est un scénario qui dit « essai_de: ${retained.scenario.id} ».`,
       },
     ];
   },
@@ -45,8 +48,9 @@ export const decisionSansChoix: RegleCoherence = {
     const reunion = reunions.find(({ id }) => id === mode?.decision);
     const described = scenarioDecrit({ scenarios, mode_operatoire: mode });
     if (!reunion || !described) return [];
-    const naming = reunion.decisions?.findIndex(({ scenario }) => scenario === described.id) ?? -1;
-    const adopted = reunion.decisions?.some(({ scenario, statut }) => scenario === described.id && statut === 'valide');
+    const chosen = scenarioEprouve(study, described.id);
+    const naming = reunion.decisions?.findIndex(({ scenario }) => scenario === chosen) ?? -1;
+    const adopted = reunion.decisions?.some(({ scenario, statut }) => scenario === chosen && statut === 'valide');
     // Where that meeting retained another, the scenario is what is wrong, and `scenario-non-retenu` says so.
     if (adopted || (retained && retained.reunion.id === reunion.id && retained.scenario.id !== described.id)) return [];
     return [

@@ -1,4 +1,5 @@
 /** Means against each other: days of one side and of the other, price of a day, tools, duration, money of others. */
+import { scenariosCompares } from '../../../../study/essais.js';
 import type { Scenario } from '../../../../study/types.gen.js';
 import { accord, compte, enumerer } from '../../../../texte/accords.js';
 import { euros, nombreFr, pourcent } from '../../../../texte/nombres.js';
@@ -163,7 +164,8 @@ export const dureeDifferente: RegleCoherence = {
   livrables: ['scenarios'],
   verifier: ({ study: { scenarios, criteres } }) => {
     const commune = criteres?.hypotheses?.duree_annees;
-    return scenarios.flatMap(({ id, titre, duree_annees: duree }): Contradiction[] =>
+    // A trial lasts what it lasts.
+    return scenariosCompares(scenarios).flatMap(({ id, titre, duree_annees: duree }): Contradiction[] =>
       commune === undefined || duree === undefined || duree === commune
         ? []
         : [
