@@ -30,7 +30,11 @@ export function coutConnu(actions: readonly { cout: number | null }[]): CoutConn
   };
 }
 
-function periode(action: Action): string {
+/** When it was, and that it was given up, if it was. */
+const periode = (action: Action): string =>
+  `${anneesDe(action)}${action.statut === 'abandonnee' ? ', abandonnée' : ''}`;
+
+function anneesDe(action: Action): string {
   const debut = anneeDe(action.debut);
   const fin = anneeDe(action.fin);
   if (debut === null) return fin === null ? 'non datée' : `jusqu’en ${fin}`;

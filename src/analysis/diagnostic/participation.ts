@@ -1,7 +1,9 @@
 /** Who was heard, how, and who was not. */
+
 import type { Study } from '../../study/study.js';
 import type { Etude, Participation } from '../../study/types.gen.js';
 import { compte } from '../../texte/accords.js';
+import { pourcentPrecis } from '../../texte/nombres.js';
 import { ordre, posterieur, type StudyAt } from '../dates.js';
 import { etiquette, etiquettes, METHODES, nomDeRencontre, nus } from '../vocabulaire.js';
 import { mentionsBesoin } from './besoins.js';
@@ -78,6 +80,18 @@ function questionnairesOuverts(etude: Study): AngleMort[] {
   );
 }
 
+/** Share of the questionnaires sent under which few came back. */
+export const SEUIL_PEU_RENDU = 0.3;
+
+/** Questionnaires that few gave back: those who did are not all whom they were sent to. */
+function questionnairesPeuRendus(etude: Study): AngleMort[] {
+  return etude.participation.flatMap(({ id, titre, type, reponses, envoyes }) => {
+    if (type !== 'enquete' || reponses === undefined || !envoyes || reponses >= SEUIL_PEU_RENDU * envoyes) return [];
+    const rendus = `${compte(reponses, 'réponse', 'réponses', 'aucune réponse')} pour ${compte(envoyes, 'questionnaire envoyé', 'questionnaires envoyés')}, soit ${pourcentPrecis(reponses / envoyes)} ; ce que pensent les autres n’est pas connu.`;
+    return angleMort('questionnaire-peu-rendu', { id, libelle: titre ?? 'Questionnaire' }, reponses, rendus);
+  });
+}
+
 function anglesMorts(
   etude: Study,
   parPublic: PublicParticipation[],
@@ -136,6 +150,7 @@ function anglesMorts(
     ...epciAbsents,
     ...departementsAbsents(etude),
     ...questionnairesOuverts(etude),
+    ...questionnairesPeuRendus(etude),
     ...sansMention,
   ];
 }

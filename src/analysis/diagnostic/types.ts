@@ -48,6 +48,7 @@ export interface AngleMort {
     | 'epci-absent'
     | 'departement-absent'
     | 'questionnaire-ouvert'
+    | 'questionnaire-peu-rendu'
     | 'besoin-sans-mention';
   sujet: Etiquette;
   /** The figure behind it: participations, or meetings, or needs. */

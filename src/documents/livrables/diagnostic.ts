@@ -5,7 +5,7 @@ import { FORMULE_POIDS } from '../../analysis/diagnostic/besoins.js';
 import { REGLE_COUVERTURE } from '../../analysis/diagnostic/couverture.js';
 import type { DiagnosticAnalysis } from '../../analysis/diagnostic/index.js';
 import { offreDemande, tension } from '../../analysis/diagnostic/offre-demande.js';
-import { SEUIL_PEU_ENTENDU } from '../../analysis/diagnostic/participation.js';
+import { SEUIL_PEU_ENTENDU, SEUIL_PEU_RENDU } from '../../analysis/diagnostic/participation.js';
 import { recueillis } from '../../analysis/preuves.js';
 import { SEUIL_PETITE_COMMUNE } from '../../analysis/territoire.js';
 import { diagnosticExhibits } from '../../exhibits/diagnostic/index.js';
@@ -47,6 +47,7 @@ const view = (study: Study, analyse: DiagnosticAnalysis, exhibits: Exhibits): ob
     poids: FORMULE_POIDS,
     couverture: REGLE_COUVERTURE,
     peuEntendu: SEUIL_PEU_ENTENDU,
+    peuRendu: SEUIL_PEU_RENDU,
     petiteCommune: SEUIL_PETITE_COMMUNE,
   },
 });

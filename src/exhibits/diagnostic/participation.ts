@@ -128,6 +128,7 @@ const TYPES = {
   'epci-absent': ['Intercommunalité sans rencontre', 'Intercommunalités sans rencontre'],
   'departement-absent': ['Département sans rencontre', 'Départements sans rencontre'],
   'questionnaire-ouvert': ['Questionnaire ouvert', 'Questionnaires ouverts'],
+  'questionnaire-peu-rendu': ['Questionnaire peu rendu', 'Questionnaires peu rendus'],
   'besoin-sans-mention': ['Besoins sans citation', 'Besoins sans citation'],
 } as const;
 

@@ -203,6 +203,7 @@ describe('an action', () => {
   });
   it('has the period of its years', () => {
     const periode = (rest: Partial<Action>) => of(rest)?.periode;
+    expect(periode({ debut: '2012', fin: '2014', statut: 'abandonnee' })).toBe('2012-2014, abandonnée');
     expect([
       periode({ debut: '2012', fin: '2014' }),
       periode({ debut: '2012-03', fin: '2012-09' }),

@@ -125,6 +125,12 @@ describe('who was heard', () => {
       of({}),
       of({ type: 'atelier', reponses: 9 }),
     ]).toEqual([['questionnaire-ouvert r 9'], [], [], [], []]);
+    // Three in ten is the threshold.
+    expect([
+      of({ reponses: 6, envoyes: 20 }),
+      of({ reponses: 5, envoyes: 20 }),
+      of({ reponses: 0, envoyes: 20 }),
+    ]).toEqual([[], ['questionnaire-peu-rendu r 5'], ['questionnaire-peu-rendu r 0']]);
     const { questionnaires } = dans(
       etude({
         participation: [
