@@ -42,12 +42,13 @@ const view = (study: Study, analyse: DiagnosticAnalysis, exhibits: Exhibits): ob
     ),
   },
   premiereSource: numeroDe(exhibits),
+  peuRendus: analyse.participation.anglesMorts.filter(({ type }) => type === 'questionnaire-peu-rendu'),
   visites: analyse.participation.methodes.some(({ id, rencontres }) => id === 'visite' && rencontres > 0),
   regles: {
     poids: FORMULE_POIDS,
     couverture: REGLE_COUVERTURE,
     peuEntendu: SEUIL_PEU_ENTENDU,
-    peuRendu: SEUIL_PEU_RENDU,
+    peuRendu: 100 * SEUIL_PEU_RENDU,
     petiteCommune: SEUIL_PETITE_COMMUNE,
   },
 });
