@@ -1,5 +1,5 @@
 /** Aids against the rules that give them: until when they hold, which posts they admit. */
-import type { Scenario } from '../../../../study/types.gen.js';
+import type { Reference, Scenario } from '../../../../study/types.gen.js';
 import { accord, compte, enumerer, minuscule } from '../../../../texte/accords.js';
 import { leJour, moisAbsolu, moisEcrit } from '../../../../texte/dates.js';
 import { euros, nombreFr } from '../../../../texte/nombres.js';
@@ -30,6 +30,17 @@ function surCesMois(
   return `${compte(months, 'mois', 'mois')}${full ? `, ce que laisse le plafond de ${euros(plafond)} par an` : ''}`;
 }
 
+/** Whether a rule is written for a year and follows another such, or is followed by one: its end is that of a scale, which the next one takes up, and not that of the aid. */
+function estRenouveleeChaqueAnnee(rule: Reference, references: readonly Reference[]): boolean {
+  const yearly = ({ applicable_du: from, applicable_au: to }: Reference): boolean =>
+    from !== undefined && to !== undefined && moisAbsolu(to) - moisAbsolu(from) < 12;
+  const follows = (later: Reference, earlier: Reference): boolean =>
+    later.remplace === earlier.id &&
+    [later, earlier].every(yearly) &&
+    moisAbsolu(later.applicable_du ?? '') - moisAbsolu(earlier.applicable_au ?? '') <= 1;
+  return references.some((other) => follows(rule, other) || follows(other, rule));
+}
+
 /** The last month of the years costed, `AAAA-MM`, from the month of the start. */
 const dernierMois = (demarrage: string, annees: number): string => moisEcrit(moisAbsolu(demarrage) + annees * 12 - 1);
 
@@ -38,7 +49,7 @@ export const aideApresSaRegle: RegleCoherence = {
   gravite: 'attention',
   titre: 'Une aide est comptée au-delà de la fin connue de la règle qui la donne.',
   explication:
-    'Une règle d’aide tient jusqu’à une date ; un scénario qui dure plus longtemps compte sur une aide que rien n’assure ensuite. La fin est celle que l’on connaît à la date de l’étude : « fin_annoncee » jusqu’à la prolongation, « applicable_au » sans elle. Une source qui dit sa clôture (« cloture ») n’est comptée que jusque-là, et ne contredit rien.',
+    'Une règle d’aide tient jusqu’à une date ; un scénario qui dure plus longtemps compte sur une aide que rien n’assure ensuite. La fin est celle que l’on connaît à la date de l’étude : « fin_annoncee » jusqu’à la prolongation, « applicable_au » sans elle. Une source qui dit sa clôture (« cloture ») n’est comptée que jusque-là, et ne contredit rien. Un barème annuel, écrit pour douze mois au plus et qui en remplace un autre (« remplace ») ou que le suivant remplace, n’est pas la fin de l’aide.',
   livrables: ['scenarios', 'mode-operatoire'],
   verifier: ({ study, scenarios, nomSeul }) =>
     scenarios().scenarios.flatMap(({ chiffrage }) => {
@@ -52,6 +63,7 @@ export const aideApresSaRegle: RegleCoherence = {
         // Written without the end first announced, the end is told too: what is written of an aid that closes is known.
         const end = rule && (finConnue(rule, study.etude.date) ?? (rule.fin_annoncee ? undefined : rule.applicable_au));
         if (!rule || cloture !== undefined || end === undefined || end >= last) return [];
+        if (estRenouveleeChaqueAnnee(rule, study.references)) return [];
         const apres = aideApres(chiffrage, source, end);
         return [
           {

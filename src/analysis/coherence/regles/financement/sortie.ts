@@ -1,4 +1,5 @@
 /** What leaving a scenario would cost: a line has its origin, an aid is not given back beyond what it gave, and all are told alike. */
+import { scenariosCompares } from '../../../../study/essais.js';
 import { enumerer } from '../../../../texte/accords.js';
 import { euros } from '../../../../texte/nombres.js';
 import { fourchette } from '../../../montants.js';
@@ -104,8 +105,9 @@ const sortieInegale: RegleCoherence = {
   exemple: 'cout_de_sortie: []',
   livrables,
   verifier: ({ study: { scenarios } }) => {
-    const [first] = scenarios.filter(({ cout_de_sortie: told }) => told?.length);
-    const silent = scenarios.filter(({ cout_de_sortie: told }) => told === undefined);
+    const compared = scenariosCompares(scenarios);
+    const [first] = compared.filter(({ cout_de_sortie: told }) => told?.length);
+    const silent = compared.filter(({ cout_de_sortie: told }) => told === undefined);
     const [one] = silent;
     return first && one
       ? [
