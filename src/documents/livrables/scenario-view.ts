@@ -172,7 +172,7 @@ function argent({ etude }: ContexteScenarios, { chiffrage, simulation }: Scenari
     recettes: chiffrage.recettesTotales > 0,
     acquis: mesure('part_financement_acquis') === 0 ? null : valeur('part_financement_acquis'),
     toutAcquis: mesure('part_financement_acquis') === 1,
-    seuils: seuilsDits(chiffrage),
+    seuils: seuilsDits(etude, chiffrage),
     suivent: suiventLeVolume(scenario, chiffrage.annees, (id) => nomActeur(etude, id) ?? id),
     dettes: dettesEnClair(chiffrage),
     sortie: sortieEnClair(etude, chiffrage),

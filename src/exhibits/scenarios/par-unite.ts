@@ -6,11 +6,13 @@ import { monteeDe } from '../../analysis/scenarios/depenses-et-charge/charge.js'
 import { croit } from '../../analysis/scenarios/financement/montant-de-la-source.js';
 import { nomDeLaSource } from '../../analysis/scenarios/financement/regles-aides.js';
 import { seuilsDeVente } from '../../analysis/scenarios/financement/seuil-de-vente.js';
+import type { Study } from '../../study/study.js';
 import type { Scenario } from '../../study/types.gen.js';
 import { accord, enumerer, minuscule } from '../../texte/accords.js';
 import { decimalesDesPrix, INSECABLE, nombreFr, pourcent, pourcentPrecis, prixFr } from '../../texte/nombres.js';
 import { uniteAccordee } from '../../texte/pluriel.js';
 import { prixEnClair } from '../cells.js';
+import { acteur } from './contexte.js';
 
 type Source = Scenario['financements'][number];
 type Fonctionnement = NonNullable<Scenario['moyens']['fonctionnement']>[number];
@@ -74,12 +76,13 @@ export function suiventLeVolume(scenario: Scenario, years: number, nomSeul: (id:
 }
 
 /** « La dernière année du plan s’équilibre à partir de 349 tonnes, pour 400 prévues … »: what it takes to sell; null where nothing is sold by unit, or none need be. */
-export function seuilsDits(chiffrage: Chiffrage): string | null {
-  const told = seuilsDeVente(chiffrage).map(({ modalite: { unite }, seuil, prevu }) => {
+export function seuilsDits(etude: Study, chiffrage: Chiffrage): string | null {
+  const told = seuilsDeVente(chiffrage).map(({ modalite: { unite }, seuil, prevu, titulaires }) => {
+    const who = titulaires.length > 0 ? `Pour ${enumerer(titulaires.map((id) => acteur(etude, id)))}, la` : 'La';
     const one = uniteAccordee(1, unite);
     if (seuil === null)
       return `Ce que rapporte une unité (${one}) ne paie pas ce qu’elle coûte : en vendre davantage n’équilibre pas la dernière année du plan.`;
-    return `La dernière année du plan s’équilibre à partir de ${nombreFr(seuil)}${INSECABLE}${uniteAccordee(seuil, unite)} (le plan en compte ${nombreFr(prevu)}), ses autres recettes et dépenses restant les mêmes.`;
+    return `${who} dernière année du plan s’équilibre à partir de ${nombreFr(seuil)}${INSECABLE}${uniteAccordee(seuil, unite)} (le plan en compte ${nombreFr(prevu)}), ses autres recettes et dépenses restant les mêmes.`;
   });
   return told.length === 0 ? null : told.join(' ');
 }

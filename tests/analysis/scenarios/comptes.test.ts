@@ -4,6 +4,7 @@ import { exercicesDe } from '../../../src/analysis/mode-operatoire/exercices.js'
 import { chiffrer } from '../../../src/analysis/scenarios/chiffrage.js';
 import { soldeMinimumAvec } from '../../../src/analysis/scenarios/chiffrage-eprouve.js';
 import { comptesParAn } from '../../../src/analysis/scenarios/financement/comptes.js';
+import { seuilsDeVente } from '../../../src/analysis/scenarios/financement/seuil-de-vente.js';
 import { hypothesesDe } from '../../../src/analysis/scenarios/hypotheses.js';
 import { simuler } from '../../../src/analysis/scenarios/tirages/simulation.js';
 import type { ModeOperatoire, Scenario } from '../../../src/study/types.gen.js';
@@ -126,5 +127,31 @@ describe('the accounts of a scenario', () => {
       ['74', 26_000],
       ['75', 3000],
     ]);
+  });
+
+  it('are balanced by what each sells, and not by what the other has over', () => {
+    const [ventes, fonds] = delegation().financements as [
+      Scenario['financements'][number],
+      Scenario['financements'][number],
+    ];
+    const { montant: _, ...sold } = ventes;
+    const { c } = calcule({
+      modalites: [
+        {
+          id: 'repas',
+          modalite: 'visite',
+          description: 'Repas',
+          volume_annuel: 1000,
+          unite: 'repas',
+          jours_par_unite: 0.01,
+        },
+      ],
+      financements: [
+        { ...sold, tarif: 30, modalite: 'repas' },
+        { ...fonds, montant: 60_000 },
+      ],
+    });
+    // Of the operator, in the second year: 40 000 + 3 000 − 8 800, at 30 each.
+    expect(seuilsDeVente(c)).toMatchObject([{ seuil: 1140, prevu: 1000, titulaires: ['mare'] }]);
   });
 });

@@ -57,7 +57,7 @@ it('is not told of a year that balances without, nor where an aid follows what i
 });
 
 it('is said with what the plan counts', () => {
-  const plain = (tarif: number) => seuilsDits(chiffrage(tarif))?.replace(/\s/g, ' ');
+  const plain = (tarif: number) => seuilsDits(etudeAvecScenarios([]), chiffrage(tarif))?.replace(/\s/g, ' ');
   expect(plain(300)).toBe(
     'La dernière année du plan s’équilibre à partir de 15 visites (le plan en compte 20), ses autres recettes et dépenses restant les mêmes.',
   );

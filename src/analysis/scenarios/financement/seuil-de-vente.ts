@@ -3,6 +3,7 @@ import { cellAt, numberAt } from '../../../lists/at.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import type { Chiffrage } from '../chiffrage.js';
 import { activiteDe, activiteDeLaRecette } from '../depenses-et-charge/activite.js';
+import { comptesParAn } from './comptes.js';
 
 export interface SeuilDeVente {
   modalite: Scenario['modalites'][number];
@@ -10,6 +11,8 @@ export interface SeuilDeVente {
   seuil: number | null;
   /** Units of that year in the plan. */
   prevu: number;
+  /** Whose account balances, by ids of actors; none where there is but one account. */
+  titulaires: string[];
 }
 
 /** Below so many units, a part of one counts. */
@@ -23,27 +26,35 @@ function entierAuDessus(value: number): number {
 
 /**
  * Of each modality that is sold by unit, in the last year of the plan, other receipts and expenses as they are; none for a year that balances without a sale, nor where
- * an aid follows what is spent, for it would change with what is sold.
+ * an aid follows what is spent, for it would change with what is sold. Where payers have accounts of their own, that of who sells is to balance.
  */
-export function seuilsDeVente({ scenario, lignes, montants, recettes, annees }: Chiffrage): SeuilDeVente[] {
+export function seuilsDeVente(chiffrage: Chiffrage): SeuilDeVente[] {
+  const { scenario, lignes, montants, recettes, annees } = chiffrage;
   const last = annees - 1;
   if (last < 0) return [];
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const spent = sum(lignes.map((_, i) => cellAt(montants, i, last)));
-  const earned = sum(scenario.financements.map((_, s) => cellAt(recettes, s, last)));
-  if (scenario.financements.some(({ taux }, s) => taux !== undefined && cellAt(recettes, s, last) > 0)) return [];
+  const earnedBy = (s: number): number => cellAt(recettes, s, last);
+  const accounts = comptesParAn(chiffrage);
   return scenario.modalites.flatMap((modalite, rang): SeuilDeVente[] => {
-    const sold = sum(
-      scenario.financements.map((source, s) =>
-        activiteDeLaRecette(scenario, source, annees)?.modalite === rang ? cellAt(recettes, s, last) : 0,
-      ),
+    const selling = scenario.financements.flatMap((source, s) =>
+      activiteDeLaRecette(scenario, source, annees)?.modalite === rang && earnedBy(s) > 0 ? [s] : [],
     );
     const activite = activiteDe(scenario, modalite.id, annees);
-    if (sold <= 0 || !activite) return [];
+    if (selling.length === 0 || !activite) return [];
+    const following = lignes.flatMap(({ activite: of }, i) => (of?.modalite === rang ? [i] : []));
+    const account = accounts.find(({ sources }) => selling.every((s) => sources.includes(s)));
+    // Sold by several, or at the cost of another, it balances no account alone.
+    if (accounts.length > 0 && !(account && following.every((i) => account.lignes.includes(i)))) return [];
+    const own = account?.sources ?? [...scenario.financements.keys()];
+    if (own.some((s) => scenario.financements[s]?.taux !== undefined && earnedBy(s) > 0)) return [];
+    const sold = sum(selling.map(earnedBy));
+    const cost = sum(following.map((i) => cellAt(montants, i, last)));
+    const spent = sum((account?.lignes ?? [...lignes.keys()]).map((i) => cellAt(montants, i, last)));
+    const moved = account ? numberAt(account.verses, last) - numberAt(account.recus, last) : 0;
     const prevu = activite.volume.mode * numberAt(activite.montee, last);
-    const cost = sum(lignes.map(({ activite }, i) => (activite?.modalite === rang ? cellAt(montants, i, last) : 0)));
-    const toCover = spent - cost - (earned - sold);
+    const toCover = spent + moved - cost - (sum(own.map(earnedBy)) - sold);
     if (toCover <= 0) return [];
-    return [{ modalite, prevu, seuil: sold > cost ? entierAuDessus((prevu * toCover) / (sold - cost)) : null }];
+    const seuil = sold > cost ? entierAuDessus((prevu * toCover) / (sold - cost)) : null;
+    return [{ modalite, prevu, seuil, titulaires: account?.titulaires ?? [] }];
   });
 }
