@@ -210,7 +210,6 @@ export function modeView(
       retenu && retenu.scenario.id === (scenario.essai_de ?? scenario.id) && !draft
         ? {
             texte: retenu.decision.texte,
-            // A decision that names what it retains is not told twice.
             nomme: phraseNue(retenu.decision.texte).includes(sansArticle(retenu.scenario.titre)),
             retenu: retenu.scenario.titre,
             date: retenu.reunion.date,
@@ -219,8 +218,8 @@ export function modeView(
             ecart: ecartDuChoix(etude, retenu),
           }
         : null,
-    essai: scenario.essai_de === undefined ? null : scenario.titre,
     scenario: {
+      essai: scenario.essai_de !== undefined,
       titre: scenario.titre,
       resume: scenario.resume,
       forme: FORMES[scenario.forme_juridique],
