@@ -219,7 +219,6 @@ export function modeView(
           }
         : null,
     scenario: {
-      essai: scenario.essai_de !== undefined,
       titre: scenario.titre,
       resume: scenario.resume,
       forme: FORMES[scenario.forme_juridique],
