@@ -174,7 +174,7 @@ const N_EN_RETARD = new RegExp(
 
 /** Those signed later than planned; what is not signed is not late, it is not. */
 function enRetard({ conventions = [] }: Mode, part: string, ou: string): Dementi | null {
-  if (!DU_BILAN.test(ou) || !part.includes('convention')) return null;
+  if (!DU_BILAN.test(ou) || !/convention.* signee?s? .*(?:retard|delai|prevu|temps|heure)/.test(part)) return null;
   const late = conventions.flatMap(({ id, signee_le: on, signature_prevue: planned }, rank) =>
     on !== undefined && planned !== undefined && posterieur(on, planned) ? [{ id, rank, on, planned }] : [],
   );

@@ -68,7 +68,7 @@ export function chosesComptees(study: Study): Lecteur {
   function nombre(part: string, ou: string): Dementi | null {
     for (const { projet, nom, nombre: known, dit, chemin, toutes, porte } of choses()) {
       if (!part.includes(nom)) continue;
-      const all = toutes().exec(part)?.groups;
+      const all = /^[lc]es /.test(part) ? toutes().exec(part)?.groups : undefined;
       const told = valeurDe(all?.n);
       // Fewer may be those that were just told; of the group, or in its own sheet, they are all.
       if (told !== undefined && (told > known || (told < known && all?.dont !== undefined && !/^projets/.test(ou))))

@@ -23,10 +23,13 @@ export interface Sort {
 /** What is done to a thing, and stays so. */
 const PARTICIPE =
   '(?:retenu|report|abandonn|restaur|refus|retir|detrui|equip|renov|repar|plant|install|ouver|ferm|livr|vendu|annul|suppri)[a-z]*';
+const EST_UN_SORT = new RegExp(`^${PARTICIPE}$`);
 const SUR = new RegExp(
   `\\b(?<k>${NOMBRE}) (?<nom>[a-z]{4,}?)s?(?: (?<avant>${PARTICIPE}))? sur (?<total>${EN_LETTRES}|\\d+)(?: (?:(?:est|sont|a ete|ont ete) )?(?<apres>${PARTICIPE}))?`,
 );
 const ORDINAL = '(?:premiere?|seconde?|deuxieme|troisieme|quatrieme|derniere?)';
+/** A plain word of it: the pattern is long to try. */
+const ORDRE = /premier|second|deuxieme|troisieme|quatrieme|dernier/;
 const LE_SECOND = new RegExp(
   `(?:^|[.;:,] |\\b(?:le|la) )(?<rang>${ORDINAL}) (?<nom>[a-z]{4,}) (?:(?:est|a ete) )?(?<etat>${PARTICIPE})`,
 );
@@ -65,7 +68,7 @@ const mesuresDe = (projet: Projet): Sort[] =>
     const [nom, participe] = motsDe(libelle);
     if (value === undefined || initial !== 0 || cible === undefined || nom === undefined || participe === undefined)
       return [];
-    return memeMot(nom, motsDe(unite)[0] ?? '') && new RegExp(`^${PARTICIPE}$`).test(participe)
+    return memeMot(nom, motsDe(unite)[0] ?? '') && EST_UN_SORT.test(participe)
       ? [
           {
             ...{ projet, nom, participe, combien: value, total: Math.max(cible, value) },
@@ -86,12 +89,12 @@ export function sortsDe(projet: Projet): Sort[] {
   const dits = textesDe(projet).flatMap(({ texte, chemin }) =>
     texte.split(/(?<=[.;]) /).flatMap((one): Sort[] => {
       const plain = phraseNue(one);
-      const { k, nom, avant, apres, total } = SUR.exec(plain)?.groups ?? {};
+      const { k, nom, avant, apres, total } = (plain.includes(' sur ') ? SUR.exec(plain)?.groups : null) ?? {};
       const [combien, tout, etat] = [valeurDe(k), valeurDe(total), avant ?? apres];
       const clean = one.replace(/[.;]$/, '');
       if (nom !== undefined && etat !== undefined && combien !== undefined && tout !== undefined)
         return [{ projet, nom, participe: etat, combien, total: tout, texte: clean, chemin }];
-      const second = LE_SECOND.exec(plain)?.groups;
+      const second = ORDRE.test(plain) ? LE_SECOND.exec(plain)?.groups : undefined;
       return second?.nom === undefined || second.etat === undefined
         ? []
         : [
