@@ -7,8 +7,8 @@ import { etudeDe } from '../support/composed.js';
 
 const SHIPPED = ['src', 'schemas', 'templates', 'modeles'];
 
-/** Words too common to belong to anyone. */
-const COMMON = new Set(['Région', 'region', 'departement', 'europe', 'pieds']);
+/** Words too common to belong to anyone, and a national agency, which pays in any territory. */
+const COMMON = new Set(['Région', 'region', 'departement', 'europe', 'pieds', 'ademe']);
 
 it('names neither its actors, nor its communes, nor its groupings', async () => {
   const study = await etudeDe('data');

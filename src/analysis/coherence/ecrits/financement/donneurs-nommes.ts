@@ -82,7 +82,7 @@ export const donneursNommes = parObjet((study: Study): ReadonlyMap<string, Donne
     for (const one of [nom, sigle])
       if (one !== undefined)
         for (const name of new Set([sansArticle(one), sansArticle(one).replace(/ \d+$/, '')])) add(name, [id]);
-  // « la LPO », of a « LPO Auvergne »: the acronym alone, where one has it.
+  // « la FNE », of a « FNE Bretagne »: the acronym alone, where one has it.
   const sigles = new Map<string, Donneur | null>();
   for (const { id, sigle = '' } of study.acteurs) {
     const [, head] = /^([A-Z]{3,}) [A-Za-zÀ-ÿ]/.exec(sigle) ?? [];

@@ -1,4 +1,4 @@
-/** « les cinq fermes du groupe », « aucun toit n’est reporté »: the places and the things of one project that a sentence counts, or says the state of, against its sheet. */
+/** « les cinq fermes du groupe », « aucun essai n’est reporté »: the places and the things of one project that a sentence counts, or says the state of, against its sheet. */
 import type { Study } from '../../../../study/study.js';
 import type { Projet } from '../../../../study/types.gen.js';
 import { memeMot, quantitesEcrites } from '../../../../texte/quantites-ecrites.js';
@@ -41,7 +41,7 @@ const TOUTES = (nom: string): RegExp =>
   new RegExp(
     `^(?:les|ces) (?<n>${NOMBRE}) ${nom}(?<dont> (?:du (?:groupe|projet|groupement|collectif)|accompagnee?s|concernee?s|participantes?))?(?: ${VERBE} |$)`,
   );
-/** « les toits solaires ont porté sur trois bâtiments ». */
+/** « les chantiers ont porté sur trois bâtiments ». */
 const PORTE = (nom: string): RegExp =>
   new RegExp(
     `^(?<qui>.+?) (?:(?:a|ont) (?:porte sur|concerne|reuni|associe|touche|occupe|equipe|vise|rassemble|mobilise|engage)|porte(?:nt)? sur|concerne(?:nt)?|reuni(?:t|ssent)|associe(?:nt)?|compte(?:nt)?) (?<n>${NOMBRE}) ${nom}$`,

@@ -1,4 +1,4 @@
-/** « la souscription des toits est close », « la durabilité du jardin est notée 4 »: what a sentence says of one step, or of one grade, of a project. */
+/** « la souscription du chantier est close », « la durabilité du jardin est notée 4 »: what a sentence says of one step, or of one grade, of a project. */
 import type { Study } from '../../../../study/study.js';
 import type { Projet } from '../../../../study/types.gen.js';
 import { leJour } from '../../../../texte/dates.js';
