@@ -2,7 +2,7 @@
 
 import { sum } from 'd3-array';
 import type { ChargeAnnee } from '../../analysis/mode-operatoire/charge-annee.js';
-import type { ContexteMode } from '../../exhibits/mode-operatoire/contexte.js';
+import { type ContexteMode, duScenario } from '../../exhibits/mode-operatoire/contexte.js';
 import { itemAt } from '../../lists/at.js';
 import { moisDExperimentation } from '../../study/contrat.js';
 import type { ModeOperatoire } from '../../study/types.gen.js';
@@ -168,12 +168,12 @@ function surLaSaisine(parties: ModeOperatoire['fiche_saisine'] = []): string {
 }
 
 /** What the budget of a year leaves out of an experimentation that is longer, or counts beyond a shorter one. */
-function surLAnnee(mode: ModeOperatoire): string {
+function surLAnnee(mode: ModeOperatoire, whose: string): string {
   const mois = moisDExperimentation(mode);
   if (mois === null || mois === MOIS_PAR_AN) return '';
   return mois < MOIS_PAR_AN
     ? 'L’expérimentation est plus courte : ce budget compte l’année entière.'
-    : `L’expérimentation dure ${nombreFr(mois)} mois : ceux qui suivent la première année relèvent des années suivantes du scénario, et ne sont pas dans ce budget${(mode.nomenclature ?? []).length > 0 ? ' ; ils sont dans ce que donne chaque exercice, plus bas' : ''}.`;
+    : `L’expérimentation dure ${nombreFr(mois)} mois : ceux qui suivent la première année relèvent des années suivantes ${whose}, et ne sont pas dans ce budget${(mode.nomenclature ?? []).length > 0 ? ' ; ils sont dans ce que donne chaque exercice, plus bas' : ''}.`;
 }
 
 /** All of them, by the table that each leads to. */
@@ -186,7 +186,8 @@ export const phrasesDuMode = ({ mode, one, charge }: Pick<ContexteMode, 'mode' |
   donnees: surLesDonnees(mode.donnees_personnelles),
   indicateurs: surLesIndicateurs(mode.indicateurs),
   risques: surLesRisques(mode.risques),
-  annee: surLAnnee(mode),
+  duScenario: duScenario({ one }),
+  annee: surLAnnee(mode, duScenario({ one })),
   outils: surLesOutils(mode),
   saisine: surLaSaisine(mode.fiche_saisine),
 });

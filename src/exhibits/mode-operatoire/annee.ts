@@ -16,7 +16,7 @@ import { col, regrouper, tableDe } from '../colonnes.js';
 import { formatDate } from '../format.js';
 import { acteur, statutDate, tvaRendue } from '../scenarios/contexte.js';
 import type { Exhibit, TableExhibit } from '../types.js';
-import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
+import { type ContexteMode, duScenario, type FabriqueMode, sourceMode } from './contexte.js';
 
 function budget(contexte: ContexteMode): TableExhibit {
   const { one, annee, etude } = contexte;
@@ -41,7 +41,7 @@ function budget(contexte: ContexteMode): TableExhibit {
       col('montant', 'Montant (€)', ({ amount }) => amount, 'euros', 1),
     ],
     totals: { poste: 'Total', montant: annee.depenses },
-    source: 'Source : première année du scénario, montants les plus probables.',
+    source: `Source : première année ${duScenario(contexte)}, montants les plus probables.`,
     empty: 'Aucune dépense la première année.',
   });
 }
@@ -93,7 +93,7 @@ function financement({ one, annee, etude }: ContexteMode): TableExhibit {
       col('montant', 'Montant (€)', ({ montant }) => montant, 'euros', 1),
     ],
     totals: { source: 'Total', montant: annee.recettes },
-    source: `Source : plan de financement du scénario${tvaRendue(one)}.${empruntees(scenario.financements)}`,
+    source: `Source : plan de financement ${duScenario({ one })}${tvaRendue(one)}.${empruntees(scenario.financements)}`,
     empty: 'Aucune recette la première année.',
   });
 }
@@ -110,7 +110,7 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
       col('recettes', 'Recettes (€)', ({ recettes }) => recettes, 'euros'),
       col('solde', 'Solde en fin de mois (€)', ({ solde }) => solde, 'euros', 1.1),
     ],
-    source: `Source : budget et financement du scénario ; solde de départ ${euros(annee.soldeInitial)}.`,
+    source: `Source : budget et financement ${duScenario(contexte)} ; solde de départ ${euros(annee.soldeInitial)}.`,
     empty: 'Aucun mois.',
   });
   const title = `Au plus bas : ${euros(annee.minimum.solde)} en ${formatDate(annee.minimum.mois)}`;
@@ -136,7 +136,7 @@ function tresorerie(contexte: ContexteMode): Exhibit[] {
         'Courbe : le solde à la fin de chaque mois',
         annee.mois.map(({ mois, solde }) => `${formatDate(mois)} : ${euros(solde)}`),
       ),
-      source: `Source : budget et financement du scénario ; solde de départ ${euros(annee.soldeInitial)}.`,
+      source: `Source : budget et financement ${duScenario(contexte)} ; solde de départ ${euros(annee.soldeInitial)}.`,
       data,
     },
     data,

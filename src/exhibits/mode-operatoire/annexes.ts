@@ -6,7 +6,7 @@ import { nombreFr, pourcent } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
-import { type ContexteMode, type FabriqueMode, sourceMode } from './contexte.js';
+import { type ContexteMode, duScenario, type FabriqueMode, sourceMode } from './contexte.js';
 
 const PIECES: Libelles<NonNullable<NonNullable<Study['mode_operatoire']>['dossier_aide']>[number]['etat']> = {
   prete: 'Prête',
@@ -132,7 +132,7 @@ function charge(contexte: ContexteMode): TableExhibit {
       }),
       col('croisiere', 'Jours demandés en croisière', ({ croisiere }) => Math.round(croisiere), 'entier'),
     ],
-    source: `Source : volumes du scénario, ${c.montee < 1 ? `ramenés à ${pourcent(c.montee)} la première année` : 'entiers dès la première année'}. ${joursEnClair(etude)}`,
+    source: `Source : volumes ${duScenario(contexte)}, ${c.montee < 1 ? `ramenés à ${pourcent(c.montee)} la première année` : 'entiers dès la première année'}. ${joursEnClair(etude)}`,
     empty: 'Aucune charge.',
   });
 }

@@ -30,6 +30,10 @@ export interface ContexteMode {
   theme: ChartTheme;
 }
 
+/** Whose budget, means and cash the document gives: the scenario's, or those of a lighter trial of it. */
+export const duScenario = ({ one }: Pick<ContexteMode, 'one'>): 'du scénario' | 'de l’essai' =>
+  one.chiffrage.scenario.essai_de === undefined ? 'du scénario' : 'de l’essai';
+
 export type FabriqueMode = (contexte: ContexteMode) => Exhibit[];
 
 type Mode = NonNullable<Study['mode_operatoire']>;

@@ -13,7 +13,7 @@ import { feuille } from '../cells.js';
 import { col, tableDe } from '../colonnes.js';
 import { acteur } from '../scenarios/contexte.js';
 import type { TableExhibit } from '../types.js';
-import { type ContexteMode, ETATS, type FabriqueMode, sourceMode, TONS_ETATS } from './contexte.js';
+import { type ContexteMode, duScenario, ETATS, type FabriqueMode, sourceMode, TONS_ETATS } from './contexte.js';
 
 /** The partners whose days the scenario counts and that no convention binds: what the register leaves out of them is said below it. */
 export function sansConvention({
@@ -260,7 +260,7 @@ function exercices(contexte: ContexteMode): TableExhibit {
         calcul: { type: 'somme', de: e.exercices.map((_, i) => `exercice_${i + 1}`) },
       }),
     ],
-    source: `Source : ${long ? 'première année du scénario, puis la part des suivantes' : 'première année du scénario'}, ${long ? 'réparties' : 'répartie'} par mois ; achats le premier mois${long ? ' de leur année' : ''}, avec les recettes d’investissement qu’ils ouvrent ; recettes comptées quand elles sont dues, non quand elles sont encaissées.${long && e.moisDuDernier < MOIS_PAR_AN ? ` De l’exercice ${e.exercices.at(-1)}, ${compte(e.moisDuDernier, 'mois', 'mois')} ${accord(e.moisDuDernier, 'est compté', 'sont comptés')}.` : ''}${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e, publique)}.${equilibreEnClair(e, publique)}` : ''}${e.sansChapitre.length > 0 ? ` ${publique ? 'Sans chapitre' : 'Sans compte'} : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
+    source: `Source : première année ${duScenario(contexte)}${long ? ', puis la part des suivantes' : ''}, ${long ? 'réparties' : 'répartie'} par mois ; achats le premier mois${long ? ' de leur année' : ''}, avec les recettes d’investissement qu’ils ouvrent ; recettes comptées quand elles sont dues, non quand elles sont encaissées.${long && e.moisDuDernier < MOIS_PAR_AN ? ` De l’exercice ${e.exercices.at(-1)}, ${compte(e.moisDuDernier, 'mois', 'mois')} ${accord(e.moisDuDernier, 'est compté', 'sont comptés')}.` : ''}${e.lignes.length > 0 ? ` Recettes moins dépenses : ${soldesEnClair(e, publique)}.${equilibreEnClair(e, publique)}` : ''}${e.sansChapitre.length > 0 ? ` ${publique ? 'Sans chapitre' : 'Sans compte'} : ${enumerer(sansChapitreEnClair(e))}.` : ''}`,
     empty: `${publique ? 'La nomenclature budgétaire du porteur n’est pas donnée' : 'Les comptes du porteur ne sont pas donnés'}.`,
   });
 }

@@ -110,3 +110,20 @@ it('says of two tasks out of three without a margin that a delay of theirs is on
     'Deux tâches sur trois n’ont aucune marge : un retard sur l’une d’elles se reporte sur la fin.',
   );
 });
+
+it('speaks of the trial where its means and its money are those of a lighter one than the scenario', () => {
+  const { mode_operatoire: mode, scenarios } = study;
+  const tried = scenarios.find(({ id }) => id === mode?.scenario);
+  if (!mode || !tried) throw new Error('a scenario expected');
+  const trial = says(
+    {},
+    {
+      scenarios: [...scenarios, { ...tried, id: 'essai', titre: 'Un essai', essai_de: tried.id }],
+      mode_operatoire: { ...mode, scenario: 'essai' },
+    },
+  );
+  expect(says({})).toContain('Le budget est la première année du scénario,');
+  expect(trial).toContain('Le budget est la première année de l’essai,');
+  expect(trial).toContain('La trésorerie est celle de l’essai,');
+  expect(trial).not.toMatch(/(?:année|plan de financement|et financement|volumes) du scénario/);
+});
