@@ -88,7 +88,13 @@ function etapes(study: Study, date: string): (() => unknown)[] {
         analyserReplis(mode, own),
       ];
     },
-    () => (scenarios.length > 0 ? analyserPerimetres(study, chiffrages()) : null),
+    () =>
+      scenarios.length > 0
+        ? analyserPerimetres(
+            study,
+            chiffrages().filter(({ scenario }) => scenario.essai_de === undefined),
+          )
+        : null,
     // With its draws and its words.
     () => (scenarios.length > 0 ? analyserScenarios(study) : null),
   ];

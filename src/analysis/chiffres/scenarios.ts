@@ -1,4 +1,5 @@
 /** Figures of the scenarios: each indicator under its own name, then score and rank. */
+import { scenariosCompares } from '../../study/essais.js';
 import type { Study } from '../../study/study.js';
 import type { AnalyseScenarios } from '../scenarios/index.js';
 import type { Chiffre, Unite } from './chiffre.js';
@@ -11,18 +12,12 @@ function uniteDe(unite: string): { unite: Unite; suffixe?: string } {
 }
 
 /** How many are compared: no scenario is looked into for it. */
-export const nombreDeScenarios = ({ scenarios }: Study): Chiffre[] =>
-  scenarios.length === 0
+export function nombreDeScenarios({ scenarios }: Study): Chiffre[] {
+  const { length: valeur } = scenariosCompares(scenarios);
+  return valeur === 0
     ? []
-    : [
-        {
-          nom: 'scenarios.total',
-          libelle: 'Scénarios comparés',
-          valeur: scenarios.length,
-          unite: 'nombre',
-          mot: 'scénario',
-        },
-      ];
+    : [{ nom: 'scenarios.total', libelle: 'Scénarios comparés', valeur, unite: 'nombre', mot: 'scénario' }];
+}
 
 /** None of them counts a noun. */
 export function chiffresScenarios({ scenarios, evaluation }: AnalyseScenarios): Chiffre[] {

@@ -10,7 +10,8 @@ import { nomDuScenario } from '../scenarios/noms.js';
 import { auxquels, manqueAuNombre, parManque, type RegleConformite } from './regles-communes.js';
 
 /** What each scenario must have; the titles of those that have not. */
-function chaqueScenario({ scenarios }: Study, quoi: string, present: (scenario: Scenario) => boolean, issue = '') {
+function chaqueScenario({ scenarios: all }: Study, quoi: string, present: (scenario: Scenario) => boolean, issue = '') {
+  const scenarios = scenariosCompares(all);
   const sans = scenarios.filter((scenario) => !present(scenario));
   const faits = scenarios.length - sans.length;
   const motif = `${majuscule(quoi)} : ${compte(faits, 'scénario', 'scénarios', 'aucun scénario')} sur ${scenarios.length}${issue}`;
@@ -79,7 +80,7 @@ export const REGLES_SCENARIOS = {
       ({ partenaires, roles }) => partenaires.length > 0 && roles.length > 0,
     ),
   'outils-chiffres': ({ scenarios, outils }) => {
-    const used = [...new Set(scenarios.flatMap((s) => (s.outils ?? []).map(({ outil }) => outil)))];
+    const used = [...new Set(scenariosCompares(scenarios).flatMap((s) => (s.outils ?? []).map(({ outil }) => outil)))];
     const known = outils.filter(({ id }) => used.includes(id));
     const lacking = known.filter(
       ({ avantages, inconvenients, cout }) => !avantages?.length || !inconvenients?.length || !cout,

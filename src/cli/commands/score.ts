@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { analyserScenarios } from '../../analysis/scenarios/index.js';
+import { scenariosCompares } from '../../study/essais.js';
 import { loadStudy } from '../../study/load.js';
 import type { Study } from '../../study/study.js';
 import { vouliezVousDire } from '../../texte/ordre.js';
@@ -14,7 +15,7 @@ import type { Io } from '../terminal/io.js';
 /** What is wrong with `--poids` and `--sans`, for this study. */
 function usageFaults({ criteres, scenarios }: Study, { poids, sans }: ScoreOptions): string[] {
   const known = (criteres?.criteres ?? []).map(({ id }) => id);
-  const ids = scenarios.map(({ id }) => id);
+  const ids = scenariosCompares(scenarios).map(({ id }) => id);
   const say = (what: string, name: string, list: readonly string[]): string =>
     `${what} « ${name} » n'existe pas dans l'étude. ${vouliezVousDire(name, list) ?? `Connus : ${list.join(', ')}.`}`;
   return [
@@ -32,7 +33,7 @@ export async function runScore(options: ScoreOptions, io: Io): Promise<number> {
     io.stderr.write(`${faults.join('\n')}\n`);
     return EXIT.usage;
   }
-  if (study.scenarios.length <= options.sans.length) {
+  if (scenariosCompares(study.scenarios).length <= options.sans.length) {
     io.stderr.write(
       "L'étude n'a aucun scénario à comparer : décrivez-en dans « scenarios » (atelier explain scenarios).\n",
     );

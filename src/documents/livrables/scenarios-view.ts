@@ -131,7 +131,7 @@ export function scenariosView(contexte: ContexteScenarios): object {
     perimetreRetenu:
       perimetres.liste.find(({ id }) => id === scenarioRetenu(etude)?.scenario.perimetre)?.libelle ?? null,
     benefices: (evaluation?.benefices ?? []).map((score, i) => ({ titre: court(itemAt(analyse.scenarios, i)), score })),
-    rienFaireCompte: scenariosComptes(etude, exigenceDe(etude, 'nombre-scenarios')) > etude.scenarios.length,
+    rienFaireCompte: scenariosComptes(etude, exigenceDe(etude, 'nombre-scenarios')) > analyse.scenarios.length,
     illustratifs: analyse.scenarios.filter(({ chiffrage }) => chiffrage.scenario.fiabilite === 'illustratif').length,
     tirages: analyse.tirages,
     graine: analyse.graine,

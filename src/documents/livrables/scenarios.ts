@@ -1,4 +1,5 @@
 /** The scenarios document: priorities, perimeter, scenarios, comparison, and the workbook that recomputes it. */
+
 import { annexesDe } from '../../analysis/cites.js';
 import { analyserConformite } from '../../analysis/conformite/index.js';
 import { connuAu } from '../../analysis/contexte.js';
@@ -7,6 +8,7 @@ import { analyserPriorites } from '../../analysis/priorites/priorites.js';
 import { referenceDeLaForme } from '../../analysis/scenarios/formes.js';
 import type { ContexteScenarios } from '../../exhibits/scenarios/contexte.js';
 import { scenariosExhibits } from '../../exhibits/scenarios/index.js';
+import { scenariosCompares } from '../../study/essais.js';
 import { scenariosWorkbook } from '../classeur/workbook-scenarios.js';
 import { composeDocument } from '../compose.js';
 import { DECLARATIONS } from '../declarations.js';
@@ -25,13 +27,14 @@ export const scenarios: DeliverableModule = {
     const connu = connuAu(study, date);
     const { etude } = connu;
     const diagnostic = connu.diagnostic();
+    const compares = scenariosCompares(etude.scenarios);
     const base = {
       ...annexesDe(etude, diagnostic, [
-        etude.scenarios,
+        compares,
         etude.criteres,
         etude.priorites,
         // Its months are told of each scenario that has its form.
-        etude.scenarios.map(({ forme_juridique: forme }) => referenceDeLaForme(etude, forme)?.id),
+        compares.map(({ forme_juridique: forme }) => referenceDeLaForme(etude, forme)?.id),
       ]),
       conformite: analyserConformite(etude, diagnostic, SCENARIOS.id),
     };

@@ -9,6 +9,7 @@ import {
   semaineEnClair,
   seuilsDe,
 } from '../../analysis/scenarios/hypotheses.js';
+import { scenariosCompares } from '../../study/essais.js';
 import type { Study } from '../../study/study.js';
 import { compte } from '../../texte/accords.js';
 import { dateEnLettres } from '../../texte/dates.js';
@@ -45,8 +46,8 @@ function anneeEnClair({ criteres, references }: Study): string | null {
 
 /** What the costs rest on: time, growth, money at hand, tax given back. */
 function duChiffrage(etude: Study): LigneHypothese[] {
-  const propres = etude.scenarios.flatMap(({ titre, titre_court: nom = titre, tresorerie_initiale: own }) =>
-    own ? [{ nom, ...own }] : [],
+  const propres = scenariosCompares(etude.scenarios).flatMap(
+    ({ titre, titre_court: nom = titre, tresorerie_initiale: own }) => (own ? [{ nom, ...own }] : []),
   );
   const h = hypothesesDe(etude);
   const { tresorerie: limite } = seuilsDe(etude);

@@ -1,6 +1,8 @@
 /** A trial lighter than its scenario: put to work, never compared. */
 import { describe, expect, it } from 'vitest';
+import { nombreDeScenarios } from '../../../src/analysis/chiffres/scenarios.js';
 import { contradictionsDe } from '../../../src/analysis/coherence/index.js';
+import { analyserConformite } from '../../../src/analysis/conformite/index.js';
 import { connuAu } from '../../../src/analysis/contexte.js';
 import { analyserScenarios } from '../../../src/analysis/scenarios/index.js';
 import { LACKS } from '../../../src/documents/lacks.js';
@@ -49,6 +51,30 @@ describe('a trial lighter than its scenario', () => {
     expect(codes(etude('essai', 'a'))).not.toContain('decision-sans-choix');
     expect(lack(etude('essai', 'b'), {})?.code).toBe('decision-attendue');
     expect(codes(etude('essai', 'b'))).toContain('scenario-non-retenu');
+  });
+
+  it('is not counted where scenarios are', () => {
+    const exigence = (regle: 'viabilite-mesuree' | 'partenaires-listes' | 'moyens-recenses') => ({
+      id: regle,
+      ref: 'art. 1',
+      phase: 'Choix',
+      texte: 'Chaque scénario',
+      livrable: 'scenarios',
+      regle,
+    });
+    const whole = etude('essai', 'a');
+    const study: Study = {
+      ...whole,
+      contrat: {
+        nom: 'Cahier des charges',
+        exigences: [exigence('viabilite-mesuree'), exigence('partenaires-listes'), exigence('moyens-recenses')],
+      },
+    };
+    const { etude: known, diagnostic } = connuAu(study, '2018-02-15');
+    const motifs = analyserConformite(known, diagnostic(), 'scenarios').exigences.map(({ motif }) => motif);
+    expect(motifs).toHaveLength(3);
+    for (const motif of motifs) expect(motif).toMatch(/sur 2\b/);
+    expect(nombreDeScenarios(study).map(({ valeur }) => valeur)).toEqual([2]);
   });
 
   it('is not set beside what is compared, and is told when it is chosen', () => {

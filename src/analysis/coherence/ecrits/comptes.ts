@@ -1,4 +1,5 @@
 /** « les deux projets en cours », « trois conventions payées », « cinq instances »: things of one sort that a sentence counts, all of them. */
+import { scenariosCompares } from '../../../study/essais.js';
 import type { Study } from '../../../study/study.js';
 import { MOIS_NUS } from '../../../texte/dates-ecrites.js';
 import { enMotif } from '../../../texte/identifiant.js';
@@ -96,7 +97,7 @@ function sortesDe(study: Study): (Sorte & { nombre: number })[] {
       suite: new RegExp(
         `^scenarios(?: d'organisation)?(?: seulement)? (?:sont|ont ete) (?:ici )?(?:compare|etudie|chiffre|construit|presente)e?s${FIN}`,
       ),
-      nombre: study.criteres?.statu_quo === undefined ? study.scenarios.length || null : null,
+      nombre: study.criteres?.statu_quo === undefined ? scenariosCompares(study.scenarios).length || null : null,
       contre: `scenarios/${study.scenarios[0]?.id ?? ''}`,
       ...{ dit: 'scénarios', tous: false, bilan: false, exact: true },
     },

@@ -1,4 +1,5 @@
 /** « le réseau est porté par une association », « s’étend à tout le Parc »: the form, the bearer and the perimeter that a sentence gives to a scenario. */
+import { scenariosCompares } from '../../../study/essais.js';
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { sansArticle } from '../../../texte/identifiant.js';
@@ -148,7 +149,7 @@ function entite(study: Study, part: string, ou: string): Dementi | null {
   const denied = ne !== undefined && (pas !== undefined || aucune !== undefined || /^aucun/.test(qui));
   if (qui === '' || (ne !== undefined) !== denied) return null;
   const one = scenarioNomme(study, qui, ou);
-  const all = one ? [one] : TOUS.test(qui) ? study.scenarios : [];
+  const all = one ? [one] : TOUS.test(qui) ? scenariosCompares(study.scenarios) : [];
   const other = all.find(({ nouvelle_entite: creates }) => creates === denied);
   return other
     ? {

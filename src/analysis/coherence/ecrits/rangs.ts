@@ -1,4 +1,5 @@
 /** « le relais arrive en tête », « la régie devance la coopérative »: the places that a sentence gives to scenarios, against the comparison on all its criteria. */
+import { scenariosCompares } from '../../../study/essais.js';
 import type { Study } from '../../../study/study.js';
 import type { Scenario } from '../../../study/types.gen.js';
 import { nu, phraseNue } from '../../../texte/identifiant.js';
@@ -32,12 +33,13 @@ interface Classe {
 }
 
 export function rangsEcrits(study: Study): Lecteur {
-  if (study.scenarios.length < 2 || !study.criteres) return () => [];
+  const { length: compares } = scenariosCompares(study.scenarios);
+  if (compares < 2 || !study.criteres) return () => [];
   const noms = once(() => nomsDesScenarios(study));
   const patterns = once(() => {
     const N = noms().motif;
     const UN = `${ARTICLE}(?:scenario )?(?:« )?${N}`;
-    const count = nu(nombreEnLettres(study.scenarios.length) ?? '');
+    const count = nu(nombreEnLettres(compares) ?? '');
     const tous = `(?:${DE_TOUS}| des ${count}(?: scenarios)?)?`;
     const devant = `,? (?:juste |loin |nettement )?devant ${UN}`;
     const FIN = `(?![^.;:!]*\\?)(?=(?:,? avec [\\d,]+ points?(?: sur (?:100|cent))?)? *(?:[.;:!)]|$|,(?! (?:hors|sauf|par|a|en|au|aux|pour|sans|si|avec|sur|selon|ex)\\b))| (?:mais|car)\\b)`;
