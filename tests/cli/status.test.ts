@@ -22,7 +22,14 @@ async function change(name: string, from: string | RegExp, to: string): Promise<
 
 interface Status {
   exigences: { regle: string; etat: string; motif: string; section: string | null }[];
-  livrables: { id: string; etat: string; manque: string | null }[];
+  livrables: {
+    id: string;
+    etat: string;
+    manque: string | null;
+    completes: number;
+    exemples: number;
+    partielles: number;
+  }[];
   prochaine: { jours: number; bloque: string[] } | null;
 }
 const status = async (...args: string[]): Promise<Status> =>
@@ -82,7 +89,14 @@ describe('atelier status', () => {
   it('answers at another date: what was still to come is not held', async () => {
     const { livrables, exigences } = await status('--date', '2018-02-15');
     expect(livrables.find(({ id }) => id === 'diagnostic')?.etat).toBe('remis');
-    expect(exigences.find(({ regle }) => regle === 'mode-operatoire-complet')?.etat).toBe('partielle');
+    expect(exigences.find(({ regle }) => regle === 'mode-operatoire-complet')?.etat).toBe('prevue');
+    // What the study has learnt since of a phase that had not begun is not counted: the sheets of its projects, what they gave.
+    const held = livrables.map(({ id, completes, exemples, partielles }) => ({
+      id,
+      measured: completes + exemples + partielles > 0,
+    }));
+    expect(held.filter(({ measured }) => measured).map(({ id }) => id)).toEqual(['diagnostic', 'scenarios', 'copil']);
+    expect(exigences.filter(({ regle }) => regle === 'nombre-projets').map(({ etat }) => etat)).toEqual(['prevue']);
   });
 
   it('lists what lacks, entry by entry', async () => {

@@ -4,6 +4,7 @@ import type { RegleExigence } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
 import { minuscule } from '../../texte/accords.js';
 import { auJour, joursEntre, leJour, posterieur } from '../../texte/dates.js';
+import { ordre } from '../../texte/ordre.js';
 import { estPrise, jourConnu, titreReunion } from '../comite.js';
 import { analyserConformite } from '../conformite/index.js';
 import { type Connu, connuAu } from '../contexte.js';
@@ -183,6 +184,18 @@ export function sansAnticiper(etat: EtatEtude, examines: ReadonlySet<string>): E
         : livrable,
     ),
   };
+}
+
+/**
+ * The same, asked of a day before that of the study (ISO), which holds what came since: of the deliverables to come, only the next had been begun, beside the pack
+ * that each meeting has (`copil`). Asked at that day or later, it is given back.
+ */
+export function sansLaSuite(etat: EtatEtude, jourDeLEtude: string): EtatEtude {
+  if (etat.date >= jourDeLEtude) return etat;
+  const toCome = etat.livrables.filter(({ etat: code }) => code === 'a-venir').sort((a, b) => ordre(a.date, b.date));
+  const [next] = toCome;
+  const begun = toCome.filter(({ id, date }) => id === 'copil' || date === next?.date);
+  return sansAnticiper(etat, new Set(begun.map(({ id }) => id)));
 }
 
 /** Rules that a meeting itself answers: they hold none back. */

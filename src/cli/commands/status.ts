@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { aideDe } from '../../analysis/coherence/dire.js';
 import { contradictionsDe } from '../../analysis/coherence/index.js';
 import { connuAu } from '../../analysis/contexte.js';
-import { etatDe } from '../../analysis/etat/etat.js';
+import { etatDe, sansLaSuite } from '../../analysis/etat/etat.js';
 import { lacunesDe } from '../../analysis/etat/lacunes.js';
 import { ecritsDe } from '../../build/changements/ecrits.js';
 import { textesEcrits } from '../../build/changements/textes-ecrits.js';
@@ -29,7 +29,7 @@ export async function runStatus(options: StatusOptions, io: Io): Promise<number>
   if (!study) return refuseStudy(loaded, options.color, io);
   const date = options.date ?? study.etude.date;
   const connu = connuAu(study, date);
-  const state = etatDe(study, date, connu);
+  const state = sansLaSuite(etatDe(study, date, connu), study.etude.date);
   const livrables = state.livrables.map((livrable) => {
     const lack = isDeliverable(livrable.id) ? LACKS[livrable.id](study, {}) : null;
     return { ...livrable, manque: lack?.message ?? null };
