@@ -5,7 +5,7 @@
  */
 import { comiteEnPhrase } from '../../study/contrat.js';
 import type { Study } from '../../study/study.js';
-import { avecPoint, minuscule } from '../../texte/accords.js';
+import { accord, avecPoint, minuscule } from '../../texte/accords.js';
 import { auJour, comparerDates, ordreDates, posterieur } from '../../texte/dates.js';
 import { type Decision, decisionsPrises, tenues, titreReunion } from '../comite.js';
 import { modeAu } from '../mode-operatoire/etat.js';
@@ -166,6 +166,25 @@ export const suiteDe = ({ suites = [] }: Decision, au: string) =>
     .sort((a, b) => ordreDates(a.date, b.date))
     .at(-1);
 
+/** Where nothing is written of a decision as a whole, and nothing is left of the reserves that went with it: that, and the day of the last. */
+function parSesReserves(study: Study, reunion: string, decision: Decision, au: string) {
+  const reserves = suitesDe(study, reunion, decision, au);
+  if (reserves.length === 0 || !reserves.every(({ etat }) => etat === 'levee')) return null;
+  const texte = accord(
+    reserves.length,
+    'la réserve qui l’accompagne est levée',
+    'les réserves qui l’accompagnent sont levées',
+  );
+  return {
+    texte,
+    date:
+      reserves
+        .flatMap(({ date }) => date ?? [])
+        .sort(ordreDates)
+        .at(-1) ?? null,
+  };
+}
+
 /** What earlier meetings asked to be changed in a deliverable, with the last that was written of it at a date. */
 export function modificationsDemandees(
   study: Study,
@@ -189,6 +208,7 @@ export function modificationsDemandees(
       .filter((decision) => decision.livrable === livrable && decision.statut === 'a-modifier')
       .map((decision) => {
         const last = suiteDe(decision, au);
+        const told = last ?? parSesReserves(study, reunion.id, decision, au);
         return {
           reunion: titreReunion(reunion),
           organe: organeDe(study, reunion),
@@ -197,8 +217,8 @@ export function modificationsDemandees(
           objet: decision.objet,
           texte: decision.texte,
           etat: last?.etat ?? null,
-          suite: last?.texte ?? null,
-          date: last?.date ?? null,
+          suite: told?.texte ?? null,
+          date: told?.date ?? null,
         };
       }),
   );

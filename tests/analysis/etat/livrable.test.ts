@@ -60,6 +60,26 @@ describe('what a meeting asked to be changed', () => {
       { etat: 'levee', suite: 'Les coûts sont écrits.', date: '2018-03-10' },
     ]);
     expect(modificationsDemandees(one, 'scenarios', '2018-03-10')).toEqual([]);
+    // Nothing is written of the whole, and its one reserve is lifted: that is told, without taking the change for made.
+    const lifted = study({
+      ...reunion('2018-02-22', 'copil'),
+      decisions: [
+        {
+          objet: 'Diagnostic',
+          texte: 'Il est refusé.',
+          livrable: 'diagnostic',
+          statut: 'a-modifier',
+          reserves: ['Entendre les écoles'],
+          suites: [{ reserve: 1, etat: 'levee', texte: 'Deux écoles sont entendues.', date: '2018-03-10' }],
+        },
+      ],
+    });
+    expect(['2018-03-01', '2018-03-10'].map((au) => modificationsDemandees(lifted, 'diagnostic', au)[0])).toMatchObject(
+      [
+        { etat: null, suite: null, date: null },
+        { etat: null, suite: 'la réserve qui l’accompagne est levée', date: '2018-03-10' },
+      ],
+    );
     // Sent back until the change is made, or until it is handed over again; a reader of the state is told the day.
     expect(['2018-02-21', '2018-02-22', '2018-03-10'].map((au) => renvoye(one, 'diagnostic', au))).toEqual([
       null,
