@@ -133,7 +133,6 @@ const fusionsDe = ({ numero, fusionnees }: Ligne, colonnes: readonly Colonne[], 
     return [{ cellule, couverte, id: String(before.id), colonne: titre, avant: held, apres: put }];
   });
 
-/** The columns that would name a row: « un nom (colonne « titre ») ou un identifiant (colonne « id ») ». */
 /** What to do for a row without a name: where no column gives one, it is the column that is to be named, once for all the rows. */
 function commentNommer(collection: string, colonnes: readonly Colonne[]): string {
   const column = champsDe(collection, []).find(({ cle }) => estUnNom(cle))?.cle;

@@ -36,8 +36,7 @@ export interface BilanAnalysis extends ProjetsAnalysis {
   ajustements: { outil: string; texte: string; projet: string }[];
   constats: ConstatBilan[];
   recommandations: Recommandation[];
-  /** Findings that no recommendation answers. */
-  /** `numero`: as their table numbers them, « C3 ». */
+  /** Findings that no recommendation answers; `numero`: as their table numbers them, « C3 ». */
   sansReponse: (ConstatBilan & { numero: string })[];
   /** What was not measured, in French sentences. */
   manquesMesures: string[];

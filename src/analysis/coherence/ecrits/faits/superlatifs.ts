@@ -23,9 +23,9 @@ interface Mesuree {
 
 interface Classement {
   ou: RegExp;
-  /** Any words, then `<nom>` and what puts it first; `moins` where it is of the least. */
   /** Words of which its sentences have one: the pattern is long to try. */
   mots: RegExp;
+  /** Any words, then `<nom>` and what puts it first; `moins` where it is of the least. */
   motif: RegExp;
   parmi: (study: Study) => readonly Mesuree[];
   dire: (valeur: number) => string;
