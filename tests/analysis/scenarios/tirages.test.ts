@@ -199,7 +199,7 @@ describe('the months', () => {
           expect(names.map(m.nombre)).toEqual(told);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 40 },
     );
   });
 });

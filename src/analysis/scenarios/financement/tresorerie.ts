@@ -123,8 +123,10 @@ export function poserTresorerie(
       k.mois('recettes', month),
       () => plus(...sources.map((source) => versement(source, month, years)), ...(handed[year] ? [handed[year]] : [])),
       { libelle: `recettes du mois ${month + 1}`, unite: '€' },
+      // In the order of the formula: another one differs by its last digit.
       () =>
-        banked().reduce((sum, source) => sum + verseeAuMois(source, month), year < years ? numberAt(had(), year) : 0),
+        banked().reduce((sum, source) => sum + verseeAuMois(source, month), 0) +
+        (year < years ? numberAt(had(), year) : 0),
     );
     const before = month === 0 ? start : k.mois('solde', month - 1);
     m.calcul(
