@@ -1,5 +1,6 @@
 /** The accounts of those who pay a scenario, side by side: what an operator has over is not the bearer's, and the reverse. */
 import { type CompteParAn, comptesParAn } from '../../analysis/scenarios/financement/comptes.js';
+import { total } from '../../analysis/scenarios/financement/financement.js';
 import { enumerer } from '../../texte/accords.js';
 import { euros } from '../../texte/nombres.js';
 import { col, tableDe } from '../colonnes.js';
@@ -17,8 +18,6 @@ interface LigneDeCompte {
 const nomDuCompte = (etude: ContexteScenarios['etude'], { titulaires }: Pick<CompteParAn, 'titulaires'>): string =>
   enumerer(titulaires.map((id) => acteur(etude, id)));
 
-const somme = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
 /** Expenses, receipts and balance of each account, year by year, transfers apart; nothing where the bearer's is alone. */
 export function comptesExhibits({ etude }: ContexteScenarios, one: One): Exhibit[] {
   const comptes = comptesParAn(one.chiffrage);
@@ -30,13 +29,13 @@ export function comptesExhibits({ etude }: ContexteScenarios, one: One): Exhibit
     const line = (ligne: string, parAn: readonly number[]): LigneDeCompte => ({ compte: nom, ligne, parAn });
     return [
       line('Dépenses', compte.depenses),
-      ...(moved && somme(compte.verses) > 0 ? [line('Verse à d’autres payeurs', compte.verses)] : []),
+      ...(moved && total(compte.verses) > 0 ? [line('Verse à d’autres payeurs', compte.verses)] : []),
       line('Recettes', compte.recettes),
-      ...(moved && somme(compte.recus) > 0 ? [line('Reçoit d’autres payeurs', compte.recus)] : []),
+      ...(moved && total(compte.recus) > 0 ? [line('Reçoit d’autres payeurs', compte.recus)] : []),
       line('Solde du compte', compte.soldes),
     ];
   });
-  const soldes = comptes.map((compte) => `${euros(somme(compte.soldes))} pour ${nomDuCompte(etude, compte)}`);
+  const soldes = comptes.map((compte) => `${euros(total(compte.soldes))} pour ${nomDuCompte(etude, compte)}`);
   const moves = (scenario.transferts ?? []).map(
     ({ libelle, de, a }) => `${libelle} (de ${acteur(etude, de)} à ${acteur(etude, a)})`,
   );

@@ -4,6 +4,7 @@ import type { Scenario } from '../../../study/types.gen.js';
 import type { Chiffrage } from '../chiffrage.js';
 import { activiteDe, activiteDeLaRecette } from '../depenses-et-charge/activite.js';
 import { comptesParAn } from './comptes.js';
+import { total } from './financement.js';
 
 export interface SeuilDeVente {
   modalite: Scenario['modalites'][number];
@@ -32,7 +33,6 @@ export function seuilsDeVente(chiffrage: Chiffrage): SeuilDeVente[] {
   const { scenario, lignes, montants, recettes, annees } = chiffrage;
   const last = annees - 1;
   if (last < 0) return [];
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const earnedBy = (s: number): number => cellAt(recettes, s, last);
   const accounts = comptesParAn(chiffrage);
   return scenario.modalites.flatMap((modalite, rang): SeuilDeVente[] => {
@@ -47,12 +47,12 @@ export function seuilsDeVente(chiffrage: Chiffrage): SeuilDeVente[] {
     if (accounts.length > 0 && !(account && following.every((i) => account.lignes.includes(i)))) return [];
     const own = account?.sources ?? [...scenario.financements.keys()];
     if (own.some((s) => scenario.financements[s]?.taux !== undefined && earnedBy(s) > 0)) return [];
-    const sold = sum(selling.map(earnedBy));
-    const cost = sum(following.map((i) => cellAt(montants, i, last)));
-    const spent = sum((account?.lignes ?? [...lignes.keys()]).map((i) => cellAt(montants, i, last)));
+    const sold = total(selling.map(earnedBy));
+    const cost = total(following.map((i) => cellAt(montants, i, last)));
+    const spent = total((account?.lignes ?? [...lignes.keys()]).map((i) => cellAt(montants, i, last)));
     const moved = account ? numberAt(account.verses, last) - numberAt(account.recus, last) : 0;
     const prevu = activite.volume.mode * numberAt(activite.montee, last);
-    const toCover = spent + moved - cost - (sum(own.map(earnedBy)) - sold);
+    const toCover = spent + moved - cost - (total(own.map(earnedBy)) - sold);
     if (toCover <= 0) return [];
     const seuil = sold > cost ? entierAuDessus((prevu * toCover) / (sold - cost)) : null;
     return [{ modalite, prevu, seuil, titulaires: account?.titulaires ?? [] }];

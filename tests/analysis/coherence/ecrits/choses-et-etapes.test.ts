@@ -1,17 +1,9 @@
 /** Things, steps, grades, posts, presences and openings that sentences tell: what is false of two studies is told, what is true, denied, supposed, past or of a part is not. */
-import { expect, it } from 'vitest';
-import { lecteurDe } from '../../../../src/analysis/coherence/ecrits/index.js';
-import { LECTEURS } from '../../../../src/analysis/coherence/ecrits/registre.js';
+import { it } from 'vitest';
 import { etudeDe } from '../../../support/composed.js';
+import { jugeDeLEtude, type Phrases } from './juge.js';
 
-interface Phrases {
-  etude: string;
-  ou: string;
-  fausses: readonly string[];
-  vraies: readonly string[];
-}
-
-const CAS: Readonly<Record<string, readonly Phrases[]>> = {
+const CAS: Readonly<Record<string, readonly (Phrases & { etude: string })[]>> = {
   'the things of a project, and what became of them': [
     {
       etude: 'data',
@@ -194,13 +186,5 @@ const CAS: Readonly<Record<string, readonly Phrases[]>> = {
 };
 
 it.each(Object.entries(CAS))('%s', async (_, cas) => {
-  for (const { etude, ou, fausses, vraies } of cas) {
-    const study = await etudeDe(etude);
-    const lire = lecteurDe(study);
-    const told = (phrases: readonly string[]): string[] => phrases.filter((phrase) => lire(phrase, ou).length > 0);
-    expect(told(fausses)).toEqual(fausses);
-    expect(told(vraies)).toEqual([]);
-    const all = Object.values(LECTEURS).map((one) => one.lire(study));
-    expect(vraies.filter((phrase) => all.some((one) => one(phrase, ou).length > 0))).toEqual([]);
-  }
+  for (const { etude, ...phrases } of cas) jugeDeLEtude(await etudeDe(etude), phrases);
 });

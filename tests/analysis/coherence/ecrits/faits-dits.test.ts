@@ -1,17 +1,9 @@
 /** Actors, former actions, orders, superlatives, sheets and conventions that sentences tell: what is false of two studies is told, what is true, denied, supposed or of a part is not. */
-import { expect, it } from 'vitest';
-import { lecteurDe } from '../../../../src/analysis/coherence/ecrits/index.js';
-import { LECTEURS } from '../../../../src/analysis/coherence/ecrits/registre.js';
+import { it } from 'vitest';
 import { etudeDe } from '../../../support/composed.js';
+import { jugeDeLEtude, type Phrases } from './juge.js';
 
-interface Phrases {
-  etude: string;
-  ou: string;
-  fausses: readonly string[];
-  vraies: readonly string[];
-}
-
-const CAS: Readonly<Record<string, readonly Phrases[]>> = {
+const CAS: Readonly<Record<string, readonly (Phrases & { etude: string })[]>> = {
   'where an actor and a former action stand': [
     {
       etude: 'data',
@@ -226,14 +218,5 @@ const CAS: Readonly<Record<string, readonly Phrases[]>> = {
 };
 
 it.each(Object.entries(CAS))('%s', async (_, cas) => {
-  for (const { etude, ou, fausses, vraies } of cas) {
-    const study = await etudeDe(etude);
-    const lire = lecteurDe(study);
-    const told = (phrases: readonly string[]): string[] => phrases.filter((phrase) => lire(phrase, ou).length > 0);
-    expect(told(fausses)).toEqual(fausses);
-    expect(told(vraies)).toEqual([]);
-    const all = Object.values(LECTEURS).map((one) => one.lire(study));
-    const unindexed = vraies.filter((phrase) => all.some((one) => one(phrase, ou).length > 0));
-    expect(unindexed).toEqual([]);
-  }
+  for (const { etude, ...phrases } of cas) jugeDeLEtude(await etudeDe(etude), phrases);
 });

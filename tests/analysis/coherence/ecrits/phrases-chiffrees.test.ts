@@ -1,26 +1,18 @@
 /** Shares, measures, ranks, votes, durations and movements that a sentence gives: those that are false are told, those that are true or of another thing are not. */
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { comparaisonsEcrites } from '../../../../src/analysis/coherence/ecrits/comparaisons.js';
 import { moisEcrits } from '../../../../src/analysis/coherence/ecrits/dates/mois.js';
 import { groupesEcrits } from '../../../../src/analysis/coherence/ecrits/diagnostic/groupes.js';
 import { dureesEcrites } from '../../../../src/analysis/coherence/ecrits/durees.js';
 import { evolutionsEcrites } from '../../../../src/analysis/coherence/ecrits/evolutions.js';
 import { instancesEcrites } from '../../../../src/analysis/coherence/ecrits/instances.js';
-import type { Lecteur } from '../../../../src/analysis/coherence/ecrits/lecteur.js';
 import { mesuresEcrites } from '../../../../src/analysis/coherence/ecrits/mesures.js';
 import { partsEcrites } from '../../../../src/analysis/coherence/ecrits/parts.js';
 import type { Study } from '../../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../../small-scenario.js';
 import { acteur, besoin, etude, experience, outil, rencontre } from '../../small-study.js';
 import { base, poste, projet, reunion } from '../told.js';
-
-/** Which of these sentences are told. */
-const dites = (lire: Lecteur, ou: string, phrases: readonly string[]): string[] =>
-  phrases.filter((phrase) => lire(phrase, ou).length > 0);
-const juge = (lire: Lecteur, ou: string, fausses: readonly string[], vraies: readonly string[]): void => {
-  expect(dites(lire, ou, fausses)).toEqual(fausses);
-  expect(dites(lire, ou, vraies)).toEqual([]);
-};
+import { juge } from './juge.js';
 
 describe('how many of a whole are in a state', () => {
   const many = <T>(n: number, make: (id: string) => T): T[] => Array.from({ length: n }, (_, i) => make(`x${i}`));

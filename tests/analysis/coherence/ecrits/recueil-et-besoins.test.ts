@@ -4,18 +4,12 @@ import { besoinsCites } from '../../../../src/analysis/coherence/ecrits/diagnost
 import { groupesEcrits } from '../../../../src/analysis/coherence/ecrits/diagnostic/groupes.js';
 import { tempsDuRecueil } from '../../../../src/analysis/coherence/ecrits/diagnostic/temps-du-recueil.js';
 import { dureesEcrites } from '../../../../src/analysis/coherence/ecrits/durees.js';
-import type { Lecteur } from '../../../../src/analysis/coherence/ecrits/lecteur.js';
 import { mesuresEcrites } from '../../../../src/analysis/coherence/ecrits/mesures.js';
 import { partsEcrites } from '../../../../src/analysis/coherence/ecrits/parts.js';
 import type { Study } from '../../../../src/study/study.js';
 import { etudeAvecScenarios, scenario } from '../../small-scenario.js';
 import { acteur, besoin, etude, rencontre } from '../../small-study.js';
-
-const juge = (lire: Lecteur, ou: string, fausses: readonly string[], vraies: readonly string[]): void => {
-  const dites = (phrases: readonly string[]): string[] => phrases.filter((phrase) => lire(phrase, ou).length > 0);
-  expect(dites(fausses)).toEqual(fausses);
-  expect(dites(vraies)).toEqual([]);
-};
+import { juge } from './juge.js';
 
 const study = etude({
   participation: [
